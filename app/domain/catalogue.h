@@ -1,0 +1,29 @@
+#pragma once
+
+#include "domain/countrycode.h"
+
+#include <QList>
+#include <QLocale>
+
+namespace Flaghoist {
+
+/// Continents as ICU has them: one "Americas", Antarctica in Oceania.
+enum class Region { Africa, Americas, Asia, Europe, Oceania, Other };
+
+/// The 20 most populous countries in the book's order (Fluent Python, chapter 17: POP20_CC).
+[[nodiscard]] QList<CountryCode> topTwenty();
+/// The 249 codes of ISO 3166-1, alphabetical.
+[[nodiscard]] const QList<CountryCode> &isoCodes();
+/// AA … ZZ, alphabetical.
+[[nodiscard]] QList<CountryCode> everyCode();
+
+[[nodiscard]] bool isIsoCode(CountryCode code);
+/// Region::Other for codes that are no ISO country.
+[[nodiscard]] Region regionOf(CountryCode code);
+
+/// The continent's name from ICU; empty for Region::Other, which is ours to word.
+[[nodiscard]] QString regionName(Region region, const QLocale &locale);
+/// The name in the language of \a locale, from ICU; the code itself where ICU has no name.
+[[nodiscard]] QString countryName(CountryCode code, const QLocale &locale);
+
+} // namespace Flaghoist

@@ -1,0 +1,37 @@
+#include "domain/concurrency.h"
+
+#include "domain/source.h"
+
+#include <algorithm>
+
+namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
+
+Concurrency concurrencyFor(int asked, qsizetype codes, int sourceCap)
+{
+    Concurrency result{.asked = asked, .used = asked, .limitedBy = LimitReason::None};
+    const auto limit = [&result](qsizetype to, LimitReason reason) {
+        if (result.used > to) {
+            result.used = int(to);
+            result.limitedBy = reason;
+        }
+    };
+    limit(maxConcurrency, LimitReason::Maximum);
+    limit(sourceCap, LimitReason::Source);
+    limit(std::max<qsizetype>(codes, 1), LimitReason::Codes);
+    return result;
+}
+
+QString limitReasonId(LimitReason reason)
+{
+    switch (reason) {
+    case LimitReason::None: return {};
+    case LimitReason::Codes: return u"codes"_s;
+    case LimitReason::Source: return u"source"_s;
+    case LimitReason::Maximum: return u"maximum"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace Flaghoist

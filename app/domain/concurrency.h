@@ -1,0 +1,26 @@
+#pragma once
+
+#include "domain/runoptions.h"
+
+namespace Flaghoist {
+
+/// The one reason why fewer requests run at once than were asked for.
+enum class LimitReason { None, Codes, Source, Maximum };
+
+struct Concurrency
+{
+    int asked = 1;
+    int used = 1;
+    LimitReason limitedBy = LimitReason::None;
+
+    friend bool operator==(const Concurrency &, const Concurrency &) = default;
+};
+
+/// The book's min(asked, MAX_CONCUR_REQ, number of codes), with the source's cap beside them.
+/// \a asked ≥ 1. With no codes, what would be used is told as if one were chosen.
+[[nodiscard]] Concurrency concurrencyFor(int asked, qsizetype codes, int sourceCap);
+
+/// "codes", "source", "maximum": the report's limited_by; empty for None.
+[[nodiscard]] QString limitReasonId(LimitReason reason);
+
+} // namespace Flaghoist

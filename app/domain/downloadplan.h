@@ -1,0 +1,47 @@
+#pragma once
+
+#include "domain/concurrency.h"
+#include "domain/countrycode.h"
+#include "domain/runoptions.h"
+#include "domain/source.h"
+
+#include <QList>
+#include <QUrl>
+
+namespace Flaghoist {
+
+/// Identity of everything that comes back from a run. A person's retry is a new round of the same row.
+struct JobId
+{
+    quint64 run = 0;
+    int index = 0; ///< row in the run's plan, the same in every round
+    int round = 0;
+
+    friend bool operator==(const JobId &, const JobId &) = default;
+};
+
+struct PlanItem
+{
+    JobId id;
+    CountryCode code;
+    QUrl url;
+    /// Attempts that earlier rounds made: the practice server's weather goes on from there.
+    int earlierAttempts = 0;
+};
+
+/// One round of a run, complete: the engine needs nothing else to know.
+struct DownloadPlan
+{
+    QList<PlanItem> items; ///< alphabetical by code
+    Source source;
+    Strategy strategy = Strategy::Pool;
+    Concurrency concurrency;
+    QString folder;
+    ExistingFiles existing = ExistingFiles::Overwrite;
+    Deadlines deadlines = Deadlines::within(defaultTimeout);
+    int retries = defaultRetries;
+};
+
+} // namespace Flaghoist
+
+Q_DECLARE_METATYPE(Flaghoist::JobId)

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "domain/attempt.h"
+#include "domain/downloadstatus.h"
+#include "domain/errorkind.h"
+#include "domain/imageformat.h"
+
+#include <QByteArray>
+#include <QImage>
+#include <QList>
+#include <QSize>
+#include <QUrl>
+
+#include <optional>
+
+namespace Flaghoist {
+
+/// The one end of a planned code in a round.
+struct FlagOutcome
+{
+    JobId id;
+    CountryCode code;
+    QUrl url;
+    DownloadStatus status = DownloadStatus::Cancelled;
+    ErrorKind kind = ErrorKind::None;
+    int httpStatus = 0;
+    QString reason; ///< the server's reason phrase
+    QString detail; ///< the cause in the words of who reported it; untranslated
+    QList<AttemptRecord> attempts;
+    qint64 bytes = 0;
+    QSize size;
+    std::optional<ImageFormat> format;
+    QByteArray sha256; ///< raw, of the saved bytes
+    QString file; ///< absolute path of the saved file
+    QImage thumbnail;
+};
+
+} // namespace Flaghoist
+
+Q_DECLARE_METATYPE(Flaghoist::FlagOutcome)

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QString>
+
+namespace Flaghoist {
+
+/// What keeps a run from starting. Worded by wording/problemtext.h.
+enum class ProblemKind {
+    BadCode,
+    BadConcurrency,
+    BadLimit,
+    BadServer,
+    BadExisting,
+    BadTimeout,
+    BadRetries,
+    BadDelay,
+    BadErrorRate,
+    BadSeed,
+    ConflictingOptions,
+    UnknownOption,
+    NothingChosen,
+    TemplateWithoutCode,
+    TemplateNotHttp,
+    TemplateWithCredentials,
+    TemplateInvalid,
+    FolderNotMade,
+    FolderNotWritable,
+    FolderInUse,
+    ReportNotWritable,
+    PracticeServerFailed,
+};
+
+struct Problem
+{
+    ProblemKind kind;
+    /// The offending input as given, or the system's own reason; untranslated.
+    QString detail;
+
+    friend bool operator==(const Problem &, const Problem &) = default;
+};
+
+} // namespace Flaghoist

@@ -1,0 +1,31 @@
+#include "domain/runoptions.h"
+
+#include <algorithm>
+
+namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
+
+Deadlines Deadlines::within(milliseconds total)
+{
+    constexpr milliseconds longestSilence{10'000};
+    return {.firstByte = total, .inactivity = std::min(total, longestSilence), .total = total};
+}
+
+QString strategyId(Strategy strategy)
+{
+    switch (strategy) {
+    case Strategy::Pool: return u"pool"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+int defaultConcurrency(Strategy strategy)
+{
+    switch (strategy) {
+    case Strategy::Pool: return 30;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace Flaghoist

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "domain/countrycode.h"
+
+#include <QList>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace Flaghoist {
+
+using std::chrono::milliseconds;
+
+enum class Strategy { Pool };
+
+/// What to do where the target file is already there.
+enum class ExistingFiles { Overwrite, Skip };
+
+/// The weather that the practice server makes. It is a pure function of (seed, code, attempt).
+struct PracticeBehaviour
+{
+    milliseconds minDelay{0};
+    milliseconds maxDelay{0};
+    /// Share of requests answered with an error, 0–1.
+    double errorRate = 0;
+    quint32 seed = 0;
+
+    friend bool operator==(const PracticeBehaviour &, const PracticeBehaviour &) = default;
+};
+
+/// Per attempt, counted from when the request is really sent.
+struct Deadlines
+{
+    milliseconds firstByte;
+    milliseconds inactivity;
+    milliseconds total;
+
+    /// \a total is what the person set; within it the first byte may take as long as it likes.
+    [[nodiscard]] static Deadlines within(milliseconds total);
+};
+
+inline constexpr int defaultRetries = 2;
+inline constexpr int maxRetries = 10;
+inline constexpr milliseconds defaultTimeout{30'000};
+inline constexpr milliseconds maxTimeout{600'000};
+inline constexpr milliseconds maxPracticeDelay{60'000};
+
+/// "pool": the ids of --strategy and of the report.
+[[nodiscard]] QString strategyId(Strategy strategy);
+/// The book's DEFAULT_CONCUR_REQ of the strategy.
+[[nodiscard]] int defaultConcurrency(Strategy strategy);
+
+/// Everything a person sets for a run, before it is made into a DownloadPlan.
+struct RunOptions
+{
+    QList<CountryCode> codes;
+    /// The label of a built-in source; ignored when urlTemplate is set.
+    QString server;
+    /// A custom URL template as typed; empty for a built-in source.
+    QString urlTemplate;
+    Strategy strategy = Strategy::Pool;
+    /// Unset while the person has not touched it: the strategy's default applies.
+    std::optional<int> concurrency;
+    /// Empty: chosen by the session from the source's label.
+    QString folder;
+    ExistingFiles existing = ExistingFiles::Overwrite;
+    milliseconds timeout = defaultTimeout;
+    int retries = defaultRetries;
+    /// Where set, they replace the practice source's own.
+    std::optional<std::pair<milliseconds, milliseconds>> delay;
+    std::optional<double> errorRate;
+    std::optional<quint32> seed;
+};
+
+} // namespace Flaghoist

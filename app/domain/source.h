@@ -1,0 +1,33 @@
+#pragma once
+
+#include "domain/runoptions.h"
+#include "domain/urltemplate.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace Flaghoist {
+
+/// The most that any method and source allows (the book's MAX_CONCUR_REQ).
+inline constexpr int maxConcurrency = 1000;
+
+struct Source
+{
+    /// The book's server label or the host of a custom URL; also the name of the destination folder.
+    QString label;
+    /// Empty for practice sources until their server listens.
+    UrlTemplate urlTemplate;
+    int cap = maxConcurrency;
+    /// Set for sources that the built-in practice server plays.
+    std::optional<PracticeBehaviour> practice;
+};
+
+/// LOCAL, DELAY, ERROR (practice) and REMOTE, in this order.
+[[nodiscard]] const QList<Source> &builtInSources();
+/// By label in either case; nothing when there is none.
+[[nodiscard]] std::optional<Source> builtInSource(const QString &label);
+/// A person's own URL; cap 30.
+[[nodiscard]] Source customSource(const UrlTemplate &urlTemplate);
+
+} // namespace Flaghoist

@@ -1,0 +1,48 @@
+#include "domain/urltemplate.h"
+
+namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QUrl expanded(QString text, CountryCode code)
+{
+    text.replace("{cc}"_L1, code.lower());
+    text.replace("{CC}"_L1, code.upper());
+    return QUrl(text, QUrl::StrictMode);
+}
+
+} // namespace
+
+Result<UrlTemplate, Problem> UrlTemplate::parse(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    const QUrl url = expanded(trimmed, CountryCode());
+    if (trimmed.isEmpty() || !url.isValid())
+        return Problem{ProblemKind::TemplateInvalid, trimmed};
+    if (url.scheme() != "http"_L1 && url.scheme() != "https"_L1)
+        return Problem{ProblemKind::TemplateNotHttp, trimmed};
+    if (url.host().isEmpty())
+        return Problem{ProblemKind::TemplateInvalid, trimmed};
+    if (!url.userInfo().isEmpty())
+        return Problem{ProblemKind::TemplateWithCredentials, url.toString(QUrl::RemoveUserInfo)};
+    if (!trimmed.contains("{cc}"_L1) && !trimmed.contains("{CC}"_L1))
+        return Problem{ProblemKind::TemplateWithoutCode, trimmed};
+    UrlTemplate result;
+    result.m_text = trimmed;
+    return result;
+}
+
+QUrl UrlTemplate::expand(CountryCode code) const
+{
+    return expanded(m_text, code);
+}
+
+bool UrlTemplate::isLoopback() const
+{
+    const QString host = expand(CountryCode()).host();
+    return host == "localhost"_L1 || host.startsWith("127."_L1) || host == "::1"_L1;
+}
+
+} // namespace Flaghoist

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "domain/countrycode.h"
+#include "domain/problem.h"
+#include "domain/result.h"
+
+#include <QString>
+#include <QUrl>
+
+namespace Flaghoist {
+
+/// A URL with "{cc}" (lower case) or "{CC}" (upper case) where the code goes, any number of times.
+class UrlTemplate final
+{
+public:
+    UrlTemplate() = default;
+
+    /// http and https only, with a host, without user:password, with at least one place for the code.
+    [[nodiscard]] static Result<UrlTemplate, Problem> parse(const QString &text);
+
+    [[nodiscard]] const QString &text() const { return m_text; }
+    [[nodiscard]] bool isEmpty() const { return m_text.isEmpty(); }
+    [[nodiscard]] QUrl expand(CountryCode code) const;
+    /// Requests to this very machine never use a proxy.
+    [[nodiscard]] bool isLoopback() const;
+
+    friend bool operator==(const UrlTemplate &, const UrlTemplate &) = default;
+
+private:
+    QString m_text;
+};
+
+} // namespace Flaghoist

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "domain/downloadplan.h"
+#include "domain/flagoutcome.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <memory>
+
+namespace Flaghoist {
+
+class FlagFolder;
+
+/// The door of the engine room: owns the pool and the network thread, runs one round at a time.
+/// Called from the thread that made it; that is also where its signals arrive.
+class Engine final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Engine)
+
+public:
+    explicit Engine(QObject *parent = nullptr);
+    /// Cancels and waits as shutDown() does.
+    ~Engine() override;
+
+    /// Runs every item of \a plan to exactly one outcome. The outcome of plan.items[i] is the future's
+    /// result i, ready as it completes; the future finishes after the last. \a folder is held until then.
+    /// Only while no other round runs.
+    [[nodiscard]] QFuture<FlagOutcome> downloadMany(const DownloadPlan &plan,
+                                                    std::shared_ptr<const FlagFolder> folder);
+
+    /// Every code without an outcome ends as cancelled, soon; the future then finishes.
+    void cancel();
+
+    /// Cancels, then waits at most \a limit for the pool and the network thread. False when something
+    /// (a blocked resolver) would not end in time: the process may then leave only by _Exit.
+    [[nodiscard]] bool shutDown(milliseconds limit);
+
+signals:
+    void attemptChanged(const Flaghoist::AttemptEvent &event);
+};
+
+} // namespace Flaghoist

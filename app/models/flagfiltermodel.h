@@ -1,0 +1,24 @@
+#pragma once
+
+#include "domain/flagstate.h"
+
+#include <QSortFilterProxyModel>
+
+namespace Flaghoist {
+
+/// The chips' filter over a FlagModel, in plan order.
+class FlagFilterModel final : public QSortFilterProxyModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FlagFilterModel)
+
+public:
+    enum class Filter { All, Downloaded, Unchanged, NotFound, Failed, Cancelled, ToDo };
+
+    explicit FlagFilterModel(QObject *parent = nullptr);
+
+    void setFilter(Filter filter);
+    [[nodiscard]] Filter filter() const;
+};
+
+} // namespace Flaghoist

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "domain/problem.h"
+#include "domain/result.h"
+#include "domain/runoptions.h"
+
+#include <QObject>
+#include <QThread>
+
+namespace Flaghoist {
+
+/// What the server saw since it began to listen.
+struct PracticeStats
+{
+    int requests = 0;
+    int inFlight = 0;
+    int peakInFlight = 0;
+};
+
+/// A small HTTP/1.1 server on loopback that serves the flag pack with a delay and errors on purpose.
+/// It works in a thread of its own; these members are called from the thread that made it.
+class PracticeServer final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PracticeServer)
+
+public:
+    explicit PracticeServer(QObject *parent = nullptr);
+    /// Closes every connection and joins the thread.
+    ~PracticeServer() override;
+
+    /// Opens one more port with its own behaviour; port 0 takes a free one. Returns the port.
+    [[nodiscard]] Result<quint16, Problem> listen(const PracticeBehaviour &behaviour, quint16 port = 0);
+    /// Takes effect for requests that arrive from now on.
+    void setBehaviour(quint16 port, const PracticeBehaviour &behaviour);
+    [[nodiscard]] PracticeStats stats(quint16 port) const;
+
+    /// "http://127.0.0.1:PORT/flags/{cc}/{cc}.png"
+    [[nodiscard]] static QString urlTemplate(quint16 port);
+};
+
+} // namespace Flaghoist

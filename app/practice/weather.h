@@ -1,0 +1,18 @@
+#pragma once
+
+#include "domain/countrycode.h"
+#include "domain/runoptions.h"
+
+namespace Flaghoist {
+
+/// What one request meets.
+struct Weather
+{
+    milliseconds delay{0};
+    bool fails = false;
+};
+
+/// A pure function: the same behaviour, code and attempt give the same weather on every machine.
+[[nodiscard]] Weather weatherFor(const PracticeBehaviour &behaviour, CountryCode code, int attempt);
+
+} // namespace Flaghoist

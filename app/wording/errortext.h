@@ -1,0 +1,16 @@
+#pragma once
+
+#include "domain/flagoutcome.h"
+
+namespace Flaghoist {
+
+/// The heading of a group of errors, "Connection refused", "Refused by the server (418)".
+[[nodiscard]] QString errorGroupText(ErrorKind kind, int httpStatus);
+/// What happened, short enough for a cell: "connection closed", "418 I'm a teapot".
+[[nodiscard]] QString errorShortText(ErrorKind kind, int httpStatus, const QString &reason);
+/// One sentence for the log: "HTTP 418 – I'm a teapot", "Connection closed before the answer".
+[[nodiscard]] QString errorText(const FlagOutcome &outcome);
+/// What it means and what can be done about it; one or two sentences.
+[[nodiscard]] QString errorAdvice(ErrorKind kind, int httpStatus);
+
+} // namespace Flaghoist

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "domain/catalogue.h"
+#include "domain/concurrency.h"
+#include "domain/flagstate.h"
+#include "domain/source.h"
+
+namespace Flaghoist {
+
+/// "queued", "downloading", "not found" …
+[[nodiscard]] QString flagStateText(FlagState state);
+/// "Thread pool, as completed"
+[[nodiscard]] QString strategyText(Strategy strategy);
+/// One line on what the method does.
+[[nodiscard]] QString strategyHint(Strategy strategy);
+/// "DELAY: practice, slow answers"; a label of its own for custom sources.
+[[nodiscard]] QString sourceText(const Source &source);
+/// The honest line: "Uses 20 of 30: only 20 codes chosen", "Uses all 30."
+[[nodiscard]] QString concurrencyText(const Concurrency &concurrency, const QString &sourceLabel);
+/// "Africa", "Other codes"
+[[nodiscard]] QString regionText(Region region, const QLocale &locale);
+
+/// "0:04", "1:02:03"
+[[nodiscard]] QString clockText(milliseconds duration);
+/// "0.8 s", in the locale's digits and decimal sign
+[[nodiscard]] QString secondsText(milliseconds duration);
+
+} // namespace Flaghoist
