@@ -269,6 +269,94 @@
     </message>
 </context>
 <context>
+    <name>Flaghoist::CountryModel</name>
+    <message>
+        <source>%1, %2 of %3 chosen</source>
+        <extracomment>For a screen reader: %1 is a region, %2 how many of its %3 countries are chosen</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>How many of a region’s countries are chosen: “3 of 58”</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>For a screen reader: %1 is the code, %2 the country</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::ErrorModel</name>
+    <message>
+        <source>Code</source>
+        <extracomment>Column: the country code</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <extracomment>Column</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <extracomment>Column: the error</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <extracomment>Column: how many attempts were made</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <extracomment>Column: how long the attempts took together</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <extracomment>Column</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>Heading of a group of errors: %1 is the cause, %2 how many flags failed of it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n flag(s)</source>
+        <extracomment>For a screen reader, heading of a group of errors: %1 is the cause</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::FlagModel</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A flag: %1 is the code, %2 the country</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retry in %1 s</source>
+        <extracomment>The next attempt begins in %1 seconds</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>For a screen reader: %1 is the code and the country, %2 the state</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <extracomment>For a screen reader: %1 is the code and the country, %2 the state, %3 time, cause or countdown</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProblemText</name>
     <message>
         <source>%1.</source>
