@@ -6,6 +6,7 @@
 #include <QEnterEvent>
 #include <QLocale>
 #include <QPainter>
+#include <QStyle>
 
 namespace Flaghoist {
 

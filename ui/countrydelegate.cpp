@@ -33,7 +33,8 @@ void CountryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QStyle *const style = item.widget ? item.widget->style() : QApplication::style();
     QRect area = style->subElementRect(QStyle::SE_ItemViewItemText, &item, item.widget);
     area.setRight(item.rect.right() - gap);
-    const QString name = item.text;
+    const QString code = index.data(CountryModel::CodeRole).toString();
+    const QString name = item.text == code ? QString() : item.text; // a code that no country bears
     item.text.clear();
     style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
 
@@ -44,7 +45,6 @@ void CountryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         selected || group == QPalette::Disabled ? text : stateColours(item.palette).muted;
 
     painter->save();
-    const QString code = index.data(CountryModel::CodeRole).toString();
     const QString aside = code.isEmpty() ? index.data(CountryModel::CountRole).toString() : code;
     QRect nameRect;
     painter->setPen(subdued);

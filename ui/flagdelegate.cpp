@@ -4,10 +4,8 @@
 #include "ui/glyph.h"
 #include "ui/statecolours.h"
 
-#include <QHelpEvent>
 #include <QPainter>
 #include <QPixmapCache>
-#include <QToolTip>
 
 namespace Flaghoist {
 
@@ -150,18 +148,6 @@ void FlagDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
                       smallMetrics.elidedText(index.data(FlagModel::StateTextRole).toString(), Qt::ElideRight,
                                               words.width()));
     painter->restore();
-}
-
-bool FlagDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
-                             const QModelIndex &index)
-{
-    if (event->type() != QEvent::ToolTip || !index.isValid())
-        return QStyledItemDelegate::helpEvent(event, view, option, index);
-    const QString tip = u"<b>%1</b> %2<br>%3"_s.arg(index.data(FlagModel::CodeRole).toString(),
-                                                    index.data(FlagModel::NameRole).toString().toHtmlEscaped(),
-                                                    index.data(FlagModel::StateTextRole).toString().toHtmlEscaped());
-    QToolTip::showText(event->globalPos(), tip, view);
-    return true;
 }
 
 } // namespace Flaghoist

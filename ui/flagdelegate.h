@@ -24,8 +24,6 @@ public:
     {
         return m_cellSize;
     }
-    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
-                   const QModelIndex &index) override;
 
 private:
     QSize m_cellSize;

@@ -41,9 +41,7 @@ RunBar::RunBar(DownloadSession *session, QWidget *parent)
         m_session->setOptions(options);
     });
     connect(m_start, &QPushButton::clicked, this, &RunBar::press);
-    connect(m_session, &DownloadSession::optionsChanged, this, &RunBar::follow);
-    connect(m_session, &DownloadSession::stateChanged, this, &RunBar::follow);
-    follow();
+    refresh();
 }
 
 void RunBar::setFolderActions(const QList<QAction *> &actions)
@@ -55,6 +53,11 @@ void RunBar::openSources()
 {
     m_source->setFocus(Qt::OtherFocusReason);
     m_source->showPopup();
+}
+
+bool RunBar::isStart(const QWidget *widget) const
+{
+    return widget == m_start;
 }
 
 QString RunBar::lockedText()
@@ -95,7 +98,7 @@ void RunBar::layOut()
     column->addWidget(m_honest);
 }
 
-void RunBar::follow()
+void RunBar::refresh()
 {
     const RunOptions &options = m_session->options();
     const DownloadSession::State state = m_session->state();

@@ -27,7 +27,10 @@ public:
     explicit RunBar(DownloadSession *session, QWidget *parent = nullptr);
 
     void setFolderActions(const QList<QAction *> &actions);
+    /// Shows the session as it is now.
+    void refresh();
     void openSources();
+    [[nodiscard]] bool isStart(const QWidget *widget) const;
     /// What a locked control says.
     [[nodiscard]] static QString lockedText();
 
@@ -36,7 +39,6 @@ signals:
 
 private:
     void layOut();
-    void follow();
     void setSource(const QString &server, const QString &urlTemplate);
     void press();
     [[nodiscard]] QLabel *label(const QString &text, QWidget *buddy);
