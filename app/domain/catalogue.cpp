@@ -59,10 +59,11 @@ Region continentOf(CountryCode code)
 QString territoryName(const QByteArray &territory, const QLocale &locale)
 {
     const QByteArray id = "und_" + territory;
+    const QByteArray language = locale.language() == QLocale::C ? "en" : locale.name().toLatin1();
     std::array<char16_t, 128> name{};
     UErrorCode status = U_ZERO_ERROR;
-    const int length = uloc_getDisplayCountry(id.constData(), locale.name().toLatin1().constData(),
-                                              name.data(), int(name.size()), &status);
+    const int length =
+        uloc_getDisplayCountry(id.constData(), language.constData(), name.data(), int(name.size()), &status);
     if (U_FAILURE(status) || status == U_USING_DEFAULT_WARNING)
         return {};
     return QString::fromUtf16(name.data(), length);

@@ -33,6 +33,16 @@ struct FlagOutcome
     QByteArray sha256; ///< raw, of the saved bytes
     QString file; ///< absolute path of the saved file
     QImage thumbnail;
+
+    /// Cancelled until something better happens to it.
+    [[nodiscard]] static FlagOutcome of(const PlanItem &item)
+    {
+        FlagOutcome outcome;
+        outcome.id = item.id;
+        outcome.code = item.code;
+        outcome.url = item.url;
+        return outcome;
+    }
 };
 
 } // namespace Flaghoist

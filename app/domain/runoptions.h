@@ -71,6 +71,8 @@ struct RunOptions
     std::optional<std::pair<milliseconds, milliseconds>> delay;
     std::optional<double> errorRate;
     std::optional<quint32> seed;
+
+    friend bool operator==(const RunOptions &, const RunOptions &) = default;
 };
 
 } // namespace Flaghoist

@@ -30,5 +30,3 @@ struct RunSummary
 };
 
 } // namespace Flaghoist
-
-Q_DECLARE_METATYPE(Flaghoist::RunSummary)

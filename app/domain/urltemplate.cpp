@@ -1,5 +1,7 @@
 #include "domain/urltemplate.h"
 
+#include <QRegularExpression>
+
 namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
@@ -41,8 +43,8 @@ QUrl UrlTemplate::expand(CountryCode code) const
 
 bool UrlTemplate::isLoopback() const
 {
-    const QString host = expand(CountryCode()).host();
-    return host == "localhost"_L1 || host.startsWith("127."_L1) || host == "::1"_L1;
+    static const QRegularExpression loopback(u"^(localhost|127(\\.\\d+){3}|::1)$"_s);
+    return loopback.match(expand(CountryCode()).host()).hasMatch();
 }
 
 } // namespace Flaghoist

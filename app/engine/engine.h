@@ -3,13 +3,19 @@
 #include "domain/downloadplan.h"
 #include "domain/flagoutcome.h"
 
+#include <QDeadlineTimer>
 #include <QFuture>
 #include <QObject>
 
 #include <memory>
 
+class QThread;
+class QThreadPool;
+
 namespace Flaghoist {
 
+class DownloadMany;
+class Fetcher;
 class FlagFolder;
 
 /// The door of the engine room: owns the pool and the network thread, runs one round at a time.
@@ -39,6 +45,15 @@ public:
 
 signals:
     void attemptChanged(const Flaghoist::AttemptEvent &event);
+
+private:
+    /// Waits until the scheduler has worked off what was sent to it and has stopped.
+    [[nodiscard]] bool stopScheduler(QDeadlineTimer deadline);
+
+    std::unique_ptr<QThread> m_thread;
+    std::unique_ptr<QThreadPool> m_pool;
+    Fetcher *const m_fetcher; ///< lives and dies in m_thread
+    DownloadMany *const m_scheduler; ///< likewise
 };
 
 } // namespace Flaghoist

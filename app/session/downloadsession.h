@@ -3,18 +3,25 @@
 #include "domain/concurrency.h"
 #include "domain/flagoutcome.h"
 #include "domain/problem.h"
+#include "domain/result.h"
 #include "domain/runoptions.h"
 #include "domain/runsummary.h"
 #include "domain/source.h"
 
+#include <QFutureWatcher>
+#include <QHash>
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
 namespace Flaghoist {
 
+class Engine;
+class FlagFolder;
 class FlagModel;
+class PracticeServer;
 
 struct RunProgress
 {
@@ -35,7 +42,7 @@ class DownloadSession final : public QObject
 public:
     enum class State {
         Ready, ///< the model shows what is chosen
-        Starting, ///< the folder is opened and the practice server started, off this thread
+        Starting, ///< the folder is opened, off this thread
         Running,
         Cancelling, ///< no new requests; the last ones end
         Finished, ///< the model shows the last run until the next one
@@ -45,30 +52,34 @@ public:
     explicit DownloadSession(FlagModel *flags, QObject *parent = nullptr);
     ~DownloadSession() override;
 
-    [[nodiscard]] State state() const;
-    [[nodiscard]] const RunOptions &options() const;
-    /// Ignored while a run is under way. Never fails: what is wrong is told by problem() and start().
+    [[nodiscard]] State state() const { return m_state; }
+    /// From start() until the round has finished.
+    [[nodiscard]] bool isBusy() const;
+    [[nodiscard]] const RunOptions &options() const { return m_options; }
+    /// Ignored while busy. Never fails: what is wrong is told by problem() and by start().
     void setOptions(const RunOptions &options);
 
     /// The first thing that keeps the present options from running, as far as it can be told without
-    /// touching the disk.
+    /// touching the disk or the network.
     [[nodiscard]] std::optional<Problem> problem() const;
-    /// The source that the options name; while a run exists, that of the run.
+    /// The source that the present options name; the first built-in one while they name none.
     [[nodiscard]] Source source() const;
-    /// Asked, used and why, of the present options; while running, of the run.
+    /// Asked, used and why, of the present options; while busy, of the round.
     [[nodiscard]] Concurrency concurrency() const;
-    /// Where the flags will go (or went).
+    /// Where the flags will go; absolute.
     [[nodiscard]] QString folder() const;
+    /// Of the run that is under way or was the last.
     [[nodiscard]] RunProgress progress() const;
-    /// The last finished round's end; of a run with retries, the whole run counted anew.
-    [[nodiscard]] const RunSummary &summary() const;
-    /// The plan of the run that is under way or was the last; without items before the first.
-    [[nodiscard]] const DownloadPlan &plan() const;
+    /// Likewise, over all its rounds.
+    [[nodiscard]] RunSummary summary() const;
+    /// Its plan, all rows; without items before the first run.
+    [[nodiscard]] const DownloadPlan &plan() const { return m_plan; }
 
     /// A new run with the present options. Ends in started() or in failedToStart().
     void start();
+    /// Every code that has no outcome yet ends as cancelled, soon; then finished().
     void cancel();
-    /// Further rounds of the finished run, over its rows.
+    /// Further rounds over rows of the finished run, into the same folder from the same source.
     void retryFailed();
     void downloadOthers(); ///< the cancelled rows
     void retryRows(const QList<int> &rows);
@@ -85,6 +96,36 @@ signals:
     /// Exactly once per planned code and round; the model knows it already.
     void outcomeReady(const Flaghoist::FlagOutcome &outcome);
     void finished(const Flaghoist::RunSummary &summary);
+
+private:
+    using OpenedFolder = Result<std::shared_ptr<const FlagFolder>, Problem>;
+    using Clock = std::chrono::steady_clock;
+
+    void setState(State state);
+    [[nodiscard]] Result<DownloadPlan, Problem> makePlan();
+    [[nodiscard]] std::optional<Problem> reachPractice(Source &source);
+    void openFolder(const DownloadPlan &round);
+    void folderOpened(const OpenedFolder &folder);
+    void takeOutcome(const FlagOutcome &outcome);
+    void roundFinished();
+    [[nodiscard]] milliseconds roundElapsed() const;
+
+    FlagModel *const m_flags;
+    std::unique_ptr<PracticeServer> m_practice;
+    QHash<QString, quint16> m_practicePorts; ///< by source label
+    std::unique_ptr<Engine> m_engine;
+    QFutureWatcher<FlagOutcome> m_outcomes;
+
+    State m_state = State::Ready;
+    State m_stateBeforeStart = State::Ready;
+    RunOptions m_options;
+    DownloadPlan m_plan; ///< the run: all rows
+    DownloadPlan m_round; ///< the rows of the present or last round
+    quint64 m_run = 0;
+    int m_roundDone = 0;
+    Clock::time_point m_roundBegan;
+    milliseconds m_earlierRounds{0};
+    std::optional<milliseconds> m_roundTook = milliseconds{0}; ///< unset while a round runs
 };
 
 } // namespace Flaghoist

@@ -1,0 +1,213 @@
+#include "engine/downloadmany.h"
+
+#include "engine/retrypolicy.h"
+#include "storage/flagfolder.h"
+
+#include <QRandomGenerator>
+#include <QThread>
+#include <QThreadPool>
+#include <QtConcurrentRun>
+
+#include <deque>
+#include <queue>
+#include <set>
+#include <vector>
+
+namespace Flaghoist {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// Receiving must not run away from saving: beyond this, nothing new starts.
+constexpr qint64 maxUnsavedBytes = 16 * 1024 * 1024;
+
+struct Job
+{
+    PlanItem item;
+    QList<AttemptRecord> attempts;
+};
+
+struct Retry
+{
+    Clock::time_point due;
+    int job;
+
+    friend bool operator>(const Retry &left, const Retry &right) { return left.due > right.due; }
+};
+
+} // namespace
+
+struct DownloadMany::Round
+{
+    DownloadPlan plan;
+    std::shared_ptr<const FlagFolder> folder;
+    std::shared_ptr<QPromise<FlagOutcome>> promise;
+    Clock::time_point began = Clock::now();
+    std::stop_source stop;
+    std::vector<Job> jobs;
+    std::deque<int> ready;
+    std::priority_queue<Retry, std::vector<Retry>, std::greater<>> retries;
+    std::set<int> freeLanes;
+    int inFlight = 0;
+    int outcomes = 0;
+
+    int takeLane()
+    {
+        if (freeLanes.empty())
+            return inFlight;
+        return freeLanes.extract(freeLanes.begin()).value();
+    }
+};
+
+DownloadMany::DownloadMany(Fetcher &fetcher, QThreadPool &pool)
+    : m_fetcher(fetcher), m_pool(pool), m_retryTimer(this)
+{
+    m_retryTimer.setSingleShot(true);
+    m_retryTimer.setTimerType(Qt::PreciseTimer);
+    connect(&m_retryTimer, &QTimer::timeout, this, &DownloadMany::takeDueRetries);
+}
+
+DownloadMany::~DownloadMany() = default;
+
+void DownloadMany::begin(const DownloadPlan &plan, std::shared_ptr<const FlagFolder> folder,
+                         std::shared_ptr<QPromise<FlagOutcome>> promise)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    Q_ASSERT(!m_round);
+    m_round = std::make_unique<Round>();
+    m_round->plan = plan;
+    m_round->folder = std::move(folder);
+    m_round->promise = std::move(promise);
+    m_round->jobs.reserve(size_t(plan.items.size()));
+    for (const PlanItem &item : plan.items) {
+        m_round->ready.push_back(int(m_round->jobs.size()));
+        m_round->jobs.push_back({.item = item, .attempts = {}});
+    }
+    m_pool.setMaxThreadCount(plan.concurrency.used);
+    startWhatFits();
+}
+
+void DownloadMany::stop()
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    if (!m_round || m_round->stop.stop_requested())
+        return;
+    m_retryTimer.stop();
+    m_round->stop.request_stop();
+    cancelWaiting();
+}
+
+void DownloadMany::startWhatFits()
+{
+    while (!m_round->ready.empty() && m_round->inFlight < m_round->plan.concurrency.used
+           && m_unsavedBytes <= maxUnsavedBytes) {
+        const int job = m_round->ready.front();
+        m_round->ready.pop_front();
+        startAttempt(job);
+    }
+}
+
+void DownloadMany::startAttempt(int job)
+{
+    const DownloadPlan &plan = m_round->plan;
+    const PlanItem &item = m_round->jobs[size_t(job)].item;
+    AttemptRequest request;
+    request.item = item;
+    request.attempt = int(m_round->jobs[size_t(job)].attempts.size()) + 1;
+    request.lane = m_round->takeLane();
+    request.fetch.url = item.url;
+    request.fetch.deadlines = plan.deadlines;
+    request.fetch.useProxy = !plan.source.practice && !plan.source.urlTemplate.isLoopback();
+    request.fetch.attemptHeader = plan.source.practice ? item.earlierAttempts + request.attempt : 0;
+    request.existing = plan.existing;
+    request.roundBegan = m_round->began;
+    ++m_round->inFlight;
+
+    emit attemptChanged({.id = item.id,
+                         .phase = AttemptEvent::Phase::Started,
+                         .attempt = request.attempt,
+                         .lane = request.lane,
+                         .record = {},
+                         .retryIn = {}});
+
+    const Services services{m_fetcher, *m_round->folder, m_unsavedBytes};
+    QtConcurrent::run(&m_pool, downloadOne, request, services, m_round->stop.get_token())
+        .then(this, [this, job, lane = request.lane](const AttemptResult &result) {
+            m_round->freeLanes.insert(lane);
+            attemptEnded(job, result);
+        });
+}
+
+void DownloadMany::attemptEnded(int job, const AttemptResult &result)
+{
+    --m_round->inFlight;
+    Job &ended = m_round->jobs[size_t(job)];
+    ended.attempts += result.outcome.attempts;
+
+    const FlagOutcome &outcome = result.outcome;
+    const bool again = outcome.status == DownloadStatus::Error
+        && isTransient(outcome.kind, outcome.httpStatus) && ended.attempts.size() <= m_round->plan.retries
+        && !m_round->stop.stop_requested();
+    if (again)
+        retryLater(job, result);
+    else
+        deliver(job, outcome);
+    if (m_round)
+        startWhatFits();
+}
+
+void DownloadMany::retryLater(int job, const AttemptResult &result)
+{
+    const Job &failed = m_round->jobs[size_t(job)];
+    const int failures = int(failed.attempts.size());
+    const milliseconds wait =
+        retryDelay(failures, result.retryAfter, QRandomGenerator::global()->generateDouble());
+    m_round->retries.push({Clock::now() + wait, job});
+    emit attemptChanged({.id = failed.item.id,
+                         .phase = AttemptEvent::Phase::WaitingToRetry,
+                         .attempt = failures,
+                         .lane = failed.attempts.last().lane,
+                         .record = failed.attempts.last(),
+                         .retryIn = wait});
+    takeDueRetries();
+}
+
+void DownloadMany::takeDueRetries()
+{
+    if (!m_round)
+        return;
+    auto &retries = m_round->retries;
+    const Clock::time_point now = Clock::now();
+    while (!retries.empty() && retries.top().due <= now) {
+        m_round->ready.push_back(retries.top().job);
+        retries.pop();
+    }
+    if (!retries.empty())
+        m_retryTimer.start(std::chrono::ceil<milliseconds>(retries.top().due - now));
+    startWhatFits();
+}
+
+void DownloadMany::deliver(int job, FlagOutcome outcome)
+{
+    outcome.attempts = m_round->jobs[size_t(job)].attempts;
+    m_round->promise->addResult(std::move(outcome), job);
+    if (++m_round->outcomes < int(m_round->jobs.size()))
+        return;
+    // The folder's lock must be free before anyone learns that the round is over and starts the next.
+    const auto promise = std::move(m_round->promise);
+    m_retryTimer.stop();
+    m_round.reset();
+    promise->finish();
+}
+
+void DownloadMany::cancelWaiting()
+{
+    std::deque<int> waiting = std::exchange(m_round->ready, {});
+    for (; !m_round->retries.empty(); m_round->retries.pop())
+        waiting.push_back(m_round->retries.top().job);
+    for (const int job : waiting)
+        deliver(job, FlagOutcome::of(m_round->jobs[size_t(job)].item));
+}
+
+} // namespace Flaghoist

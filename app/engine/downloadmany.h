@@ -1,0 +1,58 @@
+#pragma once
+
+#include "domain/downloadplan.h"
+#include "domain/flagoutcome.h"
+#include "engine/downloadone.h"
+
+#include <QObject>
+#include <QPromise>
+#include <QTimer>
+
+#include <memory>
+
+class QThreadPool;
+
+namespace Flaghoist {
+
+/// The one scheduler: ready queue, delay heap, lanes, limit, stop. It starts one downloadOne() per attempt
+/// on the pool and decides what becomes of each result. Lives in the engine's thread and never blocks it.
+/// A failed attempt that may help again goes to the delay heap and frees its slot: waiting to retry
+/// occupies nothing.
+class DownloadMany final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DownloadMany)
+
+public:
+    /// Both outlive every round.
+    DownloadMany(Fetcher &fetcher, QThreadPool &pool);
+    ~DownloadMany() override;
+
+    /// Result i of \a promise becomes the outcome of plan.items[i]. Only while no round is under way.
+    void begin(const DownloadPlan &plan, std::shared_ptr<const FlagFolder> folder,
+               std::shared_ptr<QPromise<FlagOutcome>> promise);
+    /// Ends the round soon: what has not started is cancelled at once, what is in flight is aborted.
+    void stop();
+
+signals:
+    void attemptChanged(const Flaghoist::AttemptEvent &event);
+
+private:
+    struct Round;
+
+    void startWhatFits();
+    void startAttempt(int job);
+    void attemptEnded(int job, const AttemptResult &result);
+    void retryLater(int job, const AttemptResult &result);
+    void takeDueRetries();
+    void deliver(int job, FlagOutcome outcome);
+    void cancelWaiting();
+
+    Fetcher &m_fetcher;
+    QThreadPool &m_pool;
+    QTimer m_retryTimer;
+    std::atomic<qint64> m_unsavedBytes{0};
+    std::unique_ptr<Round> m_round;
+};
+
+} // namespace Flaghoist

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "domain/flagoutcome.h"
+#include "network/fetched.h"
+
+#include <atomic>
+#include <chrono>
+#include <optional>
+#include <stop_token>
+
+namespace Flaghoist {
+
+class Fetcher;
+class FlagFolder;
+
+/// One attempt at one flag.
+struct AttemptRequest
+{
+    PlanItem item;
+    int attempt = 1; ///< counted from 1 within the round
+    int lane = 0;
+    FetchRequest fetch;
+    ExistingFiles existing = ExistingFiles::Overwrite;
+    std::chrono::steady_clock::time_point roundBegan;
+};
+
+/// What an attempt works with; borrowed, and alive until the attempt returned.
+struct Services
+{
+    Fetcher &fetcher;
+    const FlagFolder &folder;
+    /// Bytes received and not yet saved, over all attempts under way.
+    std::atomic<qint64> &unsavedBytes;
+};
+
+struct AttemptResult
+{
+    /// Complete but for the attempts before this one.
+    FlagOutcome outcome;
+    std::optional<milliseconds> retryAfter;
+};
+
+/// Gets, verifies, decodes and saves one flag: one attempt, blocking, on a pool thread. Never throws: any
+/// failure becomes the outcome. 404 is NotFound; a raised \a stop is Cancelled.
+[[nodiscard]] AttemptResult downloadOne(const AttemptRequest &request, Services services,
+                                        const std::stop_token &stop) noexcept;
+
+/// The second half of downloadOne(): from the fetched bytes to the saved file. Any thread.
+[[nodiscard]] AttemptResult finishOne(const AttemptRequest &request, const Fetched &fetched,
+                                      const FlagFolder &folder);
+
+} // namespace Flaghoist

@@ -1,0 +1,81 @@
+#include "engine/engine.h"
+
+#include "engine/downloadmany.h"
+#include "network/fetcher.h"
+
+#include <QDeadlineTimer>
+#include <QPromise>
+#include <QSemaphore>
+#include <QThread>
+#include <QThreadPool>
+
+namespace Flaghoist {
+
+Engine::Engine(QObject *parent)
+    : QObject(parent), m_thread(std::make_unique<QThread>()), m_pool(std::make_unique<QThreadPool>()),
+      m_fetcher(new Fetcher), m_scheduler(new DownloadMany(*m_fetcher, *m_pool))
+{
+    m_thread->setObjectName(u"flaghoist-net");
+    for (QObject *const inhabitant :
+         {static_cast<QObject *>(m_fetcher), static_cast<QObject *>(m_scheduler)}) {
+        inhabitant->moveToThread(m_thread.get());
+        connect(m_thread.get(), &QThread::finished, inhabitant, &QObject::deleteLater);
+    }
+    connect(m_scheduler, &DownloadMany::attemptChanged, this, &Engine::attemptChanged);
+    m_thread->start();
+}
+
+Engine::~Engine()
+{
+    constexpr milliseconds patience{5'000};
+    if (shutDown(patience))
+        return;
+    // Something blocks for ever: what it still uses must not be taken away from it.
+    qCritical("The download threads did not end; their memory is left to the system.");
+    static_cast<void>(m_thread.release());
+    static_cast<void>(m_pool.release());
+}
+
+QFuture<FlagOutcome> Engine::downloadMany(const DownloadPlan &plan, std::shared_ptr<const FlagFolder> folder)
+{
+    auto promise = std::make_shared<QPromise<FlagOutcome>>();
+    promise->start();
+    QFuture<FlagOutcome> future = promise->future();
+    QMetaObject::invokeMethod(m_scheduler,
+                              [scheduler = m_scheduler, plan, folder = std::move(folder), promise]() mutable {
+                                  scheduler->begin(plan, std::move(folder), std::move(promise));
+                              });
+    return future;
+}
+
+void Engine::cancel()
+{
+    if (m_thread->isRunning())
+        QMetaObject::invokeMethod(m_scheduler, &DownloadMany::stop);
+}
+
+bool Engine::shutDown(milliseconds limit)
+{
+    if (!m_thread->isRunning())
+        return true;
+    const QDeadlineTimer deadline(limit);
+    if (!stopScheduler(deadline) || !m_pool->waitForDone(int(deadline.remainingTime())))
+        return false;
+    // The pool's last results are on their way to the scheduler: once more, so that none is lost.
+    if (!stopScheduler(deadline))
+        return false;
+    m_thread->quit();
+    return m_thread->wait(deadline);
+}
+
+bool Engine::stopScheduler(QDeadlineTimer deadline)
+{
+    const auto stopped = std::make_shared<QSemaphore>();
+    QMetaObject::invokeMethod(m_scheduler, [scheduler = m_scheduler, stopped] {
+        scheduler->stop();
+        stopped->release();
+    });
+    return stopped->tryAcquire(1, int(deadline.remainingTime()));
+}
+
+} // namespace Flaghoist

@@ -1,0 +1,328 @@
+#include "domain/catalogue.h"
+#include "engine/engine.h"
+#include "fakes/plans.h"
+#include "practice/flagpack.h"
+#include "practice/practiceserver.h"
+#include "storage/flagfolder.h"
+
+#include <QFutureWatcher>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Flaghoist;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+std::shared_ptr<const FlagFolder> opened(const QString &path)
+{
+    return FlagFolder::open(path).value();
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+Counts countsOf(const QFuture<FlagOutcome> &future)
+{
+    Counts counts;
+    for (int i = 0; i < future.resultCount(); ++i)
+        ++counts[future.resultAt(i).status];
+    return counts;
+}
+
+} // namespace
+
+class tst_Engine final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void everyCodeHasItsOutcome();
+    void neverMoreThanTheLimit();
+    void failuresAreOutcomes();
+    void retriesTransientFailuresOnly();
+    void waitingToRetryOccupiesNothing();
+    void retryGoesOnWithTheWeather();
+    void keepsExistingFlags();
+    void cancelAtRandomMoments();
+    void cancelWhileAllWait();
+    void shutDownMidRun();
+    void destroyedMidRun();
+
+private:
+    QString urlTemplate(const PracticeBehaviour &behaviour);
+    /// Runs to the end; outcomes arrive through the event loop as they do in the program.
+    QFuture<FlagOutcome> run(Engine &engine, const DownloadPlan &plan);
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<PracticeServer> m_server;
+    quint16 m_port = 0;
+};
+
+void tst_Engine::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_dir->isValid());
+    m_server = std::make_unique<PracticeServer>();
+}
+
+QString tst_Engine::urlTemplate(const PracticeBehaviour &behaviour)
+{
+    m_port = m_server->listen(behaviour).value();
+    return PracticeServer::urlTemplate(m_port);
+}
+
+QFuture<FlagOutcome> tst_Engine::run(Engine &engine, const DownloadPlan &plan)
+{
+    const QFuture<FlagOutcome> future = engine.downloadMany(plan, opened(plan.folder));
+    QFutureWatcher<FlagOutcome> watcher;
+    QSignalSpy finished(&watcher, &QFutureWatcherBase::finished);
+    watcher.setFuture(future);
+    if (finished.isEmpty())
+        finished.wait(30'000);
+    return future;
+}
+
+void tst_Engine::everyCodeHasItsOutcome()
+{
+    Engine engine;
+    const DownloadPlan plan = planFor(everyCode(), urlTemplate({}), m_dir->path(), 30);
+    const QFuture<FlagOutcome> future = run(engine, plan);
+
+    QVERIFY(future.isFinished());
+    QCOMPARE(future.resultCount(), everyCodeCount);
+    QCOMPARE(countsOf(future), (Counts{.ok = 249, .notFound = 427}));
+    for (int i = 0; i < future.resultCount(); ++i) {
+        const FlagOutcome outcome = future.resultAt(i);
+        QCOMPARE(outcome.id, plan.items.at(i).id);
+        QCOMPARE(outcome.code, plan.items.at(i).code);
+        if (outcome.status == DownloadStatus::NotFound) {
+            QCOMPARE(outcome.httpStatus, 404);
+            continue;
+        }
+        QCOMPARE(contentOf(outcome.file), practiceFlag(outcome.code));
+        QVERIFY(!outcome.thumbnail.isNull());
+        QCOMPARE(outcome.attempts.size(), 1);
+        QCOMPARE(outcome.attempts.first().sends, 1);
+    }
+    QCOMPARE(filesIn(m_dir->path()).size(), 249);
+}
+
+void tst_Engine::neverMoreThanTheLimit()
+{
+    Engine engine;
+    const DownloadPlan plan =
+        planFor(topTwenty(), urlTemplate({.minDelay = 50ms, .maxDelay = 50ms}), m_dir->path(), 7);
+    const QFuture<FlagOutcome> future = run(engine, plan);
+
+    QCOMPARE(countsOf(future), Counts{.ok = 20});
+    QCOMPARE(m_server->stats(m_port).peakInFlight, 7);
+    QCOMPARE(m_server->stats(m_port).requests, 20);
+    QSet<int> lanes;
+    for (const FlagOutcome &outcome : future.results())
+        lanes.insert(outcome.attempts.first().lane);
+    QCOMPARE(lanes, (QSet<int>{0, 1, 2, 3, 4, 5, 6}));
+}
+
+void tst_Engine::failuresAreOutcomes()
+{
+    Engine engine;
+    const DownloadPlan plan =
+        planFor(isoCodes(), urlTemplate({.errorRate = 0.25, .seed = 4}), m_dir->path(), 30);
+    const QFuture<FlagOutcome> future = run(engine, plan);
+
+    const Counts counts = countsOf(future);
+    QCOMPARE(counts.total(), 249);
+    QVERIFY(counts.error > 0 && counts.ok > 0);
+    QCOMPARE(counts.ok + counts.error, 249);
+    for (const FlagOutcome &outcome : future.results()) {
+        if (outcome.status != DownloadStatus::Error)
+            continue;
+        QCOMPARE(outcome.kind, ErrorKind::Http4xx);
+        QCOMPARE(outcome.httpStatus, 418);
+        QCOMPARE(outcome.reason, u"I'm a teapot"_s);
+        QCOMPARE(outcome.file, QString());
+    }
+    QCOMPARE(filesIn(m_dir->path()).size(), counts.ok);
+}
+
+void tst_Engine::retriesTransientFailuresOnly()
+{
+    Engine engine;
+    QSignalSpy events(&engine, &Engine::attemptChanged);
+    DownloadPlan plan = planFor(topTwenty().first(2), urlTemplate({.errorRate = 1}), m_dir->path(), 2);
+    plan.retries = 1;
+    plan.items[1].url = QUrl(u"http://127.0.0.1:1/closed.png"_s);
+    const QFuture<FlagOutcome> future = run(engine, plan);
+
+    const FlagOutcome teapot = future.resultAt(0);
+    QCOMPARE(teapot.httpStatus, 418);
+    QCOMPARE(teapot.attempts.size(), 1);
+    const FlagOutcome refused = future.resultAt(1);
+    QCOMPARE(refused.kind, ErrorKind::Refused);
+    QCOMPARE(refused.attempts.size(), 2);
+    QVERIFY(refused.attempts[1].startMs >= refused.attempts[0].endMs + 250);
+
+    int waits = 0;
+    for (const QList<QVariant> &arguments : events) {
+        const auto event = arguments.first().value<AttemptEvent>();
+        if (event.phase != AttemptEvent::Phase::WaitingToRetry)
+            continue;
+        ++waits;
+        QCOMPARE(event.id, plan.items[1].id);
+        QCOMPARE(event.record.kind, ErrorKind::Refused);
+        QVERIFY(event.retryIn >= 250ms);
+    }
+    QCOMPARE(waits, 1);
+    QCOMPARE(events.size(), 3 + waits);
+}
+
+void tst_Engine::waitingToRetryOccupiesNothing()
+{
+    Engine engine;
+    DownloadPlan plan = planFor(topTwenty(), urlTemplate({}), m_dir->path(), 1);
+    plan.retries = 1;
+    plan.items[0].url = QUrl(u"http://127.0.0.1:1/closed.png"_s);
+    const QFuture<FlagOutcome> future = run(engine, plan);
+
+    const FlagOutcome refused = future.resultAt(0);
+    QCOMPARE(refused.attempts.size(), 2);
+    for (int i = 1; i < future.resultCount(); ++i) {
+        QCOMPARE(future.resultAt(i).status, DownloadStatus::Ok);
+        QVERIFY(future.resultAt(i).attempts.first().startMs >= refused.attempts[0].endMs);
+    }
+    const FlagOutcome second = future.resultAt(1);
+    QVERIFY(second.attempts.first().endMs <= refused.attempts[1].startMs);
+}
+
+void tst_Engine::retryGoesOnWithTheWeather()
+{
+    Engine engine;
+    const QString base = urlTemplate({.errorRate = 0.5, .seed = 11});
+    DownloadPlan plan = planFor(isoCodes(), base, m_dir->path(), 20);
+    int rounds = 0;
+    while (!plan.items.isEmpty() && rounds < 40) {
+        const QFuture<FlagOutcome> future = run(engine, plan);
+        QList<PlanItem> failed;
+        for (int i = 0; i < future.resultCount(); ++i) {
+            if (future.resultAt(i).status != DownloadStatus::Error)
+                continue;
+            PlanItem item = plan.items.at(i);
+            ++item.id.round;
+            ++item.earlierAttempts;
+            failed.append(item);
+        }
+        plan.items = failed;
+        ++rounds;
+    }
+    QVERIFY(plan.items.isEmpty());
+    QVERIFY(rounds > 2);
+    QCOMPARE(filesIn(m_dir->path()).size(), 249);
+}
+
+void tst_Engine::keepsExistingFlags()
+{
+    Engine engine;
+    DownloadPlan plan = planFor(topTwenty(), urlTemplate({}), m_dir->path(), 5);
+    static_cast<void>(run(engine, plan));
+    QFile broken(m_dir->filePath(u"br.png"_s));
+    QVERIFY(broken.resize(100));
+
+    plan.existing = ExistingFiles::Skip;
+    const QFuture<FlagOutcome> future = run(engine, plan);
+    QCOMPARE(countsOf(future), (Counts{.ok = 1, .unchanged = 19}));
+    QCOMPARE(m_server->stats(m_port).requests, 21);
+    for (const FlagOutcome &outcome : future.results()) {
+        QVERIFY(!outcome.thumbnail.isNull());
+        QCOMPARE(outcome.status == DownloadStatus::Unchanged, outcome.attempts.isEmpty());
+    }
+    QCOMPARE(contentOf(broken.fileName()), practiceFlag(CountryCode::parse(u"BR").value()));
+}
+
+void tst_Engine::cancelAtRandomMoments()
+{
+    Engine engine;
+    const QString base = urlTemplate({.maxDelay = 20ms, .errorRate = 0.1, .seed = 3});
+    QRandomGenerator random(20261121);
+    for (int repeat = 0; repeat < 20; ++repeat) {
+        const DownloadPlan plan = planFor(everyCode(), base, m_dir->path(), 30);
+        const int cancelAfter = random.bounded(120);
+        QFutureWatcher<FlagOutcome> watcher;
+        QSignalSpy finished(&watcher, &QFutureWatcherBase::finished);
+        QList<int> seen(everyCodeCount, 0);
+        int outcomes = 0;
+        connect(&watcher, &QFutureWatcherBase::resultReadyAt, &watcher, [&](int index) {
+            ++seen[index];
+            if (++outcomes == cancelAfter)
+                engine.cancel();
+        });
+        watcher.setFuture(engine.downloadMany(plan, opened(plan.folder)));
+        if (cancelAfter == 0)
+            engine.cancel();
+        QVERIFY(finished.wait(10'000));
+
+        QCOMPARE(seen, QList<int>(everyCodeCount, 1));
+        const Counts counts = countsOf(watcher.future());
+        QCOMPARE(counts.total(), everyCodeCount);
+        QVERIFY2(counts.cancelled > 0, qPrintable(u"cancelled after %1"_s.arg(cancelAfter)));
+        for (const QString &name : filesIn(m_dir->path())) {
+            const auto code = CountryCode::parse(name.chopped(4));
+            QVERIFY2(code && contentOf(m_dir->filePath(name)) == practiceFlag(*code), qPrintable(name));
+        }
+    }
+}
+
+void tst_Engine::cancelWhileAllWait()
+{
+    Engine engine;
+    DownloadPlan plan = planFor(topTwenty(), u"http://127.0.0.1:1/{cc}.png"_s, m_dir->path(), 20);
+    plan.retries = 10;
+    int waiting = 0;
+    connect(&engine, &Engine::attemptChanged, this, [&](const AttemptEvent &event) {
+        if (event.phase == AttemptEvent::Phase::WaitingToRetry && ++waiting == 20)
+            engine.cancel();
+    });
+    const QFuture<FlagOutcome> future = run(engine, plan);
+    QCOMPARE(countsOf(future), Counts{.cancelled = 20});
+    for (const FlagOutcome &outcome : future.results())
+        QVERIFY(!outcome.attempts.isEmpty());
+}
+
+void tst_Engine::shutDownMidRun()
+{
+    Engine engine;
+    const DownloadPlan plan =
+        planFor(everyCode(), urlTemplate({.minDelay = 20s, .maxDelay = 20s}), m_dir->path(), 100);
+    const QFuture<FlagOutcome> future = engine.downloadMany(plan, opened(plan.folder));
+    QTRY_COMPARE(m_server->stats(m_port).inFlight, 100);
+    QVERIFY(engine.shutDown(10s));
+    QVERIFY(future.isFinished());
+    QCOMPARE(countsOf(future), Counts{.cancelled = everyCodeCount});
+}
+
+void tst_Engine::destroyedMidRun()
+{
+    QFuture<FlagOutcome> future;
+    {
+        Engine engine;
+        const DownloadPlan plan =
+            planFor(everyCode(), urlTemplate({.minDelay = 1ms, .maxDelay = 20ms}), m_dir->path(), 100);
+        future = engine.downloadMany(plan, opened(plan.folder));
+        QTRY_VERIFY(m_server->stats(m_port).requests > 50);
+    }
+    QVERIFY(future.isFinished());
+    QCOMPARE(countsOf(future).total(), everyCodeCount);
+    QVERIFY(FlagFolder::open(m_dir->path()));
+}
+
+QTEST_GUILESS_MAIN(tst_Engine)
+#include "tst_engine.moc"

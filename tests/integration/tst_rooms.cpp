@@ -1,0 +1,148 @@
+#include <QDir>
+#include <QDirIterator>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// ARCHITECTURE.md, "Who may include whom". A room may always include itself.
+const QHash<QString, QStringList> &doors()
+{
+    static const QHash<QString, QStringList> rooms{
+        {u"domain"_s, {}},
+        {u"wording"_s, {u"domain"_s}},
+        {u"options"_s, {u"domain"_s}},
+        {u"network"_s, {u"domain"_s}},
+        {u"image"_s, {u"domain"_s}},
+        {u"storage"_s, {u"domain"_s}},
+        {u"practice"_s, {u"domain"_s}},
+        {u"engine"_s, {u"domain"_s, u"network"_s, u"image"_s, u"storage"_s}},
+        {u"models"_s, {u"domain"_s, u"wording"_s}},
+        {u"session"_s, {u"domain"_s, u"options"_s, u"engine"_s, u"models"_s, u"practice"_s, u"storage"_s}},
+        {u"cli"_s, {u"session"_s, u"options"_s, u"wording"_s, u"domain"_s}},
+        {u"ui"_s, {u"session"_s, u"models"_s, u"options"_s, u"wording"_s, u"domain"_s}},
+    };
+    return rooms;
+}
+
+QString sourceDir()
+{
+    return QStringLiteral(FLAGHOIST_SOURCE_DIR);
+}
+
+struct SourceFile
+{
+    QString path; ///< from the top of the tree
+    QString room; ///< empty for the two main.cpp
+    QStringList lines;
+};
+
+QList<SourceFile> sourceFiles()
+{
+    QList<SourceFile> files;
+    const QDir top(sourceDir());
+    for (const QString &folder : {u"app"_s, u"ui"_s}) {
+        QDirIterator it(top.filePath(folder), {u"*.h"_s, u"*.cpp"_s}, QDir::Files,
+                        QDirIterator::Subdirectories);
+        while (it.hasNext()) {
+            SourceFile file;
+            file.path = top.relativeFilePath(it.next());
+            const QStringList parts = file.path.split(u'/');
+            if (parts.last() != "main.cpp"_L1)
+                file.room = parts.first() == "app"_L1 ? parts.at(1) : parts.first();
+            QFile content(it.filePath());
+            if (content.open(QIODevice::ReadOnly))
+                file.lines = QString::fromUtf8(content.readAll()).split(u'\n');
+            files.append(file);
+        }
+    }
+    return files;
+}
+
+QString includedBy(const QString &line)
+{
+    static const QRegularExpression include(uR"(^\s*#\s*include\s*["<]([^">]+)[">])"_s);
+    return include.match(line).captured(1);
+}
+
+} // namespace
+
+/// The house rules that a compiler does not see.
+class tst_Rooms final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyFileIsInARoom();
+    void includesGoThroughDoors();
+    void onlyTwoRoomsSpeakToTheNetwork();
+    void widgetsAreInUiOnly();
+    void mainFilesAreShort();
+};
+
+void tst_Rooms::everyFileIsInARoom()
+{
+    const QList<SourceFile> files = sourceFiles();
+    QVERIFY(files.size() > 40);
+    for (const SourceFile &file : files) {
+        QVERIFY2(file.room.isEmpty() || doors().contains(file.room), qPrintable(file.path));
+        QVERIFY2(file.lines.size() > 1, qPrintable(file.path));
+    }
+}
+
+void tst_Rooms::includesGoThroughDoors()
+{
+    int between = 0;
+    for (const SourceFile &file : sourceFiles()) {
+        for (const QString &line : file.lines) {
+            const QString room = includedBy(line).section(u'/', 0, 0);
+            if (file.room.isEmpty() || room == file.room || !doors().contains(room))
+                continue;
+            ++between;
+            QVERIFY2(doors().value(file.room).contains(room), qPrintable(file.path + u": " + line));
+        }
+    }
+    QVERIFY(between > 40);
+}
+
+void tst_Rooms::onlyTwoRoomsSpeakToTheNetwork()
+{
+    static const QRegularExpression network(u"^Q(Network|Tcp|Udp|Ssl|Http|Host|AbstractSocket|LocalS)"_s);
+    for (const SourceFile &file : sourceFiles()) {
+        for (const QString &line : file.lines) {
+            if (network.match(includedBy(line)).hasMatch())
+                QVERIFY2(file.room == "network"_L1 || file.room == "practice"_L1,
+                         qPrintable(file.path + u": " + line));
+        }
+    }
+}
+
+void tst_Rooms::widgetsAreInUiOnly()
+{
+    // Headers of QtWidgets carry its name on their path; a room without Qt6::Widgets finds none of them.
+    for (const SourceFile &file : sourceFiles()) {
+        for (const QString &line : file.lines) {
+            const QString header = includedBy(line);
+            QVERIFY2(header != "QtWidgets"_L1, qPrintable(file.path));
+            if (header == "QWidget"_L1 || header == "QApplication"_L1)
+                QVERIFY2(file.room == "ui"_L1 || file.path == "app/main.cpp"_L1, qPrintable(file.path));
+        }
+    }
+}
+
+void tst_Rooms::mainFilesAreShort()
+{
+    int found = 0;
+    for (const SourceFile &file : sourceFiles()) {
+        if (!file.room.isEmpty())
+            continue;
+        ++found;
+        QVERIFY2(file.lines.size() <= 61, qPrintable(file.path));
+    }
+    QCOMPARE(found, 2);
+}
+
+QTEST_APPLESS_MAIN(tst_Rooms)
+#include "tst_rooms.moc"

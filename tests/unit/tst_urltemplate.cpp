@@ -1,0 +1,93 @@
+#include "domain/urltemplate.h"
+
+#include <QTest>
+
+using namespace Flaghoist;
+using namespace Qt::StringLiterals;
+
+class tst_UrlTemplate final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void expands_data();
+    void expands();
+    void refuses_data();
+    void refuses();
+    void loopback_data();
+    void loopback();
+};
+
+void tst_UrlTemplate::expands_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("url");
+    QTest::newRow("lower case, twice")
+        << u"http://host/flags/{cc}/{cc}.gif"_s << u"http://host/flags/br/br.gif"_s;
+    QTest::newRow("upper case") << u"https://host/{CC}.png"_s << u"https://host/BR.png"_s;
+    QTest::newRow("both") << u"https://host/{CC}/{cc}.png"_s << u"https://host/BR/br.png"_s;
+    QTest::newRow("in the query") << u"http://host:8000/flag?code={CC}"_s
+                                  << u"http://host:8000/flag?code=BR"_s;
+    QTest::newRow("in the host") << u"http://{cc}.host/flag.png"_s << u"http://br.host/flag.png"_s;
+    QTest::newRow("spaces around") << u"  http://host/{cc}\n"_s << u"http://host/br"_s;
+}
+
+void tst_UrlTemplate::expands()
+{
+    QFETCH(const QString, text);
+    const auto parsed = UrlTemplate::parse(text);
+    QVERIFY(parsed);
+    QTEST(parsed->expand(CountryCode::parse(u"BR").value()).toString(), "url");
+}
+
+void tst_UrlTemplate::refuses_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("kind");
+    const auto row = [](const char *name, const QString &text, ProblemKind kind) {
+        QTest::newRow(name) << text << int(kind);
+    };
+    row("empty", QString(), ProblemKind::TemplateInvalid);
+    row("no place for the code", u"http://host/br.gif"_s, ProblemKind::TemplateWithoutCode);
+    row("code in another spelling", u"http://host/{Cc}.gif"_s, ProblemKind::TemplateInvalid);
+    row("a file", u"file:///flags/{cc}.gif"_s, ProblemKind::TemplateNotHttp);
+    row("data", u"data:image/gif,{cc}"_s, ProblemKind::TemplateNotHttp);
+    row("ftp", u"ftp://host/{cc}.gif"_s, ProblemKind::TemplateNotHttp);
+    row("no scheme", u"host/{cc}.gif"_s, ProblemKind::TemplateNotHttp);
+    row("no host", u"http:///{cc}.gif"_s, ProblemKind::TemplateInvalid);
+    row("password", u"http://me:secret@host/{cc}.gif"_s, ProblemKind::TemplateWithCredentials);
+    row("user only", u"http://me@host/{cc}.gif"_s, ProblemKind::TemplateWithCredentials);
+    row("broken port", u"http://host:port/{cc}.gif"_s, ProblemKind::TemplateInvalid);
+}
+
+void tst_UrlTemplate::refuses()
+{
+    QFETCH(const QString, text);
+    const auto parsed = UrlTemplate::parse(text);
+    QVERIFY(!parsed);
+    QTEST(int(parsed.error().kind), "kind");
+    QVERIFY(!parsed.error().detail.contains("secret"_L1));
+}
+
+void tst_UrlTemplate::loopback_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("loopback");
+    QTest::newRow("IPv4") << u"http://127.0.0.1:8000/{cc}"_s << true;
+    QTest::newRow("another of 127/8") << u"http://127.1.2.3/{cc}"_s << true;
+    QTest::newRow("IPv6") << u"http://[::1]:8000/{cc}"_s << true;
+    QTest::newRow("by name") << u"http://LocalHost/{cc}"_s << true;
+    QTest::newRow("elsewhere") << u"http://flags.example/{cc}"_s << false;
+    QTest::newRow("a name that begins like an address") << u"http://127.example.com/{cc}"_s << false;
+}
+
+void tst_UrlTemplate::loopback()
+{
+    QFETCH(const QString, text);
+    const auto parsed = UrlTemplate::parse(text);
+    QVERIFY(parsed);
+    QTEST(parsed->isLoopback(), "loopback");
+}
+
+QTEST_APPLESS_MAIN(tst_UrlTemplate)
+#include "tst_urltemplate.moc"
