@@ -14,12 +14,12 @@ class AccentButton final : public QPushButton
 public:
     explicit AccentButton(QWidget *parent = nullptr);
 
-protected:
-    void changeEvent(QEvent *event) override;
-    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
-private:
-    void applyAccent();
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
 };
 
 } // namespace Flaghoist

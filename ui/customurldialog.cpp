@@ -30,8 +30,10 @@ CustomUrlDialog::CustomUrlDialog(const QString &urlTemplate, CountryCode sample,
     m_field->setAccessibleName(tr("Address with a place for the code"));
     auto *const hint = new MutedLabel;
     hint->setWordWrap(true);
-    hint->setText(tr("{cc} is the code in lower case, {CC} in upper case. Example: %1")
-                      .arg(u"http://127.0.0.1:8000/flags/{cc}/{cc}.gif"_s));
+    hint->setText(tr("{cc} is the code in lower case, {CC} in upper case."));
+    auto *const example = new MutedLabel;
+    example->setElided(true);
+    example->setText(tr("Example: %1").arg(u"http://127.0.0.1:8000/flags/{cc}/{cc}.gif"_s));
 
     auto *const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_use = buttons->addButton(tr("&Use this address"), QDialogButtonBox::AcceptRole);
@@ -48,6 +50,7 @@ CustomUrlDialog::CustomUrlDialog(const QString &urlTemplate, CountryCode sample,
     column->addWidget(m_field);
     column->addWidget(m_message);
     column->addWidget(hint);
+    column->addWidget(example);
     column->addStretch();
     column->addSpacing(4);
     column->addWidget(buttons);

@@ -6,6 +6,7 @@
 #include "ui/emptynotice.h"
 #include "ui/errordelegate.h"
 #include "ui/errordetails.h"
+#include "ui/linesplitter.h"
 #include "ui/linkbutton.h"
 #include "ui/runsentence.h"
 
@@ -13,7 +14,6 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -25,35 +25,34 @@ namespace Flaghoist {
 ErrorPanel::ErrorPanel(FlagModel *flags, DownloadSession *session, QWidget *parent)
     : QWidget(parent), m_flags(flags), m_session(session), m_errors(new ErrorModel(flags, this)),
       m_delegate(new ErrorDelegate(this)), m_log(new QTreeView), m_details(new ErrorDetails),
-      m_notice(new EmptyNotice), m_split(new QSplitter), m_pages(new QStackedWidget(this)),
+      m_notice(new EmptyNotice), m_split(new LineSplitter(Qt::Horizontal)), m_pages(new QStackedWidget(this)),
       m_copyAll(new LinkButton(tr("Copy all"), this))
 {
     m_log->setModel(m_errors);
     m_log->setItemDelegate(m_delegate);
     m_log->setFrameShape(QFrame::NoFrame);
     m_log->setUniformRowHeights(true);
+    m_log->setIndentation(14);
     m_log->setAllColumnsShowFocus(true);
     m_log->setMouseTracking(true);
     m_log->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_log->setContextMenuPolicy(Qt::CustomContextMenu);
     m_log->setAccessibleName(tr("Errors"));
     m_log->setAccessibleDescription(tr("One line per code that failed, grouped by cause."));
-    m_log->header()->setStretchLastSection(true);
-    const int em = fontMetrics().horizontalAdvance(QLatin1Char('M'));
-    const std::pair<int, int> widths[] = {{ErrorModel::Code, 7},     {ErrorModel::Country, 13},
-                                          {ErrorModel::WhatHappened, 20}, {ErrorModel::Attempts, 7},
-                                          {ErrorModel::Time, 5}};
-    for (const auto &[column, ems] : widths)
-        m_log->header()->resizeSection(column, ems * em);
-    m_details->setMinimumWidth(14 * em);
+    QHeaderView *const header = m_log->header();
+    header->setStretchLastSection(false);
+    for (const int column : {ErrorModel::Code, ErrorModel::Attempts, ErrorModel::Time})
+        header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    for (const int column : {ErrorModel::WhatHappened, ErrorModel::Url})
+        header->setSectionResizeMode(column, QHeaderView::Stretch);
+    header->resizeSection(ErrorModel::Country, 19 * fontMetrics().averageCharWidth());
+    m_details->setMinimumWidth(24 * fontMetrics().averageCharWidth());
 
     m_split->addWidget(m_log);
     m_split->addWidget(m_details);
     m_split->setStretchFactor(0, 3);
     m_split->setStretchFactor(1, 1);
-    m_split->setSizes({700, 280});
-    m_split->setChildrenCollapsible(false);
-    m_split->setHandleWidth(1);
+    m_split->setSizes({760, 260});
     m_pages->addWidget(m_notice);
     m_pages->addWidget(m_split);
     auto *const column = new QVBoxLayout(this);

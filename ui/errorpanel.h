@@ -4,7 +4,6 @@
 
 class QModelIndex;
 class QPoint;
-class QSplitter;
 class QStackedWidget;
 class QTreeView;
 
@@ -16,6 +15,7 @@ class ErrorDelegate;
 class ErrorDetails;
 class ErrorModel;
 class FlagModel;
+class LineSplitter;
 class LinkButton;
 
 /// The per-code error log with the details of the selected code beside it.
@@ -53,7 +53,7 @@ private:
     QTreeView *const m_log;
     ErrorDetails *const m_details;
     EmptyNotice *const m_notice;
-    QSplitter *const m_split;
+    LineSplitter *const m_split;
     QStackedWidget *const m_pages;
     LinkButton *const m_copyAll;
     int m_count = 0;

@@ -17,15 +17,16 @@ namespace Flaghoist {
 
 FlagPane::FlagPane(FlagModel *flags, DownloadSession *session, QWidget *parent)
     : QWidget(parent), m_flags(flags), m_session(session), m_shown(new FlagFilterModel(this)),
-      m_progress(new ProgressRow(flags, session)), m_banner(new ResultBanner), m_top(new QStackedWidget(this)),
+      m_progress(new ProgressRow(flags, session)), m_banner(new ResultBanner),
       m_chips(new ChipBar(this)), m_zoom(new QSlider(Qt::Horizontal, this)), m_view(new FlagView),
       m_notice(new EmptyNotice), m_pages(new QStackedWidget(this)), m_actions(new FlagActions(m_view))
 {
     m_shown->setSourceModel(m_flags);
     m_view->setModel(m_shown);
-    m_top->addWidget(m_progress);
-    m_top->addWidget(m_banner);
-    m_top->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    // The one takes the other's place: of the same height, so that nothing below moves.
+    const int height = std::max(m_progress->sizeHint().height(), m_banner->lowest());
+    m_progress->setMinimumHeight(height);
+    m_banner->setMinimumHeight(height);
     m_pages->addWidget(m_view);
     m_pages->addWidget(m_notice);
 
@@ -43,7 +44,8 @@ FlagPane::FlagPane(FlagModel *flags, DownloadSession *session, QWidget *parent)
     auto *const head = new QVBoxLayout;
     head->setContentsMargins(4, 0, 16, 0); // in line with the cards, which keep a gap of their own
     head->setSpacing(10);
-    head->addWidget(m_top);
+    head->addWidget(m_progress);
+    head->addWidget(m_banner);
     head->addLayout(tools);
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(12, 12, 0, 0);
@@ -119,7 +121,8 @@ void FlagPane::chooseBanner()
     case DownloadSession::State::Starting:
     case DownloadSession::State::Running:
     case DownloadSession::State::Cancelling:
-        m_top->setCurrentWidget(m_progress);
+        m_banner->hide();
+        m_progress->show();
         return;
     case DownloadSession::State::Ready:
         m_banner->setBanner(m_notStarted ? RunSentence::notStarted(*m_notStarted)
@@ -133,8 +136,8 @@ void FlagPane::chooseBanner()
                             tally);
         break;
     }
-    m_top->setCurrentWidget(m_banner);
-    m_top->setVisible(tally.total > 0 || m_notStarted);
+    m_progress->hide();
+    m_banner->setVisible(tally.total > 0 || m_notStarted);
 }
 
 void FlagPane::choosePage()

@@ -51,7 +51,6 @@ private:
     FlagFilterModel *const m_shown;
     ProgressRow *const m_progress;
     ResultBanner *const m_banner;
-    QStackedWidget *const m_top;
     ChipBar *const m_chips;
     QSlider *const m_zoom;
     FlagView *const m_view;

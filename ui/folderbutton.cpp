@@ -53,11 +53,11 @@ QString FolderButton::shortened(const QString &folder, const QFontMetrics &metri
     for (qsizetype at = folder.lastIndexOf(separator); at >= 0;
          at = at == 0 ? -1 : folder.lastIndexOf(separator, at - 1)) {
         const QString candidate = u"…"_s + folder.mid(at);
-        if (!result.isEmpty() && metrics.horizontalAdvance(candidate) > width)
+        if (!result.isEmpty() && metrics.horizontalAdvance(candidate) >= width)
             break;
         result = candidate;
     }
-    return metrics.elidedText(result.isEmpty() ? folder : result, Qt::ElideMiddle, width);
+    return metrics.elidedText(result.isEmpty() ? folder : result, Qt::ElideMiddle, width + 1);
 }
 
 void FolderButton::resizeEvent(QResizeEvent *event)

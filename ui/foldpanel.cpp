@@ -1,10 +1,8 @@
 #include "ui/foldpanel.h"
 
 #include "ui/badgetab.h"
-#include "ui/statecolours.h"
 
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -13,7 +11,7 @@ namespace Flaghoist {
 FoldPanel::FoldPanel(QWidget *parent)
     : QWidget(parent), m_head(new QHBoxLayout), m_pages(new QStackedWidget(this))
 {
-    m_head->setContentsMargins(4, 1, 12, 0);
+    m_head->setContentsMargins(4, 0, 12, 0);
     m_head->setSpacing(0);
     m_head->addStretch(1);
     auto *const column = new QVBoxLayout(this);
@@ -49,12 +47,6 @@ void FoldPanel::setUnfolded(bool unfolded)
 int FoldPanel::foldedHeight() const
 {
     return m_head->sizeHint().height();
-}
-
-void FoldPanel::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(QRect(0, 0, width(), 1), stateColours(palette()).cardBorder);
 }
 
 void FoldPanel::press(int page)

@@ -30,9 +30,6 @@ public:
 signals:
     void unfoldedChanged(bool unfolded);
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
 private:
     void press(int page);
     void refresh();

@@ -12,6 +12,7 @@
 #include "ui/flagview.h"
 #include "ui/foldpanel.h"
 #include "ui/hairline.h"
+#include "ui/linesplitter.h"
 #include "ui/previewdialog.h"
 #include "ui/runbar.h"
 
@@ -22,7 +23,6 @@
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 namespace Flaghoist {
@@ -39,8 +39,8 @@ MainWindow::MainWindow(FlagModel *flags, CountryModel *countries, DownloadSessio
     : QMainWindow(parent), m_flags(flags), m_countries(countries), m_session(session),
       m_actions(new Actions(this)), m_bar(new RunBar(session, this)), m_choice(new CountryPanel(countries, this)),
       m_pane(new FlagPane(flags, session, this)), m_errors(new ErrorPanel(flags, session, this)),
-      m_fold(new FoldPanel(this)), m_sides(new QSplitter(Qt::Horizontal, this)),
-      m_stack(new QSplitter(Qt::Vertical, this))
+      m_fold(new FoldPanel(this)), m_sides(new LineSplitter(Qt::Horizontal, this)),
+      m_stack(new LineSplitter(Qt::Vertical, this))
 {
     layOut();
     connectParts();
@@ -48,7 +48,7 @@ MainWindow::MainWindow(FlagModel *flags, CountryModel *countries, DownloadSessio
     followOptions();
     followTally();
     followState();
-    m_pane->view()->setFocus();
+    m_bar->focusStart();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -84,10 +84,6 @@ void MainWindow::layOut()
     m_sides->addWidget(m_stack);
     m_sides->setStretchFactor(1, 1);
     m_sides->setSizes({sideWidth, firstSize.width() - sideWidth});
-    for (QSplitter *const splitter : {m_sides, m_stack}) {
-        splitter->setChildrenCollapsible(false);
-        splitter->setHandleWidth(1);
-    }
 
     auto *const centre = new QWidget(this);
     auto *const column = new QVBoxLayout(centre);

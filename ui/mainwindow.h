@@ -6,8 +6,6 @@
 
 #include <chrono>
 
-class QSplitter;
-
 namespace Flaghoist {
 
 class Actions;
@@ -17,6 +15,7 @@ class CountryPanel;
 class ErrorPanel;
 class FlagPane;
 class FoldPanel;
+class LineSplitter;
 class RunBar;
 
 /// Composes the widgets and joins them with the session; what a run is doing is known to the session and
@@ -60,8 +59,8 @@ private:
     FlagPane *const m_pane;
     ErrorPanel *const m_errors;
     FoldPanel *const m_fold;
-    QSplitter *const m_sides;
-    QSplitter *const m_stack;
+    LineSplitter *const m_sides;
+    LineSplitter *const m_stack;
     BadgeTab *m_errorsTab = nullptr;
 };
 

@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QPainter>
 
 namespace Flaghoist {
 
@@ -11,6 +12,30 @@ MutedLabel::MutedLabel(QWidget *parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
     applyColour();
+}
+
+void MutedLabel::setElided(bool elided)
+{
+    m_elided = elided;
+    updateGeometry();
+}
+
+QSize MutedLabel::minimumSizeHint() const
+{
+    const QSize size = QLabel::minimumSizeHint();
+    return m_elided ? QSize(8 * fontMetrics().averageCharWidth(), size.height()) : size;
+}
+
+void MutedLabel::paintEvent(QPaintEvent *event)
+{
+    if (!m_elided) {
+        QLabel::paintEvent(event);
+        return;
+    }
+    const QString shown = fontMetrics().elidedText(text(), Qt::ElideMiddle, width());
+    setToolTip(shown == text() ? QString() : text());
+    QPainter painter(this);
+    painter.drawText(rect(), Qt::AlignLeading | Qt::AlignVCenter, shown);
 }
 
 void MutedLabel::changeEvent(QEvent *event)

@@ -13,11 +13,18 @@ class MutedLabel final : public QLabel
 public:
     explicit MutedLabel(QWidget *parent = nullptr);
 
+    /// A text too long for the width is shortened in its middle; whole it stands in the tool tip.
+    void setElided(bool elided);
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 protected:
     void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void applyColour();
+
+    bool m_elided = false;
 };
 
 } // namespace Flaghoist

@@ -104,7 +104,9 @@ void PreviewDialog::addDetails(QFormLayout *form, const FlagRow &row)
     if (const QStringList attempts = ErrorDetails::attemptLines(row); !attempts.isEmpty())
         addLine(form, tr("Attempts:"), attempts.join(u'\n'));
     if (!outcome.sha256.isEmpty())
-        addLine(form, tr("SHA-256:"), QString::fromLatin1(outcome.sha256.toHex()));
+        // In two lines: a line of 64 digits has no place to wrap.
+        addLine(form, tr("SHA-256:"),
+                QString::fromLatin1(outcome.sha256.left(16).toHex() + '\n' + outcome.sha256.mid(16).toHex()));
 }
 
 void PreviewDialog::addLine(QFormLayout *form, const QString &label, const QString &text)

@@ -47,10 +47,9 @@ ResultBanner::ResultBanner(QWidget *parent)
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
     m_title->setFont(strong);
-    for (QLabel *const label : {m_title, static_cast<QLabel *>(m_detail)}) {
-        label->setWordWrap(true);
-        label->setTextFormat(Qt::PlainText);
-    }
+    m_title->setWordWrap(true);
+    m_title->setTextFormat(Qt::PlainText);
+    m_detail->setElided(true);
     auto *const words = new QVBoxLayout;
     words->setSpacing(1);
     words->addStretch();
@@ -86,6 +85,11 @@ void ResultBanner::setBanner(const Banner &banner, const FlagTally &tally)
         m_buttons[i]->setText(RunSentence::action(banner.actions[i], tally));
     m_banner = banner;
     update();
+}
+
+int ResultBanner::lowest() const
+{
+    return 2 * fontMetrics().lineSpacing() + 16;
 }
 
 void ResultBanner::paintEvent(QPaintEvent *)

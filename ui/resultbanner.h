@@ -23,6 +23,9 @@ public:
 
     void setBanner(const Banner &banner, const FlagTally &tally);
 
+    /// The height that two lines need.
+    [[nodiscard]] int lowest() const;
+
 signals:
     void actionRequested(Flaghoist::RunAction action);
 

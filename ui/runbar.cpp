@@ -5,28 +5,25 @@
 #include "ui/concurrencycontrol.h"
 #include "ui/folderbutton.h"
 #include "ui/messageline.h"
+#include "ui/narrowcombo.h"
 #include "ui/runsentence.h"
 #include "ui/sourcechooser.h"
 #include "wording/problemtext.h"
 #include "wording/runtext.h"
 
 #include <QAction>
-#include <QComboBox>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 
 namespace Flaghoist {
 
 RunBar::RunBar(DownloadSession *session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_source(new SourceChooser(this)), m_method(new QComboBox(this)),
+    : QWidget(parent), m_session(session), m_source(new SourceChooser(this)), m_method(new NarrowCombo(this)),
       m_atOnce(new ConcurrencyControl(this)), m_folder(new FolderButton(this)), m_start(new AccentButton(this)),
       m_honest(new MessageLine(this))
 {
     m_method->addItem(strategyText(Strategy::Pool));
     m_method->setItemData(0, strategyHint(Strategy::Pool), Qt::ToolTipRole);
-    m_method->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_method->setMinimumContentsLength(9);
     m_method->setAccessibleName(tr("Download method"));
     m_method->setAccessibleDescription(strategyHint(Strategy::Pool));
     m_start->setObjectName(QStringLiteral("start"));
@@ -55,6 +52,11 @@ void RunBar::openSources()
     m_source->showPopup();
 }
 
+void RunBar::focusStart()
+{
+    m_start->setFocus();
+}
+
 bool RunBar::isStart(const QWidget *widget) const
 {
     return widget == m_start;
@@ -70,23 +72,20 @@ void RunBar::layOut()
 {
     auto *const sentence = new QHBoxLayout;
     sentence->setSpacing(6);
-    const auto add = [&](const QString &text, QWidget *widget, int stretch) {
+    const auto add = [&](const QString &text, QWidget *widget) {
         if (sentence->count() > 0)
             sentence->addSpacing(8);
         sentence->addWidget(label(text, widget));
-        sentence->addWidget(widget, stretch);
+        sentence->addWidget(widget);
     };
     //: The sentence at the top: From [source] Method [method] At once [30] To [folder]
-    add(tr("Fro&m"), m_source, 4);
+    add(tr("Fro&m"), m_source);
     //: The sentence at the top: From [source] Method [method] At once [30] To [folder]
-    add(tr("Me&thod"), m_method, 4);
+    add(tr("Me&thod"), m_method);
     //: The sentence at the top: From [source] Method [method] At once [30] To [folder]
-    add(tr("&At once"), m_atOnce, 3);
+    add(tr("&At once"), m_atOnce);
     //: The sentence at the top: From [source] Method [method] At once [30] To [folder]
-    add(tr("T&o"), m_folder, 3);
-    m_source->setMaximumWidth(260);
-    m_method->setMaximumWidth(260);
-    m_folder->setMaximumWidth(280);
+    add(tr("T&o"), m_folder);
     sentence->addStretch(1);
     sentence->addSpacing(8);
     sentence->addWidget(m_start);
@@ -154,6 +153,8 @@ QLabel *RunBar::label(const QString &text, QWidget *buddy)
 {
     auto *const result = new QLabel(text, this);
     result->setBuddy(buddy);
+    result->setIndent(0);
+    result->setContentsMargins(0, 0, 2, 0); // an underlined letter breaks the kerning that the hint reckons with
     return result;
 }
 

@@ -3,7 +3,6 @@
 #include <QWidget>
 
 class QAction;
-class QComboBox;
 class QLabel;
 
 namespace Flaghoist {
@@ -13,6 +12,7 @@ class ConcurrencyControl;
 class DownloadSession;
 class FolderButton;
 class MessageLine;
+class NarrowCombo;
 class SourceChooser;
 
 /// One sentence that says what will happen, and under it the honest line: how many requests will really
@@ -30,6 +30,7 @@ public:
     /// Shows the session as it is now.
     void refresh();
     void openSources();
+    void focusStart();
     [[nodiscard]] bool isStart(const QWidget *widget) const;
     /// What a locked control says.
     [[nodiscard]] static QString lockedText();
@@ -45,7 +46,7 @@ private:
 
     DownloadSession *const m_session;
     SourceChooser *const m_source;
-    QComboBox *const m_method;
+    NarrowCombo *const m_method;
     ConcurrencyControl *const m_atOnce;
     FolderButton *const m_folder;
     AccentButton *const m_start;

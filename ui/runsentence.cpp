@@ -9,6 +9,8 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
@@ -27,10 +29,19 @@ bool isUnderWay(DownloadSession::State state)
     Q_UNREACHABLE();
 }
 
+/// Short runs tell more with a decimal.
+QString tookText(milliseconds duration)
+{
+    return duration < milliseconds(60'000) ? secondsText(duration) : clockText(duration);
+}
+
 } // namespace
 
 QString RunSentence::start(int flags)
 {
+    if (flags == 0)
+        //: The button that begins the run while nothing is chosen, with its mnemonic
+        return tr("&Start");
     //: The button that begins the run, with its mnemonic
     return tr("&Start %n flag(s)", nullptr, flags);
 }
@@ -132,12 +143,15 @@ Banner RunSentence::finished(const FlagTally &tally, const CommonError &error, c
     banner.title = sentences.join(u' ');
 
     if (tally.downloaded > 0) {
-        const QString perSecond = QLocale().toString(progress.perSecond, 'f', 1);
-        //: %1 is a time as minutes and seconds, %2 a decimal number, %3 a folder
+        const double seconds = double(std::max<qint64>(progress.elapsed.count(), 1)) / 1000;
+        const QString perSecond = QLocale().toString(tally.downloaded / seconds, 'f', 1);
+        //: %1 is a time, %2 a decimal number, %3 a folder
         banner.detail = tr("%1 · %2 flags/s · saved to %3")
-                            .arg(clockText(progress.elapsed), perSecond, QDir::toNativeSeparators(folder));
+                            .arg(tookText(progress.elapsed), perSecond, QDir::toNativeSeparators(folder));
+    } else if (tally.failed > 0) {
+        banner.detail = tr("The errors at the bottom of the window tell why.");
     } else {
-        banner.detail = clockText(progress.elapsed);
+        banner.detail = tookText(progress.elapsed);
     }
 
     if (tally.cancelled > 0)

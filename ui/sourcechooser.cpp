@@ -14,11 +14,9 @@ enum Role { LabelRole = Qt::UserRole, UrlRole };
 
 } // namespace
 
-SourceChooser::SourceChooser(QWidget *parent) : QComboBox(parent), m_items(new QStandardItemModel(this))
+SourceChooser::SourceChooser(QWidget *parent) : NarrowCombo(parent), m_items(new QStandardItemModel(this))
 {
     setModel(m_items);
-    setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    setMinimumContentsLength(9);
     setMaxVisibleItems(16);
     setAccessibleName(tr("Source of the flags"));
     fill({});

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QComboBox>
+#include "ui/narrowcombo.h"
 
 class QStandardItemModel;
 
@@ -9,7 +9,7 @@ namespace Flaghoist {
 struct RunOptions;
 
 /// From where: the built-in sources in groups, the person's own URL, and the way to enter one.
-class SourceChooser final : public QComboBox
+class SourceChooser final : public NarrowCombo
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SourceChooser)

@@ -236,6 +236,7 @@ int main(int argc, char *argv[])
     QApplication app(argc, argv);
     QApplication::setApplicationName(u"Flaghoist"_s);
     QApplication::setStyle(u"fusion"_s);
+    QApplication::setFont(QFont(u"Inter"_s, 10));
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     const bool stretched = arguments.contains("--long"_L1);
     const qsizetype only = arguments.indexOf("--only"_L1);
