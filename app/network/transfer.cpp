@@ -170,12 +170,13 @@ void Transfer::follow()
     send(*target);
 }
 
-// Disconnected first: abort() emits finished() inside the call.
+// Disconnected first: abort() emits finished() inside the call. A reply that has its error already would complain
+// about a second one; its deletion ends it as well.
 void Transfer::dropReply()
 {
     QNetworkReply *const reply = std::exchange(m_reply, nullptr);
     reply->disconnect(this);
-    if (reply->isRunning())
+    if (reply->isRunning() && reply->error() == QNetworkReply::NoError)
         reply->abort();
     reply->deleteLater();
 }
