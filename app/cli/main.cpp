@@ -43,7 +43,8 @@ int main(int argc, char **argv)
     Console console(&session, out, err);
     QObject::connect(&signalWatcher, &SignalWatcher::interrupted, &console, &Console::interrupt);
     QObject::connect(&console, &Console::ended, &app, &QCoreApplication::exit, Qt::QueuedConnection);
-    QMetaObject::invokeMethod(&console, [&] { console.run(*line); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &console, [&] { console.run(*line); }, Qt::QueuedConnection);
     const int status = QCoreApplication::exec();
     if (!session.shutDown(3s))
         std::_Exit(status);

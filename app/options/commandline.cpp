@@ -134,9 +134,8 @@ Check takeMethod(const QCommandLineParser &parser, RunOptions &run)
                 return run.concurrency.value_or(0) >= 1;
             }))
         return bad;
-    if (const auto bad = taken(parser, u"strategy"_s, ProblemKind::BadStrategy, [](const QString &text) {
-            return text == strategyId(Strategy::Pool);
-        }))
+    if (const auto bad = taken(parser, u"strategy"_s, ProblemKind::BadStrategy,
+                               [](const QString &text) { return text == strategyId(Strategy::Pool); }))
         return bad;
     if (const auto bad = taken(parser, u"timeout"_s, ProblemKind::BadTimeout, [&run](const QString &text) {
             const auto timeout = secondsNumber(text, maxTimeout);
@@ -155,11 +154,10 @@ Check takeResults(const QCommandLineParser &parser, CommandLine &line)
 {
     line.verbose = parser.isSet(u"verbose"_s);
     line.run.folder = u"downloads"_s;
-    if (const auto bad =
-            taken(parser, u"output"_s, ProblemKind::FolderNotMade, [&line](const QString &text) {
-                line.run.folder = text;
-                return !text.isEmpty();
-            }))
+    if (const auto bad = taken(parser, u"output"_s, ProblemKind::FolderNotMade, [&line](const QString &text) {
+            line.run.folder = text;
+            return !text.isEmpty();
+        }))
         return bad;
     if (const auto bad =
             taken(parser, u"report"_s, ProblemKind::ReportNotWritable, [&line](const QString &text) {

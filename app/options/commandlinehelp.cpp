@@ -91,10 +91,11 @@ QString reportFormat()
                     HelpText::tr("How many codes, and how many of them ended as ok, unchanged, not_found, "
                                  "error, cancelled."))
         + described(u"elapsed_s"_s, HelpText::tr("Seconds."))
-        + described(u"items"_s,
-                    HelpText::tr("One for each code, in alphabetical order: code, name, url, status, kind (of "
-                                 "an error), http_status, reason, detail, attempts, bytes, width, height, "
-                                 "format, sha256, file."))
+        + described(
+               u"items"_s,
+               HelpText::tr("One for each code, in alphabetical order: code, name, url, status, kind (of "
+                            "an error), http_status, reason, detail, attempts, bytes, width, height, "
+                            "format, sha256, file."))
         + described(u"attempts"_s,
                     HelpText::tr("Of an item: start_ms, first_byte_ms, end_ms (since the start), lane "
                                  "(which of the slots for requests at once, from 0), sends (how often the "

@@ -73,10 +73,11 @@ OptionGroup methodGroup()
         .options = {
             {.names = {u"m"_s, u"max_req"_s, u"max-req"_s},
              .value = u"N"_s,
-             .description = OptionTexts::tr("At most N requests at once (default %1; never more than %2, than "
-                                            "the source allows, or than there are codes).")
-                                .arg(defaultConcurrency(Strategy::Pool))
-                                .arg(maxConcurrency)},
+             .description =
+                 OptionTexts::tr("At most N requests at once (default %1; never more than %2, than "
+                                 "the source allows, or than there are codes).")
+                     .arg(defaultConcurrency(Strategy::Pool))
+                     .arg(maxConcurrency)},
             {.names = {u"strategy"_s},
              .value = OptionTexts::tr("METHOD"),
              //: “pool” stays as it is
