@@ -142,8 +142,9 @@ Qt::ItemFlags CountryModel::flags(const QModelIndex &index) const
 
 QVariant CountryModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return {};
+    Q_ASSERT(checkIndex(index));
     if (index.internalId() == groupId)
         return groupData(m_groups[size_t(index.row())], role);
     return countryData(m_groups[index.internalId() - 1].countries[size_t(index.row())], role);
@@ -151,8 +152,9 @@ QVariant CountryModel::data(const QModelIndex &index, int role) const
 
 bool CountryModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (role != Qt::CheckStateRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (role != Qt::CheckStateRole || !index.isValid())
         return false;
+    Q_ASSERT(checkIndex(index));
     const auto state = Qt::CheckState(value.toInt());
     if (state == Qt::PartiallyChecked)
         return false;

@@ -67,8 +67,9 @@ int ErrorModel::columnCount(const QModelIndex &) const
 
 QVariant ErrorModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return {};
+    Q_ASSERT(checkIndex(index));
     if (index.internalId() == 0)
         return groupData(m_groups[size_t(index.row())], index.column(), role);
     return flagData(find(index.internalId())->flagRows[index.row()], index.column(), role);

@@ -196,8 +196,9 @@ int FlagModel::rowCount(const QModelIndex &parent) const
 
 QVariant FlagModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+    if (!index.isValid())
         return {};
+    Q_ASSERT(checkIndex(index));
     const FlagRow &row = m_rows[size_t(index.row())];
     switch (role) {
     case Qt::DisplayRole: return titleOf(row);

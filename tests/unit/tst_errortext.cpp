@@ -33,7 +33,10 @@ QList<ErrorKind> everyKind()
 
 int statusOf(ErrorKind kind)
 {
-    return kind == ErrorKind::Gone ? 410 : kind == ErrorKind::Http4xx ? 418 : kind == ErrorKind::Http5xx ? 503 : 0;
+    return kind == ErrorKind::Gone   ? 410
+        : kind == ErrorKind::Http4xx ? 418
+        : kind == ErrorKind::Http5xx ? 503
+                                     : 0;
 }
 
 FlagOutcome outcomeWith(ErrorKind kind, int httpStatus = 0, const QString &reason = {},
@@ -118,10 +121,10 @@ void tst_ErrorText::theCauseIsNamed_data()
     QTest::newRow("closed") << outcomeWith(ErrorKind::Closed) << u"Connection closed before the answer"_s;
     QTest::newRow("host of the URL") << outcomeWith(ErrorKind::Dns)
                                      << u"Host name “flags.example” not found"_s;
-    QTest::newRow("format of what is no flag") << outcomeWith(ErrorKind::InvalidImage, 200, u"OK"_s, u"JPEG"_s)
-                                               << u"Not a flag image: JPEG"_s;
-    QTest::newRow("the system’s reason") << outcomeWith(ErrorKind::Disk, 200, u"OK"_s, u"Is a directory"_s)
-                                         << u"Not saved: Is a directory"_s;
+    QTest::newRow("format of what is no flag")
+        << outcomeWith(ErrorKind::InvalidImage, 200, u"OK"_s, u"JPEG"_s) << u"Not a flag image: JPEG"_s;
+    QTest::newRow("the system’s reason")
+        << outcomeWith(ErrorKind::Disk, 200, u"OK"_s, u"Is a directory"_s) << u"Not saved: Is a directory"_s;
 }
 
 void tst_ErrorText::theCauseIsNamed()

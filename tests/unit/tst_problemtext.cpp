@@ -51,15 +51,16 @@ void tst_ProblemText::saysWhatIsWanted_data()
         << u"Usage error: each CC argument must be A to Z or AA to ZZ. “ABC” is neither."_s;
     QTest::newRow("at least one request") << ProblemKind::BadConcurrency << u"0"_s << u"--max_req N"_s;
     QTest::newRow("at least one code") << ProblemKind::BadLimit << u"0"_s << u"--limit N"_s;
-    QTest::newRow("the labels there are") << ProblemKind::BadServer << u"NOWHERE"_s
-                                          << u"LOCAL, DELAY, ERROR, REMOTE"_s;
+    QTest::newRow("the labels there are")
+        << ProblemKind::BadServer << u"NOWHERE"_s << u"LOCAL, DELAY, ERROR, REMOTE"_s;
     QTest::newRow("the longest timeout") << ProblemKind::BadTimeout << u"-1"_s << u"at most 600"_s;
     QTest::newRow("the most retries") << ProblemKind::BadRetries << u"11"_s << u"from 0 to 10"_s;
     QTest::newRow("the longest delay") << ProblemKind::BadDelay << u"5"_s << u"from 0 to 60"_s;
     QTest::newRow("the largest seed") << ProblemKind::BadSeed << u"x"_s << u"from 0 to 4294967295"_s;
     QTest::newRow("both placeholders") << ProblemKind::TemplateWithoutCode << u"http://a/b.png"_s
                                        << u"write {cc} (lower case) or {CC} (upper case)"_s;
-    QTest::newRow("http only") << ProblemKind::TemplateNotHttp << u"file:///{cc}"_s << u"http:// or https://"_s;
+    QTest::newRow("http only") << ProblemKind::TemplateNotHttp << u"file:///{cc}"_s
+                               << u"http:// or https://"_s;
     QTest::newRow("a choice") << ProblemKind::NothingChosen << QString() << u"Choose at least one country."_s;
 }
 

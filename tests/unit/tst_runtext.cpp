@@ -47,7 +47,8 @@ void tst_RunText::sources_data()
     QTest::newRow("failing practice") << *builtInSource(u"ERROR"_s) << u"ERROR: practice, 25 % fail"_s;
     QTest::newRow("the book’s site") << *builtInSource(u"REMOTE"_s) << u"REMOTE: fluentpython.com"_s;
     QTest::newRow("the host of one’s own")
-        << customSource(UrlTemplate::parse(u"http://flags.example:81/{cc}.png"_s).value()) << u"flags.example"_s;
+        << customSource(UrlTemplate::parse(u"http://flags.example:81/{cc}.png"_s).value())
+        << u"flags.example"_s;
 
     Source harsher = *builtInSource(u"ERROR"_s);
     harsher.practice->errorRate = 0.5;
