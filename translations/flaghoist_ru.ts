@@ -269,6 +269,29 @@
     </message>
 </context>
 <context>
+    <name>FlagText</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A flag: %1 is the code, %2 the country</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retry in %1 s</source>
+        <extracomment>The next attempt begins in %1 seconds</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>For a screen reader: %1 is the code and the country, %2 the state</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <extracomment>For a screen reader: %1 is the code and the country, %2 the state, %3 time, cause or countdown</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Flaghoist::CountryModel</name>
     <message>
         <source>%1, %2 of %3 chosen</source>
@@ -331,29 +354,6 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>Flaghoist::FlagModel</name>
-    <message>
-        <source>%1 %2</source>
-        <extracomment>A flag: %1 is the code, %2 the country</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>retry in %1 s</source>
-        <extracomment>The next attempt begins in %1 seconds</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <extracomment>For a screen reader: %1 is the code and the country, %2 the state</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2, %3</source>
-        <extracomment>For a screen reader: %1 is the code and the country, %2 the state, %3 time, cause or countdown</extracomment>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -462,6 +462,11 @@
     </message>
     <message>
         <source>The practice server could not be started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage error: the method (--strategy) must be one of: %1; not “%2”.</source>
+        <extracomment>%1 is a list of ids that stay as they are</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 Result<Container> walkContainer(const QByteArray &bytes)
 {
-    if (bytes.size() > maxImageBytes)
+    if (bytes.size() > maxFlagBytes)
         return Failure{ErrorKind::TooLarge, u"%1 bytes"_s.arg(bytes.size())};
     const auto format = formatBySignature(bytes);
     if (!format) {

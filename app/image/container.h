@@ -8,9 +8,6 @@
 
 namespace Flaghoist {
 
-/// No flag file is larger; a chunk that claims to be is no flag's.
-inline constexpr qsizetype maxImageBytes = 2 * 1024 * 1024;
-
 /// A picture file that is there from its signature to its last byte.
 struct Container
 {

@@ -102,7 +102,7 @@ Result<Container> walkPng(const QByteArray &bytes)
             return broken(u"no chunk at byte %1"_s.arg(at));
         const auto length = qsizetype(qFromBigEndian<quint32>(rest.data()));
         const QString name = QString::fromLatin1(type);
-        if (length > maxImageBytes)
+        if (length > maxFlagBytes)
             return broken(u"chunk %1 claims %2 bytes"_s.arg(name).arg(length));
         if (rest.size() - chunkFrame < length)
             return cutShort(bytes);

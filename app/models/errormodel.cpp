@@ -1,6 +1,7 @@
 #include "models/errormodel.h"
 
 #include "models/flagmodel.h"
+#include "models/flagtext.h"
 #include "wording/errortext.h"
 #include "wording/runtext.h"
 

@@ -1,8 +1,7 @@
 #include "models/flagmodel.h"
 
 #include "domain/catalogue.h"
-#include "wording/errortext.h"
-#include "wording/runtext.h"
+#include "models/flagtext.h"
 
 #include <QLoggingCategory>
 
@@ -10,7 +9,6 @@
 
 namespace Flaghoist {
 
-using namespace Qt::StringLiterals;
 using std::chrono::steady_clock;
 
 namespace {
@@ -53,28 +51,7 @@ bool hasFlag(const FlagRow &row)
     return row.state == FlagState::Downloaded || row.state == FlagState::Unchanged;
 }
 
-/// Codes that no country bears have no name beside the code.
-bool isNamed(const FlagRow &row)
-{
-    return row.name != row.code.upper();
-}
-
-qint64 secondsLeft(const FlagRow &row)
-{
-    return std::chrono::ceil<std::chrono::seconds>(row.retryAt - steady_clock::now()).count();
-}
-
 } // namespace
-
-std::optional<milliseconds> durationOf(const FlagOutcome &outcome)
-{
-    const QList<AttemptRecord> &attempts = outcome.attempts;
-    if (attempts.isEmpty())
-        return std::nullopt;
-    const qint64 start = std::ranges::min(attempts, {}, &AttemptRecord::startMs).startMs;
-    const qint64 end = std::ranges::max(attempts, {}, &AttemptRecord::endMs).endMs;
-    return end < start ? std::nullopt : std::optional(milliseconds(end - start));
-}
 
 FlagModel::FlagModel(const QLocale &locale, QObject *parent) : QAbstractListModel(parent), m_locale(locale)
 {
@@ -145,7 +122,7 @@ void FlagModel::apply(const AttemptEvent &event)
     case AttemptEvent::Phase::WaitingToRetry:
         row.attempts.append(event.record);
         row.retryAt = steady_clock::now() + event.retryIn;
-        m_books[size_t(event.id.index)].shownSeconds = secondsLeft(row);
+        m_books[size_t(event.id.index)].shownSeconds = secondsToRetry(row);
         setState(event.id.index, FlagState::WaitingToRetry);
         break;
     }
@@ -201,15 +178,15 @@ QVariant FlagModel::data(const QModelIndex &index, int role) const
     Q_ASSERT(checkIndex(index));
     const FlagRow &row = m_rows[size_t(index.row())];
     switch (role) {
-    case Qt::DisplayRole: return titleOf(row);
-    case Qt::ToolTipRole: return toolTip(row);
-    case Qt::AccessibleTextRole: return accessibleText(row);
+    case Qt::DisplayRole: return flagTitle(row);
+    case Qt::ToolTipRole: return flagToolTip(row);
+    case Qt::AccessibleTextRole: return flagAccessibleText(row);
     case Qt::DecorationRole:
     case ThumbnailRole: return hasFlag(row) ? row.outcome.thumbnail : QImage();
     case CodeRole: return row.code.upper();
-    case NameRole: return isNamed(row) ? row.name : QString();
+    case NameRole: return hasName(row) ? row.name : QString();
     case StateRole: return int(row.state);
-    case StateTextRole: return stateText(row);
+    case StateTextRole: return flagStateLine(row);
     case CompletionRole: return row.completion;
     case FileRole: return hasFlag(row) ? row.outcome.file : QString();
     case UrlRole: return row.url;
@@ -286,7 +263,7 @@ void FlagModel::tellViews()
 void FlagModel::countDown()
 {
     for (const int index : rowsIn(FlagState::WaitingToRetry)) {
-        const qint64 seconds = secondsLeft(m_rows[size_t(index)]);
+        const qint64 seconds = secondsToRetry(m_rows[size_t(index)]);
         qint64 &shown = m_books[size_t(index)].shownSeconds;
         if (std::exchange(shown, seconds) != seconds)
             markDirty(index);
@@ -299,61 +276,6 @@ QString FlagModel::nameOf(CountryCode code)
     if (name.isEmpty())
         name = countryName(code, m_locale);
     return name;
-}
-
-QString FlagModel::titleOf(const FlagRow &row) const
-{
-    //: A flag: %1 is the code, %2 the country
-    return isNamed(row) ? tr("%1 %2").arg(row.code.upper(), row.name) : row.code.upper();
-}
-
-QString FlagModel::stateText(const FlagRow &row) const
-{
-    switch (row.state) {
-    case FlagState::WaitingToRetry:
-        if (const qint64 seconds = secondsLeft(row); seconds > 0)
-            //: The next attempt begins in %1 seconds
-            return tr("retry in %1 s").arg(seconds);
-        break;
-    case FlagState::Downloaded:
-        if (const auto duration = durationOf(row.outcome))
-            return secondsText(*duration);
-        break;
-    case FlagState::Failed:
-        return errorShortText(row.outcome.kind, row.outcome.httpStatus, row.outcome.reason);
-    case FlagState::Ready:
-    case FlagState::Queued:
-    case FlagState::Downloading:
-    case FlagState::Unchanged:
-    case FlagState::NotFound:
-    case FlagState::Cancelled: break;
-    }
-    return flagStateText(row.state);
-}
-
-QString FlagModel::accessibleText(const FlagRow &row) const
-{
-    const QString state = flagStateText(row.state);
-    const QString more = stateText(row);
-    if (more == state)
-        //: For a screen reader: %1 is the code and the country, %2 the state
-        return tr("%1, %2").arg(titleOf(row), state);
-    //: For a screen reader: %1 is the code and the country, %2 the state, %3 time, cause or countdown
-    return tr("%1, %2, %3").arg(titleOf(row), state, more);
-}
-
-QString FlagModel::toolTip(const FlagRow &row) const
-{
-    const QString happened =
-        row.state == FlagState::Failed ? errorText(row.outcome) : flagStateText(row.state);
-    QStringList lines{titleOf(row)};
-    if (!row.url.isEmpty())
-        lines.append(row.url.toDisplayString());
-    lines.append(happened);
-    // Escaped, because a server's words must not be taken for markup.
-    for (QString &line : lines)
-        line = line.toHtmlEscaped();
-    return u"<qt>%1</qt>"_s.arg(lines.join("<br>"_L1));
 }
 
 } // namespace Flaghoist

@@ -112,10 +112,6 @@ private:
     void tellViews();
     void countDown();
     [[nodiscard]] QString nameOf(CountryCode code);
-    [[nodiscard]] QString titleOf(const FlagRow &row) const;
-    [[nodiscard]] QString stateText(const FlagRow &row) const;
-    [[nodiscard]] QString accessibleText(const FlagRow &row) const;
-    [[nodiscard]] QString toolTip(const FlagRow &row) const;
 
     const QLocale m_locale;
     QHash<CountryCode, QString> m_names;
@@ -129,8 +125,5 @@ private:
     QTimer m_frame;
     QTimer m_countdown;
 };
-
-/// From the first start to the last end in the round of \a outcome; nothing where no attempt ended.
-[[nodiscard]] std::optional<milliseconds> durationOf(const FlagOutcome &outcome);
 
 } // namespace Flaghoist

@@ -31,13 +31,25 @@ void finishUnsent(QPromise<Fetched> &promise, Fetched::End end, ErrorKind kind =
     promise.finish();
 }
 
+/// Asks the system for each request, whatever the application's own proxy is.
+class SystemProxyFactory final : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        return systemProxyForQuery(query);
+    }
+};
+
 } // namespace
 
 struct Fetcher::Manager
 {
     explicit Manager(bool proxy) : useProxy(proxy)
     {
-        if (!useProxy)
+        if (useProxy)
+            access.setProxyFactory(new SystemProxyFactory); // which the manager owns
+        else
             access.setProxy(QNetworkProxy::NoProxy);
     }
 

@@ -170,13 +170,12 @@ void Transfer::follow()
     send(*target);
 }
 
-// Disconnected first: abort() emits finished() inside the call.
+// Its deletion ends a reply quietly, where abort() would emit finished() inside the call and complain when the
+// connection reports its own end as well.
 void Transfer::dropReply()
 {
     QNetworkReply *const reply = std::exchange(m_reply, nullptr);
     reply->disconnect(this);
-    if (reply->isRunning())
-        reply->abort();
     reply->deleteLater();
 }
 

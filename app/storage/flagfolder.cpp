@@ -24,9 +24,6 @@ namespace {
 constexpr QLatin1StringView ownPrefix(".flaghoist-");
 constexpr QLatin1StringView lockName(".flaghoist-lock");
 
-/// More than any flag that we save.
-constexpr qint64 maxExistingBytes = 2 * 1024 * 1024;
-
 /// More than anyone takes from making a lock file to holding it in the kernel as well.
 constexpr auto unheldLockTime = 10s;
 
@@ -144,8 +141,8 @@ std::optional<FlagFolder::ExistingFlag> FlagFolder::existing(CountryCode code) c
         // a pipe of that name would block the reader for ever
         if (!QFileInfo(file).isFile() || !file.open(QIODevice::ReadOnly))
             continue;
-        QByteArray bytes = file.read(maxExistingBytes + 1);
-        if (bytes.size() <= maxExistingBytes && file.error() == QFile::NoError)
+        QByteArray bytes = file.read(maxFlagBytes + 1);
+        if (bytes.size() <= maxFlagBytes && file.error() == QFile::NoError)
             return ExistingFlag{file.fileName(), std::move(bytes)};
     }
     return std::nullopt;

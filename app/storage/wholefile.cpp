@@ -34,7 +34,7 @@ public:
         : m_path(path),
           m_handle(::open(path.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, newFileMode))
     {
-        m_made = m_handle >= 0;
+        m_made = noted(m_handle >= 0);
     }
     ~NewFile()
     {
@@ -49,11 +49,20 @@ public:
     /// Some file systems say only now that the disk is full.
     [[nodiscard]] bool close();
     [[nodiscard]] bool renameTo(const QByteArray &target);
+    /// errno of what failed.
+    [[nodiscard]] int error() const { return m_error; }
 
 private:
+    [[nodiscard]] bool noted(bool success)
+    {
+        m_error = success ? 0 : errno;
+        return success;
+    }
+
     const QByteArray m_path;
     int m_handle;
     bool m_made;
+    int m_error = 0;
 };
 
 bool NewFile::write(const QByteArray &bytes)
@@ -61,7 +70,7 @@ bool NewFile::write(const QByteArray &bytes)
     for (qsizetype done = 0; done < bytes.size();) {
         const ssize_t part = ::write(m_handle, bytes.constData() + done, size_t(bytes.size() - done));
         if (part < 0 && errno != EINTR)
-            return false;
+            return noted(false);
         if (part > 0)
             done += part;
     }
@@ -72,12 +81,12 @@ bool NewFile::close()
 {
     const int handle = m_handle;
     m_handle = -1;
-    return ::close(handle) == 0 || errno == EINTR;
+    return noted(::close(handle) == 0 || errno == EINTR);
 }
 
 bool NewFile::renameTo(const QByteArray &target)
 {
-    if (std::rename(m_path.constData(), target.constData()) != 0)
+    if (!noted(std::rename(m_path.constData(), target.constData()) == 0))
         return false;
     m_made = false;
     return true;
@@ -106,10 +115,8 @@ Result<QString> writeWholeFile(const QString &target, const QString &temporary, 
     }
 
     NewFile file(QFile::encodeName(temporary));
-    if (!file.isMade() || !file.write(bytes) || !file.close())
-        return diskFailure(temporary, errno);
-    if (!file.renameTo(nativeTarget))
-        return diskFailure(target, errno);
+    if (!file.isMade() || !file.write(bytes) || !file.close() || !file.renameTo(nativeTarget))
+        return diskFailure(target, file.error());
     return target;
 }
 

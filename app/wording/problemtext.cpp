@@ -63,6 +63,10 @@ QString problemText(const Problem &problem)
         //: %1 is a list of labels such as LOCAL, DELAY
         return ProblemText::tr("Usage error: the source (--server) must be one of %1, not “%2”.")
             .arg(serverLabels(), given);
+    case ProblemKind::BadStrategy:
+        //: %1 is a list of ids that stay as they are
+        return ProblemText::tr("Usage error: the method (--strategy) must be one of %1, not “%2”.")
+            .arg(strategyId(Strategy::Pool), given);
     case ProblemKind::BadExisting:
         return ProblemText::tr("Usage error: what happens to existing files (--existing) must be “overwrite” "
                                "or “skip”, not “%1”.")

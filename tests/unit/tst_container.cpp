@@ -134,7 +134,7 @@ void TestContainer::refused_data()
         << u"no block"_s;
 
     QTest::newRow("larger than any flag")
-        << png(1, 1) + QByteArray(maxImageBytes, '\0') << ErrorKind::TooLarge << u"bytes"_s;
+        << png(1, 1) + QByteArray(maxFlagBytes, '\0') << ErrorKind::TooLarge << u"bytes"_s;
 }
 
 void TestContainer::refused()

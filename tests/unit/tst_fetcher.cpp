@@ -91,6 +91,7 @@ private slots:
     void countsSilentRepeats();
     void refused();
     void refusesOtherSchemes();
+    void usesTheSystemsProxyOnlyWhenAsked();
     void redirects_data();
     void redirects();
     void deadlines_data();
@@ -98,6 +99,8 @@ private slots:
     void keepsTheStatusOfAPageThatStalls();
     void neverBelievesChunksWithoutCr();
     void usesConnectionsAgain();
+    void mixesNoAnswersUp_data();
+    void mixesNoAnswersUp();
     void stoppedBefore();
     void stoppedDuring_data();
     void stoppedDuring();
@@ -232,7 +235,8 @@ void FetcherTest::replies()
     QTEST(fetched.reason, "reason");
     QCOMPARE(fetched.body.isEmpty(), end != End::Body);
     QCOMPARE(fetched.detail.isEmpty(), end == End::Body);
-    QCOMPARE(fetched.sends, server.requests());
+    // Qt may ask once more when all is over and the body was ended by the close; nobody is told of that.
+    QVERIFY(fetched.sends >= 1 && fetched.sends <= server.requests());
     QCOMPARE(fetched.firstByteAt.has_value(), fetched.httpStatus != 0);
     QVERIFY(!fetched.firstByteAt || *fetched.firstByteAt <= fetched.endedAt);
 }
@@ -313,6 +317,27 @@ void FetcherTest::refusesOtherSchemes()
         QCOMPARE(fetched.end, End::Failed);
         QCOMPARE(fetched.kind, ErrorKind::Internal);
     }
+}
+
+void FetcherTest::usesTheSystemsProxyOnlyWhenAsked()
+{
+    const QByteArray url = "http://flags.invalid/flag";
+    RawServer proxy;
+    proxy.setScript(url, reply(httpReply("200 OK", "flag")));
+    qputenv("http_proxy", proxy.url("").toEncoded());
+    const auto restore = qScopeGuard([] { qunsetenv("http_proxy"); });
+    NetworkThread network;
+    FetchRequest request = requestFor(QUrl::fromEncoded(url));
+
+    request.useProxy = true;
+    QCOMPARE(network.get(request).end, End::Body);
+    QCOMPARE(proxy.requests(url), 1);
+
+    // At home without a proxy, and in the same fetcher.
+    RawServer server;
+    server.setScript("/flag", reply(httpReply("200 OK", "flag")));
+    QCOMPARE(network.get(requestFor(server.url("/flag"))).end, End::Body);
+    QCOMPARE(proxy.requests(), 1);
 }
 
 void FetcherTest::redirects_data()
@@ -456,6 +481,43 @@ void FetcherTest::usesConnectionsAgain()
     }
     QCOMPARE(server.requests(), 40);
     QCOMPARE(server.connections(), 1);
+}
+
+void FetcherTest::mixesNoAnswersUp_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<bool>("closes");
+    QTest::newRow("connections kept") << "HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\n"_ba << false;
+    QTest::newRow("closed after each answer") << "HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\n"_ba << true;
+    QTest::newRow("answers ended by the close") << "HTTP/1.1 200 OK\r\nServer: x\r\n\r\n"_ba << true;
+}
+
+void FetcherTest::mixesNoAnswersUp()
+{
+    QFETCH(const QByteArray, head);
+    QFETCH(const bool, closes);
+    constexpr int count = 200;
+    const auto bodyOf = [](int i) {
+        return "flag" + QByteArray::number(1000 + i);
+    };
+    RawServer server;
+    for (int i = 0; i < count; ++i) {
+        const QByteArray answer = head + bodyOf(i);
+        server.setScript("/" + QByteArray::number(i), closes ? replyAndClose(answer) : reply(answer));
+    }
+    NetworkThread network;
+    // Rounds smaller than the number of requests, so that connections are used again.
+    for (int first = 0; first < count; first += 20) {
+        QList<QFuture<Fetched>> futures;
+        for (int i = first; i < first + 20; ++i)
+            futures << network.fetch(requestFor(server.url("/" + QByteArray::number(i))));
+        for (int i = first; i < first + 20; ++i) {
+            QFuture<Fetched> &future = futures[i - first];
+            future.waitForFinished();
+            QCOMPARE(future.result().end, End::Body);
+            QCOMPARE(future.result().body, bodyOf(i));
+        }
+    }
 }
 
 void FetcherTest::stoppedBefore()
