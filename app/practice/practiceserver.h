@@ -7,7 +7,12 @@
 #include <QObject>
 #include <QThread>
 
+#include <map>
+#include <memory>
+
 namespace Flaghoist {
+
+class Endpoint;
 
 /// What the server saw since it began to listen.
 struct PracticeStats
@@ -31,12 +36,19 @@ public:
 
     /// Opens one more port with its own behaviour; port 0 takes a free one. Returns the port.
     [[nodiscard]] Result<quint16, Problem> listen(const PracticeBehaviour &behaviour, quint16 port = 0);
-    /// Takes effect for requests that arrive from now on.
+    /// Takes effect for requests that arrive from now on. Clients that do not tell their attempt count
+    /// from 1 again. Nothing happens for a port that is not ours.
     void setBehaviour(quint16 port, const PracticeBehaviour &behaviour);
     [[nodiscard]] PracticeStats stats(quint16 port) const;
 
     /// "http://127.0.0.1:PORT/flags/{cc}/{cc}.png"
     [[nodiscard]] static QString urlTemplate(quint16 port);
+
+private:
+    QThread m_thread;
+    QObject m_context; ///< lives in m_thread, where its calls run
+    /// They live in m_thread; the map is the maker's.
+    std::map<quint16, std::unique_ptr<Endpoint>> m_endpoints;
 };
 
 } // namespace Flaghoist

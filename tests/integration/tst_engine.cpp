@@ -1,4 +1,5 @@
 #include "domain/catalogue.h"
+#include "domain/runsummary.h"
 #include "engine/engine.h"
 #include "fakes/plans.h"
 #include "practice/flagpack.h"

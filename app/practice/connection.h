@@ -1,0 +1,49 @@
+#pragma once
+
+#include "practice/request.h"
+
+#include <QByteArray>
+#include <QTcpSocket>
+#include <QTimer>
+
+namespace Flaghoist {
+
+class Endpoint;
+
+/// One client's connection: reads a request, waits as the weather says, answers, reads the next.
+/// A request that is not understood is answered at once, and the connection ends.
+/// Belongs to its endpoint and deletes itself when the client leaves.
+class Connection final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Connection)
+
+public:
+    Connection(qintptr descriptor, Endpoint *endpoint);
+    ~Connection() override;
+
+private:
+    /// Closing: the last answer is out, the rest of what the client sends is thrown away.
+    enum class State { Reading, Waiting, Closing };
+
+    void read();
+    void take(const Request &request);
+    void wake();
+    void answer();
+    void refuse(int status);
+    void send(int status, const QByteArray &contentType, const QByteArray &body);
+    void sendText(int status);
+    void leave();
+    /// Tells the endpoint that a request that waits has its end.
+    void settle();
+
+    Endpoint *const m_endpoint;
+    QTcpSocket m_socket;
+    QTimer m_timer;
+    State m_state = State::Reading;
+    QByteArray m_head;
+    Request m_request;
+    bool m_fails = false;
+};
+
+} // namespace Flaghoist

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "practice/practiceserver.h"
+#include "practice/weather.h"
+
+#include <QTcpServer>
+
+#include <array>
+#include <mutex>
+#include <optional>
+
+namespace Flaghoist {
+
+/// One port of the practice server: its behaviour, its weather and its counts.
+/// Lives in the server's thread; setBehaviour() and stats() may be called from any.
+class Endpoint final : public QTcpServer
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Endpoint)
+
+public:
+    explicit Endpoint(const PracticeBehaviour &behaviour);
+    /// Resets the connections that are open.
+    ~Endpoint() override;
+
+    /// False leaves the reason in errorString().
+    [[nodiscard]] bool open(quint16 port);
+
+    void setBehaviour(const PracticeBehaviour &behaviour);
+    [[nodiscard]] PracticeStats stats() const;
+
+    /// Counts a request as in flight and tells what it meets. \a attempt 0: the port's own count of
+    /// requests for the code decides. A request without a code waits the least delay and never fails.
+    [[nodiscard]] Weather begin(std::optional<CountryCode> code, int attempt);
+    /// The request has its answer, or nobody waits for it any more.
+    void end();
+
+protected:
+    void incomingConnection(qintptr descriptor) override;
+
+private:
+    mutable std::mutex m_mutex; ///< guards the rest
+    PracticeBehaviour m_behaviour;
+    PracticeStats m_stats;
+    std::array<int, everyCodeCount> m_ordinals{};
+};
+
+} // namespace Flaghoist

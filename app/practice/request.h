@@ -1,0 +1,27 @@
+#pragma once
+
+#include "domain/countrycode.h"
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace Flaghoist {
+
+/// What the practice server needs to know of one HTTP request.
+struct Request
+{
+    QByteArray method;
+    /// Of a path /flags/{cc}/{cc}.png or .gif; nothing for any other path.
+    std::optional<CountryCode> code;
+    /// From the header X-Flaghoist-Attempt; 0 where it does not tell.
+    int attempt = 0;
+    bool keepAlive = true;
+    bool hasBody = false;
+};
+
+/// \a head holds the request line and the header fields, with or without the empty line that ends them.
+/// Nothing when it is not a sane HTTP/1.x request.
+[[nodiscard]] std::optional<Request> parseRequest(const QByteArray &head);
+
+} // namespace Flaghoist
