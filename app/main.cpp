@@ -6,7 +6,9 @@
 #include "wording/translators.h"
 
 #include <QApplication>
+#include <QCommandLineParser>
 
+#include <csignal>
 #include <cstdlib>
 
 int main(int argc, char *argv[])
@@ -14,12 +16,17 @@ int main(int argc, char *argv[])
     using namespace Flaghoist;
     using namespace Qt::StringLiterals;
 
+    std::signal(SIGXFSZ, SIG_IGN); // a file-size limit is a failure to save, not the end of the program
     QApplication app(argc, argv);
     QApplication::setApplicationName(u"Flaghoist"_s);
     QApplication::setApplicationVersion(QStringLiteral(FLAGHOIST_VERSION));
     QApplication::setDesktopFileName(u"org.flaghoist.Flaghoist"_s);
     const QLocale locale;
     installTranslators(app, locale);
+    QCommandLineParser commandLine;
+    commandLine.addHelpOption();
+    commandLine.addVersionOption();
+    commandLine.process(app);
 
     FlagModel flags(locale);
     CountryModel countries(locale);

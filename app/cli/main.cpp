@@ -9,7 +9,9 @@
 
 #include <QGuiApplication>
 #include <QLocale>
+#include <QLoggingCategory>
 
+#include <csignal>
 #include <cstdlib>
 
 #include <unistd.h>
@@ -19,7 +21,10 @@ using namespace std::chrono_literals;
 
 int main(int argc, char **argv)
 {
+    std::signal(SIGXFSZ, SIG_IGN); // a file-size limit is a failure to save, not the end of the program
     Output::secureStandardStreams();
+    // Qt's own warnings say nothing to whoever downloads flags; QT_LOGGING_RULES brings them back.
+    QLoggingCategory::setFilterRules(QStringLiteral("*.debug=false\n*.info=false\n*.warning=false"));
     qputenv("QT_QPA_PLATFORM", "offscreen");
     int onlyName = 1; // the arguments are ours alone, not Qt's
     QGuiApplication app(onlyName, argv);

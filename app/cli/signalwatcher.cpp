@@ -1,6 +1,7 @@
 #include "cli/signalwatcher.h"
 
 #include <array>
+#include <atomic>
 #include <csignal>
 #include <cstdlib>
 
@@ -11,15 +12,16 @@ namespace Flaghoist {
 
 namespace {
 
-volatile std::sig_atomic_t handlerEnd = -1;
-volatile std::sig_atomic_t signalsSeen = 0;
+// Two threads may each be handling a signal.
+std::atomic<int> handlerEnd = -1;
+std::atomic<bool> signalSeen = false;
+static_assert(std::atomic<int>::is_always_lock_free && std::atomic<bool>::is_always_lock_free);
 
 /// Only what is safe in a signal handler.
 void handleSignal(int signal)
 {
-    if (signalsSeen > 0)
+    if (signalSeen.exchange(true))
         ::_exit(128 + signal);
-    signalsSeen = 1;
     const auto number = static_cast<unsigned char>(signal);
     if (::write(handlerEnd, &number, 1) != 1)
         ::_exit(128 + signal);
