@@ -120,7 +120,7 @@ void RunBar::refresh()
     if (problem && !locked)
         m_honest->warn(problemText(*problem));
     else
-        m_honest->tell(concurrencyText(concurrency, m_session->source().label));
+        m_honest->tell(concurrencyText(concurrency, m_session->source()));
 
     //: The button that ends the run early, with its mnemonic
     m_start->setText(locked ? tr("&Cancel") : RunSentence::start(int(options.codes.size())));
