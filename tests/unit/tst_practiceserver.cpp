@@ -493,6 +493,9 @@ void TestPracticeServer::survivesARunOutOfDescriptors()
     QCOMPARE(getrlimit(RLIMIT_NOFILE, &before), 0);
     PracticeServer server;
     const quint16 port = opened(server);
+    Client early(port); // stays, so that its end frees no descriptor; its answer shows that the server is up
+    early.get("/flags/bd/bd.png");
+    QCOMPARE(early.reply().status, 200);
 
     rlimit tight = before;
     tight.rlim_cur = 64;
