@@ -9,6 +9,9 @@ enum class ImageFormat { Png, Gif };
 /// Every format a flag may be saved as.
 inline constexpr ImageFormat imageFormats[] = {ImageFormat::Png, ImageFormat::Gif};
 
+/// No flag that we fetch, accept or keep is larger; the largest that known sources offer has 0.9 MB.
+inline constexpr qint64 maxFlagBytes = 2 * 1024 * 1024;
+
 /// "png", "gif": the file extension and the id in reports.
 [[nodiscard]] QString imageFormatId(ImageFormat format);
 

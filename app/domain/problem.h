@@ -10,6 +10,7 @@ enum class ProblemKind {
     BadConcurrency,
     BadLimit,
     BadServer,
+    BadStrategy,
     BadExisting,
     BadTimeout,
     BadRetries,

@@ -1,10 +1,12 @@
 #pragma once
 
-#include "domain/countrycode.h"
+#include "domain/catalogue.h"
 
 #include <QAbstractItemModel>
 #include <QList>
 #include <QLocale>
+
+#include <vector>
 
 namespace Flaghoist {
 
@@ -19,8 +21,8 @@ class CountryModel final : public QAbstractItemModel
 public:
     enum Role {
         CodeRole = Qt::UserRole, ///< QString, upper case; empty for a region
-        CountRole, ///< QString "3 of 58" for a region
-        SearchRole, ///< QString: what a search looks into
+        CountRole, ///< QString "3 of 58" for a region; nothing for a country
+        SearchRole, ///< QString: what a search looks into; empty for a region
     };
 
     explicit CountryModel(const QLocale &locale, QObject *parent = nullptr);
@@ -32,8 +34,50 @@ public:
     /// How many could be chosen: the 249 and the other codes shown.
     [[nodiscard]] int available() const;
 
+    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    /// DisplayRole is the name alone (for a code without a name, the code).
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    /// CheckStateRole only; a region passes its state on to all of its codes.
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+
 signals:
+    /// Once per action of a person or call, however many codes it changed.
     void chosenChanged();
+
+private:
+    struct Country
+    {
+        CountryCode code;
+        QString name;
+        QString searchText;
+        bool chosen = false;
+    };
+    struct Group
+    {
+        Region region = Region::Other;
+        QString name;
+        std::vector<Country> countries;
+        int chosen = 0;
+    };
+
+    void fill();
+    [[nodiscard]] Country countryFor(CountryCode code) const;
+    [[nodiscard]] bool hasOthers() const;
+    /// Brings the rows of "Other codes" to exactly \a codes; new ones come unchosen.
+    void setOthers(const QList<CountryCode> &codes);
+    void removeOthers();
+    /// Chooses the countries of a group that \a wanted names; false when nothing changed.
+    template <typename Wanted> bool choose(int group, Wanted wanted);
+    void groupChanged(int group);
+    [[nodiscard]] QVariant groupData(const Group &group, int role) const;
+    [[nodiscard]] QVariant countryData(const Country &country, int role) const;
+
+    const QLocale m_locale;
+    std::vector<Group> m_groups; ///< "Other codes" is always the last
 };
 
 } // namespace Flaghoist

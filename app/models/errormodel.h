@@ -1,6 +1,11 @@
 #pragma once
 
+#include "domain/errorkind.h"
+
 #include <QAbstractItemModel>
+#include <QList>
+
+#include <vector>
 
 namespace Flaghoist {
 
@@ -26,6 +31,40 @@ public:
     [[nodiscard]] int errorCount() const;
     /// The index that shows the FlagModel's \a flagRow; invalid when that row has not failed.
     [[nodiscard]] QModelIndex indexOfFlag(int flagRow) const;
+
+    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    /// What the rows of a group have in common. Its value orders the groups and is the internal id of
+    /// their children, so that it outlives the coming and going of other groups; 0 is no group.
+    using Key = quintptr;
+    struct Group
+    {
+        Key key = 0;
+        ErrorKind kind = ErrorKind::None;
+        int httpStatus = 0;
+        QList<int> flagRows; ///< ascending
+    };
+
+    void rebuild();
+    void update(int firstFlagRow, int lastFlagRow);
+    void add(int flagRow, Key key);
+    void remove(int flagRow, Key key);
+    void changed(int flagRow, Key key);
+    [[nodiscard]] Group groupOf(int flagRow) const;
+    [[nodiscard]] std::vector<Group>::const_iterator find(Key key) const;
+    [[nodiscard]] int positionOf(Key key) const;
+    [[nodiscard]] QVariant groupData(const Group &group, int column, int role) const;
+    [[nodiscard]] QVariant flagData(int flagRow, int column, int role) const;
+
+    const FlagModel *const m_flags;
+    std::vector<Group> m_groups; ///< by key
+    std::vector<Key> m_keys; ///< per flag row
 };
 
 } // namespace Flaghoist

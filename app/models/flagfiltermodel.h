@@ -19,6 +19,12 @@ public:
 
     void setFilter(Filter filter);
     [[nodiscard]] Filter filter() const;
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const override;
+
+private:
+    Filter m_filter = Filter::All;
 };
 
 } // namespace Flaghoist

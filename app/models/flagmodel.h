@@ -5,9 +5,12 @@
 #include "domain/flagstate.h"
 
 #include <QAbstractListModel>
+#include <QHash>
 #include <QLocale>
+#include <QTimer>
 
 #include <chrono>
+#include <optional>
 #include <vector>
 
 namespace Flaghoist {
@@ -54,7 +57,7 @@ class FlagModel final : public QAbstractListModel
 public:
     enum Role {
         CodeRole = Qt::UserRole, ///< QString, upper case
-        NameRole, ///< QString
+        NameRole, ///< QString; empty for a code that has no name
         StateRole, ///< FlagState as int
         StateTextRole, ///< QString: "0.8 s", "418 I'm a teapot", "retry in 2 s", "queued" …
         ThumbnailRole, ///< QImage, null where there is none
@@ -83,12 +86,44 @@ public:
     [[nodiscard]] QList<int> rowsIn(FlagState state) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    /// DisplayRole is "BD Bangladesh"; AccessibleTextRole adds the state in words.
+    /// DisplayRole is "BD Bangladesh"; AccessibleTextRole adds the state in words; ToolTipRole is rich text
+    /// (a server's words in it are escaped).
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 signals:
     /// At most once per frame, after the dataChanged that it belongs to.
     void tallyChanged(const Flaghoist::FlagTally &tally);
+
+private:
+    /// What only the model needs to know of a row.
+    struct Bookkeeping
+    {
+        int round = 0;
+        bool awaited = false; ///< the outcome of this round has not come
+        bool dirty = false; ///< changed since the views were last told
+        qsizetype earlierAttempts = 0; ///< of the rounds before
+        qint64 shownSeconds = 0; ///< of the countdown
+    };
+
+    void reset(std::vector<FlagRow> rows, std::optional<quint64> run);
+    [[nodiscard]] bool isCurrent(const JobId &id) const;
+    void setState(int index, FlagState state);
+    void markDirty(int index);
+    void tellViews();
+    void countDown();
+    [[nodiscard]] QString nameOf(CountryCode code);
+
+    const QLocale m_locale;
+    QHash<CountryCode, QString> m_names;
+    std::vector<FlagRow> m_rows;
+    std::vector<Bookkeeping> m_books;
+    std::optional<quint64> m_run; ///< none while the rows are only ready
+    int m_completions = 0;
+    int m_waiting = 0;
+    FlagTally m_tally;
+    FlagTally m_toldTally;
+    QTimer m_frame;
+    QTimer m_countdown;
 };
 
 } // namespace Flaghoist

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/errorkind.h"
+#include "domain/imageformat.h"
 #include "domain/runoptions.h"
 
 #include <QByteArray>
@@ -16,7 +17,7 @@ struct FetchRequest
 {
     QUrl url;
     Deadlines deadlines = Deadlines::within(defaultTimeout);
-    qint64 maxBytes = 2 * 1024 * 1024;
+    qint64 maxBytes = maxFlagBytes;
     /// Loopback and practice sources never use a proxy; others the system's.
     bool useProxy = false;
     /// Sent as X-Flaghoist-Attempt when above 0; practice sources only.

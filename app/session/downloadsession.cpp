@@ -255,7 +255,8 @@ void DownloadSession::folderOpened(const OpenedFolder &folder)
 
 void DownloadSession::takeOutcome(const FlagOutcome &outcome)
 {
-    ++m_roundDone;
+    if (outcome.status != DownloadStatus::Cancelled)
+        ++m_roundDone;
     m_flags->apply(outcome);
     emit outcomeReady(outcome);
 }

@@ -122,7 +122,7 @@ private:
     DownloadPlan m_plan; ///< the run: all rows
     DownloadPlan m_round; ///< the rows of the present or last round
     quint64 m_run = 0;
-    int m_roundDone = 0;
+    int m_roundDone = 0; ///< cancelled ones left out: they say nothing about the pace
     Clock::time_point m_roundBegan;
     milliseconds m_earlierRounds{0};
     std::optional<milliseconds> m_roundTook = milliseconds{0}; ///< unset while a round runs

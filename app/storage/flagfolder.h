@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <atomic>
 #include <memory>
 #include <optional>
 
@@ -17,20 +18,24 @@ namespace Flaghoist {
 
 /// A destination folder that this process holds. Whole files or nothing: a target is absent, old or new,
 /// never partial, whatever happens to the process. All const members may be called from any thread.
+/// Every name that begins with ".flaghoist-" is ours: the lock ".flaghoist-lock", and files being written.
 class FlagFolder final
 {
     Q_DISABLE_COPY_MOVE(FlagFolder)
 
 public:
-    /// Makes the folder with its parents, proves that it can be written, takes its lock and removes the
+    /// Makes the folder with its parents, takes its lock, proves that it can be written and removes the
     /// strays that a killed process left. Problems: FolderNotMade, FolderNotWritable, FolderInUse.
+    /// The lock of a dead process is taken over, that of a living one never, this very process included.
     [[nodiscard]] static Result<std::shared_ptr<const FlagFolder>, Problem> open(const QString &path);
     ~FlagFolder();
 
+    /// Absolute.
     [[nodiscard]] const QString &path() const { return m_path; }
 
     /// Writes "{cc}.{ext}" beside the target, checks it, then renames it over the target.
     /// Returns the absolute path; fails with ErrorKind::DiskFull or Disk, the old file intact.
+    /// A flag of the same code in another format is left alone.
     [[nodiscard]] Result<QString> save(CountryCode code, ImageFormat format, const QByteArray &bytes) const;
 
     struct ExistingFlag
@@ -38,14 +43,18 @@ public:
         QString file;
         QByteArray bytes;
     };
-    /// The file that a former run saved for \a code in any format, when there is one.
+    /// The file that a former run saved for \a code in any format, PNG first, when there is one that can be
+    /// read and is no larger than a flag may be. Whether it is a whole flag is the caller's to find out.
     [[nodiscard]] std::optional<ExistingFlag> existing(CountryCode code) const;
 
 private:
     FlagFolder(QString path, std::unique_ptr<QLockFile> lock);
 
-    QString m_path;
-    std::unique_ptr<QLockFile> m_lock;
+    [[nodiscard]] QString flagFile(CountryCode code, ImageFormat format) const;
+
+    const QString m_path;
+    const std::unique_ptr<QLockFile> m_lock;
+    mutable std::atomic<quint64> m_saves{0};
 };
 
 } // namespace Flaghoist

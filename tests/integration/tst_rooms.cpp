@@ -63,7 +63,7 @@ QList<SourceFile> sourceFiles()
 
 QString includedBy(const QString &line)
 {
-    static const QRegularExpression include(uR"(^\s*#\s*include\s*["<]([^">]+)[">])"_s);
+    static const QRegularExpression include(u"^\\s*#\\s*include\\s*[\"<]([^\">]+)[\">]"_s);
     return include.match(line).captured(1);
 }
 
@@ -101,7 +101,7 @@ void tst_Rooms::includesGoThroughDoors()
             if (file.room.isEmpty() || room == file.room || !doors().contains(room))
                 continue;
             ++between;
-            QVERIFY2(doors().value(file.room).contains(room), qPrintable(file.path + u": " + line));
+            QVERIFY2(doors().value(file.room).contains(room), qPrintable(file.path + u": "_s + line));
         }
     }
     QVERIFY(between > 40);
@@ -114,7 +114,7 @@ void tst_Rooms::onlyTwoRoomsSpeakToTheNetwork()
         for (const QString &line : file.lines) {
             if (network.match(includedBy(line)).hasMatch())
                 QVERIFY2(file.room == "network"_L1 || file.room == "practice"_L1,
-                         qPrintable(file.path + u": " + line));
+                         qPrintable(file.path + u": "_s + line));
         }
     }
 }

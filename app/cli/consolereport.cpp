@@ -1,0 +1,134 @@
+#include "cli/consolereport.h"
+
+#include "wording/errortext.h"
+#include "wording/problemtext.h"
+#include "wording/runtext.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct ConsoleReport
+{
+    Q_DECLARE_TR_FUNCTIONS(ConsoleReport)
+};
+
+QString searchingText(const QList<PlanItem> &items)
+{
+    constexpr qsizetype mostListed = 10; // as the book
+    const int count = int(items.size());
+    if (count > mostListed) {
+        //: %1 and %2 are the first and the last code
+        return ConsoleReport::tr("Searching for %n flag(s): from %1 to %2", nullptr, count)
+            .arg(items.first().code.upper(), items.last().code.upper());
+    }
+    QStringList codes;
+    for (const PlanItem &item : items)
+        codes.append(item.code.upper());
+    //: %1 is a list of codes
+    return ConsoleReport::tr("Searching for %n flag(s): %1", nullptr, count).arg(codes.join(u", "_s));
+}
+
+bool isConnectionError(ErrorKind kind)
+{
+    return kind == ErrorKind::Refused || kind == ErrorKind::Dns || kind == ErrorKind::Closed
+        || kind == ErrorKind::Truncated || kind == ErrorKind::Timeout || kind == ErrorKind::Tls;
+}
+
+bool isHttpError(ErrorKind kind)
+{
+    return kind == ErrorKind::Gone || kind == ErrorKind::Http4xx || kind == ErrorKind::Http5xx;
+}
+
+QString errorLine(const FlagOutcome &outcome)
+{
+    const QString code = outcome.code.upper();
+    if (isHttpError(outcome.kind)) {
+        const QString reason = outcome.reason.simplified();
+        if (reason.isEmpty())
+            //: %1 is a country code, %2 an HTTP status
+            return ConsoleReport::tr("*** Error for %1: HTTP %2").arg(code).arg(outcome.httpStatus);
+        //: %1 is a country code, %2 an HTTP status, %3 the server’s own words for it
+        return ConsoleReport::tr("*** Error for %1: HTTP %2 - %3")
+            .arg(code, QString::number(outcome.httpStatus), reason);
+    }
+    if (isConnectionError(outcome.kind)) {
+        //: %1 is a country code, %2 what happened, such as “connection refused” or “timed out”
+        return ConsoleReport::tr("*** Error for %1: Connection error (%2)")
+            .arg(code, errorShortText(outcome.kind, outcome.httpStatus, outcome.reason));
+    }
+    //: %1 is a country code, %2 a sentence about what happened
+    return ConsoleReport::tr("*** Error for %1: %2").arg(code, errorText(outcome));
+}
+
+} // namespace
+
+QString siteOf(const UrlTemplate &urlTemplate)
+{
+    const QString &text = urlTemplate.text();
+    const qsizetype code = text.indexOf("/{cc}"_L1, 0, Qt::CaseInsensitive);
+    const bool inPath = code > text.indexOf("://"_L1) + 2;
+    const bool first = code + 1 == text.indexOf("{cc}"_L1, 0, Qt::CaseInsensitive);
+    return inPath && first ? text.left(code) : text;
+}
+
+QString initialReport(const DownloadPlan &plan, bool sayWhy)
+{
+    const Concurrency &concurrency = plan.concurrency;
+    //: %1 is the label of a source, %2 its address
+    QString report = ConsoleReport::tr("%1 site: %2").arg(plan.source.label, siteOf(plan.source.urlTemplate));
+    report += u'\n' + searchingText(plan.items) + u'\n';
+    report += ConsoleReport::tr("%n concurrent connection(s) will be used.", nullptr, concurrency.used);
+    report += u'\n';
+    if (sayWhy && concurrency.used != concurrency.asked)
+        report += concurrencyText(concurrency, plan.source) + u'\n';
+    return report;
+}
+
+QString outcomeLine(const FlagOutcome &outcome)
+{
+    const QString code = outcome.code.upper();
+    switch (outcome.status) {
+    //: %1 is a country code
+    case DownloadStatus::Ok: return ConsoleReport::tr("%1 OK").arg(code);
+    //: %1 is a country code; the file that was there was kept
+    case DownloadStatus::Unchanged: return ConsoleReport::tr("%1 unchanged").arg(code);
+    //: %1 is a country code
+    case DownloadStatus::NotFound: return ConsoleReport::tr("%1 not found").arg(code);
+    case DownloadStatus::Error: return errorLine(outcome);
+    case DownloadStatus::Cancelled: return {};
+    }
+    Q_UNREACHABLE();
+}
+
+QString finalReport(const RunSummary &summary)
+{
+    const Counts &counts = summary.counts;
+    QStringList lines{QString(20, u'-'), ConsoleReport::tr("%n flag(s) downloaded.", nullptr, counts.ok)};
+    if (counts.unchanged > 0)
+        lines.append(ConsoleReport::tr("%n unchanged.", nullptr, counts.unchanged));
+    if (counts.notFound > 0)
+        lines.append(ConsoleReport::tr("%n not found.", nullptr, counts.notFound));
+    if (counts.error > 0)
+        lines.append(ConsoleReport::tr("%n error(s).", nullptr, counts.error));
+    if (counts.cancelled > 0)
+        lines.append(ConsoleReport::tr("%n cancelled.", nullptr, counts.cancelled));
+    const double seconds = std::chrono::duration<double>(summary.elapsed).count();
+    //: %1 is a number of seconds such as 13.36
+    lines.append(ConsoleReport::tr("Elapsed time: %1s").arg(QString::number(seconds, 'f', 2)));
+    return lines.join(u'\n') + u'\n';
+}
+
+QString complaint(const Problem &problem)
+{
+    return u"flaghoist-cli: "_s + problemText(problem) + u'\n'
+        + ConsoleReport::tr("Try “flaghoist-cli --help”.") + u'\n';
+}
+
+} // namespace Flaghoist

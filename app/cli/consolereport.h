@@ -1,0 +1,28 @@
+#pragma once
+
+#include "domain/downloadplan.h"
+#include "domain/flagoutcome.h"
+#include "domain/problem.h"
+#include "domain/runsummary.h"
+
+#include <QString>
+
+namespace Flaghoist {
+
+/// The reports of the book's scripts, whole lines each ending in a line break.
+
+/// Source, codes and concurrency, before the first request. \a sayWhy adds the reason for fewer requests
+/// at once than asked.
+[[nodiscard]] QString initialReport(const DownloadPlan &plan, bool sayWhy);
+/// The line of -v, without its line break; empty for a cancelled code.
+[[nodiscard]] QString outcomeLine(const FlagOutcome &outcome);
+[[nodiscard]] QString finalReport(const RunSummary &summary);
+
+/// What keeps a run from starting, and where to read on.
+[[nodiscard]] QString complaint(const Problem &problem);
+
+/// "http://127.0.0.1:8000/flags" of "http://127.0.0.1:8000/flags/{cc}/{cc}.gif"; a template whose code
+/// does not begin a part of the path stays as it is.
+[[nodiscard]] QString siteOf(const UrlTemplate &urlTemplate);
+
+} // namespace Flaghoist

@@ -1,0 +1,57 @@
+#include "cli/answer.h"
+#include "cli/console.h"
+#include "cli/output.h"
+#include "cli/signalwatcher.h"
+#include "models/flagmodel.h"
+#include "options/commandline.h"
+#include "session/downloadsession.h"
+#include "wording/translators.h"
+
+#include <QGuiApplication>
+#include <QLocale>
+#include <QLoggingCategory>
+
+#include <csignal>
+#include <cstdlib>
+
+#include <unistd.h>
+
+using namespace Flaghoist;
+using namespace std::chrono_literals;
+
+int main(int argc, char **argv)
+{
+    std::signal(SIGXFSZ, SIG_IGN); // a file-size limit is a failure to save, not the end of the program
+    Output::secureStandardStreams();
+    // Qt's own warnings say nothing to whoever downloads flags; QT_LOGGING_RULES brings them back.
+    QLoggingCategory::setFilterRules(QStringLiteral("*.debug=false\n*.info=false\n*.warning=false"));
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    int onlyName = 1; // the arguments are ours alone, not Qt's
+    QGuiApplication app(onlyName, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("flaghoist"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(FLAGHOIST_VERSION));
+    installTranslators(app, QLocale());
+
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+
+    const SignalWatcher signalWatcher;
+    Output out(STDOUT_FILENO);
+    Output err(STDERR_FILENO);
+    const Result<CommandLine, Problem> line = parseCommandLine(arguments);
+    if (const auto status = answerWithoutRun(line, out, err))
+        return *status;
+
+    FlagModel flags{QLocale()};
+    DownloadSession session(&flags);
+    Console console(&session, out, err);
+    QObject::connect(&signalWatcher, &SignalWatcher::interrupted, &console, &Console::interrupt);
+    QObject::connect(&console, &Console::ended, &app, &QCoreApplication::exit, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &console, [&] { console.run(*line); }, Qt::QueuedConnection);
+    const int status = QCoreApplication::exec();
+    if (!session.shutDown(3s))
+        std::_Exit(status);
+    return status;
+}

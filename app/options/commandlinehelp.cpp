@@ -1,0 +1,126 @@
+#include "options/commandline.h"
+
+#include "options/optiontable.h"
+
+#include <QCoreApplication>
+
+namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype lineWidth = 79;
+constexpr qsizetype textColumn = 26;
+
+struct HelpText
+{
+    Q_DECLARE_TR_FUNCTIONS(HelpText)
+};
+
+/// \a text in lines that begin at \a indent and end before lineWidth.
+QString wrapped(const QString &text, qsizetype indent)
+{
+    const QString margin(indent, u' ');
+    QStringList lines;
+    QString line;
+    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
+        if (!line.isEmpty() && indent + line.size() + 1 + word.size() > lineWidth)
+            lines.append(margin + std::exchange(line, {}));
+        line += line.isEmpty() ? word : u' ' + word;
+    }
+    lines.append(margin + line);
+    return lines.join(u'\n') + u'\n';
+}
+
+/// A term of \a textColumn at most stands before its text, a longer one above it.
+QString described(const QString &term, const QString &text)
+{
+    const QString body = wrapped(text, textColumn);
+    const QString head = u"  "_s + term;
+    if (head.size() + 2 > textColumn)
+        return head + u'\n' + body;
+    return head.leftJustified(textColumn) + body.mid(textColumn);
+}
+
+QString spelled(const OptionEntry &option)
+{
+    QStringList names;
+    for (const QString &name : option.names)
+        names.append((name.size() == 1 ? u"-"_s : u"--"_s) + name);
+    const QString all = names.join(u", "_s);
+    return option.value.isEmpty() ? all : all + u' ' + option.value;
+}
+
+QString heading(const QString &title)
+{
+    return u'\n' + title + u'\n';
+}
+
+QString examples()
+{
+    return heading(HelpText::tr("Examples"))
+        + described(u"flaghoist-cli"_s, HelpText::tr("The 20 most populous countries from LOCAL."))
+        + described(u"flaghoist-cli BR FR b"_s, HelpText::tr("Brazil, France, and BA to BZ."))
+        + described(u"flaghoist-cli -s DELAY -al 100 -m 50"_s,
+                    HelpText::tr("The first 100 countries from slow answers, 50 at once."))
+        + described(u"flaghoist-cli --url 'https://example.org/{cc}.png' -o flags"_s,
+                    HelpText::tr("From a server of your own into the folder “flags”."));
+}
+
+QString exitStatuses()
+{
+    return heading(HelpText::tr("Exit status"))
+        + described(u"0"_s, HelpText::tr("Every flag is there, or the source does not have it."))
+        + described(u"1"_s, HelpText::tr("Some flags failed, or what was to be told could not be written."))
+        + described(u"2"_s, HelpText::tr("The command line is wrong, or the run could not start."))
+        + described(u"130, 143"_s,
+                    HelpText::tr("Interrupted (Ctrl+C) or terminated; a second Ctrl+C ends at once."))
+        + described(u"141"_s, HelpText::tr("Whoever read the output stopped reading."));
+}
+
+QString reportFormat()
+{
+    return heading(HelpText::tr("The report file"))
+        + wrapped(HelpText::tr("One JSON object. Every key is always there; what is not known is null."), 2)
+        + described(u"version"_s, HelpText::tr("The version of this format: 1."))
+        + described(u"source, url_template, strategy"_s, HelpText::tr("What was used."))
+        + described(u"asked, used, limited_by"_s,
+                    HelpText::tr("Requests at once; why fewer: codes, source, maximum."))
+        + described(u"requested, counts"_s,
+                    HelpText::tr("How many codes, and how many of them ended as ok, unchanged, not_found, "
+                                 "error, cancelled."))
+        + described(u"elapsed_s"_s, HelpText::tr("Seconds."))
+        + described(
+               u"items"_s,
+               HelpText::tr("One for each code, in alphabetical order: code, name, url, status, kind (of "
+                            "an error), http_status, reason, detail, attempts, bytes, width, height, "
+                            "format, sha256, file."))
+        + described(u"attempts"_s,
+                    HelpText::tr("Of an item: start_ms, first_byte_ms, end_ms (since the start), lane "
+                                 "(which of the slots for requests at once, from 0), sends (how often the "
+                                 "request really went out), kind, http_status."));
+}
+
+} // namespace
+
+QString commandLineHelp()
+{
+    QString help = wrapped(HelpText::tr("Downloads the flags of countries, many at once, and tells what came "
+                                        "of each."),
+                           0);
+    help += heading(HelpText::tr("Usage"));
+    help += u"  flaghoist-cli ["_s + HelpText::tr("options") + u"] [CC…]\n"_s;
+    help += u'\n'
+        + described(u"CC"_s,
+                    HelpText::tr("A country code, or one letter: B stands for BA to BZ. Without any, and "
+                                 "without -a or -e: the 20 most populous countries."));
+    for (const OptionGroup &group : optionGroups()) {
+        help += heading(group.title);
+        for (const OptionEntry &option : group.options)
+            help += described(spelled(option), option.description);
+    }
+    return help + examples() + exitStatuses() + reportFormat();
+}
+
+} // namespace Flaghoist

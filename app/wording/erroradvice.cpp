@@ -1,0 +1,96 @@
+#include "wording/errortext.h"
+
+#include <QCoreApplication>
+
+namespace Flaghoist {
+
+namespace {
+
+struct ErrorAdvice
+{
+    Q_DECLARE_TR_FUNCTIONS(ErrorAdvice)
+};
+
+QString http4xxAdvice(int httpStatus)
+{
+    switch (httpStatus) {
+    case 401:
+    case 403:
+        return ErrorAdvice::tr("The server does not let everyone have this flag. Retrying will not help: "
+                               "choose another source.");
+    case 408:
+        return ErrorAdvice::tr("The server waited too long for the request. Retry; if it happens often, "
+                               "allow fewer requests at once.");
+    case 418:
+        return ErrorAdvice::tr("The server refuses on purpose, to show what a refusal looks like. With a "
+                               "practice source every try is a new draw: retry.");
+    case 429:
+        return ErrorAdvice::tr("The server asks for fewer requests. Allow fewer at once, wait a little, "
+                               "then retry.");
+    default:
+        return ErrorAdvice::tr("The server understood the request and refused it. Retrying rarely helps: "
+                               "check the URL of the source.");
+    }
+}
+
+} // namespace
+
+QString errorAdvice(ErrorKind kind, int httpStatus)
+{
+    switch (kind) {
+    case ErrorKind::None: return {};
+    case ErrorKind::Refused:
+        return ErrorAdvice::tr("Nothing answers at this address. Check that the server is running and that "
+                               "the host and port of the source are right, then retry.");
+    case ErrorKind::Dns:
+        return ErrorAdvice::tr("The host name of the source leads nowhere. Check its spelling and your "
+                               "Internet connection, then retry.");
+    case ErrorKind::Closed:
+        return ErrorAdvice::tr("The server closed the connection before answering. If other countries "
+                               "arrive, only this answer is broken: retry. If all fail, check that the "
+                               "server is running.");
+    case ErrorKind::Truncated:
+        return ErrorAdvice::tr("The connection ended in the middle of the flag, so nothing was saved. "
+                               "Retry; if it happens often, allow fewer requests at once.");
+    case ErrorKind::Timeout:
+        return ErrorAdvice::tr("The server did not finish its answer in time. Allow more time in the "
+                               "options or fewer requests at once, then retry.");
+    case ErrorKind::Tls:
+        return ErrorAdvice::tr("The server could not prove who it is, so nothing was loaded from it. Check "
+                               "the host name of the source and the clock of this computer.");
+    case ErrorKind::BadReply:
+        return ErrorAdvice::tr("What came back is no proper HTTP answer. Check that the URL leads to a web "
+                               "server and that nothing between you and it changes its answers.");
+    case ErrorKind::Redirect:
+        return ErrorAdvice::tr("The server sends the request on, in a circle or to a place that is not "
+                               "safe to follow. Use the final URL as the source.");
+    case ErrorKind::TooLarge:
+        return ErrorAdvice::tr("The answer is far larger than any flag, so it was not loaded. Check that "
+                               "the URL leads to flag images.");
+    case ErrorKind::Empty:
+        return ErrorAdvice::tr("The server says that all is well but sends nothing. Retry; if it stays so, "
+                               "the file is empty at the source.");
+    case ErrorKind::Gone:
+        return ErrorAdvice::tr("The server had this flag once and removed it for good. Retrying will not "
+                               "help: choose another source.");
+    case ErrorKind::Http4xx: return http4xxAdvice(httpStatus);
+    case ErrorKind::Http5xx:
+        return ErrorAdvice::tr("The server has trouble of its own. Wait a little, then retry; if it happens "
+                               "often, allow fewer requests at once.");
+    case ErrorKind::InvalidImage:
+        return ErrorAdvice::tr("What came back is no whole PNG or GIF image, so nothing was saved. Open the "
+                               "URL in a browser to see what the server sends instead.");
+    case ErrorKind::DiskFull:
+        return ErrorAdvice::tr("There is no room left where the flags are saved; files that were there are "
+                               "untouched. Make room or choose another folder, then retry.");
+    case ErrorKind::Disk:
+        return ErrorAdvice::tr("The flag arrived but could not be saved. Check that the folder still "
+                               "exists and can be written to, then retry.");
+    case ErrorKind::Internal:
+        return ErrorAdvice::tr("This is a defect of Flaghoist, not of the source. Retry, and please report "
+                               "it with the details shown here.");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace Flaghoist

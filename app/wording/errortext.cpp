@@ -1,0 +1,123 @@
+#include "wording/errortext.h"
+
+#include <QCoreApplication>
+
+namespace Flaghoist {
+
+namespace {
+
+struct ErrorText
+{
+    Q_DECLARE_TR_FUNCTIONS(ErrorText)
+};
+
+/// Text that a server or system wrote, fit for one line of ours.
+QString tamed(const QString &foreign)
+{
+    constexpr qsizetype longest = 200;
+    QString text = foreign.simplified();
+    text.removeIf(
+        [](QChar c) { return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format; });
+    return text.size() > longest ? text.left(longest) + u'…' : text;
+}
+
+QString withCause(const QString &sentence, const QString &detail)
+{
+    const QString cause = tamed(detail);
+    //: %1 is a sentence of ours (“Not a flag image”), %2 the cause in the system’s own words
+    return cause.isEmpty() ? sentence : ErrorText::tr("%1: %2").arg(sentence, cause);
+}
+
+} // namespace
+
+QString errorGroupText(ErrorKind kind, int httpStatus)
+{
+    switch (kind) {
+    case ErrorKind::None: return {};
+    case ErrorKind::Refused: return ErrorText::tr("Connection refused");
+    case ErrorKind::Dns: return ErrorText::tr("Host name not found");
+    case ErrorKind::Closed: return ErrorText::tr("Connection closed");
+    case ErrorKind::Truncated: return ErrorText::tr("Flag cut short");
+    case ErrorKind::Timeout: return ErrorText::tr("Timed out");
+    case ErrorKind::Tls: return ErrorText::tr("No secure connection");
+    case ErrorKind::BadReply: return ErrorText::tr("Answer not understood");
+    case ErrorKind::Redirect: return ErrorText::tr("Redirect not followed");
+    case ErrorKind::TooLarge: return ErrorText::tr("Answer too large");
+    case ErrorKind::Empty: return ErrorText::tr("Empty answer");
+    case ErrorKind::Gone: return ErrorText::tr("Removed from the server (410)");
+    //: %1 is an HTTP status such as 418
+    case ErrorKind::Http4xx: return ErrorText::tr("Refused by the server (%1)").arg(httpStatus);
+    //: %1 is an HTTP status such as 503
+    case ErrorKind::Http5xx: return ErrorText::tr("Server error (%1)").arg(httpStatus);
+    case ErrorKind::InvalidImage: return ErrorText::tr("Not a flag image");
+    case ErrorKind::DiskFull: return ErrorText::tr("Disk full");
+    case ErrorKind::Disk: return ErrorText::tr("Not saved");
+    case ErrorKind::Internal: return ErrorText::tr("Internal error");
+    }
+    Q_UNREACHABLE();
+}
+
+QString errorShortText(ErrorKind kind, int httpStatus, const QString &reason)
+{
+    switch (kind) {
+    case ErrorKind::None: return {};
+    case ErrorKind::Refused: return ErrorText::tr("connection refused");
+    case ErrorKind::Dns: return ErrorText::tr("host not found");
+    case ErrorKind::Closed: return ErrorText::tr("connection closed");
+    case ErrorKind::Truncated: return ErrorText::tr("flag cut short");
+    case ErrorKind::Timeout: return ErrorText::tr("timed out");
+    case ErrorKind::Tls: return ErrorText::tr("not secure");
+    case ErrorKind::BadReply: return ErrorText::tr("answer not understood");
+    case ErrorKind::Redirect: return ErrorText::tr("redirect not followed");
+    case ErrorKind::TooLarge: return ErrorText::tr("too large");
+    case ErrorKind::Empty: return ErrorText::tr("empty answer");
+    case ErrorKind::Gone:
+    case ErrorKind::Http4xx:
+    case ErrorKind::Http5xx: {
+        const QString phrase = tamed(reason);
+        if (phrase.isEmpty())
+            return ErrorText::tr("HTTP %1").arg(httpStatus);
+        //: %1 is an HTTP status, %2 the server’s own words for it: “418 I’m a teapot”
+        return ErrorText::tr("%1 %2").arg(QString::number(httpStatus), phrase);
+    }
+    case ErrorKind::InvalidImage: return ErrorText::tr("not a flag image");
+    case ErrorKind::DiskFull: return ErrorText::tr("disk full");
+    case ErrorKind::Disk: return ErrorText::tr("not saved");
+    case ErrorKind::Internal: return ErrorText::tr("internal error");
+    }
+    Q_UNREACHABLE();
+}
+
+QString errorText(const FlagOutcome &outcome)
+{
+    const QString &detail = outcome.detail;
+    switch (outcome.kind) {
+    case ErrorKind::None: return {};
+    case ErrorKind::Refused: return ErrorText::tr("Connection refused");
+    case ErrorKind::Dns: return ErrorText::tr("Host name “%1” not found").arg(outcome.url.host());
+    case ErrorKind::Closed: return ErrorText::tr("Connection closed before the answer");
+    case ErrorKind::Truncated: return ErrorText::tr("The answer ended before the flag was whole");
+    case ErrorKind::Timeout: return ErrorText::tr("No whole answer within the time allowed");
+    case ErrorKind::Tls: return withCause(ErrorText::tr("No secure connection"), detail);
+    case ErrorKind::BadReply: return withCause(ErrorText::tr("Answer not understood"), detail);
+    case ErrorKind::Redirect: return withCause(ErrorText::tr("Redirect not followed"), detail);
+    case ErrorKind::TooLarge: return withCause(ErrorText::tr("Answer larger than any flag"), detail);
+    case ErrorKind::Empty: return ErrorText::tr("Answer without content");
+    case ErrorKind::Gone:
+    case ErrorKind::Http4xx:
+    case ErrorKind::Http5xx: {
+        const QString phrase = tamed(outcome.reason);
+        if (phrase.isEmpty())
+            return ErrorText::tr("HTTP %1").arg(outcome.httpStatus);
+        //: %1 is an HTTP status, %2 the server’s own words for it: “HTTP 418 – I’m a teapot”
+        return ErrorText::tr("HTTP %1 – %2").arg(QString::number(outcome.httpStatus), phrase);
+    }
+    case ErrorKind::InvalidImage: return withCause(ErrorText::tr("Not a flag image"), detail);
+    case ErrorKind::DiskFull: return ErrorText::tr("Not saved: the disk is full");
+    case ErrorKind::Disk: return withCause(ErrorText::tr("Not saved"), detail);
+    case ErrorKind::Internal: return withCause(ErrorText::tr("Internal error of Flaghoist"), detail);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace Flaghoist

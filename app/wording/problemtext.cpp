@@ -1,0 +1,134 @@
+#include "wording/problemtext.h"
+
+#include "domain/runoptions.h"
+#include "domain/source.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <limits>
+
+namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct ProblemText
+{
+    Q_DECLARE_TR_FUNCTIONS(ProblemText)
+};
+
+QString serverLabels()
+{
+    QStringList labels;
+    for (const Source &source : builtInSources())
+        labels.append(source.label);
+    return labels.join(u", "_s);
+}
+
+QString secondsOf(milliseconds duration)
+{
+    return QString::number(std::chrono::duration_cast<std::chrono::seconds>(duration).count());
+}
+
+/// The system's reason may be missing; the sentence must not end in a bare colon then.
+QString withReason(const QString &sentence, const QString &reason)
+{
+    //: %1 is a sentence of ours without its full stop, %2 the reason in the system’s own words
+    return reason.isEmpty() ? ProblemText::tr("%1.").arg(sentence)
+                            : ProblemText::tr("%1: %2").arg(sentence, reason);
+}
+
+} // namespace
+
+QString problemText(const Problem &problem)
+{
+    const QString given = problem.detail.simplified();
+    switch (problem.kind) {
+    case ProblemKind::BadCode:
+        //: The first sentence is the message of the book’s own scripts; %1 is what was typed instead of a
+        //: code
+        return ProblemText::tr("Usage error: each CC argument must be A to Z or AA to ZZ. “%1” is neither.")
+            .arg(given);
+    case ProblemKind::BadConcurrency:
+        return ProblemText::tr("Usage error: the number of requests at once (--max_req N) must be a whole "
+                               "number, 1 or more, not “%1”.")
+            .arg(given);
+    case ProblemKind::BadLimit:
+        return ProblemText::tr("Usage error: the number of codes to keep (--limit N) must be a whole number, "
+                               "1 or more, not “%1”.")
+            .arg(given);
+    case ProblemKind::BadServer:
+        //: %1 is a list of labels such as LOCAL, DELAY
+        return ProblemText::tr("Usage error: the source (--server) must be one of %1, not “%2”.")
+            .arg(serverLabels(), given);
+    case ProblemKind::BadStrategy:
+        //: %1 is a list of ids that stay as they are
+        return ProblemText::tr("Usage error: the method (--strategy) must be one of %1, not “%2”.")
+            .arg(strategyId(Strategy::Pool), given);
+    case ProblemKind::BadExisting:
+        return ProblemText::tr("Usage error: what happens to existing files (--existing) must be “overwrite” "
+                               "or “skip”, not “%1”.")
+            .arg(given);
+    case ProblemKind::BadTimeout:
+        return ProblemText::tr(
+                   "Usage error: the time allowed for an attempt (--timeout SECONDS) must be more "
+                   "than 0 and at most %1, not “%2”.")
+            .arg(secondsOf(maxTimeout), given);
+    case ProblemKind::BadRetries:
+        return ProblemText::tr("Usage error: the number of retries (--retries N) must be a whole number from "
+                               "0 to %1, not “%2”.")
+            .arg(QString::number(maxRetries), given);
+    case ProblemKind::BadDelay:
+        return ProblemText::tr("Usage error: the delay of the practice server (--delay MIN:MAX) must be two "
+                               "numbers of seconds from 0 to %1, the smaller one first, not “%2”.")
+            .arg(secondsOf(maxPracticeDelay), given);
+    case ProblemKind::BadErrorRate:
+        return ProblemText::tr("Usage error: the error rate of the practice server (--error-rate P) must be "
+                               "a number from 0 to 1, not “%1”.")
+            .arg(given);
+    case ProblemKind::BadSeed:
+        return ProblemText::tr("Usage error: the seed of the practice server (--seed N) must be a whole "
+                               "number from 0 to %1, not “%2”.")
+            .arg(QString::number(std::numeric_limits<quint32>::max()), given);
+    case ProblemKind::ConflictingOptions:
+        //: %1 names options, such as --server, --url
+        return ProblemText::tr("Usage error: these options exclude each other: %1. Give only one of them.")
+            .arg(given);
+    case ProblemKind::UnknownOption:
+        //: %1 is an option or the argument parser’s own sentence about it
+        return ProblemText::tr("Usage error: the command line was not understood: %1").arg(given);
+    case ProblemKind::NothingChosen: return ProblemText::tr("Choose at least one country.");
+    case ProblemKind::TemplateWithoutCode:
+        //: {cc} and {CC} stay as they are
+        return ProblemText::tr("The URL “%1” has no place for the country code: write {cc} (lower case) or "
+                               "{CC} (upper case) where it goes.")
+            .arg(given);
+    case ProblemKind::TemplateNotHttp:
+        return ProblemText::tr("The URL “%1” must begin with http:// or https://.").arg(given);
+    case ProblemKind::TemplateWithCredentials:
+        return ProblemText::tr("The URL “%1” must not hold a user name or password: it would be shown in the "
+                               "log and the report.")
+            .arg(given);
+    case ProblemKind::TemplateInvalid:
+        if (given.isEmpty())
+            return ProblemText::tr("Type the URL of a source, such as https://example.org/flags/{cc}.png.");
+        return ProblemText::tr("“%1” is no valid URL. It should look like "
+                               "https://example.org/flags/{cc}.png.")
+            .arg(given);
+    case ProblemKind::FolderNotMade:
+        return withReason(ProblemText::tr("The folder for the flags cannot be made"), given);
+    case ProblemKind::FolderNotWritable:
+        return withReason(ProblemText::tr("The folder for the flags cannot be written to"), given);
+    case ProblemKind::FolderInUse:
+        return withReason(ProblemText::tr("Another Flaghoist is saving into this folder right now"), given);
+    case ProblemKind::ReportNotWritable:
+        return withReason(ProblemText::tr("The report file cannot be written"), given);
+    case ProblemKind::PracticeServerFailed:
+        return withReason(ProblemText::tr("The practice server could not be started"), given);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace Flaghoist

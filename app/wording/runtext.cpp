@@ -1,0 +1,140 @@
+#include "wording/runtext.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct RunText
+{
+    Q_DECLARE_TR_FUNCTIONS(RunText)
+};
+
+} // namespace
+
+QString flagStateText(FlagState state)
+{
+    switch (state) {
+    //: State of a flag
+    case FlagState::Ready: return RunText::tr("ready");
+    //: State of a flag
+    case FlagState::Queued: return RunText::tr("queued");
+    //: State of a flag
+    case FlagState::Downloading: return RunText::tr("downloading");
+    //: State of a flag
+    case FlagState::WaitingToRetry: return RunText::tr("waiting to retry");
+    //: State of a flag
+    case FlagState::Downloaded: return RunText::tr("downloaded");
+    //: State of a flag: the file that was there was kept
+    case FlagState::Unchanged: return RunText::tr("unchanged");
+    //: State of a flag: the source has none
+    case FlagState::NotFound: return RunText::tr("not found");
+    //: State of a flag
+    case FlagState::Failed: return RunText::tr("failed");
+    //: State of a flag
+    case FlagState::Cancelled: return RunText::tr("cancelled");
+    }
+    Q_UNREACHABLE();
+}
+
+QString strategyText(Strategy strategy)
+{
+    switch (strategy) {
+    case Strategy::Pool: return RunText::tr("Thread pool, as completed");
+    }
+    Q_UNREACHABLE();
+}
+
+QString strategyHint(Strategy strategy)
+{
+    switch (strategy) {
+    case Strategy::Pool:
+        return RunText::tr("Many requests run at once, each on a thread of a pool; every flag is shown the "
+                           "moment it is complete.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString sourceText(const Source &source)
+{
+    if (const auto &practice = source.practice) {
+        if (practice->errorRate > 0) {
+            const QString percent = QLocale().toString(std::max(1, qRound(practice->errorRate * 100)));
+            //: A source: %1 is its label, %2 the share of requests that fail on purpose
+            return RunText::tr("%1: practice, %2 % fail").arg(source.label, percent);
+        }
+        if (practice->maxDelay > milliseconds(0))
+            //: A source: %1 is its label
+            return RunText::tr("%1: practice, slow answers").arg(source.label);
+        //: A source: %1 is its label
+        return RunText::tr("%1: practice, fast").arg(source.label);
+    }
+    const QString host = source.urlTemplate.expand(CountryCode()).host();
+    if (host.isEmpty() || host == source.label)
+        return source.label;
+    //: A source: %1 is its label, %2 its host
+    return RunText::tr("%1: %2").arg(source.label, host.startsWith("www."_L1) ? host.mid(4) : host);
+}
+
+QString concurrencyText(const Concurrency &concurrency, const Source &source)
+{
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    const QString used = locale.toString(concurrency.used);
+    const QString asked = locale.toString(concurrency.asked);
+    switch (concurrency.limitedBy) {
+    case LimitReason::None:
+        //: How many requests run at once; %1 is how many were asked for
+        return RunText::tr("Uses all %1.").arg(asked);
+    case LimitReason::Codes:
+        //: How many requests run at once, of how many asked for, and why
+        return RunText::tr("Uses %1 of %2: only %n code(s) chosen", nullptr, concurrency.used)
+            .arg(used, asked);
+    case LimitReason::Source:
+        if (!builtInSource(source.label))
+            //: As above; %1 is the most requests at once to a server that is not the person's own
+            return RunText::tr("Uses %1 of %2: a URL of your own gets at most %1").arg(used, asked);
+        //: As above; %3 is the label of a source, and %1 what it allows
+        return RunText::tr("Uses %1 of %2: %3 allows %1").arg(used, asked, source.label);
+    case LimitReason::Maximum:
+        //: As above; %1 is the most that any source allows
+        return RunText::tr("Uses %1 of %2: %1 is the most").arg(used, asked);
+    }
+    Q_UNREACHABLE();
+}
+
+QString regionText(Region region, const QLocale &locale)
+{
+    //: Heading of the codes that no country bears
+    return region == Region::Other ? RunText::tr("Other codes") : regionName(region, locale);
+}
+
+QString clockText(milliseconds duration)
+{
+    const qint64 seconds = std::max<qint64>(0, duration.count() / 1000);
+    const auto twoDigits = [](qint64 number) {
+        return QString::number(number).rightJustified(2, u'0');
+    };
+    if (seconds < 3600)
+        //: A duration: %1 minutes, %2 seconds in two digits
+        return RunText::tr("%1:%2").arg(QString::number(seconds / 60), twoDigits(seconds % 60));
+    //: A duration: %1 hours, %2 minutes and %3 seconds in two digits
+    return RunText::tr("%1:%2:%3")
+        .arg(QString::number(seconds / 3600), twoDigits(seconds / 60 % 60), twoDigits(seconds % 60));
+}
+
+QString secondsText(milliseconds duration)
+{
+    const qint64 ms = std::max<qint64>(0, duration.count());
+    // Answers from this very machine take milliseconds: "0.0 s" would say nothing.
+    const int decimals = ms >= 100 ? 1 : ms >= 10 ? 2 : 3;
+    //: %1 is a number of seconds such as 0.8
+    return RunText::tr("%1 s").arg(QLocale().toString(double(ms) / 1000, 'f', ms == 0 ? 1 : decimals));
+}
+
+} // namespace Flaghoist

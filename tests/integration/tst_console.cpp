@@ -1,0 +1,491 @@
+#include "domain/catalogue.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <csignal>
+#include <memory>
+
+using namespace Flaghoist;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Told
+{
+    int exitStatus = -1;
+    QString out;
+    QString err;
+
+    [[nodiscard]] QStringList lines() const { return out.split(u'\n', Qt::SkipEmptyParts); }
+};
+
+QStringList words(const QString &text)
+{
+    return text.split(u' ', Qt::SkipEmptyParts);
+}
+
+QStringList sorted(QStringList list)
+{
+    list.sort();
+    return list;
+}
+
+/// The codes of the lines that match \a pattern, whose first capture is a code.
+QStringList codesOf(const Told &told, const QString &pattern)
+{
+    const QRegularExpression line(QRegularExpression::anchoredPattern(pattern));
+    QStringList codes;
+    for (const QString &text : told.lines()) {
+        const auto match = line.match(text);
+        if (match.hasMatch())
+            codes.append(match.captured(1));
+    }
+    return codes;
+}
+
+const QString teapot = u"\\*\\*\\* Error for ([A-Z]{2}): HTTP 418 - I'm a teapot"_s;
+
+} // namespace
+
+/// The real program as a process, each time in an empty folder of its own.
+class TestConsole final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void printsTheBooksReport();
+    void listsFewCodesAndCountsOne();
+    void goesThroughEveryCode();
+    void tellsEachError();
+    void givesTheSameErrorsForTheSameSeed();
+    void writesTheWholeReport();
+    void namesAConnectionError();
+    void saysWhyFewerRequestsRun_data();
+    void saysWhyFewerRequestsRun();
+    void keepsFlagsThatAreThere();
+    void refusesBeforeAnythingStarts_data();
+    void refusesBeforeAnythingStarts();
+    void leavesAnOldReportWhenItCannotStart();
+    void reportsIntoTheFolderItMakes();
+    void stopsAtASignal_data();
+    void stopsAtASignal();
+    void endsAtOnceAtTheSecondSignal();
+    void endsQuietlyWhenNobodyReads();
+    void complainsAboutAFullDisk();
+    void answersWithoutARun();
+
+private:
+    [[nodiscard]] std::unique_ptr<QProcess> process(const QString &arguments) const;
+    [[nodiscard]] Told run(const QString &arguments) const;
+    [[nodiscard]] static Told ended(QProcess &process);
+    [[nodiscard]] QJsonObject report(const QString &name = u"r.json"_s) const;
+    [[nodiscard]] QStringList filesIn(const QString &folder) const;
+
+    std::unique_ptr<QTemporaryDir> m_home;
+};
+
+void TestConsole::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_home->isValid());
+}
+
+std::unique_ptr<QProcess> TestConsole::process(const QString &arguments) const
+{
+    auto made = std::make_unique<QProcess>();
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.remove(u"LANGUAGE"_s);
+    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+    made->setProcessEnvironment(environment);
+    made->setWorkingDirectory(m_home->path());
+    made->setProgram(QStringLiteral(FLAGHOIST_CLI));
+    made->setArguments(words(arguments));
+    return made;
+}
+
+Told TestConsole::ended(QProcess &process)
+{
+    constexpr int longest = 60'000;
+    if (process.state() != QProcess::NotRunning && !process.waitForFinished(longest)) {
+        process.kill();
+        process.waitForFinished();
+        return {.exitStatus = -1, .out = u"it did not end"_s, .err = {}};
+    }
+    return {.exitStatus = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            .out = QString::fromUtf8(process.readAllStandardOutput()),
+            .err = QString::fromUtf8(process.readAllStandardError())};
+}
+
+Told TestConsole::run(const QString &arguments) const
+{
+    const auto made = process(arguments);
+    made->start();
+    return ended(*made);
+}
+
+QJsonObject TestConsole::report(const QString &name) const
+{
+    QFile file(m_home->filePath(name));
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+QStringList TestConsole::filesIn(const QString &folder) const
+{
+    return QDir(m_home->filePath(folder)).entryList(QDir::Files | QDir::Hidden, QDir::Name);
+}
+
+void TestConsole::printsTheBooksReport()
+{
+    const Told told = run({});
+    QCOMPARE(told.exitStatus, 0);
+    QCOMPARE(told.err, QString()); // no progress bar: this is no terminal
+    const QRegularExpression whole(
+        QRegularExpression::anchoredPattern(u"LOCAL site: http://127\\.0\\.0\\.1:\\d+/flags\n"
+                                            "Searching for 20 flags: from BD to VN\n"
+                                            "20 concurrent connections will be used\\.\n"
+                                            "-{20}\n"
+                                            "20 flags downloaded\\.\n"
+                                            "Elapsed time: \\d+\\.\\d\\ds\n"_s));
+    QVERIFY2(whole.match(told.out).hasMatch(), qPrintable(told.out));
+    QCOMPARE(filesIn(u"downloads"_s).size(), 20);
+}
+
+void TestConsole::listsFewCodesAndCountsOne()
+{
+    const Told one = run(u"-v br"_s);
+    QVERIFY2(one.out.contains("Searching for 1 flag: BR\n1 concurrent connection will be used.\nBR OK\n"_L1),
+             qPrintable(one.out));
+    QVERIFY(one.out.contains("\n1 flag downloaded.\n"_L1));
+    const Told three = run(u"-v XX FR BR -m 1"_s);
+    QVERIFY2(three.out.contains("Searching for 3 flags: BR, FR, XX\n"_L1), qPrintable(three.out));
+    QVERIFY(three.out.contains("\nBR OK\nFR OK\nXX not found\n"_L1));
+    QVERIFY(three.out.contains("\n2 flags downloaded.\n1 not found.\nElapsed time: "_L1));
+    QCOMPARE(three.exitStatus, 0);
+}
+
+void TestConsole::goesThroughEveryCode()
+{
+    const Told told = run(u"--every -m 100 -o flags"_s);
+    QCOMPARE(told.exitStatus, 0);
+    QVERIFY2(told.out.contains("Searching for 676 flags: from AA to ZZ\n100 concurrent connections"_L1),
+             qPrintable(told.out));
+    QVERIFY2(told.out.contains("\n249 flags downloaded.\n427 not found.\nElapsed"_L1), qPrintable(told.out));
+    QStringList files;
+    for (const CountryCode code : isoCodes())
+        files.append(code.lower() + u".png"_s);
+    QCOMPARE(filesIn(u"flags"_s), files);
+}
+
+void TestConsole::tellsEachError()
+{
+    const Told told = run(u"--server ERROR --all -v --retries 0 --delay 0"_s);
+    QCOMPARE(told.exitStatus, 1);
+    const QStringList failed = codesOf(told, teapot);
+    const QStringList downloaded = codesOf(told, u"([A-Z]{2}) OK"_s);
+    QVERIFY2(failed.size() > 20 && failed.size() < 125, qPrintable(told.out)); // a quarter of 249, about
+    QCOMPARE(failed.size() + downloaded.size(), 249);
+    const QString counts =
+        u"\n%1 flags downloaded.\n%2 errors.\nElapsed"_s.arg(downloaded.size()).arg(failed.size());
+    QVERIFY2(told.out.contains(counts), qPrintable(told.out));
+    QCOMPARE(filesIn(u"downloads"_s).size(), downloaded.size());
+    QCOMPARE(told.err, QString());
+}
+
+void TestConsole::givesTheSameErrorsForTheSameSeed()
+{
+    const auto errors = [this](const QString &more) {
+        return sorted(codesOf(run(u"-s ERROR -a -v --retries 0 --delay 0 "_s + more), teapot));
+    };
+    const QStringList first = errors(u"--seed 7"_s);
+    QCOMPARE(errors(u"--seed 7 -m 3"_s), first);
+    QVERIFY(errors(u"--seed 8"_s) != first);
+}
+
+void TestConsole::writesTheWholeReport()
+{
+    const Told told = run(u"-s ERROR B --retries 1 --delay 0 -m 4 -o flags --report r.json"_s);
+    QCOMPARE(told.exitStatus, 1);
+    const QJsonObject whole = report();
+    QCOMPARE(whole.keys(),
+             sorted(words(u"version source url_template strategy asked used limited_by requested counts "
+                          "elapsed_s items"_s)));
+    QCOMPARE(whole[u"version"], 1);
+    QCOMPARE(whole[u"source"], u"ERROR"_s);
+    QVERIFY(whole[u"url_template"].toString().contains("/flags/{cc}/{cc}."_L1));
+    QCOMPARE(whole[u"strategy"], u"pool"_s);
+    QCOMPARE(whole[u"asked"], 4);
+    QCOMPARE(whole[u"used"], 4);
+    QVERIFY(whole[u"limited_by"].isNull());
+    QCOMPARE(whole[u"requested"], 26);
+    QVERIFY(whole[u"elapsed_s"].isDouble());
+
+    const QJsonArray items = whole[u"items"].toArray();
+    QMap<QString, int> counted;
+    QStringList codes;
+    for (const auto value : items) {
+        const QJsonObject item = value.toObject();
+        codes.append(item[u"code"].toString());
+        ++counted[item[u"status"].toString()];
+        QCOMPARE(item.keys(),
+                 sorted(words(u"code name url status kind http_status reason detail attempts bytes width "
+                              "height format sha256 file"_s)));
+        for (const auto attempt : item[u"attempts"].toArray())
+            QCOMPARE(attempt.toObject().keys(),
+                     sorted(words(u"start_ms first_byte_ms end_ms lane sends kind http_status"_s)));
+        if (item[u"status"] == u"ok"_s) {
+            QFile file(item[u"file"].toString());
+            QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+            const QByteArray bytes = file.readAll();
+            const QByteArray sum = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+            QCOMPARE(item[u"sha256"], QString::fromLatin1(sum));
+            QCOMPARE(item[u"bytes"], bytes.size());
+            QCOMPARE(item[u"format"], u"png"_s);
+            QVERIFY(item[u"width"].toInt() > 0 && item[u"height"].toInt() > 0);
+            QVERIFY(item[u"kind"].isNull());
+        } else if (item[u"status"] == u"error"_s) {
+            QCOMPARE(item[u"kind"], u"http-4xx"_s);
+            QCOMPARE(item[u"http_status"], 418);
+            QCOMPARE(item[u"reason"], u"I'm a teapot"_s);
+        }
+        if (item[u"status"] != u"ok"_s) {
+            for (const QString &key : words(u"bytes width height format sha256 file"_s))
+                QVERIFY2(item[key].isNull(), qPrintable(key));
+        }
+    }
+    QCOMPARE(codes, sorted(codes));
+    QCOMPARE(codes.size(), 26);
+    QCOMPARE(items.first().toObject()[u"name"], u"Bosnia & Herzegovina"_s);
+    const QJsonObject counts = whole[u"counts"].toObject();
+    QCOMPARE(counts.keys(), sorted(words(u"ok unchanged not_found error cancelled"_s)));
+    for (const QString &status : counts.keys())
+        QCOMPARE(counts[status].toInt(), counted.value(status));
+    QVERIFY(counted.value(u"ok"_s) > 0 && counted.value(u"not_found"_s) > 0 && counted.value(u"error"_s) > 0);
+}
+
+void TestConsole::namesAConnectionError()
+{
+    const Told told = run(u"-v --url http://127.0.0.1:1/{cc}.png BR --retries 0 --report r.json"_s);
+    QCOMPARE(told.exitStatus, 1);
+    QVERIFY2(told.out.contains("127.0.0.1 site: http://127.0.0.1:1\n"_L1), qPrintable(told.out));
+    QVERIFY2(told.out.contains("\n*** Error for BR: Connection error (connection refused)\n"_L1),
+             qPrintable(told.out));
+    QVERIFY(told.out.contains("\n0 flags downloaded.\n1 error.\n"_L1));
+    const QJsonObject item = report()[u"items"].toArray().first().toObject();
+    QCOMPARE(item[u"kind"], u"refused"_s);
+    QVERIFY(item[u"http_status"].isNull());
+}
+
+void TestConsole::saysWhyFewerRequestsRun_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<QString>("told");
+    QTest::addColumn<QString>("limitedBy");
+
+    QTest::newRow("fewer codes") << u"-m 5000 BR FR"_s
+                                 << u"2 concurrent connections will be used.\n"
+                                    "Uses 2 of 5000: only 2 codes chosen\n"_s
+                                 << u"codes"_s;
+    QTest::newRow("a source that allows few") << u"-m 5000 -e --url http://127.0.0.1:1/{cc} --retries 0"_s
+                                              << u"30 concurrent connections will be used.\n"
+                                                 "Uses 30 of 5000: 127.0.0.1 allows 30\n"_s
+                                              << u"source"_s;
+    QTest::newRow("nothing asked, nothing to explain")
+        << u"BR FR"_s << u"2 concurrent connections will be used.\n---"_s << u"codes"_s;
+    QTest::newRow("as asked") << u"-m 2 BR FR"_s << u"2 concurrent connections will be used.\n---"_s
+                              << QString();
+}
+
+void TestConsole::saysWhyFewerRequestsRun()
+{
+    QFETCH(const QString, arguments);
+    QFETCH(const QString, told);
+    const Told run = this->run(arguments + u" --report r.json"_s);
+    QVERIFY2(run.out.contains(told), qPrintable(run.out));
+    QTEST(report()[u"limited_by"].toString(), "limitedBy");
+}
+
+void TestConsole::keepsFlagsThatAreThere()
+{
+    QVERIFY(run(u"-v BR FR --existing skip"_s).out.contains("\n2 flags downloaded.\n"_L1));
+    const Told again = run(u"-v BR FR JP --existing skip --report r.json"_s);
+    QCOMPARE(again.exitStatus, 0);
+    QCOMPARE(codesOf(again, u"([A-Z]{2}) unchanged"_s).size(), 2);
+    QVERIFY2(again.out.contains("\n1 flag downloaded.\n2 unchanged.\nElapsed"_L1), qPrintable(again.out));
+    QCOMPARE(report()[u"counts"][u"unchanged"], 2);
+    QVERIFY(run(u"BR FR"_s).out.contains("\n2 flags downloaded.\n"_L1)); // overwriting is the default
+}
+
+void TestConsole::refusesBeforeAnythingStarts_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<QString>("named");
+
+    QTest::newRow("no request at once") << u"-m 0"_s << u"--max_req"_s;
+    QTest::newRow("no codes") << u"-l 0"_s << u"--limit"_s;
+    QTest::newRow("an unknown server") << u"-s NOWHERE"_s << u"NOWHERE"_s;
+    QTest::newRow("three letters") << u"ABC"_s << u"each CC argument must be A to Z or AA to ZZ"_s;
+    QTest::newRow("a template without a code") << u"--url http://127.0.0.1:1/x.png"_s << u"{cc}"_s;
+    QTest::newRow("an unknown option") << u"--bogus"_s << u"bogus"_s;
+    QTest::newRow("an unknown method") << u"--strategy fibers"_s << u"fibers"_s;
+    QTest::newRow("a folder below a file") << u"-o file/flags"_s << u"file/flags"_s;
+    QTest::newRow("a folder that is a file") << u"-o file"_s << u"/file"_s;
+    QTest::newRow("a folder nobody can make") << u"-o /proc/flags"_s << u"/proc/flags"_s;
+    QTest::newRow("a report in no folder") << u"--report none/r.json"_s << u"none/r.json"_s;
+    QTest::newRow("a report that is a folder") << u"--report ."_s << u"report"_s;
+    QTest::newRow("a report that is a device") << u"--report /dev/null"_s << u"/dev/null"_s;
+}
+
+void TestConsole::refusesBeforeAnythingStarts()
+{
+    QFETCH(const QString, arguments);
+    QFETCH(const QString, named);
+    QFile file(m_home->filePath(u"file"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+
+    const Told told = run(arguments);
+    QCOMPARE(told.exitStatus, 2);
+    QCOMPARE(told.out, QString());
+    const QStringList lines = told.err.split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 2);
+    QVERIFY2(lines.first().startsWith("flaghoist-cli: "_L1) && lines.first().contains(named),
+             qPrintable(told.err));
+    QVERIFY(lines.last().contains("--help"_L1));
+    QCOMPARE(QDir(m_home->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+             QStringList{u"file"_s});
+}
+
+void TestConsole::leavesAnOldReportWhenItCannotStart()
+{
+    QFile old(m_home->filePath(u"r.json"_s));
+    QVERIFY(old.open(QIODevice::WriteOnly));
+    old.write("old");
+    old.close();
+    QCOMPARE(run(u"BR -o r.json/flags --report r.json"_s).exitStatus, 2);
+    QVERIFY(old.open(QIODevice::ReadOnly));
+    QCOMPARE(old.readAll(), "old");
+    old.close();
+    QCOMPARE(run(u"BR --report r.json"_s).exitStatus, 0);
+    QCOMPARE(report()[u"requested"], 1);
+}
+
+void TestConsole::reportsIntoTheFolderItMakes()
+{
+    QCOMPARE(run(u"BR -o new/flags --report new/flags/r.json"_s).exitStatus, 0);
+    QCOMPARE(filesIn(u"new/flags"_s), QStringList({u"br.png"_s, u"r.json"_s}));
+    QCOMPARE(report(u"new/flags/r.json"_s)[u"counts"][u"ok"], 1);
+}
+
+void TestConsole::stopsAtASignal_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::addColumn<int>("exitStatus");
+    QTest::newRow("Ctrl+C") << SIGINT << 130;
+    QTest::newRow("terminated") << SIGTERM << 143;
+}
+
+void TestConsole::stopsAtASignal()
+{
+    QFETCH(const int, signal);
+    // One at a time and a third of a second each: over a minute for all.
+    const auto cli = process(u"-v --all -m 1 --delay 0.3 -o flags --report r.json"_s);
+    cli->start();
+    QByteArray out;
+    QTRY_VERIFY_WITH_TIMEOUT((out += cli->readAllStandardOutput()).contains(" OK\n"), 30'000);
+    ::kill(pid_t(cli->processId()), signal);
+    Told told = ended(*cli);
+    told.out.prepend(QString::fromUtf8(out));
+    QTEST(told.exitStatus, "exitStatus");
+
+    const QJsonObject whole = report();
+    const QJsonObject counts = whole[u"counts"].toObject();
+    const int ok = counts[u"ok"].toInt();
+    QVERIFY(ok >= 1);
+    QCOMPARE(ok + counts[u"cancelled"].toInt(), 249);
+    QCOMPARE(codesOf(told, u"([A-Z]{2}) OK"_s).size(), ok);
+    QVERIFY2(told.out.contains(u"\n%1 cancelled.\nElapsed"_s.arg(249 - ok)), qPrintable(told.out));
+
+    QStringList files;
+    for (const auto value : whole[u"items"].toArray()) {
+        const QJsonObject item = value.toObject();
+        if (item[u"status"] != u"ok"_s)
+            continue;
+        files.append(item[u"code"].toString().toLower() + u".png"_s);
+        QFile file(item[u"file"].toString());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(item[u"bytes"], file.size());
+    }
+    QCOMPARE(filesIn(u"flags"_s), files);
+}
+
+void TestConsole::endsAtOnceAtTheSecondSignal()
+{
+    const auto cli = process(u"-v --all -m 1 --delay 0.3 --report r.json"_s);
+    cli->start();
+    QByteArray out;
+    QTRY_VERIFY_WITH_TIMEOUT((out += cli->readAllStandardOutput()).contains(" OK\n"), 30'000);
+    const auto pid = pid_t(cli->processId());
+    // Stopped, it gets both before it can report the first.
+    ::kill(pid, SIGSTOP);
+    ::kill(pid, SIGINT);
+    ::kill(pid, SIGTERM);
+    ::kill(pid, SIGCONT);
+    const Told told = ended(*cli);
+    QVERIFY2(told.exitStatus == 130 || told.exitStatus == 143, qPrintable(QString::number(told.exitStatus)));
+    QVERIFY2(!told.out.contains("Elapsed"_L1), qPrintable(told.out));
+    QVERIFY(report().isEmpty());
+}
+
+void TestConsole::endsQuietlyWhenNobodyReads()
+{
+    const auto cli = process(u"-v --every --report r.json"_s);
+    QProcess reader;
+    reader.setProgram(u"head"_s);
+    reader.setArguments({u"-n1"_s});
+    cli->setStandardOutputProcess(&reader);
+    cli->start();
+    reader.start();
+    const Told told = ended(*cli);
+    QCOMPARE(told.exitStatus, 141);
+    QCOMPARE(told.err, QString());
+    QVERIFY(ended(reader).out.startsWith("LOCAL site: "_L1));
+    QCOMPARE(report()[u"requested"], 676);
+}
+
+void TestConsole::complainsAboutAFullDisk()
+{
+    if (!QFile::exists(u"/dev/full"_s))
+        QSKIP("there is no /dev/full here");
+    const auto cli = process(u"BR"_s);
+    cli->setStandardOutputFile(u"/dev/full"_s);
+    cli->start();
+    const Told told = ended(*cli);
+    QCOMPARE(told.exitStatus, 1);
+    QVERIFY2(told.err.startsWith("flaghoist-cli: The output cannot be written: "_L1), qPrintable(told.err));
+}
+
+void TestConsole::answersWithoutARun()
+{
+    const Told help = run(u"--help"_s);
+    QCOMPARE(help.exitStatus, 0);
+    QVERIFY(help.out.contains("\nExamples\n"_L1));
+    const Told version = run(u"--version"_s);
+    QCOMPARE(version.exitStatus, 0);
+    QVERIFY2(version.out.contains(QLatin1StringView(qVersion())), qPrintable(version.out));
+    QCOMPARE(help.err + version.err, QString());
+    QVERIFY(QDir(m_home->path()).isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestConsole)
+#include "tst_console.moc"

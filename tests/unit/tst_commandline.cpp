@@ -1,0 +1,288 @@
+#include "domain/catalogue.h"
+#include "options/commandline.h"
+#include "options/optiontable.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <limits>
+
+using namespace Flaghoist;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+Result<CommandLine, Problem> parsed(const QString &arguments)
+{
+    QStringList words{u"flaghoist-cli"_s};
+    for (const QString &word : arguments.split(u' ', Qt::SkipEmptyParts))
+        words.append(word == "''"_L1 ? QString() : word);
+    return parseCommandLine(words);
+}
+
+QString spelled(const QList<CountryCode> &codes)
+{
+    QStringList words;
+    for (const CountryCode code : codes)
+        words.append(code.upper());
+    return words.join(u' ');
+}
+
+} // namespace
+
+class TestCommandLine final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void startsAsTheBookDoes();
+    void selects_data();
+    void selects();
+    void setsWhatIsGiven();
+    void takesNumbersInEverySpelling_data();
+    void takesNumbersInEverySpelling();
+    void takesADelay_data();
+    void takesADelay();
+    void refuses_data();
+    void refuses();
+    void namesTheOptionItDoesNotKnow();
+    void helpAndVersionWinOverMistakes();
+    void helpTellsEveryOption();
+    void helpFitsATerminal();
+};
+
+void TestCommandLine::startsAsTheBookDoes()
+{
+    const auto line = parsed({});
+    QVERIFY(bool(line));
+    RunOptions expected;
+    expected.codes = topTwenty();
+    std::ranges::sort(expected.codes);
+    expected.server = u"LOCAL"_s;
+    expected.folder = u"downloads"_s;
+    QVERIFY(line->run == expected);
+    QVERIFY(!line->verbose && !line->help && !line->version);
+    QVERIFY(line->reportFile.isEmpty());
+}
+
+void TestCommandLine::selects_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<int>("count");
+    QTest::addColumn<QString>("firstCodes");
+
+    QTest::newRow("codes in any case, sorted, once") << u"fr BR br Cn"_s << 3 << u"BR CN FR"_s;
+    QTest::newRow("one letter") << u"b"_s << 26 << u"BA BB BC"_s;
+    QTest::newRow("a letter and a code") << u"FR B"_s << 27 << u"BA BB BC"_s;
+    QTest::newRow("all") << u"--all"_s << 249 << u"AD AE AF"_s;
+    QTest::newRow("every") << u"-e"_s << 676 << u"AA AB AC"_s;
+    QTest::newRow("all and a code that is no country") << u"-a XK"_s << 250 << u"AD AE"_s;
+    QTest::newRow("the limit counts in alphabetical order") << u"-l 3"_s << 3 << u"BD BR CD"_s;
+    QTest::newRow("switches in one word, as in the book") << u"-al 100"_s << 100 << u"AD AE"_s;
+    QTest::newRow("a limit beyond the codes") << u"BR --limit=7"_s << 1 << u"BR"_s;
+    QTest::newRow("a limit beyond every number") << u"BR -l 99999999999999999999"_s << 1 << u"BR"_s;
+    QTest::newRow("codes after a double dash") << u"-v -- BR"_s << 1 << u"BR"_s;
+}
+
+void TestCommandLine::selects()
+{
+    QFETCH(const QString, arguments);
+    QFETCH(const QString, firstCodes);
+    const auto line = parsed(arguments);
+    QVERIFY(bool(line));
+    QTEST(int(line->run.codes.size()), "count");
+    const qsizetype shown = firstCodes.split(u' ').size();
+    QCOMPARE(spelled(line->run.codes.first(shown)), firstCodes);
+}
+
+void TestCommandLine::setsWhatIsGiven()
+{
+    const auto line =
+        parsed(u"-v -s error -m 5000 -o out/flags --existing skip --strategy pool --timeout 0.25 "
+               "--retries 10 --error-rate 0.5 --seed 4294967295 --report r.json"_s);
+    QVERIFY(bool(line));
+    QVERIFY(line->verbose);
+    QCOMPARE(line->reportFile, u"r.json"_s);
+    const RunOptions &run = line->run;
+    QCOMPARE(run.server, u"ERROR"_s);
+    QCOMPARE(run.concurrency, std::optional(5000));
+    QCOMPARE(run.folder, u"out/flags"_s);
+    QCOMPARE(run.existing, ExistingFiles::Skip);
+    QCOMPARE(run.timeout, 250ms);
+    QCOMPARE(run.retries, 10);
+    QCOMPARE(run.errorRate, std::optional(0.5));
+    QCOMPARE(run.seed, std::optional(std::numeric_limits<quint32>::max()));
+
+    const auto custom = parsed(u"--url http://127.0.0.1:8080/{cc}.gif --existing overwrite --retries 0"_s);
+    QVERIFY(bool(custom));
+    QCOMPARE(custom->run.urlTemplate, u"http://127.0.0.1:8080/{cc}.gif"_s);
+    QCOMPARE(custom->run.server, QString());
+    QCOMPARE(custom->run.existing, ExistingFiles::Overwrite);
+    QCOMPARE(custom->run.retries, 0);
+}
+
+void TestCommandLine::takesNumbersInEverySpelling_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<int>("concurrency");
+
+    QTest::newRow("short") << u"-m 7"_s << 7;
+    QTest::newRow("short, in one word") << u"-m7"_s << 7;
+    QTest::newRow("the book’s long name") << u"--max_req 7"_s << 7;
+    QTest::newRow("with an equals sign") << u"--max_req=7"_s << 7;
+    QTest::newRow("with a dash") << u"--max-req 7"_s << 7;
+    QTest::newRow("the last one counts") << u"-m 3 --max-req 7"_s << 7;
+    QTest::newRow("larger than any int") << u"-m 123456789012"_s << std::numeric_limits<int>::max();
+}
+
+void TestCommandLine::takesNumbersInEverySpelling()
+{
+    QFETCH(const QString, arguments);
+    const auto line = parsed(arguments);
+    QVERIFY(bool(line));
+    QTEST(line->run.concurrency.value_or(0), "concurrency");
+}
+
+void TestCommandLine::takesADelay_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("fromMs");
+    QTest::addColumn<int>("toMs");
+
+    QTest::newRow("a range") << u"0.5:5"_s << 500 << 5000;
+    QTest::newRow("one number") << u"2"_s << 2000 << 2000;
+    QTest::newRow("none at all") << u"0"_s << 0 << 0;
+    QTest::newRow("the longest") << u"60:60"_s << 60'000 << 60'000;
+}
+
+void TestCommandLine::takesADelay()
+{
+    QFETCH(const QString, text);
+    QFETCH(const int, fromMs);
+    QFETCH(const int, toMs);
+    const auto line = parsed(u"-s DELAY --delay "_s + text);
+    QVERIFY(bool(line));
+    QVERIFY(line->run.delay.has_value());
+    QCOMPARE(line->run.delay->first, milliseconds(fromMs));
+    QCOMPARE(line->run.delay->second, milliseconds(toMs));
+}
+
+void TestCommandLine::refuses_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<ProblemKind>("kind");
+    QTest::addColumn<QString>("detail");
+
+    const auto row = [](const char *name, const QString &arguments, ProblemKind kind, const QString &detail) {
+        QTest::newRow(name) << arguments << kind << detail;
+    };
+    row("three letters", u"BR ABC"_s, ProblemKind::BadCode, u"ABC"_s);
+    row("a digit", u"B1"_s, ProblemKind::BadCode, u"B1"_s);
+    row("a letter of another alphabet", u"Ж"_s, ProblemKind::BadCode, u"Ж"_s);
+    row("a wrong code beside -e", u"-e ABC"_s, ProblemKind::BadCode, u"ABC"_s);
+    row("no request at once", u"-m 0"_s, ProblemKind::BadConcurrency, u"0"_s);
+    row("fewer than none", u"-m -3"_s, ProblemKind::BadConcurrency, u"-3"_s);
+    row("not a number", u"-m many"_s, ProblemKind::BadConcurrency, u"many"_s);
+    row("a number with a tail", u"--max-req 5x"_s, ProblemKind::BadConcurrency, u"5x"_s);
+    row("half a request", u"-m 1.5"_s, ProblemKind::BadConcurrency, u"1.5"_s);
+    row("no codes", u"-l 0"_s, ProblemKind::BadLimit, u"0"_s);
+    row("a negative limit", u"--limit -1"_s, ProblemKind::BadLimit, u"-1"_s);
+    row("an empty limit", u"--limit ''"_s, ProblemKind::BadLimit, QString());
+    row("an unknown server", u"-s NOWHERE"_s, ProblemKind::BadServer, u"NOWHERE"_s);
+    row("an empty server", u"-s ''"_s, ProblemKind::BadServer, QString());
+    row("an unknown method", u"--strategy fibers"_s, ProblemKind::BadStrategy, u"fibers"_s);
+    row("an unknown way with files", u"--existing keep"_s, ProblemKind::BadExisting, u"keep"_s);
+    row("no time", u"--timeout 0"_s, ProblemKind::BadTimeout, u"0"_s);
+    row("less than a millisecond", u"--timeout 0.0001"_s, ProblemKind::BadTimeout, u"0.0001"_s);
+    row("more time than allowed", u"--timeout 600.1"_s, ProblemKind::BadTimeout, u"600.1"_s);
+    row("time with a unit", u"--timeout 5s"_s, ProblemKind::BadTimeout, u"5s"_s);
+    row("endless time", u"--timeout inf"_s, ProblemKind::BadTimeout, u"inf"_s);
+    row("too many retries", u"--retries 11"_s, ProblemKind::BadRetries, u"11"_s);
+    row("negative retries", u"--retries -1"_s, ProblemKind::BadRetries, u"-1"_s);
+    row("a delay back to front", u"--delay 5:0.5"_s, ProblemKind::BadDelay, u"5:0.5"_s);
+    row("a delay of three parts", u"--delay 1:2:3"_s, ProblemKind::BadDelay, u"1:2:3"_s);
+    row("half a range", u"--delay 1:"_s, ProblemKind::BadDelay, u"1:"_s);
+    row("too long a delay", u"--delay 0:60.1"_s, ProblemKind::BadDelay, u"0:60.1"_s);
+    row("more than every request", u"--error-rate 1.01"_s, ProblemKind::BadErrorRate, u"1.01"_s);
+    row("a rate in per cent", u"--error-rate 25%"_s, ProblemKind::BadErrorRate, u"25%"_s);
+    row("no rate", u"--error-rate nan"_s, ProblemKind::BadErrorRate, u"nan"_s);
+    row("a seed too large", u"--seed 4294967296"_s, ProblemKind::BadSeed, u"4294967296"_s);
+    row("a negative seed", u"--seed -1"_s, ProblemKind::BadSeed, u"-1"_s);
+    row("two sources", u"-s LOCAL --url http://a.test/{cc}"_s, ProblemKind::ConflictingOptions,
+        u"--server, --url"_s);
+    row("weather for another server", u"--url http://a.test/{cc} --delay 1"_s,
+        ProblemKind::ConflictingOptions, u"--url, --delay"_s);
+    row("a seed for the book’s site", u"-s remote --seed 1"_s, ProblemKind::ConflictingOptions,
+        u"--server REMOTE, --seed"_s);
+    row("a template without a code", u"--url http://a.test/flag.png"_s, ProblemKind::TemplateWithoutCode,
+        u"http://a.test/flag.png"_s);
+    row("another scheme", u"--url file:///tmp/{cc}.png"_s, ProblemKind::TemplateNotHttp,
+        u"file:///tmp/{cc}.png"_s);
+    row("an empty template", u"--url ''"_s, ProblemKind::TemplateInvalid, QString());
+    row("an empty folder", u"--output ''"_s, ProblemKind::FolderNotMade, QString());
+    row("an empty report", u"--report ''"_s, ProblemKind::ReportNotWritable, QString());
+}
+
+void TestCommandLine::refuses()
+{
+    QFETCH(const QString, arguments);
+    const auto line = parsed(arguments);
+    QVERIFY(!line);
+    QTEST(line.error().kind, "kind");
+    QTEST(line.error().detail, "detail");
+}
+
+void TestCommandLine::namesTheOptionItDoesNotKnow()
+{
+    for (const QString &arguments : {u"--bogus"_s, u"-v --bogus=1 BR"_s, u"--bogus -m 0"_s}) {
+        const auto line = parsed(arguments);
+        QVERIFY(!line);
+        QCOMPARE(line.error().kind, ProblemKind::UnknownOption);
+        QVERIFY2(line.error().detail.contains("bogus"_L1), qPrintable(line.error().detail));
+    }
+    for (const QString &arguments : {u"-m"_s, u"BR --limit"_s, u"--all=3"_s}) {
+        const auto line = parsed(arguments);
+        QVERIFY(!line);
+        QCOMPARE(line.error().kind, ProblemKind::UnknownOption);
+        QVERIFY(!line.error().detail.isEmpty());
+    }
+}
+
+void TestCommandLine::helpAndVersionWinOverMistakes()
+{
+    const auto help = parsed(u"-m 0 --bogus -h"_s);
+    QVERIFY(bool(help));
+    QVERIFY(help->help);
+    const auto version = parsed(u"ABC --version"_s);
+    QVERIFY(bool(version));
+    QVERIFY(version->version);
+}
+
+void TestCommandLine::helpTellsEveryOption()
+{
+    const QString help = commandLineHelp();
+    int options = 0;
+    for (const OptionGroup &group : optionGroups()) {
+        QVERIFY(help.contains(u'\n' + group.title + u'\n'));
+        for (const OptionEntry &option : group.options) {
+            ++options;
+            for (const QString &name : option.names)
+                QVERIFY2(help.contains((name.size() == 1 ? u" -"_s : u" --"_s) + name), qPrintable(name));
+        }
+    }
+    QCOMPARE(options, 18);
+    for (const QString &word : {u"limited_by"_s, u"first_byte_ms"_s, u"sha256"_s, u"130"_s, u"Examples"_s})
+        QVERIFY2(help.contains(word), qPrintable(word));
+}
+
+void TestCommandLine::helpFitsATerminal()
+{
+    for (const QString &line : commandLineHelp().split(u'\n')) {
+        QVERIFY2(line.size() < 80, qPrintable(line));
+        QVERIFY2(!line.endsWith(u' '), qPrintable(line));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"

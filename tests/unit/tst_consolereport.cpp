@@ -1,0 +1,136 @@
+#include "cli/consolereport.h"
+#include "cli/progressline.h"
+#include "wording/translators.h"
+
+#include <QLocale>
+#include <QTest>
+
+using namespace Flaghoist;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class TestConsoleReport final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void tellsTheSite_data();
+    void tellsTheSite();
+    void tellsAnOutcome_data();
+    void tellsAnOutcome();
+    void leavesOutWhatDidNotHappen();
+    void keepsTheProgressWithinTheTerminal_data();
+    void keepsTheProgressWithinTheTerminal();
+};
+
+void TestConsoleReport::initTestCase()
+{
+    installTranslators(*QCoreApplication::instance(), QLocale::c());
+}
+
+void TestConsoleReport::tellsTheSite_data()
+{
+    QTest::addColumn<QString>("urlTemplate");
+    QTest::addColumn<QString>("site");
+
+    QTest::newRow("as the book") << u"http://127.0.0.1:8000/flags/{cc}/{cc}.gif"_s
+                                 << u"http://127.0.0.1:8000/flags"_s;
+    QTest::newRow("upper case") << u"https://a.test/{CC}.png"_s << u"https://a.test"_s;
+    QTest::newRow("within a name") << u"https://a.test/w320-{cc}/{cc}.png"_s
+                                   << u"https://a.test/w320-{cc}/{cc}.png"_s;
+    QTest::newRow("in the query") << u"https://a.test/flag?of={cc}"_s << u"https://a.test/flag?of={cc}"_s;
+    QTest::newRow("as the host") << u"https://{cc}.test/flag.png"_s << u"https://{cc}.test/flag.png"_s;
+}
+
+void TestConsoleReport::tellsTheSite()
+{
+    QFETCH(const QString, urlTemplate);
+    const auto parsed = UrlTemplate::parse(urlTemplate);
+    QVERIFY(bool(parsed));
+    QTEST(siteOf(*parsed), "site");
+}
+
+void TestConsoleReport::tellsAnOutcome_data()
+{
+    QTest::addColumn<DownloadStatus>("status");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<int>("httpStatus");
+    QTest::addColumn<QString>("reason");
+    QTest::addColumn<QString>("line");
+
+    const auto error = [](const char *name, ErrorKind kind, int httpStatus, const QString &reason,
+                          const QString &line) {
+        QTest::newRow(name) << DownloadStatus::Error << kind << httpStatus << reason << line;
+    };
+    error("an HTTP error", ErrorKind::Http4xx, 418, u"I'm a teapot"_s,
+          u"*** Error for BR: HTTP 418 - I'm a teapot"_s);
+    error("a reason of two lines", ErrorKind::Http5xx, 503, u"Try\r\nlater"_s,
+          u"*** Error for BR: HTTP 503 - Try later"_s);
+    error("no reason", ErrorKind::Gone, 410, {}, u"*** Error for BR: HTTP 410"_s);
+    error("refused", ErrorKind::Refused, 0, {}, u"*** Error for BR: Connection error (connection refused)"_s);
+    error("too late", ErrorKind::Timeout, 0, {}, u"*** Error for BR: Connection error (timed out)"_s);
+    error("cut short", ErrorKind::Truncated, 200, {},
+          u"*** Error for BR: Connection error (flag cut short)"_s);
+    error("no image", ErrorKind::InvalidImage, 200, {}, u"*** Error for BR: Not a flag image"_s);
+    const auto fine = [](const char *name, DownloadStatus status, const QString &line) {
+        QTest::newRow(name) << status << ErrorKind::None << 0 << QString() << line;
+    };
+    fine("downloaded", DownloadStatus::Ok, u"BR OK"_s);
+    fine("kept", DownloadStatus::Unchanged, u"BR unchanged"_s);
+    fine("not there", DownloadStatus::NotFound, u"BR not found"_s);
+    fine("never begun", DownloadStatus::Cancelled, {});
+}
+
+void TestConsoleReport::tellsAnOutcome()
+{
+    FlagOutcome outcome;
+    outcome.code = CountryCode::parse(u"BR").value();
+    QFETCH(const DownloadStatus, status);
+    QFETCH(const ErrorKind, kind);
+    QFETCH(const int, httpStatus);
+    QFETCH(const QString, reason);
+    outcome.status = status;
+    outcome.kind = kind;
+    outcome.httpStatus = httpStatus;
+    outcome.reason = reason;
+    QTEST(outcomeLine(outcome), "line");
+}
+
+void TestConsoleReport::leavesOutWhatDidNotHappen()
+{
+    const QString rule = u"--------------------\n"_s;
+    QCOMPARE(finalReport({.requested = 1, .counts = {.ok = 1}, .elapsed = 13'364ms}),
+             rule + u"1 flag downloaded.\nElapsed time: 13.36s\n"_s);
+    QCOMPARE(finalReport({.requested = 15,
+                          .counts = {.ok = 0, .unchanged = 2, .notFound = 9, .error = 1, .cancelled = 3},
+                          .elapsed = 5ms}),
+             rule
+                 + u"0 flags downloaded.\n2 unchanged.\n9 not found.\n1 error.\n3 cancelled.\n"
+                   "Elapsed time: 0.01s\n"_s);
+}
+
+void TestConsoleReport::keepsTheProgressWithinTheTerminal_data()
+{
+    QTest::addColumn<int>("columns");
+    QTest::addColumn<bool>("hasBar");
+    QTest::newRow("wide") << 200 << true;
+    QTest::newRow("usual") << 80 << true;
+    QTest::newRow("narrow") << 48 << false;
+    QTest::newRow("tiny") << 10 << false;
+    QTest::newRow("none") << 1 << false;
+}
+
+void TestConsoleReport::keepsTheProgressWithinTheTerminal()
+{
+    QFETCH(const int, columns);
+    const QString text = progressText(
+        {.done = 338, .total = 676, .inFlight = 30, .elapsed = 63s, .left = 61s, .perSecond = 5.37}, columns);
+    QVERIFY2(text.size() < columns, qPrintable(text));
+    QTEST(text.startsWith(u'['), "hasBar");
+    if (columns == 80)
+        QCOMPARE(text, u"[#############..............]  338/676  50%  1:03, about 1:01 left, 5.4 flags/s"_s);
+}
+
+QTEST_GUILESS_MAIN(TestConsoleReport)
+#include "tst_consolereport.moc"

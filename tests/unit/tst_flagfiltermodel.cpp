@@ -1,0 +1,98 @@
+#include "fakes/flagvalues.h"
+#include "models/flagfiltermodel.h"
+#include "models/flagmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Flaghoist;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class tst_FlagFilterModel final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void eachChipShowsItsRows_data();
+    void eachChipShowsItsRows();
+    void rowsComeAndGoWithTheirState();
+};
+
+namespace {
+
+QStringList codesIn(const FlagFilterModel &model)
+{
+    QStringList codes;
+    for (int row = 0; row < model.rowCount(); ++row)
+        codes.append(model.index(row, 0).data(FlagModel::CodeRole).toString());
+    return codes;
+}
+
+} // namespace
+
+void tst_FlagFilterModel::eachChipShowsItsRows_data()
+{
+    using Filter = FlagFilterModel::Filter;
+    QTest::addColumn<Filter>("filter");
+    QTest::addColumn<QStringList>("codes");
+    const auto row = [](const char *name, Filter filter, const char *codes) {
+        QTest::newRow(name) << filter << QString::fromLatin1(codes).split(u' ');
+    };
+    row("all, in plan order", Filter::All, "BD BR CD CN DE EG ET FR");
+    row("downloaded", Filter::Downloaded, "BD");
+    row("unchanged", Filter::Unchanged, "BR");
+    row("not found", Filter::NotFound, "CD");
+    row("failed", Filter::Failed, "CN");
+    row("cancelled", Filter::Cancelled, "DE");
+    row("whatever has no end yet", Filter::ToDo, "EG ET FR");
+}
+
+void tst_FlagFilterModel::eachChipShowsItsRows()
+{
+    QFETCH(const FlagFilterModel::Filter, filter);
+    FlagModel flags{QLocale(u"en_US"_s)};
+    FlagFilterModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.setSourceModel(&flags);
+    const DownloadPlan plan = planFor(codesFrom("BD BR CD CN DE EG ET FR"));
+    flags.beginRun(plan);
+    for (int status = 0; status <= int(DownloadStatus::Cancelled); ++status)
+        flags.apply(outcomeOf(plan.items[status], DownloadStatus(status)));
+    flags.apply(attemptStarted(plan.items[6]));
+    flags.apply(waitingToRetry(plan.items[7], 1h));
+    model.setFilter(filter);
+    QCOMPARE(model.filter(), filter);
+    QTEST(codesIn(model), "codes");
+}
+
+void tst_FlagFilterModel::rowsComeAndGoWithTheirState()
+{
+    FlagModel flags{QLocale(u"en_US"_s)};
+    FlagFilterModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.setSourceModel(&flags);
+    const DownloadPlan plan = planFor(codesFrom("BD BR CD"));
+    flags.beginRun(plan);
+    model.setFilter(FlagFilterModel::Filter::Failed);
+    QCOMPARE(model.rowCount(), 0);
+
+    QSignalSpy tallies(&flags, &FlagModel::tallyChanged);
+    flags.apply(failed(plan.items[2], ErrorKind::Closed));
+    flags.apply(failed(plan.items[0], ErrorKind::Closed));
+    QVERIFY(tallies.wait());
+    QCOMPARE(codesIn(model), (QStringList{u"BD"_s, u"CD"_s}));
+
+    const DownloadPlan further = roundOf(plan, {0, 2}, 1);
+    flags.beginRound(further);
+    flags.apply(failed(further.items[1], ErrorKind::Timeout));
+    QVERIFY(tallies.wait());
+    QCOMPARE(codesIn(model), QStringList{u"CD"_s});
+
+    flags.showReady({});
+    QCOMPARE(model.rowCount(), 0);
+}
+
+QTEST_GUILESS_MAIN(tst_FlagFilterModel)
+#include "tst_flagfiltermodel.moc"

@@ -1,0 +1,226 @@
+#include "image/flagimage.h"
+
+#include "fakes/sampleimages.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QTest>
+#include <QtConcurrent>
+
+using namespace Flaghoist;
+using namespace SampleImages;
+using namespace Qt::StringLiterals;
+
+class TestFlagImage final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void thumbnailFitsItsBox_data();
+    void thumbnailFitsItsBox();
+    void pixelsArriveWhereTheyBelong_data();
+    void pixelsArriveWhereTheyBelong();
+    void transparencyIsKept();
+    void firstFrameOfAnAnimation();
+    void refused_data();
+    void refused();
+    void everyPrefixIsRefused_data();
+    void everyPrefixIsRefused();
+    void manyThreadsAtOnce();
+    void theFlagPack();
+};
+
+void TestFlagImage::thumbnailFitsItsBox_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QSize>("thumbnail");
+
+    QTest::newRow("one pixel is never scaled up") << png(1, 1) << QSize(1, 1) << QSize(1, 1);
+    QTest::newRow("exactly the box") << png(160, 120) << QSize(160, 120) << QSize(160, 120);
+    QTest::newRow("a flag of the pack's size") << png(320, 240) << QSize(320, 240) << QSize(160, 120);
+    QTest::newRow("wide") << png(640, 160) << QSize(640, 160) << QSize(160, 40);
+    QTest::newRow("tall") << png(100, 400) << QSize(100, 400) << QSize(30, 120);
+    QTest::newRow("so thin that one side rounds to nothing")
+        << png(4096, 1) << QSize(4096, 1) << QSize(160, 1);
+    QTest::newRow("GIF") << gif(320, 200) << QSize(320, 200) << QSize(160, 100);
+}
+
+void TestFlagImage::thumbnailFitsItsBox()
+{
+    QFETCH(const QByteArray, bytes);
+    const Result<FlagImage> flag = readFlagImage(bytes);
+    QVERIFY2(flag, qPrintable(flag ? QString() : flag.error().detail));
+    QTEST(flag->size, "size");
+    QTEST(flag->thumbnail.size(), "thumbnail");
+    QCOMPARE(flag->format, bytes.startsWith("GIF") ? ImageFormat::Gif : ImageFormat::Png);
+    QVERIFY(flag->thumbnail.format() == QImage::Format_RGB32
+            || flag->thumbnail.format() == QImage::Format_ARGB32_Premultiplied);
+}
+
+void TestFlagImage::pixelsArriveWhereTheyBelong_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QImage>("picture");
+
+    QTest::newRow("PNG") << png(31, 17) << pattern(31, 17);
+
+    // Adam7 of 2 × 2: the first, sixth and seventh pass have pixels
+    const QByteArray passes = QByteArray("\0\x10\0\x40\0\x80\xf0", 7);
+    QImage square(2, 2, QImage::Format_RGB32);
+    square.setPixel(0, 0, qRgb(0x10, 0x10, 0x10));
+    square.setPixel(1, 0, qRgb(0x40, 0x40, 0x40));
+    square.setPixel(0, 1, qRgb(0x80, 0x80, 0x80));
+    square.setPixel(1, 1, qRgb(0xf0, 0xf0, 0xf0));
+    QTest::newRow("interlaced PNG") << pngSignature + pngHeader(2, 2, 8, 0, 1) + pngData(passes) + pngEnd()
+                                    << square;
+
+    const auto greys = [](const QByteArray &pixels, QSize size, int colours) {
+        QImage image(size, QImage::Format_RGB32);
+        for (int i = 0; i < pixels.size(); ++i) {
+            const int grey = uchar(pixels.at(i)) * 255 / (colours - 1);
+            image.setPixel(i % size.width(), i / size.width(), qRgb(grey, grey, grey));
+        }
+        return image;
+    };
+    const QByteArray noisy = noise(100 * 90, 256);
+    for (const auto &[row, whenFull] : {std::pair("GIF whose code table is cleared", WhenFull::Clear),
+                                        std::pair("GIF whose full code table stays", WhenFull::GoOn)}) {
+        QTest::newRow(row) << gifHeader(100, 90, 8)
+                + gifImage({0, 0, 100, 90}, gifCodes(noisy, 8, whenFull), 8) + gifTrailer()
+                           << greys(noisy, {100, 90}, 256);
+    }
+    const QByteArray few = noise(12, 4);
+    QTest::newRow("GIF with a local colour table")
+        << gifHeader(4, 3, 1) + gifImage({0, 0, 4, 3}, gifCodes(few, 2), 2, 2) + gifTrailer()
+        << greys(few, {4, 3}, 4);
+    // no fewer than five rows: Qt puts the rows of smaller interlaced GIFs into wrong places
+    const QByteArray rows = noise(4 * 11, 4);
+    QByteArray woven;
+    for (const auto &[first, step] : {std::pair(0, 8), std::pair(4, 8), std::pair(2, 4), std::pair(1, 2)}) {
+        for (int y = first; y < 11; y += step)
+            woven += rows.sliced(4 * y, 4);
+    }
+    QTest::newRow("interlaced GIF") << gifHeader(4, 11, 2)
+            + gifImage({0, 0, 4, 11}, gifCodes(woven, 2), 2, 0, true)
+            + gifTrailer() << greys(rows, {4, 11}, 4);
+}
+
+void TestFlagImage::pixelsArriveWhereTheyBelong()
+{
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const QImage, picture);
+    const Result<FlagImage> flag = readFlagImage(bytes);
+    QVERIFY2(flag, qPrintable(flag ? QString() : flag.error().detail));
+    QCOMPARE(flag->thumbnail.convertToFormat(QImage::Format_RGB32), picture);
+}
+
+void TestFlagImage::transparencyIsKept()
+{
+    QImage image(2, 1, QImage::Format_ARGB32);
+    image.setPixel(0, 0, qRgba(255, 0, 0, 0));
+    image.setPixel(1, 0, qRgba(255, 0, 0, 255));
+    const Result<FlagImage> flag = readFlagImage(png(image));
+    QVERIFY(flag);
+    QCOMPARE(flag->thumbnail.format(), QImage::Format_ARGB32_Premultiplied);
+    QCOMPARE(qAlpha(flag->thumbnail.pixel(0, 0)), 0);
+    QCOMPARE(flag->thumbnail.pixel(1, 0), qRgba(255, 0, 0, 255));
+}
+
+void TestFlagImage::firstFrameOfAnAnimation()
+{
+    const auto frame = [](char colour) {
+        return gifFrameControl() + gifImage({0, 0, 2, 2}, gifCodes(QByteArray(4, colour), 2), 2);
+    };
+    const Result<FlagImage> flag = readFlagImage(gifHeader(2, 2, 2) + frame(3) + frame(0) + gifTrailer());
+    QVERIFY(flag);
+    QCOMPARE(flag->thumbnail.pixelColor(1, 1), QColor(Qt::white));
+}
+
+void TestFlagImage::refused_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<QString>("named");
+
+    const QByteArray dot = pngData(QByteArray(2, '\0'));
+    QTest::newRow("SVG") << QByteArray("<svg/>") << ErrorKind::InvalidImage << u"SVG"_s;
+    QTest::newRow("nothing") << QByteArray() << ErrorKind::InvalidImage << u"empty"_s;
+    QTest::newRow("PNG header bomb") << pngSignature + pngHeader(5000, 5000) + dot + pngEnd()
+                                     << ErrorKind::TooLarge << u"PNG: 5000 × 5000"_s;
+    QTest::newRow("PNG of the largest size there is") << pngSignature + pngHeader(0x7fffffff, 0x7fffffff)
+            + dot + pngEnd() << ErrorKind::TooLarge << u"2147483647"_s;
+    QTest::newRow("PNG of too many pixels on allowed sides")
+        << pngSignature + pngHeader(4096, 4096) + dot + pngEnd() << ErrorKind::TooLarge << u"4096 × 4096"_s;
+    QTest::newRow("GIF header bomb") << gifHeader(65535, 65535, 2)
+            + gifImage({0, 0, 1, 1}, gifCodes(QByteArray(1, '\0'), 2), 2) + gifTrailer()
+                                     << ErrorKind::TooLarge << u"GIF: 65535 × 65535"_s;
+    QTest::newRow("PNG with sound chunks and too little data") << pngSignature + pngHeader(320, 240) + dot
+            + pngEnd() << ErrorKind::InvalidImage << u"does not decode"_s;
+    QTest::newRow("PNG with sound chunks and rubbish as data")
+        << pngSignature + pngHeader(1, 1) + pngChunk("IDAT", "rubbish") + pngEnd() << ErrorKind::InvalidImage
+        << u"does not decode"_s;
+    QTest::newRow("PNG of palette colours without a palette") << pngSignature + pngHeader(1, 1, 8, 3) + dot
+            + pngEnd() << ErrorKind::InvalidImage << u"does not decode"_s;
+    QTest::newRow("PNG without its last two bytes")
+        << png(320, 240).chopped(2) << ErrorKind::Truncated << u"cut short"_s;
+}
+
+void TestFlagImage::refused()
+{
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const QString, named);
+    const Result<FlagImage> flag = readFlagImage(bytes);
+    QVERIFY(!flag);
+    QTEST(flag.error().kind, "kind");
+    QVERIFY2(flag.error().detail.contains(named), qPrintable(flag.error().detail));
+}
+
+void TestFlagImage::everyPrefixIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("PNG") << png(20, 15);
+    QTest::newRow("GIF") << gif(20, 15);
+}
+
+void TestFlagImage::everyPrefixIsRefused()
+{
+    QFETCH(const QByteArray, bytes);
+    QVERIFY(readFlagImage(bytes));
+    for (qsizetype size = 0; size < bytes.size(); ++size)
+        QVERIFY2(!readFlagImage(bytes.first(size)),
+                 qPrintable(u"%1 of %2 bytes"_s.arg(size).arg(bytes.size())));
+}
+
+/// Each takes two fifths of the memory that decoders share: they must wait for each other and all get
+/// through.
+void TestFlagImage::manyThreadsAtOnce()
+{
+    QImage large(2560, 2560, QImage::Format_Grayscale8);
+    large.fill(Qt::white);
+    const QList<QByteArray> files{png(large), gif(64, 48), png(32, 24), png(large), gif(3, 2), png(large)};
+    QThreadPool pool;
+    pool.setMaxThreadCount(6);
+    const QList<QSize> sizes = QtConcurrent::blockingMapped(&pool, files, [](const QByteArray &bytes) {
+        const Result<FlagImage> flag = readFlagImage(bytes);
+        return flag ? flag->size : QSize();
+    });
+    QCOMPARE(sizes, QList<QSize>({{2560, 2560}, {64, 48}, {32, 24}, {2560, 2560}, {3, 2}, {2560, 2560}}));
+}
+
+void TestFlagImage::theFlagPack()
+{
+    QDirIterator flags(QStringLiteral(FLAG_PACK_DIR), {u"*.png"_s}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    if (!flags.hasNext())
+        QSKIP("No flag pack is installed on this machine.");
+    while (flags.hasNext()) {
+        QFile file(flags.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const Result<FlagImage> flag = readFlagImage(file.readAll());
+        QVERIFY2(flag, qPrintable(file.fileName() + (flag ? QString() : flag.error().detail)));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestFlagImage)
+#include "tst_flagimage.moc"

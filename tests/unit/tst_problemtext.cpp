@@ -1,0 +1,77 @@
+#include "wording/problemtext.h"
+
+#include <QTest>
+
+using namespace Flaghoist;
+using namespace Qt::StringLiterals;
+
+class tst_ProblemText final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void namesWhatWasGiven_data();
+    void namesWhatWasGiven();
+    void saysWhatIsWanted_data();
+    void saysWhatIsWanted();
+};
+
+void tst_ProblemText::namesWhatWasGiven_data()
+{
+    QTest::addColumn<ProblemKind>("kind");
+    for (int kind = 0; kind <= int(ProblemKind::PracticeServerFailed); ++kind) {
+        if (ProblemKind(kind) != ProblemKind::NothingChosen)
+            QTest::addRow("kind %d", kind) << ProblemKind(kind);
+    }
+}
+
+void tst_ProblemText::namesWhatWasGiven()
+{
+    QFETCH(const ProblemKind, kind);
+    const QString given = u"giv%1en%2"_s;
+    const QString text = problemText({kind, given});
+    QVERIFY2(text.contains(given), qPrintable(text));
+    QVERIFY2(text.count(u'%') == 2, qPrintable(text));
+    QVERIFY(text[0].isUpper() || text.startsWith(u'“'));
+
+    const QString bare = problemText({kind, {}});
+    QVERIFY(!bare.isEmpty());
+    QVERIFY2(!bare.contains(u'%'), qPrintable(bare));
+    if (kind >= ProblemKind::FolderNotMade)
+        QVERIFY2(bare.endsWith(u'.'), qPrintable(bare));
+}
+
+void tst_ProblemText::saysWhatIsWanted_data()
+{
+    QTest::addColumn<ProblemKind>("kind");
+    QTest::addColumn<QString>("given");
+    QTest::addColumn<QString>("wanted");
+    QTest::newRow("the book’s own message")
+        << ProblemKind::BadCode << u"ABC"_s
+        << u"Usage error: each CC argument must be A to Z or AA to ZZ. “ABC” is neither."_s;
+    QTest::newRow("at least one request") << ProblemKind::BadConcurrency << u"0"_s << u"--max_req N"_s;
+    QTest::newRow("at least one code") << ProblemKind::BadLimit << u"0"_s << u"--limit N"_s;
+    QTest::newRow("the labels there are")
+        << ProblemKind::BadServer << u"NOWHERE"_s << u"LOCAL, DELAY, ERROR, REMOTE"_s;
+    QTest::newRow("the longest timeout") << ProblemKind::BadTimeout << u"-1"_s << u"at most 600"_s;
+    QTest::newRow("the most retries") << ProblemKind::BadRetries << u"11"_s << u"from 0 to 10"_s;
+    QTest::newRow("the longest delay") << ProblemKind::BadDelay << u"5"_s << u"from 0 to 60"_s;
+    QTest::newRow("the largest seed") << ProblemKind::BadSeed << u"x"_s << u"from 0 to 4294967295"_s;
+    QTest::newRow("both placeholders") << ProblemKind::TemplateWithoutCode << u"http://a/b.png"_s
+                                       << u"write {cc} (lower case) or {CC} (upper case)"_s;
+    QTest::newRow("http only") << ProblemKind::TemplateNotHttp << u"file:///{cc}"_s
+                               << u"http:// or https://"_s;
+    QTest::newRow("a choice") << ProblemKind::NothingChosen << QString() << u"Choose at least one country."_s;
+}
+
+void tst_ProblemText::saysWhatIsWanted()
+{
+    QFETCH(const ProblemKind, kind);
+    QFETCH(const QString, given);
+    QFETCH(const QString, wanted);
+    const QString text = problemText({kind, given});
+    QVERIFY2(text.contains(wanted), qPrintable(text));
+}
+
+QTEST_GUILESS_MAIN(tst_ProblemText)
+#include "tst_problemtext.moc"

@@ -1,0 +1,142 @@
+#include "wording/runtext.h"
+#include "wording/translators.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace Flaghoist;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class tst_RunText final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { installTranslators(*qApp, QLocale(u"en_US"_s)); }
+    void init() { QLocale::setDefault(QLocale(u"en_US"_s)); }
+    void statesDiffer();
+    void sources_data();
+    void sources();
+    void concurrency_data();
+    void concurrency();
+    void clock_data();
+    void clock();
+    void seconds_data();
+    void seconds();
+    void regions();
+};
+
+void tst_RunText::statesDiffer()
+{
+    QSet<QString> texts;
+    for (int state = 0; state <= int(FlagState::Cancelled); ++state)
+        texts.insert(flagStateText(FlagState(state)));
+    QCOMPARE(texts.size(), int(FlagState::Cancelled) + 1);
+    QVERIFY(!texts.contains(QString()));
+    QCOMPARE(strategyText(Strategy::Pool), u"Thread pool, as completed"_s);
+    QVERIFY(strategyHint(Strategy::Pool).endsWith(u'.'));
+}
+
+void tst_RunText::sources_data()
+{
+    QTest::addColumn<Source>("source");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("fast practice") << *builtInSource(u"local"_s) << u"LOCAL: practice, fast"_s;
+    QTest::newRow("slow practice") << *builtInSource(u"DELAY"_s) << u"DELAY: practice, slow answers"_s;
+    QTest::newRow("failing practice") << *builtInSource(u"ERROR"_s) << u"ERROR: practice, 25 % fail"_s;
+    QTest::newRow("the book’s site") << *builtInSource(u"REMOTE"_s) << u"REMOTE: fluentpython.com"_s;
+    QTest::newRow("the host of one’s own")
+        << customSource(UrlTemplate::parse(u"http://flags.example:81/{cc}.png"_s).value())
+        << u"flags.example"_s;
+
+    Source harsher = *builtInSource(u"ERROR"_s);
+    harsher.practice->errorRate = 0.5;
+    QTest::newRow("the rate that was set") << harsher << u"ERROR: practice, 50 % fail"_s;
+
+    Source listening = *builtInSource(u"LOCAL"_s);
+    listening.urlTemplate = UrlTemplate::parse(u"http://127.0.0.1:8000/{cc}.png"_s).value();
+    QTest::newRow("practice that already listens") << listening << u"LOCAL: practice, fast"_s;
+}
+
+void tst_RunText::sources()
+{
+    QFETCH(const Source, source);
+    QTEST(sourceText(source), "text");
+}
+
+void tst_RunText::concurrency_data()
+{
+    QTest::addColumn<int>("asked");
+    QTest::addColumn<int>("codes");
+    QTest::addColumn<int>("cap");
+    QTest::addColumn<QString>("label");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("all that was asked") << 30 << 249 << 1000 << u"LOCAL"_s << u"Uses all 30."_s;
+    QTest::newRow("fewer codes") << 30 << 20 << 1000 << u"LOCAL"_s
+                                 << u"Uses 20 of 30: only 20 codes chosen"_s;
+    QTest::newRow("a single code") << 30 << 1 << 1000 << u"LOCAL"_s << u"Uses 1 of 30: only 1 code chosen"_s;
+    QTest::newRow("a careful source") << 30 << 20 << 5 << u"REMOTE"_s << u"Uses 5 of 30: REMOTE allows 5"_s;
+    QTest::newRow("somebody's server")
+        << 50 << 100 << 30 << u"flags.example"_s << u"Uses 30 of 50: a URL of your own gets at most 30"_s;
+    QTest::newRow("more than anyone may")
+        << 5000 << 5000 << 1000 << u"LOCAL"_s << u"Uses 1000 of 5000: 1000 is the most"_s;
+}
+
+void tst_RunText::concurrency()
+{
+    QFETCH(const int, asked);
+    QFETCH(const int, codes);
+    QFETCH(const int, cap);
+    QFETCH(const QString, label);
+    Source source;
+    source.label = label;
+    QTEST(concurrencyText(concurrencyFor(asked, codes, cap), source), "text");
+}
+
+void tst_RunText::clock_data()
+{
+    QTest::addColumn<milliseconds>("duration");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("nothing yet") << milliseconds(0) << u"0:00"_s;
+    QTest::newRow("not rounded up") << milliseconds(4999) << u"0:04"_s;
+    QTest::newRow("minutes") << milliseconds(12min + 5s) << u"12:05"_s;
+    QTest::newRow("hours") << milliseconds(1h + 2min + 3s) << u"1:02:03"_s;
+    QTest::newRow("never negative") << milliseconds(-1) << u"0:00"_s;
+}
+
+void tst_RunText::clock()
+{
+    QFETCH(const milliseconds, duration);
+    QTEST(clockText(duration), "text");
+}
+
+void tst_RunText::seconds_data()
+{
+    QTest::addColumn<milliseconds>("duration");
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("tenths") << milliseconds(812) << u"en_US"_s << u"0.8 s"_s;
+    QTest::newRow("the locale’s decimal sign") << milliseconds(3900) << u"ru_RU"_s << u"3,9 s"_s;
+    QTest::newRow("milliseconds are not nothing") << milliseconds(4) << u"en_US"_s << u"0.004 s"_s;
+    QTest::newRow("hundredths") << milliseconds(52) << u"en_US"_s << u"0.05 s"_s;
+    QTest::newRow("nothing") << milliseconds(0) << u"en_US"_s << u"0.0 s"_s;
+}
+
+void tst_RunText::seconds()
+{
+    QFETCH(const milliseconds, duration);
+    QFETCH(const QString, locale);
+    QLocale::setDefault(QLocale(locale));
+    QTEST(secondsText(duration), "text");
+}
+
+void tst_RunText::regions()
+{
+    QCOMPARE(regionText(Region::Africa, QLocale(u"en"_s)), u"Africa"_s);
+    QCOMPARE(regionText(Region::Africa, QLocale(u"ru_RU"_s)), u"Африка"_s);
+    QCOMPARE(regionText(Region::Other, QLocale(u"en"_s)), u"Other codes"_s);
+}
+
+QTEST_GUILESS_MAIN(tst_RunText)
+#include "tst_runtext.moc"

@@ -1,0 +1,87 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>ConsoleReport</name>
+    <message numerus="yes">
+        <source>Searching for %n flag(s): from %1 to %2</source>
+        <extracomment>%1 and %2 are the first and the last code</extracomment>
+        <translation>
+            <numerusform>Searching for %n flag: from %1 to %2</numerusform>
+            <numerusform>Searching for %n flags: from %1 to %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Searching for %n flag(s): %1</source>
+        <extracomment>%1 is a list of codes</extracomment>
+        <translation>
+            <numerusform>Searching for %n flag: %1</numerusform>
+            <numerusform>Searching for %n flags: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n concurrent connection(s) will be used.</source>
+        <translation>
+            <numerusform>%n concurrent connection will be used.</numerusform>
+            <numerusform>%n concurrent connections will be used.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flag(s) downloaded.</source>
+        <translation>
+            <numerusform>%n flag downloaded.</numerusform>
+            <numerusform>%n flags downloaded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged.</source>
+        <translation>
+            <numerusform>%n unchanged.</numerusform>
+            <numerusform>%n unchanged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not found.</source>
+        <translation>
+            <numerusform>%n not found.</numerusform>
+            <numerusform>%n not found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s).</source>
+        <translation>
+            <numerusform>%n error.</numerusform>
+            <numerusform>%n errors.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled.</source>
+        <translation>
+            <numerusform>%n cancelled.</numerusform>
+            <numerusform>%n cancelled.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::ErrorModel</name>
+    <message numerus="yes">
+        <source>%1, %n flag(s)</source>
+        <extracomment>For a screen reader, heading of a group of errors: %1 is the cause</extracomment>
+        <translation>
+            <numerusform>%1, %n flag</numerusform>
+            <numerusform>%1, %n flags</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunText</name>
+    <message numerus="yes">
+        <source>Uses %1 of %2: only %n code(s) chosen</source>
+        <extracomment>How many requests run at once, of how many asked for, and why</extracomment>
+        <translation>
+            <numerusform>Uses %1 of %2: only %n code chosen</numerusform>
+            <numerusform>Uses %1 of %2: only %n codes chosen</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

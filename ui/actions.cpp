@@ -1,0 +1,98 @@
+#include "ui/actions.h"
+
+#include "ui/chipbar.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace Flaghoist {
+
+Actions::Actions(QMainWindow *window)
+    : QObject(window), openFolder(make(tr("&Open Folder"))), chooseFolder(make(tr("&Choose Folder…"))),
+      defaultFolder(make(tr("Use the &Default Folder"))), customUrl(make(tr("Custom &URL…"))),
+      quit(make(tr("&Quit"))), topTwenty(make(tr("&Top 20 by Population"))),
+      allCountries(make(tr("&All Countries"))), everyCode(make(tr("&Every Code AA–ZZ"))),
+      selectNone(make(tr("Select &None"))), find(make(tr("&Find a Country"))), start(make(tr("&Start"))),
+      cancel(make(tr("&Cancel"))), retryFailed(make(tr("&Retry Failed"))),
+      downloadOthers(make(tr("&Download the Others"))), errors(make(tr("&Errors"))),
+      zoomIn(make(tr("&Larger Flags"))), zoomOut(make(tr("&Smaller Flags"))),
+      zoomReset(make(tr("&Normal Size"))), about(make(tr("&About Flaghoist"))), aboutQt(make(tr("About &Qt"))),
+      m_filters(new QActionGroup(this))
+{
+    const auto fill = [](QMenu *menu, std::initializer_list<QAction *> actions) {
+        for (QAction *const action : actions) {
+            if (action)
+                menu->addAction(action);
+            else
+                menu->addSeparator();
+        }
+    };
+    QMenuBar *const bar = window->menuBar();
+    fill(bar->addMenu(tr("&File")),
+         {openFolder, chooseFolder, defaultFolder, nullptr, customUrl, nullptr, quit});
+    fill(bar->addMenu(tr("Se&lection")), {topTwenty, allCountries, everyCode, nullptr, selectNone, nullptr, find});
+    fill(bar->addMenu(tr("&Run")), {start, cancel, nullptr, retryFailed, downloadOthers});
+    QMenu *const view = bar->addMenu(tr("&View"));
+    fill(view, {errors, nullptr});
+    fillFilterMenu(view);
+    fill(view, {nullptr, zoomIn, zoomOut, zoomReset});
+    fill(bar->addMenu(tr("&Help")), {about, aboutQt});
+
+    errors->setCheckable(true);
+    quit->setMenuRole(QAction::QuitRole);
+    about->setMenuRole(QAction::AboutRole);
+    aboutQt->setMenuRole(QAction::AboutQtRole);
+    setShortcuts();
+}
+
+QAction *Actions::filterAction(FlagFilterModel::Filter filter) const
+{
+    return m_filters->actions().at(ChipBar::filters().indexOf(filter));
+}
+
+void Actions::setShortcuts()
+{
+    openFolder->setShortcut(Qt::CTRL | Qt::Key_O);
+    chooseFolder->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_O);
+    customUrl->setShortcut(Qt::CTRL | Qt::Key_U);
+    quit->setShortcut(Qt::CTRL | Qt::Key_Q);
+    topTwenty->setShortcut(Qt::CTRL | Qt::Key_1);
+    allCountries->setShortcut(Qt::CTRL | Qt::Key_2);
+    everyCode->setShortcut(Qt::CTRL | Qt::Key_3);
+    selectNone->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_A);
+    find->setShortcut(QKeySequence::Find);
+    start->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
+    start->setAutoRepeat(false);
+    cancel->setShortcut(Qt::Key_Escape);
+    retryFailed->setShortcut(Qt::CTRL | Qt::Key_R);
+    downloadOthers->setShortcut(Qt::CTRL | Qt::Key_D);
+    errors->setShortcut(Qt::CTRL | Qt::Key_E);
+    zoomIn->setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});
+    zoomOut->setShortcut(Qt::CTRL | Qt::Key_Minus);
+    zoomReset->setShortcut(Qt::CTRL | Qt::Key_0);
+}
+
+void Actions::fillFilterMenu(QMenu *menu)
+{
+    //: Submenu of the filters All, Downloaded, Failed …
+    QMenu *const show = menu->addMenu(tr("S&how"));
+    int digit = 0;
+    for (const FlagFilterModel::Filter filter : ChipBar::filters()) {
+        QAction *const action = m_filters->addAction(ChipBar::label(filter));
+        action->setCheckable(true);
+        action->setChecked(filter == FlagFilterModel::Filter::All);
+        action->setShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + digit++)));
+        show->addAction(action);
+        connect(action, &QAction::triggered, this, [this, filter] { emit filterPicked(filter); });
+    }
+}
+
+QAction *Actions::make(const QString &text)
+{
+    return new QAction(text, this);
+}
+
+} // namespace Flaghoist

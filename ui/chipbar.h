@@ -1,0 +1,42 @@
+#pragma once
+
+#include "models/flagfiltermodel.h"
+#include "models/flagmodel.h"
+
+#include <QWidget>
+
+class QButtonGroup;
+
+namespace Flaghoist {
+
+class Chip;
+
+/// One chip per state of a flag with its count; the chosen one filters. Unchanged and Cancelled show only
+/// when there are such flags.
+class ChipBar final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ChipBar)
+
+public:
+    using Filter = FlagFilterModel::Filter;
+
+    explicit ChipBar(QWidget *parent = nullptr);
+
+    void setTally(const FlagTally &tally);
+    void setFilter(Filter filter);
+    [[nodiscard]] Filter filter() const;
+    [[nodiscard]] Chip *chip(Filter filter) const;
+
+    /// Every filter in the order of the chips.
+    [[nodiscard]] static const QList<Filter> &filters();
+    [[nodiscard]] static QString label(Filter filter);
+
+signals:
+    void filterChanged(Flaghoist::FlagFilterModel::Filter filter);
+
+private:
+    QButtonGroup *const m_chips;
+};
+
+} // namespace Flaghoist

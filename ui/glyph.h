@@ -1,0 +1,22 @@
+#pragma once
+
+#include "domain/flagstate.h"
+
+#include <QColor>
+#include <QRectF>
+
+class QIcon;
+class QPainter;
+
+namespace Flaghoist {
+
+/// Small signs drawn as paths: fonts may lack them.
+enum class Glyph { Ring, Dot, Down, Retry, Check, Equal, Nothing, Bang, Stop, ChevronUp, ChevronDown, Folder };
+
+[[nodiscard]] Glyph stateGlyph(FlagState state);
+
+/// Draws \a glyph into the largest square in the middle of \a rect.
+void paintGlyph(QPainter &painter, Glyph glyph, const QRectF &rect, const QColor &colour);
+[[nodiscard]] QIcon glyphIcon(Glyph glyph, const QColor &colour);
+
+} // namespace Flaghoist

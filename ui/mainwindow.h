@@ -1,0 +1,67 @@
+#pragma once
+
+#include "ui/runsentence.h"
+
+#include <QMainWindow>
+
+#include <chrono>
+
+namespace Flaghoist {
+
+class Actions;
+class BadgeTab;
+class CountryModel;
+class CountryPanel;
+class ErrorPanel;
+class FlagPane;
+class FoldPanel;
+class LineSplitter;
+class RunBar;
+
+/// Composes the widgets and joins them with the session; what a run is doing is known to the session and
+/// the model alone.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindow)
+
+public:
+    /// All outlive the window. What is chosen in \a countries becomes the session's codes.
+    MainWindow(FlagModel *flags, CountryModel *countries, DownloadSession *session, QWidget *parent = nullptr);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void layOut();
+    void connectActions();
+    void connectParts();
+    void followState();
+    void followOptions();
+    void followTally();
+    void keepFocus();
+    void setUnfolded(bool unfolded);
+    void perform(RunAction action);
+    void showPreview(int row);
+    void enterCustomUrl();
+    void chooseFolder();
+    void setFolder(const QString &folder);
+    void callForAttention(const RunSummary &summary);
+    void tellAbout();
+    [[nodiscard]] bool isUnderWay() const;
+
+    FlagModel *const m_flags;
+    CountryModel *const m_countries;
+    DownloadSession *const m_session;
+    Actions *const m_actions;
+    RunBar *const m_bar;
+    CountryPanel *const m_choice;
+    FlagPane *const m_pane;
+    ErrorPanel *const m_errors;
+    FoldPanel *const m_fold;
+    LineSplitter *const m_sides;
+    LineSplitter *const m_stack;
+    BadgeTab *m_errorsTab = nullptr;
+};
+
+} // namespace Flaghoist

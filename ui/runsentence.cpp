@@ -1,0 +1,200 @@
+#include "ui/runsentence.h"
+
+#include "wording/errortext.h"
+#include "wording/problemtext.h"
+#include "wording/runtext.h"
+
+#include <QDir>
+#include <QHash>
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isUnderWay(DownloadSession::State state)
+{
+    switch (state) {
+    case DownloadSession::State::Ready:
+    case DownloadSession::State::Finished: return false;
+    case DownloadSession::State::Starting:
+    case DownloadSession::State::Running:
+    case DownloadSession::State::Cancelling: return true;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Short runs tell more with a decimal.
+QString tookText(milliseconds duration)
+{
+    return duration < milliseconds(60'000) ? secondsText(duration) : clockText(duration);
+}
+
+} // namespace
+
+QString RunSentence::start(int flags)
+{
+    if (flags == 0)
+        //: The button that begins the run while nothing is chosen, with its mnemonic
+        return tr("&Start");
+    //: The button that begins the run, with its mnemonic
+    return tr("&Start %n flag(s)", nullptr, flags);
+}
+
+QString RunSentence::bar(const RunProgress &progress)
+{
+    //: In the progress bar: %L1 of %L2 flags are done
+    return tr("%L1 of %L2").arg(progress.done).arg(progress.total);
+}
+
+QString RunSentence::clock(DownloadSession::State state, const RunProgress &progress)
+{
+    if (state == DownloadSession::State::Starting)
+        return tr("Preparing the folder and the source…");
+    if (state == DownloadSession::State::Cancelling)
+        return tr("Cancelling: waiting for %n request(s) to end…", nullptr, progress.inFlight);
+    const QString elapsed = clockText(progress.elapsed);
+    if (!progress.left)
+        return elapsed;
+    //: %1 is the time gone by, %2 the time still needed, both as minutes and seconds
+    return tr("%1 · about %2 left").arg(elapsed, clockText(*progress.left));
+}
+
+QString RunSentence::rate(const RunProgress &progress)
+{
+    const QString perSecond = QLocale().toString(progress.perSecond, 'f', 1);
+    //: %1 is a decimal number; %2 is how many requests are under way at this moment
+    return tr("%1 flags/s · %L2 in flight").arg(perSecond).arg(progress.inFlight);
+}
+
+QString RunSentence::title(DownloadSession::State state, const RunProgress &progress)
+{
+    if (!isUnderWay(state) || progress.total == 0)
+        return QCoreApplication::applicationName();
+    //: Window title while running: %1 is a percentage, %2 the program's name
+    return tr("%1 % – %2").arg(100 * progress.done / progress.total).arg(QCoreApplication::applicationName());
+}
+
+QString RunSentence::action(RunAction action, const FlagTally &tally)
+{
+    switch (action) {
+    //: Button after a run: download again what failed
+    case RunAction::RetryFailed: return tr("Retry failed (%L1)").arg(tally.failed);
+    //: Button after a cancelled run: download what is missing
+    case RunAction::DownloadOthers: return tr("Download the other %n", nullptr, tally.cancelled);
+    case RunAction::OpenFolder: return tr("Open folder");
+    case RunAction::ChangeSource: return tr("Change source");
+    case RunAction::ChooseFolder: return tr("Choose folder…");
+    case RunAction::ChooseTopTwenty: return tr("Choose the top 20");
+    }
+    Q_UNREACHABLE();
+}
+
+QString RunSentence::noErrors(DownloadSession::State state, const FlagTally &tally)
+{
+    if (state != DownloadSession::State::Finished)
+        return tr("Flags that fail appear here with the reason.");
+    if (tally.notFound > 0)
+        return tr("No errors. %n code(s) have no flag at this source.", nullptr, tally.notFound);
+    return tr("No errors: %L1 of %L2 downloaded.").arg(tally.downloaded).arg(tally.total);
+}
+
+Banner RunSentence::ready(int flags, const QString &folder)
+{
+    return {.tone = Tone::Neutral,
+            .title = tr("%n flag(s) ready. Press Start.", nullptr, flags),
+            .detail = tr("They will be saved to %1.").arg(QDir::toNativeSeparators(folder)),
+            .actions = {}};
+}
+
+QString RunSentence::nothingArrived(const CommonError &error)
+{
+    if (error.kind == ErrorKind::Refused) {
+        //: %L1 is how many flags failed so, %2 the error in a few words
+        return tr("No flag arrived. %L1 × %2: is the server running?").arg(error.count).arg(error.text);
+    }
+    //: %L1 is how many flags failed so, %2 the error in a few words
+    return tr("No flag arrived. %L1 × %2.").arg(error.count).arg(error.text);
+}
+
+Banner RunSentence::finished(const FlagTally &tally, const CommonError &error, const RunProgress &progress,
+                             const QString &folder)
+{
+    Banner banner;
+    QStringList sentences;
+    const bool nothing = tally.downloaded + tally.unchanged == 0;
+    if (tally.cancelled > 0)
+        sentences << tr("Cancelled: %L1 of %L2 downloaded.").arg(tally.downloaded).arg(tally.total);
+    else if (nothing && tally.failed > 0 && tally.notFound == 0)
+        sentences << nothingArrived(error);
+    else
+        sentences << tr("%L1 of %L2 downloaded.").arg(tally.downloaded).arg(tally.total);
+    if (tally.failed > 0 && (tally.cancelled > 0 || !nothing || tally.notFound > 0))
+        sentences << tr("%n failed.", "flags", tally.failed);
+    if (tally.notFound > 0)
+        sentences << tr("%n code(s) have no flag at this source.", nullptr, tally.notFound);
+    if (tally.unchanged > 0)
+        sentences << tr("%n flag(s) were there already.", nullptr, tally.unchanged);
+    banner.title = sentences.join(u' ');
+
+    if (tally.downloaded > 0) {
+        const double seconds = double(std::max<qint64>(progress.elapsed.count(), 1)) / 1000;
+        const QString perSecond = QLocale().toString(tally.downloaded / seconds, 'f', 1);
+        //: %1 is a time, %2 a decimal number, %3 a folder
+        banner.detail = tr("%1 · %2 flags/s · saved to %3")
+                            .arg(tookText(progress.elapsed), perSecond, QDir::toNativeSeparators(folder));
+    } else if (tally.failed > 0) {
+        banner.detail = tr("The errors at the bottom of the window tell why.");
+    } else {
+        banner.detail = tookText(progress.elapsed);
+    }
+
+    if (tally.cancelled > 0)
+        banner.actions << RunAction::DownloadOthers;
+    if (tally.failed > 0)
+        banner.actions << RunAction::RetryFailed;
+    if (nothing && tally.cancelled == 0)
+        banner.actions << RunAction::ChangeSource;
+    if (tally.downloaded + tally.unchanged > 0)
+        banner.actions << RunAction::OpenFolder;
+
+    if (tally.failed > 0)
+        banner.tone = Tone::Problem;
+    else if (tally.cancelled > 0)
+        banner.tone = Tone::Stopped;
+    else
+        banner.tone = nothing ? Tone::Neutral : Tone::Good;
+    return banner;
+}
+
+Banner RunSentence::notStarted(const Problem &problem)
+{
+    const bool folder = problem.kind == ProblemKind::FolderNotMade
+        || problem.kind == ProblemKind::FolderNotWritable || problem.kind == ProblemKind::FolderInUse;
+    return {.tone = Tone::Problem,
+            .title = problemText(problem),
+            .detail = tr("Nothing was started, and nothing was changed."),
+            .actions = {folder ? RunAction::ChooseFolder : RunAction::ChangeSource}};
+}
+
+CommonError commonError(const FlagModel &flags)
+{
+    QHash<QString, CommonError> errors;
+    CommonError commonest;
+    for (const int row : flags.rowsIn(FlagState::Failed)) {
+        const FlagOutcome &outcome = flags.row(row).outcome;
+        const QString text = errorShortText(outcome.kind, outcome.httpStatus, outcome.reason);
+        CommonError &error = errors[text];
+        error = {.kind = outcome.kind, .text = text, .count = error.count + 1};
+        if (error.count > commonest.count)
+            commonest = error;
+    }
+    return commonest;
+}
+
+} // namespace Flaghoist

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "domain/problem.h"
+#include "models/flagmodel.h"
+#include "session/downloadsession.h"
+
+#include <QCoreApplication>
+#include <QList>
+#include <QString>
+
+namespace Flaghoist {
+
+/// What a banner offers to do next.
+enum class RunAction { RetryFailed, DownloadOthers, OpenFolder, ChangeSource, ChooseFolder, ChooseTopTwenty };
+
+enum class Tone { Neutral, Good, Problem, Stopped };
+
+/// A sentence about the run as a whole, with what can be done now.
+struct Banner
+{
+    Tone tone = Tone::Neutral;
+    QString title;
+    QString detail;
+    QList<RunAction> actions;
+
+    friend bool operator==(const Banner &, const Banner &) = default;
+};
+
+/// The error that most of the failed flags have.
+struct CommonError
+{
+    ErrorKind kind = ErrorKind::None;
+    QString text;
+    int count = 0;
+};
+
+/// Values of a run -> the sentences that the window tells about it. Pure functions.
+class RunSentence final
+{
+    Q_DECLARE_TR_FUNCTIONS(Flaghoist::RunSentence)
+
+public:
+    [[nodiscard]] static QString start(int flags);
+    [[nodiscard]] static QString bar(const RunProgress &progress);
+    /// "0:04 · about 0:02 left"
+    [[nodiscard]] static QString clock(DownloadSession::State state, const RunProgress &progress);
+    /// "3.2 flags/s · 7 in flight"
+    [[nodiscard]] static QString rate(const RunProgress &progress);
+    [[nodiscard]] static QString title(DownloadSession::State state, const RunProgress &progress);
+    [[nodiscard]] static QString action(RunAction action, const FlagTally &tally);
+    /// What the error log says while it is empty.
+    [[nodiscard]] static QString noErrors(DownloadSession::State state, const FlagTally &tally);
+
+    [[nodiscard]] static Banner ready(int flags, const QString &folder);
+    [[nodiscard]] static Banner finished(const FlagTally &tally, const CommonError &error,
+                                         const RunProgress &progress, const QString &folder);
+    [[nodiscard]] static Banner notStarted(const Problem &problem);
+
+private:
+    [[nodiscard]] static QString nothingArrived(const CommonError &error);
+};
+
+/// The commonest error among the failed rows of \a flags.
+[[nodiscard]] CommonError commonError(const FlagModel &flags);
+
+} // namespace Flaghoist
