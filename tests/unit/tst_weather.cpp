@@ -31,7 +31,7 @@ CountryCode code(QStringView text)
     return CountryCode::parse(text).value();
 }
 
-constexpr PracticeBehaviour stormy{.minDelay = 500ms, .maxDelay = 5000ms, .errorRate = 0.25, .seed = 7};
+const PracticeBehaviour stormy{.minDelay = 500ms, .maxDelay = 5000ms, .errorRate = 0.25, .seed = 7};
 
 /// The outcomes of all 676 codes, one character each.
 QByteArray forecast(const PracticeBehaviour &behaviour, int attempt)
