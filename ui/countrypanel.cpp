@@ -86,10 +86,11 @@ CountryPanel::CountryPanel(CountryModel *countries, QWidget *parent)
     connect(m_preset, &QComboBox::activated, this, [this](int index) { choose(Preset(index)); });
     connect(m_search, &QLineEdit::textChanged, this, &CountryPanel::filter);
     connect(m_countries, &CountryModel::chosenChanged, this, &CountryPanel::followChoice);
-    connect(m_found, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &parentIndex, int first) {
-        if (!parentIndex.isValid()) // the group of other codes appears folded: it may hold hundreds
-            m_list->setExpanded(m_found->index(first, 0), !m_search->text().isEmpty());
-    });
+    connect(m_found, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &parentIndex, int first) {
+                if (!parentIndex.isValid()) // the group of other codes appears folded: it may hold hundreds
+                    m_list->setExpanded(m_found->index(first, 0), !m_search->text().isEmpty());
+            });
     followChoice();
 }
 

@@ -152,7 +152,8 @@ void ErrorPanel::showMenu(const QPoint &position)
     const bool finished = m_session->state() == DownloadSession::State::Finished;
     if (current.parent().isValid()) {
         const int row = current.siblingAtColumn(0).data(ErrorModel::FlagRowRole).toInt();
-        QAction *const one = menu.addAction(tr("&Retry This Flag"), this, [this, row] { m_session->retryRows({row}); });
+        QAction *const one =
+            menu.addAction(tr("&Retry This Flag"), this, [this, row] { m_session->retryRows({row}); });
         one->setEnabled(finished);
     }
     QAction *const whole =

@@ -95,7 +95,8 @@ void PreviewDialog::addDetails(QFormLayout *form, const FlagRow &row)
         addLine(form, tr("Picture:"),
                 tr("%1 × %2 pixels, %3, %4")
                     .arg(QString::number(outcome.size.width()), QString::number(outcome.size.height()),
-                         imageFormatId(*outcome.format).toUpper(), locale().formattedDataSize(outcome.bytes)));
+                         imageFormatId(*outcome.format).toUpper(),
+                         locale().formattedDataSize(outcome.bytes)));
     }
     if (!outcome.file.isEmpty())
         addLine(form, tr("File:"), QDir::toNativeSeparators(outcome.file));

@@ -19,8 +19,8 @@ namespace Flaghoist {
 
 RunBar::RunBar(DownloadSession *session, QWidget *parent)
     : QWidget(parent), m_session(session), m_source(new SourceChooser(this)), m_method(new NarrowCombo(this)),
-      m_atOnce(new ConcurrencyControl(this)), m_folder(new FolderButton(this)), m_start(new AccentButton(this)),
-      m_honest(new MessageLine(this))
+      m_atOnce(new ConcurrencyControl(this)), m_folder(new FolderButton(this)),
+      m_start(new AccentButton(this)), m_honest(new MessageLine(this))
 {
     m_method->addItem(strategyText(Strategy::Pool));
     m_method->setItemData(0, strategyHint(Strategy::Pool), Qt::ToolTipRole);
@@ -29,7 +29,8 @@ RunBar::RunBar(DownloadSession *session, QWidget *parent)
     m_start->setObjectName(QStringLiteral("start"));
     layOut();
 
-    connect(m_source, &SourceChooser::serverPicked, this, [this](const QString &name) { setSource(name, {}); });
+    connect(m_source, &SourceChooser::serverPicked, this,
+            [this](const QString &name) { setSource(name, {}); });
     connect(m_source, &SourceChooser::ownUrlPicked, this, [this](const QString &url) { setSource({}, url); });
     connect(m_source, &SourceChooser::customUrlRequested, this, &RunBar::customUrlRequested);
     connect(m_atOnce, &ConcurrencyControl::concurrencyPicked, this, [this](int concurrency) {
@@ -101,8 +102,7 @@ void RunBar::refresh()
 {
     const RunOptions &options = m_session->options();
     const DownloadSession::State state = m_session->state();
-    const bool locked =
-        state != DownloadSession::State::Ready && state != DownloadSession::State::Finished;
+    const bool locked = state != DownloadSession::State::Ready && state != DownloadSession::State::Finished;
     const std::optional<Problem> problem = m_session->problem();
     const Concurrency concurrency = m_session->concurrency();
 
@@ -120,7 +120,7 @@ void RunBar::refresh()
     if (problem && !locked)
         m_honest->warn(problemText(*problem));
     else
-        m_honest->tell(concurrencyText(concurrency, m_session->source().label));
+        m_honest->tell(concurrencyText(concurrency, m_session->source()));
 
     //: The button that ends the run early, with its mnemonic
     m_start->setText(locked ? tr("&Cancel") : RunSentence::start(int(options.codes.size())));
@@ -154,7 +154,8 @@ QLabel *RunBar::label(const QString &text, QWidget *buddy)
     auto *const result = new QLabel(text, this);
     result->setBuddy(buddy);
     result->setIndent(0);
-    result->setContentsMargins(0, 0, 2, 0); // an underlined letter breaks the kerning that the hint reckons with
+    result->setContentsMargins(0, 0, 2,
+                               0); // an underlined letter breaks the kerning that the hint reckons with
     return result;
 }
 
