@@ -85,6 +85,16 @@
     </message>
 </context>
 <context>
+    <name>Flaghoist::PreviewDialog</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Flaghoist::RunSentence</name>
     <message numerus="yes">
         <source>&amp;Start %n flag(s)</source>

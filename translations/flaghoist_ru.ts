@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>connection refused</source>
-        <translation>соединение отклонено</translation>
+        <translation>нет соединения</translation>
     </message>
     <message>
         <source>host not found</source>
@@ -293,11 +293,11 @@
     </message>
     <message>
         <source>connection closed</source>
-        <translation>соединение закрыто</translation>
+        <translation>обрыв связи</translation>
     </message>
     <message>
         <source>flag cut short</source>
-        <translation>получен не целиком</translation>
+        <translation>флаг не целиком</translation>
     </message>
     <message>
         <source>timed out</source>
@@ -334,7 +334,7 @@
     </message>
     <message>
         <source>not a flag image</source>
-        <translation>не изображение флага</translation>
+        <translation>не изображение</translation>
     </message>
     <message>
         <source>disk full</source>
@@ -346,7 +346,7 @@
     </message>
     <message>
         <source>internal error</source>
-        <translation>внутренняя ошибка</translation>
+        <translation>внутренний сбой</translation>
     </message>
     <message>
         <source>Host name “%1” not found</source>
@@ -497,7 +497,7 @@
     </message>
     <message>
         <source>Se&amp;lection</source>
-        <translation>&amp;Выбор</translation>
+        <translation>Вы&amp;бор</translation>
     </message>
     <message>
         <source>&amp;Run</source>
@@ -939,7 +939,7 @@
     </message>
     <message>
         <source>Picture:</source>
-        <extracomment>%1 × %2 are pixels, %3 is a format such as PNG, %4 is a size such as 3.4 KB</extracomment>
+        <extracomment>%1 × %2 are pixels, %3 is a format such as PNG, %4 is a size such as 3.4 kB</extracomment>
         <translation>Изображение:</translation>
     </message>
     <message>
@@ -952,7 +952,7 @@
     </message>
     <message>
         <source>From:</source>
-        <translation>Откуда:</translation>
+        <translation>Адрес:</translation>
     </message>
     <message>
         <source>Attempts:</source>
@@ -961,6 +961,14 @@
     <message>
         <source>SHA-256:</source>
         <translation>SHA-256:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n байт</numerusform>
+            <numerusform>%n байта</numerusform>
+            <numerusform>%n байт</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -985,7 +993,7 @@
     <message>
         <source>Fro&amp;m</source>
         <extracomment>The sentence at the top: From [source] Method [method] At once [30] To [folder]</extracomment>
-        <translation>&amp;Откуда</translation>
+        <translation>&amp;Из</translation>
     </message>
     <message>
         <source>Me&amp;thod</source>
@@ -1000,7 +1008,7 @@
     <message>
         <source>T&amp;o</source>
         <extracomment>The sentence at the top: From [source] Method [method] At once [30] To [folder]</extracomment>
-        <translation>&amp;Куда</translation>
+        <translation>&amp;В</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -1273,7 +1281,7 @@
     </message>
     <message>
         <source>How many codes, and how many of them ended as ok, unchanged, not_found, error, cancelled.</source>
-        <translation>Сколько кодов и сколько из них завершились как ok, unchanged, not_found, error, cancelled.</translation>
+        <translation>Сколько кодов и сколько из них завершилось как ok, unchanged, not_found, error, cancelled.</translation>
     </message>
     <message>
         <source>Seconds.</source>
@@ -1289,7 +1297,7 @@
     </message>
     <message>
         <source>Downloads the flags of countries, many at once, and tells what came of each.</source>
-        <translation>Загружает флаги стран, по многу одновременно, и сообщает результат по каждому.</translation>
+        <translation>Загружает флаги множества стран одновременно и сообщает результат для каждой.</translation>
     </message>
     <message>
         <source>Usage</source>
@@ -1365,7 +1373,7 @@
     </message>
     <message>
         <source>At most N requests at once (default %1; never more than %2, than the source allows, or than there are codes).</source>
-        <translation>Не больше N запросов одновременно (по умолчанию %1; не больше %2, чем допускает источник и чем есть кодов).</translation>
+        <translation>Не больше N запросов одновременно (по умолчанию %1; не больше %2, предела источника и числа кодов).</translation>
     </message>
     <message>
         <source>METHOD</source>
@@ -1481,12 +1489,12 @@
     <message>
         <source>Usage error: these options exclude each other: %1. Give only one of them.</source>
         <extracomment>%1 names options, such as --server, --url</extracomment>
-        <translation>Ошибка в параметрах: взаимоисключающие параметры: %1. Укажите только один из них.</translation>
+        <translation>Ошибка в параметрах: нельзя указывать вместе %1. Оставьте только один из них.</translation>
     </message>
     <message>
         <source>Usage error: the command line was not understood: %1</source>
         <extracomment>%1 is an option or the argument parser’s own sentence about it</extracomment>
-        <translation>Ошибка в параметрах: командная строка не распознана: %1</translation>
+        <translation>Ошибка в параметрах: командная строка не распознана. %1</translation>
     </message>
     <message>
         <source>Choose at least one country.</source>
@@ -1677,6 +1685,11 @@
         <source>%1 s</source>
         <extracomment>%1 is a number of seconds such as 0.8</extracomment>
         <translation>%1&#xa0;с</translation>
+    </message>
+    <message>
+        <source>Uses %1 of %2: a URL of your own gets at most %1</source>
+        <extracomment>As above; %1 is the most requests at once to a server that is not the person&apos;s own</extracomment>
+        <translation>Используется %1 из %2: для своего URL не больше %1</translation>
     </message>
 </context>
 </TS>
