@@ -27,7 +27,7 @@ constexpr int signSide = 64;
 QString sizeText(qint64 bytes, const QLocale &locale)
 {
     // Below a kilobyte the locale's own word takes no plural.
-    return bytes < 1000 ? PreviewDialog::tr("%n byte(s)", nullptr, int(bytes))
+    return bytes < 1024 ? PreviewDialog::tr("%n byte(s)", nullptr, int(bytes))
                         : locale.formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
 }
 
