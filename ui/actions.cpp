@@ -19,8 +19,8 @@ Actions::Actions(QMainWindow *window)
       cancel(make(tr("&Cancel"))), retryFailed(make(tr("&Retry Failed"))),
       downloadOthers(make(tr("&Download the Others"))), errors(make(tr("&Errors"))),
       zoomIn(make(tr("&Larger Flags"))), zoomOut(make(tr("&Smaller Flags"))),
-      zoomReset(make(tr("&Normal Size"))), about(make(tr("&About Flaghoist"))), aboutQt(make(tr("About &Qt"))),
-      m_filters(new QActionGroup(this))
+      zoomReset(make(tr("&Normal Size"))), about(make(tr("&About Flaghoist"))),
+      aboutQt(make(tr("About &Qt"))), m_filters(new QActionGroup(this))
 {
     const auto fill = [](QMenu *menu, std::initializer_list<QAction *> actions) {
         for (QAction *const action : actions) {
@@ -33,7 +33,8 @@ Actions::Actions(QMainWindow *window)
     QMenuBar *const bar = window->menuBar();
     fill(bar->addMenu(tr("&File")),
          {openFolder, chooseFolder, defaultFolder, nullptr, customUrl, nullptr, quit});
-    fill(bar->addMenu(tr("Se&lection")), {topTwenty, allCountries, everyCode, nullptr, selectNone, nullptr, find});
+    fill(bar->addMenu(tr("Se&lection")),
+         {topTwenty, allCountries, everyCode, nullptr, selectNone, nullptr, find});
     fill(bar->addMenu(tr("&Run")), {start, cancel, nullptr, retryFailed, downloadOthers});
     QMenu *const view = bar->addMenu(tr("&View"));
     fill(view, {errors, nullptr});

@@ -51,7 +51,9 @@ void BadgeTab::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     if (underMouse())
         painter.fillRect(rect(), blended(text, window, 0.06));
-    const auto visual = [this](QRect area) { return QStyle::visualRect(layoutDirection(), rect(), area); };
+    const auto visual = [this](QRect area) {
+        return QStyle::visualRect(layoutDirection(), rect(), area);
+    };
 
     int left = sidePadding;
     paintGlyph(painter, isChecked() ? Glyph::ChevronDown : Glyph::ChevronUp,

@@ -76,7 +76,7 @@ Chip *ChipBar::chip(Filter filter) const
 
 const QList<ChipBar::Filter> &ChipBar::filters()
 {
-    static const QList<Filter> all{Filter::All,       Filter::Downloaded, Filter::NotFound, Filter::Failed,
+    static const QList<Filter> all{Filter::All,  Filter::Downloaded, Filter::NotFound, Filter::Failed,
                                    Filter::ToDo, Filter::Unchanged,  Filter::Cancelled};
     return all;
 }

@@ -52,7 +52,8 @@ QFont boldFont(const QFont &font)
 
 CountryDelegate::CountryDelegate(QObject *parent) : QStyledItemDelegate(parent) { }
 
-void CountryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void CountryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                            const QModelIndex &index) const
 {
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);

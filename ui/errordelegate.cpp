@@ -44,7 +44,8 @@ QRect ErrorDelegate::linkRect(const QRect &rect, const QString &group, const QFo
     return QStyle::visualRect(direction, rect, link);
 }
 
-void ErrorDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void ErrorDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
 {
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
@@ -64,8 +65,8 @@ void ErrorDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     item.font = option.font;
     const QStyle *const style = item.widget ? item.widget->style() : QApplication::style();
     if (!selected)
-        painter->fillRect(item.rect, blended(item.palette.color(QPalette::Text),
-                                             item.palette.color(QPalette::Base), 0.05));
+        painter->fillRect(
+            item.rect, blended(item.palette.color(QPalette::Text), item.palette.color(QPalette::Base), 0.05));
     style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
     painter->save();
     const QColor ink = item.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);

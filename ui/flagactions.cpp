@@ -13,10 +13,10 @@
 namespace Flaghoist {
 
 FlagActions::FlagActions(QListView *view)
-    : QObject(view), preview(new QAction(tr("&Preview"), this)), openFile(new QAction(tr("&Open File"), this)),
-      showInFolder(new QAction(tr("Show in &Folder"), this)), copyPicture(new QAction(tr("&Copy Picture"), this)),
-      copyPath(new QAction(tr("Copy P&ath"), this)), copyUrl(new QAction(tr("Copy &URL"), this)),
-      retry(new QAction(tr("&Retry"), this)), m_view(view)
+    : QObject(view), preview(new QAction(tr("&Preview"), this)),
+      openFile(new QAction(tr("&Open File"), this)), showInFolder(new QAction(tr("Show in &Folder"), this)),
+      copyPicture(new QAction(tr("&Copy Picture"), this)), copyPath(new QAction(tr("Copy P&ath"), this)),
+      copyUrl(new QAction(tr("Copy &URL"), this)), retry(new QAction(tr("&Retry"), this)), m_view(view)
 {
     const auto give = [this](QAction *action, const QKeySequence &shortcut) {
         action->setShortcut(shortcut);
@@ -32,7 +32,9 @@ FlagActions::FlagActions(QListView *view)
     give(copyUrl, Qt::CTRL | Qt::SHIFT | Qt::Key_U);
     give(retry, Qt::Key_F5);
 
-    const auto text = [this](int role) { return m_view->currentIndex().data(role).toString(); };
+    const auto text = [this](int role) {
+        return m_view->currentIndex().data(role).toString();
+    };
     connect(openFile, &QAction::triggered, this, [text] { openLocalFile(text(FlagModel::FileRole)); });
     connect(showInFolder, &QAction::triggered, this, [text] { openFolderOf(text(FlagModel::FileRole)); });
     connect(copyPicture, &QAction::triggered, this, &FlagActions::copyThePicture);

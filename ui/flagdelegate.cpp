@@ -36,7 +36,8 @@ QFont boldFont(const QFont &font)
 QPixmap scaled(const QImage &image, const QSize &bounds, qreal ratio)
 {
     const QSize size = image.size().scaled(bounds * ratio, Qt::KeepAspectRatio);
-    const QString key = u"flag-%1-%2x%3-%4"_s.arg(image.cacheKey()).arg(size.width()).arg(size.height()).arg(ratio);
+    const QString key =
+        u"flag-%1-%2x%3-%4"_s.arg(image.cacheKey()).arg(size.width()).arg(size.height()).arg(ratio);
     QPixmap pixmap;
     if (!QPixmapCache::find(key, &pixmap)) {
         pixmap = QPixmap::fromImage(image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
@@ -84,7 +85,8 @@ int FlagDelegate::heightForWidth(int width, const QFont &font)
         + QFontMetrics(smallFont(font)).height() + padding - 2;
 }
 
-void FlagDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void FlagDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const
 {
     const StateColours colours = stateColours(option.palette);
     const auto state = FlagState(index.data(FlagModel::StateRole).toInt());
@@ -128,20 +130,24 @@ void FlagDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->setPen(waiting ? colours.muted : text);
     painter->drawText(nameLine, Qt::AlignLeading | Qt::AlignVCenter, code);
     const int codeWidth = boldMetrics.horizontalAdvance(code) + boldMetrics.horizontalAdvance(u' ') + 1;
-    const QRect nameRect = QStyle::visualRect(option.direction, nameLine, nameLine.adjusted(codeWidth, 0, 0, 0));
+    const QRect nameRect =
+        QStyle::visualRect(option.direction, nameLine, nameLine.adjusted(codeWidth, 0, 0, 0));
     painter->setFont(option.font);
     painter->drawText(nameRect, Qt::AlignLeading | Qt::AlignVCenter,
-                      option.fontMetrics.elidedText(index.data(FlagModel::NameRole).toString(), Qt::ElideRight,
-                                                    nameRect.width()));
+                      option.fontMetrics.elidedText(index.data(FlagModel::NameRole).toString(),
+                                                    Qt::ElideRight, nameRect.width()));
 
     const QFont small = smallFont(option.font);
     const QFontMetrics smallMetrics(small);
-    const QRect stateLine(inner.left(), nameLine.bottom() + 1 + lineGap, inner.width(), smallMetrics.height());
+    const QRect stateLine(inner.left(), nameLine.bottom() + 1 + lineGap, inner.width(),
+                          smallMetrics.height());
     const int sign = smallMetrics.ascent();
     const QRect signRect(stateLine.left(), stateLine.top() + (stateLine.height() - sign) / 2 + 1, sign, sign);
     const QColor colour = stateColour(state, colours);
-    paintGlyph(*painter, stateGlyph(state), QStyle::visualRect(option.direction, stateLine, signRect), colour);
-    const QRect words = QStyle::visualRect(option.direction, stateLine, stateLine.adjusted(sign + 4, 0, 0, 0));
+    paintGlyph(*painter, stateGlyph(state), QStyle::visualRect(option.direction, stateLine, signRect),
+               colour);
+    const QRect words =
+        QStyle::visualRect(option.direction, stateLine, stateLine.adjusted(sign + 4, 0, 0, 0));
     painter->setFont(small);
     painter->setPen(state == FlagState::Downloaded ? colours.muted : colour);
     painter->drawText(words, Qt::AlignLeading | Qt::AlignVCenter,

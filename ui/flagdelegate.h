@@ -19,7 +19,8 @@ public:
     /// How high a cell of \a width is.
     [[nodiscard]] static int heightForWidth(int width, const QFont &font);
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
     {
         return m_cellSize;

@@ -64,8 +64,8 @@ void FlagView::changeEvent(QEvent *event)
 
 void FlagView::keyPressEvent(QKeyEvent *event)
 {
-    const bool asks = event->key() == Qt::Key_Space || event->key() == Qt::Key_Return
-        || event->key() == Qt::Key_Enter;
+    const bool asks =
+        event->key() == Qt::Key_Space || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (asks && event->modifiers() == Qt::NoModifier && currentIndex().isValid())
         emit previewRequested(currentIndex());
     else

@@ -35,7 +35,8 @@ QSize FolderButton::sizeHint() const
 {
     const QStringList parts = m_folder.split(QDir::separator());
     const QString lastTwo = u"…/%1"_s.arg(parts.mid(std::max<qsizetype>(parts.size() - 2, 0)).join(u'/'));
-    const int wanted = std::min(fontMetrics().horizontalAdvance(lastTwo), 26 * fontMetrics().averageCharWidth());
+    const int wanted =
+        std::min(fontMetrics().horizontalAdvance(lastTwo), 26 * fontMetrics().averageCharWidth());
     return {wanted + chromeWidth() + 4, QPushButton::sizeHint().height()};
 }
 

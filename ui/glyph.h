@@ -11,7 +11,20 @@ class QPainter;
 namespace Flaghoist {
 
 /// Small signs drawn as paths: fonts may lack them.
-enum class Glyph { Ring, Dot, Down, Retry, Check, Equal, Nothing, Bang, Stop, ChevronUp, ChevronDown, Folder };
+enum class Glyph {
+    Ring,
+    Dot,
+    Down,
+    Retry,
+    Check,
+    Equal,
+    Nothing,
+    Bang,
+    Stop,
+    ChevronUp,
+    ChevronDown,
+    Folder
+};
 
 [[nodiscard]] Glyph stateGlyph(FlagState state);
 

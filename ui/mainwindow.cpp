@@ -37,10 +37,10 @@ constexpr int errorsHeight = 240;
 
 MainWindow::MainWindow(FlagModel *flags, CountryModel *countries, DownloadSession *session, QWidget *parent)
     : QMainWindow(parent), m_flags(flags), m_countries(countries), m_session(session),
-      m_actions(new Actions(this)), m_bar(new RunBar(session, this)), m_choice(new CountryPanel(countries, this)),
-      m_pane(new FlagPane(flags, session, this)), m_errors(new ErrorPanel(flags, session, this)),
-      m_fold(new FoldPanel(this)), m_sides(new LineSplitter(Qt::Horizontal, this)),
-      m_stack(new LineSplitter(Qt::Vertical, this))
+      m_actions(new Actions(this)), m_bar(new RunBar(session, this)),
+      m_choice(new CountryPanel(countries, this)), m_pane(new FlagPane(flags, session, this)),
+      m_errors(new ErrorPanel(flags, session, this)), m_fold(new FoldPanel(this)),
+      m_sides(new LineSplitter(Qt::Horizontal, this)), m_stack(new LineSplitter(Qt::Vertical, this))
 {
     layOut();
     connectParts();
@@ -77,6 +77,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::layOut()
 {
     m_errorsTab = m_fold->addPage(tr("Errors"), m_errors, m_errors->tools());
+    setTabOrder(m_pane->view(), m_errorsTab); // above the page it opens
     m_stack->addWidget(m_pane);
     m_stack->addWidget(m_fold);
     m_stack->setStretchFactor(0, 1);
@@ -116,7 +117,9 @@ void MainWindow::connectParts()
 
 void MainWindow::connectActions()
 {
-    const auto on = [this](QAction *action, auto act) { connect(action, &QAction::triggered, this, act); };
+    const auto on = [this](QAction *action, auto act) {
+        connect(action, &QAction::triggered, this, act);
+    };
     on(m_actions->openFolder, [this] { openLocalFile(m_session->folder()); });
     on(m_actions->chooseFolder, [this] { chooseFolder(); });
     on(m_actions->defaultFolder, [this] { setFolder({}); });
@@ -176,7 +179,7 @@ void MainWindow::followTally()
 {
     setWindowTitle(RunSentence::title(m_session->state(), m_session->progress()));
     for (const auto &[filter, count] : {std::pair(ChipBar::Filter::Unchanged, m_flags->tally().unchanged),
-                                       std::pair(ChipBar::Filter::Cancelled, m_flags->tally().cancelled)})
+                                        std::pair(ChipBar::Filter::Cancelled, m_flags->tally().cancelled)})
         m_actions->filterAction(filter)->setEnabled(count > 0);
 }
 
@@ -256,12 +259,13 @@ void MainWindow::callForAttention(const RunSummary &summary)
 
 void MainWindow::tellAbout()
 {
-    QMessageBox::about(this, tr("About Flaghoist"),
-                       //: %1 is the version; keep the tags
-                       tr("<h3>Flaghoist %1</h3><p>Downloads country flags concurrently and lets you watch it "
-                          "happen.</p><p>After the flag downloaders of <i>Fluent Python</i>, chapter 17. "
-                          "MIT licence; the flag pack for practice is in the public domain.</p>")
-                           .arg(QCoreApplication::applicationVersion()));
+    QMessageBox::about(
+        this, tr("About Flaghoist"),
+        //: %1 is the version; keep the tags
+        tr("<h3>Flaghoist %1</h3><p>Downloads country flags concurrently and lets you watch it "
+           "happen.</p><p>After the flag downloaders of <i>Fluent Python</i>, chapter 17. "
+           "MIT licence; the flag pack for practice is in the public domain.</p>")
+            .arg(QCoreApplication::applicationVersion()));
 }
 
 bool MainWindow::isUnderWay() const

@@ -27,7 +27,8 @@ class MainWindow final : public QMainWindow
 
 public:
     /// All outlive the window. What is chosen in \a countries becomes the session's codes.
-    MainWindow(FlagModel *flags, CountryModel *countries, DownloadSession *session, QWidget *parent = nullptr);
+    MainWindow(FlagModel *flags, CountryModel *countries, DownloadSession *session,
+               QWidget *parent = nullptr);
 
 protected:
     void closeEvent(QCloseEvent *event) override;

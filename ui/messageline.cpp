@@ -10,7 +10,8 @@
 
 namespace Flaghoist {
 
-MessageLine::MessageLine(QWidget *parent) : QWidget(parent), m_sign(new QLabel(this)), m_text(new QLabel(this))
+MessageLine::MessageLine(QWidget *parent)
+    : QWidget(parent), m_sign(new QLabel(this)), m_text(new QLabel(this))
 {
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);

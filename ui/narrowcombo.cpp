@@ -32,7 +32,8 @@ void NarrowCombo::paintEvent(QPaintEvent *)
 {
     QStyleOptionComboBox option;
     initStyleOption(&option);
-    const QRect field = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
+    const QRect field =
+        style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
     option.currentText = fontMetrics().elidedText(currentText(), Qt::ElideRight, field.width() - 2);
     QStylePainter painter(this);
     painter.drawComplexControl(QStyle::CC_ComboBox, option);

@@ -27,7 +27,7 @@ constexpr int signSide = 64;
 PreviewDialog::PreviewDialog(const FlagRow &row, QWidget *parent) : QDialog(parent)
 {
     //: Window title of a flag's preview: %1 is a country code, %2 the country's name
-    setWindowTitle(tr("%1 – %2").arg(row.code.upper(), row.name));
+    setWindowTitle(row.name == row.code.upper() ? row.name : tr("%1 – %2").arg(row.code.upper(), row.name));
     auto *const heading = new QLabel(row.name);
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * 1.35);
@@ -95,7 +95,8 @@ void PreviewDialog::addDetails(QFormLayout *form, const FlagRow &row)
         addLine(form, tr("Picture:"),
                 tr("%1 × %2 pixels, %3, %4")
                     .arg(QString::number(outcome.size.width()), QString::number(outcome.size.height()),
-                         imageFormatId(*outcome.format).toUpper(), locale().formattedDataSize(outcome.bytes)));
+                         imageFormatId(*outcome.format).toUpper(),
+                         locale().formattedDataSize(outcome.bytes)));
     }
     if (!outcome.file.isEmpty())
         addLine(form, tr("File:"), QDir::toNativeSeparators(outcome.file));

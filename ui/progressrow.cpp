@@ -16,8 +16,8 @@ constexpr std::chrono::milliseconds refreshEvery{100};
 } // namespace
 
 ProgressRow::ProgressRow(const FlagModel *flags, const DownloadSession *session, QWidget *parent)
-    : QWidget(parent), m_flags(flags), m_session(session), m_bar(new TallyBar(this)), m_clock(new MutedLabel(this)),
-      m_rate(new MutedLabel(this))
+    : QWidget(parent), m_flags(flags), m_session(session), m_bar(new TallyBar(this)),
+      m_clock(new MutedLabel(this)), m_rate(new MutedLabel(this))
 {
     auto *const line = new QHBoxLayout;
     line->addWidget(m_clock, 1);

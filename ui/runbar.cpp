@@ -15,12 +15,14 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
+#include <utility>
+
 namespace Flaghoist {
 
 RunBar::RunBar(DownloadSession *session, QWidget *parent)
     : QWidget(parent), m_session(session), m_source(new SourceChooser(this)), m_method(new NarrowCombo(this)),
-      m_atOnce(new ConcurrencyControl(this)), m_folder(new FolderButton(this)), m_start(new AccentButton(this)),
-      m_honest(new MessageLine(this))
+      m_atOnce(new ConcurrencyControl(this)), m_folder(new FolderButton(this)),
+      m_start(new AccentButton(this)), m_honest(new MessageLine(this))
 {
     m_method->addItem(strategyText(Strategy::Pool));
     m_method->setItemData(0, strategyHint(Strategy::Pool), Qt::ToolTipRole);
@@ -29,7 +31,8 @@ RunBar::RunBar(DownloadSession *session, QWidget *parent)
     m_start->setObjectName(QStringLiteral("start"));
     layOut();
 
-    connect(m_source, &SourceChooser::serverPicked, this, [this](const QString &name) { setSource(name, {}); });
+    connect(m_source, &SourceChooser::serverPicked, this,
+            [this](const QString &name) { setSource(name, {}); });
     connect(m_source, &SourceChooser::ownUrlPicked, this, [this](const QString &url) { setSource({}, url); });
     connect(m_source, &SourceChooser::customUrlRequested, this, &RunBar::customUrlRequested);
     connect(m_atOnce, &ConcurrencyControl::concurrencyPicked, this, [this](int concurrency) {
@@ -101,8 +104,7 @@ void RunBar::refresh()
 {
     const RunOptions &options = m_session->options();
     const DownloadSession::State state = m_session->state();
-    const bool locked =
-        state != DownloadSession::State::Ready && state != DownloadSession::State::Finished;
+    const bool locked = state != DownloadSession::State::Ready && state != DownloadSession::State::Finished;
     const std::optional<Problem> problem = m_session->problem();
     const Concurrency concurrency = m_session->concurrency();
 
@@ -124,10 +126,21 @@ void RunBar::refresh()
 
     //: The button that ends the run early, with its mnemonic
     m_start->setText(locked ? tr("&Cancel") : RunSentence::start(int(options.codes.size())));
-    m_start->setEnabled(locked ? state != DownloadSession::State::Cancelling : !problem);
+    enableStart(locked ? state != DownloadSession::State::Cancelling : !problem);
     m_start->setToolTip(problem && !locked ? problemText(*problem) : QString());
     // It may grow but never shrinks, so that Cancel stands where Start was pressed.
     m_start->setMinimumWidth(std::max(m_start->minimumWidth(), m_start->sizeHint().width()));
+}
+
+/// Disabling takes the focus away; it comes back with the button.
+void RunBar::enableStart(bool enabled)
+{
+    if (enabled == m_start->isEnabled())
+        return;
+    m_focusReturns = enabled ? m_focusReturns : m_start->hasFocus();
+    m_start->setEnabled(enabled);
+    if (enabled && std::exchange(m_focusReturns, false))
+        m_start->setFocus();
 }
 
 void RunBar::setSource(const QString &server, const QString &urlTemplate)
@@ -154,7 +167,8 @@ QLabel *RunBar::label(const QString &text, QWidget *buddy)
     auto *const result = new QLabel(text, this);
     result->setBuddy(buddy);
     result->setIndent(0);
-    result->setContentsMargins(0, 0, 2, 0); // an underlined letter breaks the kerning that the hint reckons with
+    result->setContentsMargins(0, 0, 4,
+                               0); // an underlined letter breaks the kerning that the hint reckons with
     return result;
 }
 

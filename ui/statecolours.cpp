@@ -14,7 +14,8 @@ double luminance(const QColor &colour)
     const auto linear = [](double channel) {
         return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
     };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
+        + 0.0722 * linear(colour.blueF());
 }
 
 } // namespace
@@ -27,7 +28,9 @@ double contrastRatio(const QColor &first, const QColor &second)
 
 QColor blended(const QColor &colour, const QColor &background, double share)
 {
-    const auto mix = [share](double over, double under) { return float(over * share + under * (1 - share)); };
+    const auto mix = [share](double over, double under) {
+        return float(over * share + under * (1 - share));
+    };
     return QColor::fromRgbF(mix(colour.redF(), background.redF()), mix(colour.greenF(), background.greenF()),
                             mix(colour.blueF(), background.blueF()));
 }

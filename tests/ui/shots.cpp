@@ -54,7 +54,8 @@ QPalette darkPalette()
     dark.setColor(QPalette::Highlight, QColor(0x2f, 0x7f, 0xd8));
     dark.setColor(QPalette::HighlightedText, Qt::white);
     dark.setColor(QPalette::Link, QColor(0x6c, 0xb0, 0xff));
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText}) {
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText}) {
         dark.setColor(role, QColor(0xe6, 0xe8, 0xea));
         dark.setColor(QPalette::Disabled, role, QColor(0x80, 0x86, 0x8c));
     }
@@ -93,7 +94,10 @@ struct Stage
         window->show();
         settle();
     }
-    ~Stage() { waitUntil([this] { return session.shutDown(3s); }, 1ms); }
+    ~Stage()
+    {
+        waitUntil([this] { return session.shutDown(3s); }, 1ms);
+    }
     void settle() const
     {
         QElapsedTimer timer;
@@ -129,7 +133,10 @@ void refuse(RunOptions &options)
 using Shot = std::function<void(const QSize &, const std::function<void(QWidget *)> &)>;
 
 const std::pair<const char *, Shot> shots[] = {
-    {"ready", [](const QSize &size, const auto &grab) { grab(Stage(size).window.get()); }},
+    {"ready",
+     [](const QSize &size, const auto &grab) {
+         grab(Stage(size).window.get());
+     }},
     {"empty",
      [](const QSize &size, const auto &grab) {
          Stage stage(size);
@@ -212,7 +219,8 @@ const std::pair<const char *, Shot> shots[] = {
     {"url",
      [](const QSize &size, const auto &grab) {
          Stage stage(size);
-         CustomUrlDialog dialog(u"https://example.org/flags/de.png"_s, topTwenty().first(), stage.window.get());
+         CustomUrlDialog dialog(u"https://example.org/flags/de.png"_s, topTwenty().first(),
+                                stage.window.get());
          dialog.show();
          stage.settle();
          grab(&dialog);
@@ -256,8 +264,8 @@ int main(int argc, char *argv[])
             for (const bool dark : {false, true}) {
                 QApplication::setPalette(dark ? darkPalette() : light);
                 shot(size, [&, title = QLatin1String(name)](QWidget *widget) {
-                    const QString file = u"%1/%2-%3-%4.png"_s.arg(folder, title, QString::number(size.width()),
-                                                                  dark ? u"dark"_s : u"light"_s);
+                    const QString file = u"%1/%2-%3-%4.png"_s.arg(
+                        folder, title, QString::number(size.width()), dark ? u"dark"_s : u"light"_s);
                     widget->grab().save(file);
                 });
             }
