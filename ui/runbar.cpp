@@ -122,7 +122,7 @@ void RunBar::refresh()
     if (problem && !locked)
         m_honest->warn(problemText(*problem));
     else
-        m_honest->tell(concurrencyText(concurrency, m_session->source().label));
+        m_honest->tell(concurrencyText(concurrency, m_session->source()));
 
     //: The button that ends the run early, with its mnemonic
     m_start->setText(locked ? tr("&Cancel") : RunSentence::start(int(options.codes.size())));
@@ -167,8 +167,8 @@ QLabel *RunBar::label(const QString &text, QWidget *buddy)
     auto *const result = new QLabel(text, this);
     result->setBuddy(buddy);
     result->setIndent(0);
-    result->setContentsMargins(0, 0, 4,
-                               0); // an underlined letter breaks the kerning that the hint reckons with
+    // An underlined letter breaks the kerning that the size hint reckons with.
+    result->setContentsMargins(0, 0, 4, 0);
     return result;
 }
 

@@ -87,7 +87,7 @@ QString initialReport(const DownloadPlan &plan, bool sayWhy)
     report += ConsoleReport::tr("%n concurrent connection(s) will be used.", nullptr, concurrency.used);
     report += u'\n';
     if (sayWhy && concurrency.used != concurrency.asked)
-        report += concurrencyText(concurrency, plan.source.label) + u'\n';
+        report += concurrencyText(concurrency, plan.source) + u'\n';
     return report;
 }
 

@@ -45,7 +45,7 @@ Source customSource(const UrlTemplate &urlTemplate)
 {
     return {.label = urlTemplate.expand(CountryCode()).host(),
             .urlTemplate = urlTemplate,
-            .cap = customCap,
+            .cap = urlTemplate.isLoopback() ? maxConcurrency : customCap,
             .practice = std::nullopt};
 }
 

@@ -27,7 +27,7 @@ struct Source
 [[nodiscard]] const QList<Source> &builtInSources();
 /// By label in either case; nothing when there is none.
 [[nodiscard]] std::optional<Source> builtInSource(const QString &label);
-/// A person's own URL; cap 30.
+/// A person's own URL; cap 30, but for servers on this very machine, which are the person's own too.
 [[nodiscard]] Source customSource(const UrlTemplate &urlTemplate);
 
 } // namespace Flaghoist

@@ -170,8 +170,8 @@ void Transfer::follow()
     send(*target);
 }
 
-// Its deletion ends a reply quietly, where abort() would emit finished() inside the call and complain when the
-// connection reports its own end as well.
+// Its deletion ends a reply quietly, where abort() would emit finished() inside the call and complain when
+// the connection reports its own end as well.
 void Transfer::dropReply()
 {
     QNetworkReply *const reply = std::exchange(m_reply, nullptr);

@@ -3,7 +3,7 @@
 #include "practice/endpoint.h"
 #include "practice/flagpack.h"
 
-#include <utility>
+#include <algorithm>
 
 namespace Flaghoist {
 
@@ -25,6 +25,24 @@ QByteArray reasonOf(int status)
     case 431: return "Request Header Fields Too Large";
     }
     Q_UNREACHABLE();
+}
+
+/// Where the first request's head ends, behind its empty line; -1 while it has not come whole.
+/// Empty lines before a request do not count.
+qsizetype headEnd(const QByteArray &input)
+{
+    const auto isLineEnd = [](char c) {
+        return c == '\r' || c == '\n';
+    };
+    const auto start = std::find_if_not(input.begin(), input.end(), isLineEnd) - input.begin();
+    for (qsizetype at = input.indexOf('\n', start); at >= 0; at = input.indexOf('\n', at + 1)) {
+        const auto rest = QByteArrayView(input).sliced(at + 1);
+        if (rest.startsWith('\n'))
+            return at + 2;
+        if (rest.startsWith("\r\n"))
+            return at + 3;
+    }
+    return -1;
 }
 
 } // namespace
@@ -59,32 +77,33 @@ void Connection::read()
     // A client that sends on without reading its answers gets no further ones.
     if (m_state != State::Reading || m_socket.bytesToWrite() > 0)
         return;
-    while (m_socket.canReadLine()) {
-        const QByteArray line = m_socket.readLine();
-        const bool isEmpty = line == "\r\n" || line == "\n";
-        if (isEmpty && m_head.isEmpty())
-            continue;
-        m_head += line;
-        if (m_head.size() > maxHeadSize)
-            break;
-        if (isEmpty) {
-            const auto request = parseRequest(std::exchange(m_head, {}));
-            return request ? take(*request) : refuse(400);
-        }
+    qsizetype end = headEnd(m_input);
+    if (end < 0) {
+        // Whole, because Qt reads on into a full buffer only after it was emptied.
+        m_input += m_socket.readAll();
+        end = headEnd(m_input);
     }
-    if (m_head.size() + m_socket.bytesAvailable() >= maxHeadSize)
-        refuse(431);
+    if (end > maxHeadSize || (end < 0 && m_input.size() >= maxHeadSize))
+        return refuse(431);
+    if (end < 0)
+        return;
+    const auto request = parseRequest(m_input.left(end));
+    m_input.remove(0, end);
+    m_request = request.value_or(Request());
+    if (request)
+        take();
+    else
+        refuse(400);
 }
 
-void Connection::take(const Request &request)
+void Connection::take()
 {
-    m_request = request;
-    if (request.method != "GET" && request.method != "HEAD")
+    if (m_request.method != "GET" && m_request.method != "HEAD")
         return refuse(405);
-    if (request.hasBody)
+    if (m_request.hasBody)
         return refuse(400);
 
-    const Weather weather = m_endpoint->begin(request.code, request.attempt);
+    const Weather weather = m_endpoint->begin(m_request.code, m_request.attempt);
     m_state = State::Waiting;
     m_fails = weather.fails;
     if (weather.delay > milliseconds(0))
@@ -144,7 +163,6 @@ void Connection::send(int status, const QByteArray &contentType, const QByteArra
 
 void Connection::leave()
 {
-    settle();
     m_timer.stop();
     deleteLater();
 }

@@ -27,7 +27,7 @@ private:
     enum class State { Reading, Waiting, Closing };
 
     void read();
-    void take(const Request &request);
+    void take();
     void wake();
     void answer();
     void refuse(int status);
@@ -41,7 +41,7 @@ private:
     QTcpSocket m_socket;
     QTimer m_timer;
     State m_state = State::Reading;
-    QByteArray m_head;
+    QByteArray m_input; ///< what came and is not yet understood
     Request m_request;
     bool m_fails = false;
 };

@@ -12,7 +12,7 @@
 namespace Flaghoist {
 
 /// One port of the practice server: its behaviour, its weather and its counts.
-/// Lives in the server's thread; setBehaviour() and stats() may be called from any.
+/// Once open it lives in the server's thread; setBehaviour() and stats() may be called from any.
 class Endpoint final : public QTcpServer
 {
     Q_OBJECT

@@ -2,7 +2,7 @@
 
 #include "practice/endpoint.h"
 
-#include <utility>
+#include <memory>
 
 namespace Flaghoist {
 
@@ -11,14 +11,11 @@ using namespace Qt::StringLiterals;
 PracticeServer::PracticeServer(QObject *parent) : QObject(parent)
 {
     m_thread.setObjectName(u"practice"_s);
-    m_context.moveToThread(&m_thread);
     m_thread.start();
 }
 
 PracticeServer::~PracticeServer()
 {
-    QMetaObject::invokeMethod(
-        &m_context, [this] { m_endpoints.clear(); }, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }
@@ -26,22 +23,15 @@ PracticeServer::~PracticeServer()
 Result<quint16, Problem> PracticeServer::listen(const PracticeBehaviour &behaviour, quint16 port)
 {
     Q_ASSERT(thread() == QThread::currentThread());
-    std::unique_ptr<Endpoint> endpoint;
-    QString error;
-    const auto open = [&] {
-        endpoint = std::make_unique<Endpoint>(behaviour);
-        if (!endpoint->open(port)) {
-            error = endpoint->errorString();
-            endpoint.reset();
-        } else {
-            port = endpoint->serverPort();
-        }
-    };
-    QMetaObject::invokeMethod(&m_context, open, Qt::BlockingQueuedConnection);
-    if (!endpoint)
-        return Problem{ProblemKind::PracticeServerFailed, u"%1: %2"_s.arg(port).arg(error)};
-    m_endpoints[port] = std::move(endpoint);
-    return port;
+    auto endpoint = std::make_unique<Endpoint>(behaviour);
+    if (!endpoint->open(port))
+        return Problem{ProblemKind::PracticeServerFailed, u"%1: %2"_s.arg(port).arg(endpoint->errorString())};
+
+    const quint16 opened = endpoint->serverPort();
+    connect(&m_thread, &QThread::finished, endpoint.get(), &QObject::deleteLater);
+    endpoint->moveToThread(&m_thread);
+    m_endpoints[opened] = endpoint.release();
+    return opened;
 }
 
 void PracticeServer::setBehaviour(quint16 port, const PracticeBehaviour &behaviour)

@@ -8,7 +8,6 @@
 #include <QThread>
 
 #include <map>
-#include <memory>
 
 namespace Flaghoist {
 
@@ -46,9 +45,7 @@ public:
 
 private:
     QThread m_thread;
-    QObject m_context; ///< lives in m_thread, where its calls run
-    /// They live in m_thread; the map is the maker's.
-    std::map<quint16, std::unique_ptr<Endpoint>> m_endpoints;
+    std::map<quint16, Endpoint *> m_endpoints; ///< live in m_thread and end with it
 };
 
 } // namespace Flaghoist

@@ -56,7 +56,7 @@ void applyField(Request &request, const QByteArray &name, const QByteArray &valu
 
 std::optional<Request> parseRequest(const QByteArray &head)
 {
-    const auto lines = head.split('\n');
+    const auto lines = head.trimmed().split('\n');
     const auto words = lines.first().trimmed().split(' ');
     if (words.size() != 3 || !isMethod(words[0]) || !isTarget(words[1]))
         return std::nullopt;

@@ -20,7 +20,7 @@ struct Request
     bool hasBody = false;
 };
 
-/// \a head holds the request line and the header fields, with or without the empty line that ends them.
+/// \a head holds the request line and the header fields, with or without empty lines around them.
 /// Nothing when it is not a sane HTTP/1.x request.
 [[nodiscard]] std::optional<Request> parseRequest(const QByteArray &head);
 

@@ -81,7 +81,7 @@ QString sourceText(const Source &source)
     return RunText::tr("%1: %2").arg(source.label, host.startsWith("www."_L1) ? host.mid(4) : host);
 }
 
-QString concurrencyText(const Concurrency &concurrency, const QString &sourceLabel)
+QString concurrencyText(const Concurrency &concurrency, const Source &source)
 {
     QLocale locale;
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
@@ -96,8 +96,11 @@ QString concurrencyText(const Concurrency &concurrency, const QString &sourceLab
         return RunText::tr("Uses %1 of %2: only %n code(s) chosen", nullptr, concurrency.used)
             .arg(used, asked);
     case LimitReason::Source:
+        if (!builtInSource(source.label))
+            //: As above; %1 is the most requests at once to a server that is not the person's own
+            return RunText::tr("Uses %1 of %2: a URL of your own gets at most %1").arg(used, asked);
         //: As above; %3 is the label of a source, and %1 what it allows
-        return RunText::tr("Uses %1 of %2: %3 allows %1").arg(used, asked, sourceLabel);
+        return RunText::tr("Uses %1 of %2: %3 allows %1").arg(used, asked, source.label);
     case LimitReason::Maximum:
         //: As above; %1 is the most that any source allows
         return RunText::tr("Uses %1 of %2: %1 is the most").arg(used, asked);

@@ -16,7 +16,7 @@ namespace Flaghoist {
 /// "DELAY: practice, slow answers"; a label of its own for custom sources.
 [[nodiscard]] QString sourceText(const Source &source);
 /// The honest line: "Uses 20 of 30: only 20 codes chosen", "Uses all 30."
-[[nodiscard]] QString concurrencyText(const Concurrency &concurrency, const QString &sourceLabel);
+[[nodiscard]] QString concurrencyText(const Concurrency &concurrency, const Source &source);
 /// "Africa", "Other codes"
 [[nodiscard]] QString regionText(Region region, const QLocale &locale);
 

@@ -48,6 +48,7 @@ class tst_Engine final : public QObject
 private slots:
     void init();
     void everyCodeHasItsOutcome();
+    void outcomesComeAsTheyComplete();
     void neverMoreThanTheLimit();
     void failuresAreOutcomes();
     void retriesTransientFailuresOnly();
@@ -116,6 +117,24 @@ void tst_Engine::everyCodeHasItsOutcome()
         QCOMPARE(outcome.attempts.first().sends, 1);
     }
     QCOMPARE(filesIn(m_dir->path()).size(), 249);
+}
+
+void tst_Engine::outcomesComeAsTheyComplete()
+{
+    Engine engine;
+    DownloadPlan plan = planFor(topTwenty(), urlTemplate({}), m_dir->path(), 20);
+    plan.retries = 1;
+    plan.items[0].url = QUrl(u"http://127.0.0.1:1/closed.png"_s);
+    QFutureWatcher<FlagOutcome> watcher;
+    QSignalSpy finished(&watcher, &QFutureWatcherBase::finished);
+    QList<int> order;
+    connect(&watcher, &QFutureWatcherBase::resultReadyAt, this, [&](int index) { order.append(index); });
+    watcher.setFuture(engine.downloadMany(plan, opened(plan.folder)));
+    QVERIFY(finished.wait(30'000));
+
+    // The first item waits for its retry; nobody waits for it.
+    QCOMPARE(order.size(), 20);
+    QCOMPARE(order.last(), 0);
 }
 
 void tst_Engine::neverMoreThanTheLimit()

@@ -70,12 +70,17 @@ void tst_RunText::concurrency_data()
     QTest::addColumn<int>("asked");
     QTest::addColumn<int>("codes");
     QTest::addColumn<int>("cap");
+    QTest::addColumn<QString>("label");
     QTest::addColumn<QString>("text");
-    QTest::newRow("all that was asked") << 30 << 249 << 1000 << u"Uses all 30."_s;
-    QTest::newRow("fewer codes") << 30 << 20 << 1000 << u"Uses 20 of 30: only 20 codes chosen"_s;
-    QTest::newRow("a single code") << 30 << 1 << 1000 << u"Uses 1 of 30: only 1 code chosen"_s;
-    QTest::newRow("a careful source") << 30 << 20 << 5 << u"Uses 5 of 30: REMOTE allows 5"_s;
-    QTest::newRow("more than anyone may") << 5000 << 5000 << 1000 << u"Uses 1000 of 5000: 1000 is the most"_s;
+    QTest::newRow("all that was asked") << 30 << 249 << 1000 << u"LOCAL"_s << u"Uses all 30."_s;
+    QTest::newRow("fewer codes") << 30 << 20 << 1000 << u"LOCAL"_s
+                                 << u"Uses 20 of 30: only 20 codes chosen"_s;
+    QTest::newRow("a single code") << 30 << 1 << 1000 << u"LOCAL"_s << u"Uses 1 of 30: only 1 code chosen"_s;
+    QTest::newRow("a careful source") << 30 << 20 << 5 << u"REMOTE"_s << u"Uses 5 of 30: REMOTE allows 5"_s;
+    QTest::newRow("somebody's server")
+        << 50 << 100 << 30 << u"flags.example"_s << u"Uses 30 of 50: a URL of your own gets at most 30"_s;
+    QTest::newRow("more than anyone may")
+        << 5000 << 5000 << 1000 << u"LOCAL"_s << u"Uses 1000 of 5000: 1000 is the most"_s;
 }
 
 void tst_RunText::concurrency()
@@ -83,7 +88,10 @@ void tst_RunText::concurrency()
     QFETCH(const int, asked);
     QFETCH(const int, codes);
     QFETCH(const int, cap);
-    QTEST(concurrencyText(concurrencyFor(asked, codes, cap), u"REMOTE"_s), "text");
+    QFETCH(const QString, label);
+    Source source;
+    source.label = label;
+    QTEST(concurrencyText(concurrencyFor(asked, codes, cap), source), "text");
 }
 
 void tst_RunText::clock_data()

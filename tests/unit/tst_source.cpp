@@ -50,6 +50,7 @@ void tst_Source::customSourceIsNamedByItsHost()
     const Source source = customSource(UrlTemplate::parse(u"http://flags.example:81/{cc}.png"_s).value());
     QCOMPARE(source.label, u"flags.example"_s);
     QCOMPARE(source.cap, 30);
+    QCOMPARE(customSource(UrlTemplate::parse(u"http://127.0.0.1:81/{cc}.png"_s).value()).cap, maxConcurrency);
 }
 
 QTEST_APPLESS_MAIN(tst_Source)
