@@ -168,7 +168,7 @@ QLabel *RunBar::label(const QString &text, QWidget *buddy)
     result->setBuddy(buddy);
     result->setIndent(0);
     // An underlined letter breaks the kerning that the size hint reckons with.
-    result->setContentsMargins(0, 0, 4, 0);
+    result->setMinimumWidth(result->sizeHint().width() + 4);
     return result;
 }
 
