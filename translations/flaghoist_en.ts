@@ -63,6 +63,17 @@
     </message>
 </context>
 <context>
+    <name>Flaghoist::CountryPanel</name>
+    <message numerus="yes">
+        <source>%n of %L1 chosen</source>
+        <extracomment>Below the list of countries: %n are chosen of %L1</extracomment>
+        <translation>
+            <numerusform>%n of %L1 chosen</numerusform>
+            <numerusform>%n of %L1 chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Flaghoist::ErrorModel</name>
     <message numerus="yes">
         <source>%1, %n flag(s)</source>
@@ -70,6 +81,78 @@
         <translation>
             <numerusform>%1, %n flag</numerusform>
             <numerusform>%1, %n flags</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::PreviewDialog</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::RunSentence</name>
+    <message numerus="yes">
+        <source>&amp;Start %n flag(s)</source>
+        <extracomment>The button that begins the run, with its mnemonic</extracomment>
+        <translation>
+            <numerusform>&amp;Start %n flag</numerusform>
+            <numerusform>&amp;Start %n flags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelling: waiting for %n request(s) to end…</source>
+        <translation>
+            <numerusform>Cancelling: waiting for %n request to end…</numerusform>
+            <numerusform>Cancelling: waiting for %n requests to end…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Download the other %n</source>
+        <extracomment>Button after a cancelled run: download what is missing</extracomment>
+        <translation>
+            <numerusform>Download the other %n</numerusform>
+            <numerusform>Download the other %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No errors. %n code(s) have no flag at this source.</source>
+        <translation>
+            <numerusform>No errors. %n code has no flag at this source.</numerusform>
+            <numerusform>No errors. %n codes have no flag at this source.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flag(s) ready. Press Start.</source>
+        <translation>
+            <numerusform>%n flag ready. Press Start.</numerusform>
+            <numerusform>%n flags ready. Press Start.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed.</source>
+        <comment>flags</comment>
+        <translation>
+            <numerusform>%n failed.</numerusform>
+            <numerusform>%n failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) have no flag at this source.</source>
+        <translation>
+            <numerusform>%n code has no flag at this source.</numerusform>
+            <numerusform>%n codes have no flag at this source.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flag(s) were there already.</source>
+        <translation>
+            <numerusform>%n flag was there already.</numerusform>
+            <numerusform>%n flags were there already.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,90 +2,208 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>ConsoleReport</name>
+    <message numerus="yes">
+        <source>Searching for %n flag(s): from %1 to %2</source>
+        <extracomment>%1 and %2 are the first and the last code</extracomment>
+        <translation>
+            <numerusform>Поиск %n флага: от %1 до %2</numerusform>
+            <numerusform>Поиск %n флагов: от %1 до %2</numerusform>
+            <numerusform>Поиск %n флагов: от %1 до %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Searching for %n flag(s): %1</source>
+        <extracomment>%1 is a list of codes</extracomment>
+        <translation>
+            <numerusform>Поиск %n флага: %1</numerusform>
+            <numerusform>Поиск %n флагов: %1</numerusform>
+            <numerusform>Поиск %n флагов: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>*** Error for %1: HTTP %2</source>
+        <extracomment>%1 is a country code, %2 an HTTP status</extracomment>
+        <translation>*** Ошибка для %1: HTTP %2</translation>
+    </message>
+    <message>
+        <source>*** Error for %1: HTTP %2 - %3</source>
+        <extracomment>%1 is a country code, %2 an HTTP status, %3 the server’s own words for it</extracomment>
+        <translation>*** Ошибка для %1: HTTP %2 - %3</translation>
+    </message>
+    <message>
+        <source>*** Error for %1: Connection error (%2)</source>
+        <extracomment>%1 is a country code, %2 what happened, such as “connection refused” or “timed out”</extracomment>
+        <translation>*** Ошибка для %1: ошибка соединения (%2)</translation>
+    </message>
+    <message>
+        <source>*** Error for %1: %2</source>
+        <extracomment>%1 is a country code, %2 a sentence about what happened</extracomment>
+        <translation>*** Ошибка для %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 site: %2</source>
+        <extracomment>%1 is the label of a source, %2 its address</extracomment>
+        <translation>Источник %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n concurrent connection(s) will be used.</source>
+        <translation>
+            <numerusform>Будет использовано %n одновременное соединение.</numerusform>
+            <numerusform>Будет использовано %n одновременных соединения.</numerusform>
+            <numerusform>Будет использовано %n одновременных соединений.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 OK</source>
+        <extracomment>%1 is a country code</extracomment>
+        <translation>%1 OK</translation>
+    </message>
+    <message>
+        <source>%1 unchanged</source>
+        <extracomment>%1 is a country code; the file that was there was kept</extracomment>
+        <translation>%1 без изменений</translation>
+    </message>
+    <message>
+        <source>%1 not found</source>
+        <extracomment>%1 is a country code</extracomment>
+        <translation>%1 не найден</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flag(s) downloaded.</source>
+        <translation>
+            <numerusform>Загружено флагов: %n.</numerusform>
+            <numerusform>Загружено флагов: %n.</numerusform>
+            <numerusform>Загружено флагов: %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged.</source>
+        <translation>
+            <numerusform>Без изменений: %n.</numerusform>
+            <numerusform>Без изменений: %n.</numerusform>
+            <numerusform>Без изменений: %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not found.</source>
+        <translation>
+            <numerusform>Не найдено: %n.</numerusform>
+            <numerusform>Не найдено: %n.</numerusform>
+            <numerusform>Не найдено: %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s).</source>
+        <translation>
+            <numerusform>Ошибок: %n.</numerusform>
+            <numerusform>Ошибок: %n.</numerusform>
+            <numerusform>Ошибок: %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled.</source>
+        <translation>
+            <numerusform>Отменено: %n.</numerusform>
+            <numerusform>Отменено: %n.</numerusform>
+            <numerusform>Отменено: %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Elapsed time: %1s</source>
+        <extracomment>%1 is a number of seconds such as 13.36</extracomment>
+        <translation>Затраченное время: %1 с</translation>
+    </message>
+    <message>
+        <source>Try “flaghoist-cli --help”.</source>
+        <translation>Справка: «flaghoist-cli --help».</translation>
+    </message>
+</context>
+<context>
     <name>ErrorAdvice</name>
     <message>
         <source>The server does not let everyone have this flag. Retrying will not help: choose another source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер отдаёт этот флаг не всем. Повтор не поможет: выберите другой источник.</translation>
     </message>
     <message>
         <source>The server waited too long for the request. Retry; if it happens often, allow fewer requests at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер не дождался запроса. Повторите загрузку; если это случается часто, уменьшите число одновременных запросов.</translation>
     </message>
     <message>
         <source>The server refuses on purpose, to show what a refusal looks like. With a practice source every try is a new draw: retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер отказывает намеренно, чтобы показать, как выглядит отказ. В учебном источнике исход каждой попытки случаен: повторите загрузку.</translation>
     </message>
     <message>
         <source>The server asks for fewer requests. Allow fewer at once, wait a little, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер просит присылать меньше запросов. Уменьшите число одновременных запросов, немного подождите и повторите загрузку.</translation>
     </message>
     <message>
         <source>The server understood the request and refused it. Retrying rarely helps: check the URL of the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер понял запрос и отклонил его. Повтор редко помогает: проверьте URL источника.</translation>
     </message>
     <message>
         <source>Nothing answers at this address. Check that the server is running and that the host and port of the source are right, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>По этому адресу никто не отвечает. Проверьте, что сервер запущен, а узел и порт источника указаны верно, и повторите загрузку.</translation>
     </message>
     <message>
         <source>The host name of the source leads nowhere. Check its spelling and your Internet connection, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя узла источника не найдено в сети. Проверьте, верно ли оно написано и есть ли подключение к Интернету, и повторите загрузку.</translation>
     </message>
     <message>
         <source>The server closed the connection before answering. If other countries arrive, only this answer is broken: retry. If all fail, check that the server is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер закрыл соединение, не ответив. Если другие флаги загружаются, сорвался только этот ответ: повторите загрузку. Если не загружается ни один, проверьте, что сервер запущен.</translation>
     </message>
     <message>
         <source>The connection ended in the middle of the flag, so nothing was saved. Retry; if it happens often, allow fewer requests at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Соединение оборвалось посреди флага, поэтому ничего не сохранено. Повторите загрузку; если это случается часто, уменьшите число одновременных запросов.</translation>
     </message>
     <message>
         <source>The server did not finish its answer in time. Allow more time in the options or fewer requests at once, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер не успел передать ответ вовремя. Увеличьте время ожидания в параметрах или уменьшите число одновременных запросов и повторите загрузку.</translation>
     </message>
     <message>
         <source>The server could not prove who it is, so nothing was loaded from it. Check the host name of the source and the clock of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер не смог подтвердить свою подлинность, поэтому с него ничего не загружено. Проверьте имя узла источника и часы этого компьютера.</translation>
     </message>
     <message>
         <source>What came back is no proper HTTP answer. Check that the URL leads to a web server and that nothing between you and it changes its answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Полученные данные — не правильный ответ HTTP. Проверьте, что URL ведёт на веб-сервер и что никто по пути не изменяет его ответы.</translation>
     </message>
     <message>
         <source>The server sends the request on, in a circle or to a place that is not safe to follow. Use the final URL as the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер перенаправляет запрос по кругу или туда, куда переходить небезопасно. Укажите в качестве источника конечный URL.</translation>
     </message>
     <message>
         <source>The answer is far larger than any flag, so it was not loaded. Check that the URL leads to flag images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответ намного больше любого флага, поэтому он не загружен. Проверьте, что URL ведёт к изображениям флагов.</translation>
     </message>
     <message>
         <source>The server says that all is well but sends nothing. Retry; if it stays so, the file is empty at the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер сообщает об успехе, но ничего не присылает. Повторите загрузку; если это не поможет, значит, файл в источнике пуст.</translation>
     </message>
     <message>
         <source>The server had this flag once and removed it for good. Retrying will not help: choose another source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Раньше этот флаг был на сервере, но его удалили навсегда. Повтор не поможет: выберите другой источник.</translation>
     </message>
     <message>
         <source>The server has trouble of its own. Wait a little, then retry; if it happens often, allow fewer requests at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Неполадки на самом сервере. Немного подождите и повторите загрузку; если это случается часто, уменьшите число одновременных запросов.</translation>
     </message>
     <message>
         <source>What came back is no whole PNG or GIF image, so nothing was saved. Open the URL in a browser to see what the server sends instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Полученные данные — не целое изображение PNG или GIF, поэтому ничего не сохранено. Откройте URL в браузере, чтобы увидеть, что присылает сервер.</translation>
     </message>
     <message>
         <source>There is no room left where the flags are saved; files that were there are untouched. Make room or choose another folder, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Там, где сохраняются флаги, не осталось места; прежние файлы не тронуты. Освободите место или выберите другую папку и повторите загрузку.</translation>
     </message>
     <message>
         <source>The flag arrived but could not be saved. Check that the folder still exists and can be written to, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Флаг получен, но сохранить его не удалось. Проверьте, что папка существует и доступна для записи, и повторите загрузку.</translation>
     </message>
     <message>
         <source>This is a defect of Flaghoist, not of the source. Retry, and please report it with the details shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это ошибка Flaghoist, а не источника. Повторите загрузку и сообщите об ошибке, приложив показанные здесь сведения.</translation>
     </message>
 </context>
 <context>
@@ -93,179 +211,179 @@
     <message>
         <source>%1: %2</source>
         <extracomment>%1 is a sentence of ours (“Not a flag image”), %2 the cause in the system’s own words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Connection refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Соединение отклонено</translation>
     </message>
     <message>
         <source>Host name not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя узла не найдено</translation>
     </message>
     <message>
         <source>Connection closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Соединение закрыто</translation>
     </message>
     <message>
         <source>Flag cut short</source>
-        <translation type="unfinished"></translation>
+        <translation>Флаг получен не целиком</translation>
     </message>
     <message>
         <source>Timed out</source>
-        <translation type="unfinished"></translation>
+        <translation>Время ожидания истекло</translation>
     </message>
     <message>
         <source>No secure connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет защищённого соединения</translation>
     </message>
     <message>
         <source>Answer not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Непонятный ответ</translation>
     </message>
     <message>
         <source>Redirect not followed</source>
-        <translation type="unfinished"></translation>
+        <translation>Перенаправление не выполнено</translation>
     </message>
     <message>
         <source>Answer too large</source>
-        <translation type="unfinished"></translation>
+        <translation>Слишком большой ответ</translation>
     </message>
     <message>
         <source>Empty answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Пустой ответ</translation>
     </message>
     <message>
         <source>Removed from the server (410)</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалён с сервера (410)</translation>
     </message>
     <message>
         <source>Refused by the server (%1)</source>
         <extracomment>%1 is an HTTP status such as 418</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Отказ сервера (%1)</translation>
     </message>
     <message>
         <source>Server error (%1)</source>
         <extracomment>%1 is an HTTP status such as 503</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ошибка сервера (%1)</translation>
     </message>
     <message>
         <source>Not a flag image</source>
-        <translation type="unfinished"></translation>
+        <translation>Не изображение флага</translation>
     </message>
     <message>
         <source>Disk full</source>
-        <translation type="unfinished"></translation>
+        <translation>Диск заполнен</translation>
     </message>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Не сохранён</translation>
     </message>
     <message>
         <source>Internal error</source>
-        <translation type="unfinished"></translation>
+        <translation>Внутренняя ошибка</translation>
     </message>
     <message>
         <source>connection refused</source>
-        <translation type="unfinished"></translation>
+        <translation>нет соединения</translation>
     </message>
     <message>
         <source>host not found</source>
-        <translation type="unfinished"></translation>
+        <translation>узел не найден</translation>
     </message>
     <message>
         <source>connection closed</source>
-        <translation type="unfinished"></translation>
+        <translation>обрыв связи</translation>
     </message>
     <message>
         <source>flag cut short</source>
-        <translation type="unfinished"></translation>
+        <translation>флаг не целиком</translation>
     </message>
     <message>
         <source>timed out</source>
-        <translation type="unfinished"></translation>
+        <translation>время истекло</translation>
     </message>
     <message>
         <source>not secure</source>
-        <translation type="unfinished"></translation>
+        <translation>не защищено</translation>
     </message>
     <message>
         <source>answer not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>непонятный ответ</translation>
     </message>
     <message>
         <source>redirect not followed</source>
-        <translation type="unfinished"></translation>
+        <translation>перенаправление</translation>
     </message>
     <message>
         <source>too large</source>
-        <translation type="unfinished"></translation>
+        <translation>слишком большой</translation>
     </message>
     <message>
         <source>empty answer</source>
-        <translation type="unfinished"></translation>
+        <translation>пустой ответ</translation>
     </message>
     <message>
         <source>HTTP %1</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP %1</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <extracomment>%1 is an HTTP status, %2 the server’s own words for it: “418 I’m a teapot”</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>not a flag image</source>
-        <translation type="unfinished"></translation>
+        <translation>не изображение</translation>
     </message>
     <message>
         <source>disk full</source>
-        <translation type="unfinished"></translation>
+        <translation>диск заполнен</translation>
     </message>
     <message>
         <source>not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>не сохранён</translation>
     </message>
     <message>
         <source>internal error</source>
-        <translation type="unfinished"></translation>
+        <translation>внутренний сбой</translation>
     </message>
     <message>
         <source>Host name “%1” not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя узла «%1» не найдено</translation>
     </message>
     <message>
         <source>Connection closed before the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Соединение закрыто до ответа</translation>
     </message>
     <message>
         <source>The answer ended before the flag was whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответ оборвался до конца флага</translation>
     </message>
     <message>
         <source>No whole answer within the time allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Полный ответ не получен за отведённое время</translation>
     </message>
     <message>
         <source>Answer larger than any flag</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответ больше любого флага</translation>
     </message>
     <message>
         <source>Answer without content</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответ без содержимого</translation>
     </message>
     <message>
         <source>HTTP %1 – %2</source>
         <extracomment>%1 is an HTTP status, %2 the server’s own words for it: “HTTP 418 – I’m a teapot”</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>HTTP %1 – %2</translation>
     </message>
     <message>
         <source>Not saved: the disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>Не сохранён: диск заполнен</translation>
     </message>
     <message>
         <source>Internal error of Flaghoist</source>
-        <translation type="unfinished"></translation>
+        <translation>Внутренняя ошибка Flaghoist</translation>
     </message>
 </context>
 <context>
@@ -273,22 +391,194 @@
     <message>
         <source>%1 %2</source>
         <extracomment>A flag: %1 is the code, %2 the country</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>retry in %1 s</source>
         <extracomment>The next attempt begins in %1 seconds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>повтор через %1&#xa0;с</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <extracomment>For a screen reader: %1 is the code and the country, %2 the state</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
         <extracomment>For a screen reader: %1 is the code and the country, %2 the state, %3 time, cause or countdown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::Actions</name>
+    <message>
+        <source>&amp;Open Folder</source>
+        <translation>&amp;Открыть папку</translation>
+    </message>
+    <message>
+        <source>&amp;Choose Folder…</source>
+        <translation>&amp;Выбрать папку…</translation>
+    </message>
+    <message>
+        <source>Use the &amp;Default Folder</source>
+        <translation>Папка по &amp;умолчанию</translation>
+    </message>
+    <message>
+        <source>Custom &amp;URL…</source>
+        <translation>&amp;Свой URL…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Вы&amp;ход</translation>
+    </message>
+    <message>
+        <source>&amp;Top 20 by Population</source>
+        <translation>20 &amp;самых населённых стран</translation>
+    </message>
+    <message>
+        <source>&amp;All Countries</source>
+        <translation>&amp;Все страны</translation>
+    </message>
+    <message>
+        <source>&amp;Every Code AA–ZZ</source>
+        <translation>Все &amp;коды AA–ZZ</translation>
+    </message>
+    <message>
+        <source>Select &amp;None</source>
+        <translation>Снять вы&amp;бор</translation>
+    </message>
+    <message>
+        <source>&amp;Find a Country</source>
+        <translation>&amp;Найти страну</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Загрузить</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+    <message>
+        <source>&amp;Retry Failed</source>
+        <translation>&amp;Повторить неудачные</translation>
+    </message>
+    <message>
+        <source>&amp;Download the Others</source>
+        <translation>Загрузить о&amp;стальные</translation>
+    </message>
+    <message>
+        <source>&amp;Errors</source>
+        <translation>&amp;Ошибки</translation>
+    </message>
+    <message>
+        <source>&amp;Larger Flags</source>
+        <translation>Флаги &amp;крупнее</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller Flags</source>
+        <translation>Флаги &amp;мельче</translation>
+    </message>
+    <message>
+        <source>&amp;Normal Size</source>
+        <translation>Обычный &amp;размер</translation>
+    </message>
+    <message>
+        <source>&amp;About Flaghoist</source>
+        <translation>&amp;О программе Flaghoist</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>О &amp;библиотеке Qt</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Файл</translation>
+    </message>
+    <message>
+        <source>Se&amp;lection</source>
+        <translation>Вы&amp;бор</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Загрузка</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>Ви&amp;д</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Справка</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <extracomment>Submenu of the filters All, Downloaded, Failed …</extracomment>
+        <translation>&amp;Показать</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::ChipBar</name>
+    <message>
+        <source>Which flags are shown</source>
+        <translation>Какие флаги показаны</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <extracomment>Chip with a count: all flags</extracomment>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Downloaded</source>
+        <extracomment>Chip with a count: flags that were downloaded</extracomment>
+        <translation>Загружены</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <extracomment>Chip with a count: flags that were there already</extracomment>
+        <translation>Без изменений</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <extracomment>Chip with a count: flags that the source does not have</extracomment>
+        <translation>Не найдены</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <extracomment>Chip with a count: flags that failed</extracomment>
+        <translation>С ошибкой</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <extracomment>Chip with a count: flags that were cancelled</extracomment>
+        <translation>Отменены</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <extracomment>Chip with a count: flags that are not done yet</extracomment>
+        <translation>Осталось</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::ConcurrencyControl</name>
+    <message>
+        <source>Requests at once</source>
+        <translation>Одновременных запросов</translation>
+    </message>
+    <message>
+        <source>Requests at once, as a slider</source>
+        <translation>Одновременных запросов: ползунок</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::Console</name>
+    <message>
+        <source>The output cannot be written: %1</source>
+        <translation>Не удаётся записать вывод: %1</translation>
+    </message>
+    <message>
+        <source>Use -v to see each error, or --report FILE to keep them.</source>
+        <translation>Параметр -v показывает каждую ошибку, --report ФАЙЛ сохраняет их.</translation>
     </message>
 </context>
 <context>
@@ -296,17 +586,146 @@
     <message>
         <source>%1, %2 of %3 chosen</source>
         <extracomment>For a screen reader: %1 is a region, %2 how many of its %3 countries are chosen</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, выбрано %2 из %3</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <extracomment>How many of a region’s countries are chosen: “3 of 58”</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 из %2</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <extracomment>For a screen reader: %1 is the code, %2 the country</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::CountryPanel</name>
+    <message>
+        <source>Group of countries to choose</source>
+        <translation>Выбор группы стран</translation>
+    </message>
+    <message>
+        <source>Search name or code</source>
+        <translation>Поиск по названию или коду</translation>
+    </message>
+    <message>
+        <source>Search countries</source>
+        <translation>Поиск стран</translation>
+    </message>
+    <message>
+        <source>Arrow down goes to the first country found.</source>
+        <translation>Стрелка вниз переводит к первой найденной стране.</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Страны</translation>
+    </message>
+    <message>
+        <source>Space checks or unchecks a country or a whole region.</source>
+        <translation>Пробел ставит или снимает отметку у страны или целого региона.</translation>
+    </message>
+    <message>
+        <source>No country has this name or code.</source>
+        <translation>Нет страны с таким названием или кодом.</translation>
+    </message>
+    <message>
+        <source>Top 20 by population</source>
+        <translation>20 самых населённых стран</translation>
+    </message>
+    <message>
+        <source>All countries</source>
+        <translation>Все страны</translation>
+    </message>
+    <message>
+        <source>Every code AA–ZZ</source>
+        <translation>Все коды AA–ZZ</translation>
+    </message>
+    <message>
+        <source>Your own choice</source>
+        <translation>Свой выбор</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %L1 chosen</source>
+        <extracomment>Below the list of countries: %n are chosen of %L1</extracomment>
+        <translation>
+            <numerusform>Выбрано: %n из %L1</numerusform>
+            <numerusform>Выбрано: %n из %L1</numerusform>
+            <numerusform>Выбрано: %n из %L1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::CustomUrlDialog</name>
+    <message>
+        <source>Custom URL</source>
+        <translation>Свой URL</translation>
+    </message>
+    <message>
+        <source>&amp;Address of a flag, with {cc} where the country code goes:</source>
+        <translation>&amp;Адрес флага с {cc} на месте кода страны:</translation>
+    </message>
+    <message>
+        <source>Address with a place for the code</source>
+        <translation>Адрес с местом для кода</translation>
+    </message>
+    <message>
+        <source>{cc} is the code in lower case, {CC} in upper case.</source>
+        <translation>{cc} — код строчными буквами, {CC} — прописными.</translation>
+    </message>
+    <message>
+        <source>Example: %1</source>
+        <translation>Пример: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Use this address</source>
+        <translation>&amp;Использовать этот адрес</translation>
+    </message>
+    <message>
+        <source>Will fetch %1</source>
+        <extracomment>%1 is the address of one flag</extracomment>
+        <translation>Будет запрошен адрес %1</translation>
+    </message>
+    <message>
+        <source>Only http and https addresses are fetched.</source>
+        <translation>Поддерживаются только адреса http и https.</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::ErrorDelegate</name>
+    <message>
+        <source>Retry this group</source>
+        <translation>Повторить эту группу</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::ErrorDetails</name>
+    <message>
+        <source>Details of the error</source>
+        <translation>Сведения об ошибке</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>Heading of the details: %1 is a country code, %2 the country&apos;s name</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>In the words of the system: %1</source>
+        <extracomment>%1 is what a library or the system said, untranslated</extracomment>
+        <translation>Сообщение системы: %1</translation>
+    </message>
+    <message>
+        <source>Select a code to see each of its attempts and what can be done.</source>
+        <translation>Выберите код, чтобы увидеть каждую попытку и узнать, что делать.</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>ответ получен</translation>
+    </message>
+    <message>
+        <source>Attempt %1: %2 – %3, %4</source>
+        <extracomment>%1 is the attempt&apos;s number, %2 and %3 are times since the start, %4 is how it ended</extracomment>
+        <translation>Попытка %1: %2 – %3, %4</translation>
     </message>
 </context>
 <context>
@@ -314,46 +733,704 @@
     <message>
         <source>Code</source>
         <extracomment>Column: the country code</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Код</translation>
     </message>
     <message>
         <source>Country</source>
         <extracomment>Column</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Страна</translation>
     </message>
     <message>
         <source>What happened</source>
         <extracomment>Column: the error</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Что произошло</translation>
     </message>
     <message>
         <source>Attempts</source>
         <extracomment>Column: how many attempts were made</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Попытки</translation>
     </message>
     <message>
         <source>Time</source>
         <extracomment>Column: how long the attempts took together</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Время</translation>
     </message>
     <message>
         <source>URL</source>
         <extracomment>Column</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>URL</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <extracomment>Heading of a group of errors: %1 is the cause, %2 how many flags failed of it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n flag(s)</source>
         <extracomment>For a screen reader, heading of a group of errors: %1 is the cause</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n флаг</numerusform>
+            <numerusform>%1, %n флага</numerusform>
+            <numerusform>%1, %n флагов</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::ErrorPanel</name>
+    <message>
+        <source>Copy all</source>
+        <translation>Копировать всё</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Ошибки</translation>
+    </message>
+    <message>
+        <source>One line per code that failed, grouped by cause.</source>
+        <translation>Строка на каждый код с ошибкой, с группировкой по причине.</translation>
+    </message>
+    <message>
+        <source>&amp;Retry This Flag</source>
+        <translation>Повторить этот &amp;флаг</translation>
+    </message>
+    <message>
+        <source>Retry This &amp;Group</source>
+        <translation>Повторить эту &amp;группу</translation>
+    </message>
+    <message>
+        <source>&amp;Copy All</source>
+        <translation>&amp;Копировать всё</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::FlagActions</name>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>&amp;Просмотр</translation>
+    </message>
+    <message>
+        <source>&amp;Open File</source>
+        <translation>&amp;Открыть файл</translation>
+    </message>
+    <message>
+        <source>Show in &amp;Folder</source>
+        <translation>Показать в п&amp;апке</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Picture</source>
+        <translation>&amp;Копировать изображение</translation>
+    </message>
+    <message>
+        <source>Copy P&amp;ath</source>
+        <translation>Копировать п&amp;уть</translation>
+    </message>
+    <message>
+        <source>Copy &amp;URL</source>
+        <translation>Копи&amp;ровать URL</translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>Пов&amp;торить</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::FlagPane</name>
+    <message>
+        <source>Size of the flags</source>
+        <translation>Размер флагов</translation>
+    </message>
+    <message>
+        <source>Choose at least one country.</source>
+        <translation>Выберите хотя бы одну страну.</translation>
+    </message>
+    <message>
+        <source>No flag here: “%1” is empty.</source>
+        <extracomment>%1 is the word of a filter chip, such as &quot;Failed&quot;</extracomment>
+        <translation>В группе «%1» флагов нет.</translation>
+    </message>
+    <message>
+        <source>Show all flags</source>
+        <translation>Показать все флаги</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::FlagView</name>
+    <message>
+        <source>Flags</source>
+        <extracomment>Accessible name of the grid</extracomment>
+        <translation>Флаги</translation>
+    </message>
+    <message>
+        <source>One cell per code. Space shows the flag at full size.</source>
+        <translation>Ячейка на каждый код. Пробел показывает флаг в полном размере.</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::FolderButton</name>
+    <message>
+        <source>Folder for the flags: %1</source>
+        <extracomment>Accessible name; %1 is the path of a folder</extracomment>
+        <translation>Папка для флагов: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::MainWindow</name>
+    <message>
+        <source>Flags are still being downloaded. Stop and quit?</source>
+        <translation>Флаги ещё загружаются. Остановить загрузку и выйти?</translation>
+    </message>
+    <message>
+        <source>Flags that have arrived stay in the folder.</source>
+        <translation>Уже загруженные флаги останутся в папке.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop and quit</source>
+        <translation>&amp;Остановить и выйти</translation>
+    </message>
+    <message>
+        <source>&amp;Keep downloading</source>
+        <translation>&amp;Продолжить загрузку</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Ошибки</translation>
+    </message>
+    <message>
+        <source>Folder for the flags</source>
+        <translation>Папка для флагов</translation>
+    </message>
+    <message>
+        <source>About Flaghoist</source>
+        <translation>О программе Flaghoist</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Flaghoist %1&lt;/h3&gt;&lt;p&gt;Downloads country flags concurrently and lets you watch it happen.&lt;/p&gt;&lt;p&gt;After the flag downloaders of &lt;i&gt;Fluent Python&lt;/i&gt;, chapter 17. MIT licence; the flag pack for practice is in the public domain.&lt;/p&gt;</source>
+        <extracomment>%1 is the version; keep the tags</extracomment>
+        <translation>&lt;h3&gt;Flaghoist %1&lt;/h3&gt;&lt;p&gt;Загружает флаги стран множеством одновременных запросов и показывает, как это происходит.&lt;/p&gt;&lt;p&gt;По мотивам загрузчиков флагов из главы 17 книги &lt;i&gt;Fluent Python&lt;/i&gt;. Лицензия MIT; набор флагов учебного сервера — общественное достояние.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::PreviewDialog</name>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>Window title of a flag&apos;s preview: %1 is a country code, %2 the country&apos;s name</extracomment>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>&amp;Open file</source>
+        <translation>&amp;Открыть файл</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>&amp;Показать в папке</translation>
+    </message>
+    <message>
+        <source>Flag: %1</source>
+        <extracomment>Accessible name of the picture: %1 is a country&apos;s name</extracomment>
+        <translation>Флаг: %1</translation>
+    </message>
+    <message>
+        <source>State:</source>
+        <translation>Состояние:</translation>
+    </message>
+    <message>
+        <source>What to do:</source>
+        <translation>Что делать:</translation>
+    </message>
+    <message>
+        <source>Picture:</source>
+        <extracomment>%1 × %2 are pixels, %3 is a format such as PNG, %4 is a size such as 3.4 kB</extracomment>
+        <translation>Изображение:</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels, %3, %4</source>
+        <translation>%1 × %2 пикс., %3, %4</translation>
+    </message>
+    <message>
+        <source>File:</source>
+        <translation>Файл:</translation>
+    </message>
+    <message>
+        <source>From:</source>
+        <translation>Адрес:</translation>
+    </message>
+    <message>
+        <source>Attempts:</source>
+        <translation>Попытки:</translation>
+    </message>
+    <message>
+        <source>SHA-256:</source>
+        <translation>SHA-256:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n байт</numerusform>
+            <numerusform>%n байта</numerusform>
+            <numerusform>%n байт</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::ResultBanner</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>Accessible name of the line above the grid; %1 and %2 are sentences</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::RunBar</name>
+    <message>
+        <source>Download method</source>
+        <translation>Метод загрузки</translation>
+    </message>
+    <message>
+        <source>This cannot be changed while flags are being downloaded.</source>
+        <extracomment>Tool tip of what cannot be changed during a run</extracomment>
+        <translation>Нельзя изменить, пока загружаются флаги.</translation>
+    </message>
+    <message>
+        <source>Fro&amp;m</source>
+        <extracomment>The sentence at the top: From [source] Method [method] At once [30] To [folder]</extracomment>
+        <translation>&amp;Из</translation>
+    </message>
+    <message>
+        <source>Me&amp;thod</source>
+        <extracomment>The sentence at the top: From [source] Method [method] At once [30] To [folder]</extracomment>
+        <translation>&amp;Метод</translation>
+    </message>
+    <message>
+        <source>&amp;At once</source>
+        <extracomment>The sentence at the top: From [source] Method [method] At once [30] To [folder]</extracomment>
+        <translation>Од&amp;новременно</translation>
+    </message>
+    <message>
+        <source>T&amp;o</source>
+        <extracomment>The sentence at the top: From [source] Method [method] At once [30] To [folder]</extracomment>
+        <translation>&amp;В</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <extracomment>The button that ends the run early, with its mnemonic</extracomment>
+        <translation>О&amp;тменить</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::RunSentence</name>
+    <message>
+        <source>&amp;Start</source>
+        <extracomment>The button that begins the run while nothing is chosen, with its mnemonic</extracomment>
+        <translation>За&amp;грузить</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Start %n flag(s)</source>
+        <extracomment>The button that begins the run, with its mnemonic</extracomment>
+        <translation>
+            <numerusform>За&amp;грузить %n флаг</numerusform>
+            <numerusform>За&amp;грузить %n флага</numerusform>
+            <numerusform>За&amp;грузить %n флагов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <extracomment>In the progress bar: %L1 of %L2 flags are done</extracomment>
+        <translation>%L1 из %L2</translation>
+    </message>
+    <message>
+        <source>Preparing the folder and the source…</source>
+        <translation>Подготовка папки и источника…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelling: waiting for %n request(s) to end…</source>
+        <translation>
+            <numerusform>Отмена: завершается %n запрос…</numerusform>
+            <numerusform>Отмена: завершаются %n запроса…</numerusform>
+            <numerusform>Отмена: завершаются %n запросов…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · about %2 left</source>
+        <extracomment>%1 is the time gone by, %2 the time still needed, both as minutes and seconds</extracomment>
+        <translation>%1 · осталось около %2</translation>
+    </message>
+    <message>
+        <source>%1 flags/s · %L2 in flight</source>
+        <extracomment>%1 is a decimal number; %2 is how many requests are under way at this moment</extracomment>
+        <translation>%1 флага/с · в работе: %L2</translation>
+    </message>
+    <message>
+        <source>%1 % – %2</source>
+        <extracomment>Window title while running: %1 is a percentage, %2 the program&apos;s name</extracomment>
+        <translation>%1&#xa0;% — %2</translation>
+    </message>
+    <message>
+        <source>Retry failed (%L1)</source>
+        <extracomment>Button after a run: download again what failed</extracomment>
+        <translation>Повторить неудачные (%L1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Download the other %n</source>
+        <extracomment>Button after a cancelled run: download what is missing</extracomment>
+        <translation>
+            <numerusform>Загрузить остальные (%n)</numerusform>
+            <numerusform>Загрузить остальные (%n)</numerusform>
+            <numerusform>Загрузить остальные (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Открыть папку</translation>
+    </message>
+    <message>
+        <source>Change source</source>
+        <translation>Сменить источник</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>Выбрать папку…</translation>
+    </message>
+    <message>
+        <source>Choose the top 20</source>
+        <translation>Выбрать 20 самых населённых</translation>
+    </message>
+    <message>
+        <source>Flags that fail appear here with the reason.</source>
+        <translation>Здесь появятся флаги, которые не удалось загрузить, с указанием причины.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No errors. %n code(s) have no flag at this source.</source>
+        <translation>
+            <numerusform>Ошибок нет. Для %n кода в этом источнике нет флага.</numerusform>
+            <numerusform>Ошибок нет. Для %n кодов в этом источнике нет флага.</numerusform>
+            <numerusform>Ошибок нет. Для %n кодов в этом источнике нет флага.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No errors: %L1 of %L2 downloaded.</source>
+        <translation>Ошибок нет: загружено %L1 из %L2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flag(s) ready. Press Start.</source>
+        <translation>
+            <numerusform>К загрузке: %n флаг. Нажмите «Загрузить».</numerusform>
+            <numerusform>К загрузке: %n флага. Нажмите «Загрузить».</numerusform>
+            <numerusform>К загрузке: %n флагов. Нажмите «Загрузить».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They will be saved to %1.</source>
+        <translation>Папка для флагов: %1</translation>
+    </message>
+    <message>
+        <source>No flag arrived. %L1 × %2: is the server running?</source>
+        <extracomment>%L1 is how many flags failed so, %2 the error in a few words</extracomment>
+        <translation>Ни один флаг не загружен. %L1 × %2: запущен ли сервер?</translation>
+    </message>
+    <message>
+        <source>No flag arrived. %L1 × %2.</source>
+        <extracomment>%L1 is how many flags failed so, %2 the error in a few words</extracomment>
+        <translation>Ни один флаг не загружен. %L1 × %2.</translation>
+    </message>
+    <message>
+        <source>Cancelled: %L1 of %L2 downloaded.</source>
+        <translation>Отменено: загружено %L1 из %L2.</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 downloaded.</source>
+        <translation>Загружено %L1 из %L2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed.</source>
+        <comment>flags</comment>
+        <translation>
+            <numerusform>С ошибкой: %n.</numerusform>
+            <numerusform>С ошибкой: %n.</numerusform>
+            <numerusform>С ошибкой: %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) have no flag at this source.</source>
+        <translation>
+            <numerusform>Для %n кода в этом источнике нет флага.</numerusform>
+            <numerusform>Для %n кодов в этом источнике нет флага.</numerusform>
+            <numerusform>Для %n кодов в этом источнике нет флага.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flag(s) were there already.</source>
+        <translation>
+            <numerusform>%n флаг уже был в папке.</numerusform>
+            <numerusform>%n флага уже были в папке.</numerusform>
+            <numerusform>%n флагов уже были в папке.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 flags/s · saved to %3</source>
+        <extracomment>%1 is a time, %2 a decimal number, %3 a folder</extracomment>
+        <translation>%1 · %2 флага/с · сохранено в %3</translation>
+    </message>
+    <message>
+        <source>The errors at the bottom of the window tell why.</source>
+        <translation>Причины — в списке ошибок внизу окна.</translation>
+    </message>
+    <message>
+        <source>Nothing was started, and nothing was changed.</source>
+        <translation>Загрузка не начата, ничего не изменено.</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::SourceChooser</name>
+    <message>
+        <source>Source of the flags</source>
+        <translation>Источник флагов</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <extracomment>Group of sources: the servers built into the program</extracomment>
+        <translation>Учебные</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <extracomment>Group of sources: servers in the Internet</extracomment>
+        <translation>В Интернете</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <extracomment>Group of sources: those that the person entered</extracomment>
+        <translation>Свои</translation>
+    </message>
+    <message>
+        <source>Custom URL…</source>
+        <translation>Свой URL…</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::TallyBar</name>
+    <message>
+        <source>Flags done</source>
+        <extracomment>Accessible name of the progress bar</extracomment>
+        <translation>Обработано флагов</translation>
+    </message>
+</context>
+<context>
+    <name>HelpText</name>
+    <message>
+        <source>Examples</source>
+        <translation>Примеры</translation>
+    </message>
+    <message>
+        <source>The 20 most populous countries from LOCAL.</source>
+        <translation>20 самых населённых стран из LOCAL.</translation>
+    </message>
+    <message>
+        <source>Brazil, France, and BA to BZ.</source>
+        <translation>Бразилия, Франция и коды от BA до BZ.</translation>
+    </message>
+    <message>
+        <source>The first 100 countries from slow answers, 50 at once.</source>
+        <translation>Первые 100 стран, медленные ответы, 50 запросов одновременно.</translation>
+    </message>
+    <message>
+        <source>From a server of your own into the folder “flags”.</source>
+        <translation>С собственного сервера в папку «flags».</translation>
+    </message>
+    <message>
+        <source>Exit status</source>
+        <translation>Код завершения</translation>
+    </message>
+    <message>
+        <source>Every flag is there, or the source does not have it.</source>
+        <translation>Все флаги на месте или отсутствуют в источнике.</translation>
+    </message>
+    <message>
+        <source>Some flags failed, or what was to be told could not be written.</source>
+        <translation>Некоторые флаги не загружены или не удалось записать вывод.</translation>
+    </message>
+    <message>
+        <source>The command line is wrong, or the run could not start.</source>
+        <translation>Ошибка в командной строке, или загрузку не удалось начать.</translation>
+    </message>
+    <message>
+        <source>Interrupted (Ctrl+C) or terminated; a second Ctrl+C ends at once.</source>
+        <translation>Прервано (Ctrl+C) или завершено извне; второе Ctrl+C завершает программу немедленно.</translation>
+    </message>
+    <message>
+        <source>Whoever read the output stopped reading.</source>
+        <translation>Получатель вывода перестал его читать.</translation>
+    </message>
+    <message>
+        <source>The report file</source>
+        <translation>Файл отчёта</translation>
+    </message>
+    <message>
+        <source>One JSON object. Every key is always there; what is not known is null.</source>
+        <translation>Один объект JSON. Все ключи присутствуют всегда; неизвестное значение — null.</translation>
+    </message>
+    <message>
+        <source>The version of this format: 1.</source>
+        <translation>Версия этого формата: 1.</translation>
+    </message>
+    <message>
+        <source>What was used.</source>
+        <translation>Что использовалось.</translation>
+    </message>
+    <message>
+        <source>Requests at once; why fewer: codes, source, maximum.</source>
+        <translation>Одновременных запросов: задано и использовано; почему меньше: codes (число кодов), source (источник), maximum (предел).</translation>
+    </message>
+    <message>
+        <source>How many codes, and how many of them ended as ok, unchanged, not_found, error, cancelled.</source>
+        <translation>Сколько кодов и сколько из них завершилось как ok, unchanged, not_found, error, cancelled.</translation>
+    </message>
+    <message>
+        <source>Seconds.</source>
+        <translation>Секунды.</translation>
+    </message>
+    <message>
+        <source>One for each code, in alphabetical order: code, name, url, status, kind (of an error), http_status, reason, detail, attempts, bytes, width, height, format, sha256, file.</source>
+        <translation>По одному на каждый код, в алфавитном порядке: code, name, url, status, kind (вид ошибки), http_status, reason, detail, attempts, bytes, width, height, format, sha256, file.</translation>
+    </message>
+    <message>
+        <source>Of an item: start_ms, first_byte_ms, end_ms (since the start), lane (which of the slots for requests at once, from 0), sends (how often the request really went out), kind, http_status.</source>
+        <translation>У каждого элемента: start_ms, first_byte_ms, end_ms (от начала), lane (номер места среди одновременных запросов, с 0), sends (сколько раз запрос отправлен на самом деле), kind, http_status.</translation>
+    </message>
+    <message>
+        <source>Downloads the flags of countries, many at once, and tells what came of each.</source>
+        <translation>Загружает флаги множества стран одновременно и сообщает результат для каждой.</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Использование</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>параметры</translation>
+    </message>
+    <message>
+        <source>A country code, or one letter: B stands for BA to BZ. Without any, and without -a or -e: the 20 most populous countries.</source>
+        <translation>Код страны или одна буква: B означает от BA до BZ. Если не задано ни кодов, ни -a, ни -e: 20 самых населённых стран.</translation>
+    </message>
+</context>
+<context>
+    <name>OptionTexts</name>
+    <message>
+        <source>Which flags</source>
+        <translation>Какие флаги</translation>
+    </message>
+    <message>
+        <source>All countries: the 249 codes of ISO 3166-1.</source>
+        <translation>Все страны: 249 кодов ISO 3166-1.</translation>
+    </message>
+    <message>
+        <source>Every code from AA to ZZ, 676 of them.</source>
+        <translation>Все 676 кодов от AA до ZZ.</translation>
+    </message>
+    <message>
+        <source>Only the first N codes in alphabetical order.</source>
+        <translation>Только первые N кодов в алфавитном порядке.</translation>
+    </message>
+    <message>
+        <source>From where</source>
+        <translation>Откуда</translation>
+    </message>
+    <message>
+        <source>LABEL</source>
+        <translation>МЕТКА</translation>
+    </message>
+    <message>
+        <source>LOCAL (default), DELAY or ERROR: the built-in practice server, which answers at once, slowly, or with errors, and needs no network. REMOTE: the site of the book.</source>
+        <translation>LOCAL (по умолчанию), DELAY или ERROR: встроенный учебный сервер, который отвечает сразу, медленно или с ошибками и не требует сети. REMOTE: сайт книги.</translation>
+    </message>
+    <message>
+        <source>TEMPLATE</source>
+        <translation>ШАБЛОН</translation>
+    </message>
+    <message>
+        <source>Another server: the URL of a flag, with {cc} where the code goes in lower case, or {CC} in upper case.</source>
+        <extracomment>{cc}, {CC} and the URL stay as they are</extracomment>
+        <translation>Другой сервер: URL флага с {cc} на месте кода строчными буквами или {CC} — прописными.</translation>
+    </message>
+    <message>
+        <source>MIN:MAX</source>
+        <translation>МИН:МАКС</translation>
+    </message>
+    <message>
+        <source>The practice server waits this many seconds before it answers; one number, or a range such as 0.5:5.</source>
+        <translation>Сколько секунд учебный сервер ждёт перед ответом: одно число или диапазон, например 0.5:5.</translation>
+    </message>
+    <message>
+        <source>The practice server answers this share of requests with an error: a number from 0 to 1, 0.25 for a quarter.</source>
+        <translation>Доля запросов, на которые учебный сервер отвечает ошибкой: число от 0 до 1; 0.25 — четверть.</translation>
+    </message>
+    <message>
+        <source>Another seed, other delays and errors from the practice server; the same seed, the same ones (default 0).</source>
+        <translation>Начальное число для задержек и ошибок учебного сервера: то же число — те же задержки и ошибки (по умолчанию 0).</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Как</translation>
+    </message>
+    <message>
+        <source>At most N requests at once (default %1; never more than %2, than the source allows, or than there are codes).</source>
+        <translation>Не больше N запросов одновременно (по умолчанию %1; не больше %2, предела источника и числа кодов).</translation>
+    </message>
+    <message>
+        <source>METHOD</source>
+        <translation>МЕТОД</translation>
+    </message>
+    <message>
+        <source>pool (default): a thread pool, flags as they are completed.</source>
+        <extracomment>“pool” stays as it is</extracomment>
+        <translation>pool (по умолчанию): пул потоков, флаги по мере готовности.</translation>
+    </message>
+    <message>
+        <source>SECONDS</source>
+        <translation>СЕКУНДЫ</translation>
+    </message>
+    <message>
+        <source>Time allowed for one attempt (default %1, at most %2).</source>
+        <translation>Время на одну попытку (по умолчанию %1, не больше %2).</translation>
+    </message>
+    <message>
+        <source>Further attempts after a failure that may pass (default %1, at most %2).</source>
+        <translation>Число повторов после временной неудачи (по умолчанию %1, не больше %2).</translation>
+    </message>
+    <message>
+        <source>Where to, and what to tell</source>
+        <translation>Куда и что сообщать</translation>
+    </message>
+    <message>
+        <source>DIR</source>
+        <translation>ПАПКА</translation>
+    </message>
+    <message>
+        <source>Folder for the flags (default: downloads); made where it does not exist.</source>
+        <translation>Папка для флагов (по умолчанию downloads); создаётся, если её нет.</translation>
+    </message>
+    <message>
+        <source>Keep the flags that are already there, or replace them (default).</source>
+        <translation>Оставлять флаги, которые уже есть, или заменять их (по умолчанию).</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>ФАЙЛ</translation>
+    </message>
+    <message>
+        <source>Write what happened to FILE, as JSON (see below).</source>
+        <translation>Записать результаты в ФАЙЛ в формате JSON (см. ниже).</translation>
+    </message>
+    <message>
+        <source>A line for each code instead of the progress bar.</source>
+        <translation>Строка на каждый код вместо индикатора выполнения.</translation>
+    </message>
+    <message>
+        <source>Show this help and end.</source>
+        <translation>Показать эту справку и выйти.</translation>
+    </message>
+    <message>
+        <source>Show the versions of Flaghoist, Qt and ICU and end.</source>
+        <translation>Показать версии Flaghoist, Qt и ICU и выйти.</translation>
     </message>
 </context>
 <context>
@@ -361,113 +1438,133 @@
     <message>
         <source>%1.</source>
         <extracomment>%1 is a sentence of ours without its full stop, %2 the reason in the system’s own words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Usage error: each CC argument must be A to Z or AA to ZZ. “%1” is neither.</source>
         <extracomment>The first sentence is the message of the book’s own scripts; %1 is what was typed instead of a code</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ошибка в параметрах: каждый аргумент CC должен быть от A до Z или от AA до ZZ. «%1» не подходит.</translation>
     </message>
     <message>
         <source>Usage error: the number of requests at once (--max_req N) must be a whole number, 1 or more, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибка в параметрах: число одновременных запросов (--max_req N) должно быть целым и не меньше 1; задано «%1».</translation>
     </message>
     <message>
         <source>Usage error: the number of codes to keep (--limit N) must be a whole number, 1 or more, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибка в параметрах: число оставляемых кодов (--limit N) должно быть целым и не меньше 1; задано «%1».</translation>
     </message>
     <message>
         <source>Usage error: the source (--server) must be one of %1, not “%2”.</source>
         <extracomment>%1 is a list of labels such as LOCAL, DELAY</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ошибка в параметрах: допустимые источники (--server): %1; задано «%2».</translation>
     </message>
     <message>
         <source>Usage error: what happens to existing files (--existing) must be “overwrite” or “skip”, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибка в параметрах: для существующих файлов (--existing) допустимо «overwrite» или «skip»; задано «%1».</translation>
     </message>
     <message>
         <source>Usage error: the time allowed for an attempt (--timeout SECONDS) must be more than 0 and at most %1, not “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибка в параметрах: время на попытку (--timeout СЕКУНДЫ) должно быть больше 0 и не больше %1; задано «%2».</translation>
     </message>
     <message>
         <source>Usage error: the number of retries (--retries N) must be a whole number from 0 to %1, not “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибка в параметрах: число повторов (--retries N) должно быть целым от 0 до %1; задано «%2».</translation>
     </message>
     <message>
         <source>Usage error: the delay of the practice server (--delay MIN:MAX) must be two numbers of seconds from 0 to %1, the smaller one first, not “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибка в параметрах: задержка учебного сервера (--delay МИН:МАКС) — это два числа секунд от 0 до %1, сначала меньшее; задано «%2».</translation>
     </message>
     <message>
         <source>Usage error: the error rate of the practice server (--error-rate P) must be a number from 0 to 1, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибка в параметрах: доля ошибок учебного сервера (--error-rate P) должна быть числом от 0 до 1; задано «%1».</translation>
     </message>
     <message>
         <source>Usage error: the seed of the practice server (--seed N) must be a whole number from 0 to %1, not “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибка в параметрах: начальное число учебного сервера (--seed N) должно быть целым от 0 до %1; задано «%2».</translation>
     </message>
     <message>
         <source>Usage error: these options exclude each other: %1. Give only one of them.</source>
         <extracomment>%1 names options, such as --server, --url</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ошибка в параметрах: нельзя указывать вместе %1. Оставьте только один из них.</translation>
     </message>
     <message>
         <source>Usage error: the command line was not understood: %1</source>
         <extracomment>%1 is an option or the argument parser’s own sentence about it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ошибка в параметрах: командная строка не распознана. %1</translation>
     </message>
     <message>
         <source>Choose at least one country.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите хотя бы одну страну.</translation>
     </message>
     <message>
         <source>The URL “%1” has no place for the country code: write {cc} (lower case) or {CC} (upper case) where it goes.</source>
         <extracomment>{cc} and {CC} stay as they are</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>В URL «%1» нет места для кода страны: укажите на этом месте {cc} (строчные буквы) или {CC} (прописные).</translation>
     </message>
     <message>
         <source>The URL “%1” must begin with http:// or https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>URL «%1» должен начинаться с http:// или https://.</translation>
     </message>
     <message>
         <source>The URL “%1” must not hold a user name or password: it would be shown in the log and the report.</source>
-        <translation type="unfinished"></translation>
+        <translation>URL «%1» не должен содержать имя пользователя или пароль: они попали бы в журнал и отчёт.</translation>
     </message>
     <message>
         <source>Type the URL of a source, such as https://example.org/flags/{cc}.png.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите URL источника, например https://example.org/flags/{cc}.png.</translation>
     </message>
     <message>
         <source>“%1” is no valid URL. It should look like https://example.org/flags/{cc}.png.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» — неверный URL. Пример верного: https://example.org/flags/{cc}.png.</translation>
     </message>
     <message>
         <source>The folder for the flags cannot be made</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удаётся создать папку для флагов</translation>
     </message>
     <message>
         <source>The folder for the flags cannot be written to</source>
-        <translation type="unfinished"></translation>
+        <translation>Папка для флагов недоступна для записи</translation>
     </message>
     <message>
         <source>Another Flaghoist is saving into this folder right now</source>
-        <translation type="unfinished"></translation>
+        <translation>В эту папку сейчас сохраняет флаги другой экземпляр Flaghoist</translation>
     </message>
     <message>
         <source>The report file cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удаётся записать файл отчёта</translation>
     </message>
     <message>
         <source>The practice server could not be started</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удалось запустить учебный сервер</translation>
     </message>
     <message>
-        <source>Usage error: the method (--strategy) must be one of: %1; not “%2”.</source>
+        <source>Usage error: the method (--strategy) must be one of %1, not “%2”.</source>
         <extracomment>%1 is a list of ids that stay as they are</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ошибка в параметрах: допустимые методы (--strategy): %1; задано «%2».</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>%1/%2  %3%</source>
+        <extracomment>%1 of %2 flags are done, %3 is the share in per cent</extracomment>
+        <translation>%1/%2  %3%</translation>
+    </message>
+    <message>
+        <source>, about %1 left, %2 flags/s</source>
+        <extracomment>%1 is a clock such as 0:04, %2 a number such as 3.2</extracomment>
+        <translation>, осталось около %1, %2 флага/с</translation>
+    </message>
+</context>
+<context>
+    <name>ReportFile</name>
+    <message>
+        <source>this is no regular file</source>
+        <translation>это не обычный файл</translation>
     </message>
 </context>
 <context>
@@ -475,119 +1572,124 @@
     <message>
         <source>ready</source>
         <extracomment>State of a flag</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>к загрузке</translation>
     </message>
     <message>
         <source>queued</source>
         <extracomment>State of a flag</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>в очереди</translation>
     </message>
     <message>
         <source>downloading</source>
         <extracomment>State of a flag</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>загружается</translation>
     </message>
     <message>
         <source>waiting to retry</source>
         <extracomment>State of a flag</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ожидает повтора</translation>
     </message>
     <message>
         <source>downloaded</source>
         <extracomment>State of a flag</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>загружен</translation>
     </message>
     <message>
         <source>unchanged</source>
         <extracomment>State of a flag: the file that was there was kept</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>без изменений</translation>
     </message>
     <message>
         <source>not found</source>
         <extracomment>State of a flag: the source has none</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>не найден</translation>
     </message>
     <message>
         <source>failed</source>
         <extracomment>State of a flag</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>с ошибкой</translation>
     </message>
     <message>
         <source>cancelled</source>
         <extracomment>State of a flag</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>отменён</translation>
     </message>
     <message>
         <source>Thread pool, as completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Пул потоков, по мере готовности</translation>
     </message>
     <message>
         <source>Many requests run at once, each on a thread of a pool; every flag is shown the moment it is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Много запросов выполняется одновременно, каждый в своём потоке из пула; флаг появляется сразу, как только загружен.</translation>
     </message>
     <message>
         <source>%1: practice, %2 % fail</source>
         <extracomment>A source: %1 is its label, %2 the share of requests that fail on purpose</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1: учебный, %2&#xa0;% ошибок</translation>
     </message>
     <message>
         <source>%1: practice, slow answers</source>
         <extracomment>A source: %1 is its label</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1: учебный, медленный</translation>
     </message>
     <message>
         <source>%1: practice, fast</source>
         <extracomment>A source: %1 is its label</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1: учебный, быстрый</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>A source: %1 is its label, %2 its host</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Uses all %1.</source>
         <extracomment>How many requests run at once; %1 is how many were asked for</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Используется %1 из %1.</translation>
     </message>
     <message numerus="yes">
         <source>Uses %1 of %2: only %n code(s) chosen</source>
         <extracomment>How many requests run at once, of how many asked for, and why</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Используется %1 из %2: выбран только %n код</numerusform>
+            <numerusform>Используется %1 из %2: выбрано только %n кода</numerusform>
+            <numerusform>Используется %1 из %2: выбрано только %n кодов</numerusform>
         </translation>
     </message>
     <message>
         <source>Uses %1 of %2: %3 allows %1</source>
         <extracomment>As above; %3 is the label of a source, and %1 what it allows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Используется %1 из %2: источник %3 допускает не больше %1</translation>
     </message>
     <message>
         <source>Uses %1 of %2: %1 is the most</source>
         <extracomment>As above; %1 is the most that any source allows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Используется %1 из %2: это предел</translation>
     </message>
     <message>
         <source>Other codes</source>
         <extracomment>Heading of the codes that no country bears</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Прочие коды</translation>
     </message>
     <message>
         <source>%1:%2</source>
         <extracomment>A duration: %1 minutes, %2 seconds in two digits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1:%2</translation>
     </message>
     <message>
         <source>%1:%2:%3</source>
         <extracomment>A duration: %1 hours, %2 minutes and %3 seconds in two digits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1:%2:%3</translation>
     </message>
     <message>
         <source>%1 s</source>
         <extracomment>%1 is a number of seconds such as 0.8</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;с</translation>
+    </message>
+    <message>
+        <source>Uses %1 of %2: a URL of your own gets at most %1</source>
+        <extracomment>As above; %1 is the most requests at once to a server that is not the person&apos;s own</extracomment>
+        <translation>Используется %1 из %2: для своего URL не больше %1</translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,7 @@
 #include <QFormLayout>
 #include <QIcon>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -22,6 +23,14 @@ namespace Flaghoist {
 namespace {
 constexpr QSize largest{640, 480};
 constexpr int signSide = 64;
+
+QString sizeText(qint64 bytes, const QLocale &locale)
+{
+    // Below a kilobyte the locale's own word takes no plural.
+    return bytes < 1024 ? PreviewDialog::tr("%n byte(s)", nullptr, int(bytes))
+                        : locale.formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
+}
+
 } // namespace
 
 PreviewDialog::PreviewDialog(const FlagRow &row, QWidget *parent) : QDialog(parent)
@@ -91,12 +100,11 @@ void PreviewDialog::addDetails(QFormLayout *form, const FlagRow &row)
     if (failed)
         addLine(form, tr("What to do:"), errorAdvice(outcome.kind, outcome.httpStatus));
     if (outcome.format && !outcome.size.isEmpty()) {
-        //: %1 × %2 are pixels, %3 is a format such as PNG, %4 is a size such as 3.4 KB
+        //: %1 × %2 are pixels, %3 is a format such as PNG, %4 is a size such as 3.4 kB
         addLine(form, tr("Picture:"),
                 tr("%1 × %2 pixels, %3, %4")
                     .arg(QString::number(outcome.size.width()), QString::number(outcome.size.height()),
-                         imageFormatId(*outcome.format).toUpper(),
-                         locale().formattedDataSize(outcome.bytes)));
+                         imageFormatId(*outcome.format).toUpper(), sizeText(outcome.bytes, locale())));
     }
     if (!outcome.file.isEmpty())
         addLine(form, tr("File:"), QDir::toNativeSeparators(outcome.file));

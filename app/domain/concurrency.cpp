@@ -8,7 +8,7 @@ namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
 
-Concurrency concurrencyFor(int asked, qsizetype codes, int sourceCap)
+Concurrency concurrencyFor(int asked, qsizetype codes, int sourceCap, int descriptorCap)
 {
     Concurrency result{.asked = asked, .used = asked, .limitedBy = LimitReason::None};
     const auto limit = [&result](qsizetype to, LimitReason reason) {
@@ -19,6 +19,7 @@ Concurrency concurrencyFor(int asked, qsizetype codes, int sourceCap)
     };
     limit(maxConcurrency, LimitReason::Maximum);
     limit(sourceCap, LimitReason::Source);
+    limit(descriptorCap, LimitReason::Descriptors);
     limit(std::max<qsizetype>(codes, 1), LimitReason::Codes);
     return result;
 }
@@ -30,6 +31,7 @@ QString limitReasonId(LimitReason reason)
     case LimitReason::Codes: return u"codes"_s;
     case LimitReason::Source: return u"source"_s;
     case LimitReason::Maximum: return u"maximum"_s;
+    case LimitReason::Descriptors: return u"open-files"_s;
     }
     Q_UNREACHABLE();
 }

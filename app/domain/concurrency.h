@@ -5,22 +5,26 @@
 namespace Flaghoist {
 
 /// The one reason why fewer requests run at once than were asked for.
-enum class LimitReason { None, Codes, Source, Maximum };
+enum class LimitReason { None, Codes, Source, Maximum, Descriptors };
 
 struct Concurrency
 {
     int asked = 1;
     int used = 1;
     LimitReason limitedBy = LimitReason::None;
+    /// LimitReason::Descriptors only: how many files the system lets this process open.
+    int openFiles = 0;
 
     friend bool operator==(const Concurrency &, const Concurrency &) = default;
 };
 
-/// The book's min(asked, MAX_CONCUR_REQ, number of codes), with the source's cap beside them.
-/// \a asked ≥ 1. With no codes, what would be used is told as if one were chosen.
-[[nodiscard]] Concurrency concurrencyFor(int asked, qsizetype codes, int sourceCap);
+/// The book's min(asked, MAX_CONCUR_REQ, number of codes), with the source's cap and what the system's limit
+/// on open files leaves room for beside them. \a asked ≥ 1. With no codes, what would be used is told as if
+/// one were chosen.
+[[nodiscard]] Concurrency concurrencyFor(int asked, qsizetype codes, int sourceCap,
+                                         int descriptorCap = maxConcurrency);
 
-/// "codes", "source", "maximum": the report's limited_by; empty for None.
+/// "codes", "source", "maximum", "open-files": the report's limited_by; empty for None.
 [[nodiscard]] QString limitReasonId(LimitReason reason);
 
 } // namespace Flaghoist

@@ -37,6 +37,7 @@ struct DownloadPlan
     Strategy strategy = Strategy::Pool;
     Concurrency concurrency;
     QString folder;
+    NameTemplate name;
     ExistingFiles existing = ExistingFiles::Overwrite;
     Deadlines deadlines = Deadlines::within(defaultTimeout);
     int retries = defaultRetries;

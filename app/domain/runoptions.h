@@ -1,8 +1,10 @@
 #pragma once
 
 #include "domain/countrycode.h"
+#include "domain/nametemplate.h"
 
 #include <QList>
+#include <QMap>
 #include <QString>
 
 #include <chrono>
@@ -25,6 +27,8 @@ struct PracticeBehaviour
     /// Share of requests answered with an error, 0–1.
     double errorRate = 0;
     quint32 seed = 0;
+    /// These codes take exactly so long instead.
+    QMap<CountryCode, milliseconds> slow{};
 
     friend bool operator==(const PracticeBehaviour &, const PracticeBehaviour &) = default;
 };
@@ -40,6 +44,8 @@ struct Deadlines
     [[nodiscard]] static Deadlines within(milliseconds total);
 };
 
+/// The most that any method and source allows (the book's MAX_CONCUR_REQ).
+inline constexpr int maxConcurrency = 1000;
 inline constexpr int defaultRetries = 2;
 inline constexpr int maxRetries = 10;
 inline constexpr milliseconds defaultTimeout{30'000};
@@ -71,6 +77,10 @@ struct RunOptions
     std::optional<std::pair<milliseconds, milliseconds>> delay;
     std::optional<double> errorRate;
     std::optional<quint32> seed;
+    /// Practice sources only.
+    QMap<CountryCode, milliseconds> slow{};
+    /// How saved files are called, without the extension.
+    NameTemplate name;
 
     friend bool operator==(const RunOptions &, const RunOptions &) = default;
 };

@@ -9,9 +9,6 @@
 
 namespace Flaghoist {
 
-/// The most that any method and source allows (the book's MAX_CONCUR_REQ).
-inline constexpr int maxConcurrency = 1000;
-
 struct Source
 {
     /// The book's server label or the host of a custom URL; also the name of the destination folder.

@@ -40,9 +40,10 @@ Weather weatherFor(const PracticeBehaviour &behaviour, CountryCode code, int att
     const auto least = std::max(behaviour.minDelay, milliseconds(0));
     const auto most = std::max(behaviour.maxDelay, least);
     const quint64 choices = quint64((most - least).count()) + 1;
-    const quint64 delay = drawn(Draw::Delay, behaviour.seed, code, attempt) % choices;
+    const auto usual =
+        least + milliseconds(qint64(drawn(Draw::Delay, behaviour.seed, code, attempt) % choices));
     const double failure = unit(drawn(Draw::Failure, behaviour.seed, code, attempt));
-    return {.delay = least + milliseconds(qint64(delay)), .fails = failure < behaviour.errorRate};
+    return {.delay = behaviour.slow.value(code, usual), .fails = failure < behaviour.errorRate};
 }
 
 } // namespace Flaghoist

@@ -72,6 +72,7 @@ Source DownloadSession::source() const
         if (m_options.delay)
             std::tie(source.practice->minDelay, source.practice->maxDelay) = *m_options.delay;
         source.practice->errorRate = m_options.errorRate.value_or(source.practice->errorRate);
+        source.practice->slow = m_options.slow;
         source.practice->seed = m_options.seed.value_or(source.practice->seed);
     }
     return source;
@@ -189,6 +190,7 @@ Result<DownloadPlan, Problem> DownloadSession::makePlan()
     plan.strategy = m_options.strategy;
     plan.concurrency = concurrency();
     plan.folder = folder();
+    plan.name = m_options.name;
     plan.existing = m_options.existing;
     plan.deadlines = Deadlines::within(m_options.timeout);
     plan.retries = m_options.retries;
@@ -225,7 +227,7 @@ void DownloadSession::openFolder(const DownloadPlan &round)
         opening->deleteLater();
         folderOpened(opening->result());
     });
-    opening->setFuture(QtConcurrent::run(&FlagFolder::open, round.folder));
+    opening->setFuture(QtConcurrent::run(&FlagFolder::open, round.folder, round.name));
 }
 
 void DownloadSession::folderOpened(const OpenedFolder &folder)

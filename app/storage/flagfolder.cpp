@@ -98,7 +98,8 @@ Problem lockProblem(const QString &path, const QLockFile &lock)
 
 } // namespace
 
-Result<std::shared_ptr<const FlagFolder>, Problem> FlagFolder::open(const QString &path)
+Result<std::shared_ptr<const FlagFolder>, Problem> FlagFolder::open(const QString &path,
+                                                                    const NameTemplate &name)
 {
     if (path.isEmpty())
         return Problem{ProblemKind::FolderNotMade, systemReason(path, ENOENT)};
@@ -111,11 +112,11 @@ Result<std::shared_ptr<const FlagFolder>, Problem> FlagFolder::open(const QStrin
     removeStrays(absolute);
     if (const auto problem = proveWritable(absolute))
         return *problem;
-    return std::shared_ptr<const FlagFolder>(new FlagFolder(absolute, std::move(lock)));
+    return std::shared_ptr<const FlagFolder>(new FlagFolder(absolute, name, std::move(lock)));
 }
 
-FlagFolder::FlagFolder(QString path, std::unique_ptr<QLockFile> lock)
-    : m_path(std::move(path)), m_lock(std::move(lock))
+FlagFolder::FlagFolder(QString path, NameTemplate name, std::unique_ptr<QLockFile> lock)
+    : m_path(std::move(path)), m_name(std::move(name)), m_lock(std::move(lock))
 {
 }
 
@@ -123,7 +124,7 @@ FlagFolder::~FlagFolder() = default;
 
 QString FlagFolder::flagFile(CountryCode code, ImageFormat format) const
 {
-    return u"%1/%2.%3"_s.arg(m_path, code.lower(), imageFormatId(format));
+    return u"%1/%2.%3"_s.arg(m_path, m_name.expand(code), imageFormatId(format));
 }
 
 Result<QString> FlagFolder::save(CountryCode code, ImageFormat format, const QByteArray &bytes) const

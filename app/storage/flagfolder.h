@@ -2,6 +2,7 @@
 
 #include "domain/countrycode.h"
 #include "domain/imageformat.h"
+#include "domain/nametemplate.h"
 #include "domain/problem.h"
 #include "domain/result.h"
 
@@ -27,13 +28,15 @@ public:
     /// Makes the folder with its parents, takes its lock, proves that it can be written and removes the
     /// strays that a killed process left. Problems: FolderNotMade, FolderNotWritable, FolderInUse.
     /// The lock of a dead process is taken over, that of a living one never, this very process included.
-    [[nodiscard]] static Result<std::shared_ptr<const FlagFolder>, Problem> open(const QString &path);
+    /// Files will be called by \a name.
+    [[nodiscard]] static Result<std::shared_ptr<const FlagFolder>, Problem>
+    open(const QString &path, const NameTemplate &name = {});
     ~FlagFolder();
 
     /// Absolute.
     [[nodiscard]] const QString &path() const { return m_path; }
 
-    /// Writes "{cc}.{ext}" beside the target, checks it, then renames it over the target.
+    /// Writes beside the target, checks it, then renames it over the target.
     /// Returns the absolute path; fails with ErrorKind::DiskFull or Disk, the old file intact.
     /// A flag of the same code in another format is left alone.
     [[nodiscard]] Result<QString> save(CountryCode code, ImageFormat format, const QByteArray &bytes) const;
@@ -48,11 +51,12 @@ public:
     [[nodiscard]] std::optional<ExistingFlag> existing(CountryCode code) const;
 
 private:
-    FlagFolder(QString path, std::unique_ptr<QLockFile> lock);
+    FlagFolder(QString path, NameTemplate name, std::unique_ptr<QLockFile> lock);
 
     [[nodiscard]] QString flagFile(CountryCode code, ImageFormat format) const;
 
     const QString m_path;
+    const NameTemplate m_name;
     const std::unique_ptr<QLockFile> m_lock;
     mutable std::atomic<quint64> m_saves{0};
 };

@@ -92,6 +92,22 @@ QString problemText(const Problem &problem)
         return ProblemText::tr("Usage error: the seed of the practice server (--seed N) must be a whole "
                                "number from 0 to %1, not “%2”.")
             .arg(QString::number(std::numeric_limits<quint32>::max()), given);
+    case ProblemKind::BadSlow:
+        return ProblemText::tr(
+                   "Usage error: a slow code (--slow CC=SECONDS) must be a code and a number of seconds "
+                   "from 0 to %1, such as BD=10, not “%2”.")
+            .arg(secondsOf(maxPracticeDelay), given);
+    case ProblemKind::BadRegion:
+        return ProblemText::tr(
+                   "Usage error: the region (--region) must be one of Africa, Americas, Asia, Europe, "
+                   "Oceania, not “%1”.")
+            .arg(given);
+    case ProblemKind::BadName:
+        //: {cc} and {CC} stay as they are
+        return ProblemText::tr(
+                   "Usage error: the file name (--name) must hold {cc} or {CC} and be a plain name "
+                   "without folders, not “%1”.")
+            .arg(given);
     case ProblemKind::ConflictingOptions:
         //: %1 names options, such as --server, --url
         return ProblemText::tr("Usage error: these options exclude each other: %1. Give only one of them.")

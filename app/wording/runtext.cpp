@@ -101,6 +101,10 @@ QString concurrencyText(const Concurrency &concurrency, const Source &source)
             return RunText::tr("Uses %1 of %2: a URL of your own gets at most %1").arg(used, asked);
         //: As above; %3 is the label of a source, and %1 what it allows
         return RunText::tr("Uses %1 of %2: %3 allows %1").arg(used, asked, source.label);
+    case LimitReason::Descriptors:
+        //: As above; the system’s limit on open files leaves room for no more
+        return RunText::tr("Uses %1 of %2: this system allows %3 open files")
+            .arg(used, asked, locale.toString(concurrency.openFiles));
     case LimitReason::Maximum:
         //: As above; %1 is the most that any source allows
         return RunText::tr("Uses %1 of %2: %1 is the most").arg(used, asked);

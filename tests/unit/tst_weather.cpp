@@ -13,6 +13,7 @@ class TestWeather : public QObject
     Q_OBJECT
 
 private slots:
+    void slowCodesTakeTheirTime();
     void isTheSameOnEveryMachine_data();
     void isTheSameOnEveryMachine();
     void dependsOnEachInput();
@@ -31,7 +32,7 @@ CountryCode code(QStringView text)
     return CountryCode::parse(text).value();
 }
 
-constexpr PracticeBehaviour stormy{.minDelay = 500ms, .maxDelay = 5000ms, .errorRate = 0.25, .seed = 7};
+const PracticeBehaviour stormy{.minDelay = 500ms, .maxDelay = 5000ms, .errorRate = 0.25, .seed = 7};
 
 /// The outcomes of all 676 codes, one character each.
 QByteArray forecast(const PracticeBehaviour &behaviour, int attempt)
@@ -147,6 +148,19 @@ void TestWeather::delayAndFailureAreIndependent()
         slowFailures += weather.fails && weather.delay == 1ms ? 1 : 0;
     }
     QVERIFY2(slowFailures > 130 && slowFailures < 208, qPrintable(QString::number(slowFailures)));
+}
+
+void TestWeather::slowCodesTakeTheirTime()
+{
+    PracticeBehaviour behaviour = stormy;
+    behaviour.slow[code(u"BD")] = 10s;
+    for (int attempt = 1; attempt < 20; ++attempt) {
+        const Weather slow = weatherFor(behaviour, code(u"BD"), attempt);
+        QVERIFY(slow.delay == 10s);
+        QCOMPARE(slow.fails, weatherFor(stormy, code(u"BD"), attempt).fails);
+        QVERIFY(weatherFor(behaviour, code(u"BR"), attempt).delay
+                == weatherFor(stormy, code(u"BR"), attempt).delay);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestWeather)

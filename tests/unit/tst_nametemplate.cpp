@@ -1,0 +1,68 @@
+#include "domain/nametemplate.h"
+
+#include <QTest>
+
+using namespace Flaghoist;
+using namespace Qt::StringLiterals;
+
+class tst_NameTemplate final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void expands_data();
+    void expands();
+    void refuses_data();
+    void refuses();
+};
+
+void tst_NameTemplate::expands_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("lower case") << u"{cc}"_s << u"br"_s;
+    QTest::newRow("upper case with a prefix") << u"flag-{CC}"_s << u"flag-BR"_s;
+    QTest::newRow("both, with a dot inside") << u"{CC}.{cc}"_s << u"BR.br"_s;
+    QTest::newRow("any script") << u"флаг {cc}"_s << u"флаг br"_s;
+}
+
+void tst_NameTemplate::expands()
+{
+    QFETCH(const QString, text);
+    const auto name = NameTemplate::parse(text);
+    QVERIFY(name);
+    QTEST(name->expand(CountryCode::parse(u"BR").value()), "name");
+    QCOMPARE(NameTemplate().text(), u"{cc}"_s);
+}
+
+void tst_NameTemplate::refuses_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("empty") << QString();
+    QTest::newRow("no place for the code") << u"flag"_s;
+    QTest::newRow("another place") << u"{cc}-{name}"_s;
+    QTest::newRow("a folder") << u"flags/{cc}"_s;
+    QTest::newRow("a folder of Windows") << u"flags\\{cc}"_s;
+    QTest::newRow("out of the folder") << u"../{cc}"_s;
+    QTest::newRow("absolute") << u"/tmp/{cc}"_s;
+    QTest::newRow("a drive") << u"c:{cc}"_s;
+    QTest::newRow("hidden") << u".{cc}"_s;
+    QTest::newRow("ends in a dot") << u"{cc}."_s;
+    QTest::newRow("ends in a space") << u"{cc} "_s;
+    QTest::newRow("NUL inside") << QString(u"{cc}"_s + QChar(0) + u"x"_s);
+    QTest::newRow("line break") << u"{cc}\nx"_s;
+    QTest::newRow("a device of Windows") << u"nul.{cc}"_s;
+    QTest::newRow("too long") << QString(u"{cc}"_s + QString(200, u'x'));
+    QTest::newRow("too long in bytes") << QString(u"{cc}"_s + QString(120, u'ж'));
+}
+
+void tst_NameTemplate::refuses()
+{
+    QFETCH(const QString, text);
+    const auto name = NameTemplate::parse(text);
+    QVERIFY(!name);
+    QCOMPARE(name.error().kind, ProblemKind::BadName);
+}
+
+QTEST_APPLESS_MAIN(tst_NameTemplate)
+#include "tst_nametemplate.moc"
