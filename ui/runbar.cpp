@@ -167,8 +167,8 @@ QLabel *RunBar::label(const QString &text, QWidget *buddy)
     auto *const result = new QLabel(text, this);
     result->setBuddy(buddy);
     result->setIndent(0);
-    // An underlined letter breaks the kerning that the hint reckons with.
-    result->setContentsMargins(0, 0, 4, 0);
+    // An underlined letter breaks the kerning that the size hint reckons with.
+    result->setMinimumWidth(result->sizeHint().width() + 4);
     return result;
 }
 
