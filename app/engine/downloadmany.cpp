@@ -191,8 +191,7 @@ void DownloadMany::takeDueRetries()
 void DownloadMany::deliver(int job, FlagOutcome outcome)
 {
     outcome.attempts = m_round->jobs[size_t(job)].attempts;
-    // A copy: Qt reports a moved result that is out of order as ready only when all before it are.
-    m_round->promise->addResult(std::as_const(outcome), job);
+    m_round->promise->addResult(std::move(outcome), job);
     if (++m_round->outcomes < int(m_round->jobs.size()))
         return;
     // The folder's lock must be free before anyone learns that the round is over and starts the next.

@@ -31,8 +31,8 @@ public:
     ~Engine() override;
 
     /// Runs every item of \a plan to exactly one outcome. The outcome of plan.items[i] is the future's
-    /// result i, ready as it completes; the future finishes after the last. \a folder is held until then.
-    /// Only while no other round runs.
+    /// result i, ready as it completes (watch it by OutcomeWatcher); the future finishes after the last. \a
+    /// folder is held until then. Only while no other round runs.
     [[nodiscard]] QFuture<FlagOutcome> downloadMany(const DownloadPlan &plan,
                                                     std::shared_ptr<const FlagFolder> folder);
 

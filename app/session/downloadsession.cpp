@@ -2,11 +2,13 @@
 
 #include "domain/codelist.h"
 #include "engine/engine.h"
+#include "engine/outcomewatcher.h"
 #include "models/flagmodel.h"
 #include "practice/practiceserver.h"
 #include "storage/flagfolder.h"
 
 #include <QDir>
+#include <QFutureWatcher>
 #include <QStandardPaths>
 #include <QtConcurrentRun>
 
@@ -17,13 +19,13 @@ namespace Flaghoist {
 using namespace Qt::StringLiterals;
 
 DownloadSession::DownloadSession(FlagModel *flags, QObject *parent)
-    : QObject(parent), m_flags(flags), m_engine(std::make_unique<Engine>())
+    : QObject(parent), m_flags(flags), m_engine(std::make_unique<Engine>()),
+      m_outcomes(std::make_unique<OutcomeWatcher>())
 {
     connect(m_engine.get(), &Engine::attemptChanged, this,
             [this](const AttemptEvent &event) { m_flags->apply(event); });
-    connect(&m_outcomes, &QFutureWatcherBase::resultReadyAt, this,
-            [this](int index) { takeOutcome(m_outcomes.resultAt(index)); });
-    connect(&m_outcomes, &QFutureWatcherBase::finished, this, &DownloadSession::roundFinished);
+    connect(m_outcomes.get(), &OutcomeWatcher::outcomeReady, this, &DownloadSession::takeOutcome);
+    connect(m_outcomes.get(), &OutcomeWatcher::finished, this, &DownloadSession::roundFinished);
 }
 
 DownloadSession::~DownloadSession() = default;
@@ -250,7 +252,7 @@ void DownloadSession::folderOpened(const OpenedFolder &folder)
     m_roundDone = 0;
     m_roundTook.reset();
     m_roundBegan = Clock::now();
-    m_outcomes.setFuture(m_engine->downloadMany(m_round, *folder));
+    m_outcomes->watch(m_engine->downloadMany(m_round, *folder), m_round.items.size());
     setState(State::Running);
     emit started();
 }

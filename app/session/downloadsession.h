@@ -8,7 +8,6 @@
 #include "domain/runsummary.h"
 #include "domain/source.h"
 
-#include <QFutureWatcher>
 #include <QHash>
 #include <QObject>
 
@@ -21,6 +20,7 @@ namespace Flaghoist {
 class Engine;
 class FlagFolder;
 class FlagModel;
+class OutcomeWatcher;
 class PracticeServer;
 
 struct RunProgress
@@ -114,7 +114,7 @@ private:
     std::unique_ptr<PracticeServer> m_practice;
     QHash<QString, quint16> m_practicePorts; ///< by source label
     std::unique_ptr<Engine> m_engine;
-    QFutureWatcher<FlagOutcome> m_outcomes;
+    std::unique_ptr<OutcomeWatcher> m_outcomes;
 
     State m_state = State::Ready;
     State m_stateBeforeStart = State::Ready;
