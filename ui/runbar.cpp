@@ -157,7 +157,8 @@ void RunBar::press()
     case DownloadSession::State::Ready:
     case DownloadSession::State::Finished: m_session->start(); break;
     case DownloadSession::State::Starting:
-    case DownloadSession::State::Running: m_session->cancel(); break;
+    case DownloadSession::State::Running:
+    case DownloadSession::State::Paused: m_session->cancel(); break;
     case DownloadSession::State::Cancelling: break;
     }
 }

@@ -36,6 +36,11 @@ public:
     [[nodiscard]] QFuture<FlagOutcome> downloadMany(const DownloadPlan &plan,
                                                     std::shared_ptr<const FlagFolder> folder);
 
+    /// Takes effect at once: more start, or the excess drains. \a limit ≥ 1. Until the round ends.
+    void setLimit(int limit);
+    /// Holds new starts, first attempts and retries alike; what is in flight goes on, its deadlines too.
+    void setPaused(bool paused);
+
     /// Every code without an outcome ends as cancelled, soon; the future then finishes.
     void cancel();
 
