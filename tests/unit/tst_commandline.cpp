@@ -18,7 +18,7 @@ Result<CommandLine, Problem> parsed(const QString &arguments)
     QStringList words{u"flaghoist-cli"_s};
     for (const QString &word : arguments.split(u' ', Qt::SkipEmptyParts))
         words.append(word == "''"_L1 ? QString() : word);
-    return parseCommandLine(words);
+    return parseCommandLine(words, Program::Console);
 }
 
 QString spelled(const QList<CountryCode> &codes)
