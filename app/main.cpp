@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QIcon>
 
 #include <csignal>
 #include <cstdlib>
@@ -21,6 +22,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationName(u"Flaghoist"_s);
     QApplication::setApplicationVersion(QStringLiteral(FLAGHOIST_VERSION));
     QApplication::setDesktopFileName(u"org.flaghoist.Flaghoist"_s);
+    QApplication::setWindowIcon(QIcon(u":/icons/flaghoist-256.png"_s));
     const QLocale locale;
     installTranslators(app, locale);
     QCommandLineParser commandLine;

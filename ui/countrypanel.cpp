@@ -5,6 +5,7 @@
 #include "models/countrymodel.h"
 #include "ui/countrydelegate.h"
 #include "ui/mutedlabel.h"
+#include "ui/narrowcombo.h"
 
 #include <QComboBox>
 #include <QHeaderView>
@@ -37,15 +38,13 @@ QList<CountryCode> codesOf(CountryPanel::Preset preset)
 
 CountryPanel::CountryPanel(CountryModel *countries, QWidget *parent)
     : QWidget(parent), m_countries(countries), m_found(new QSortFilterProxyModel(this)),
-      m_preset(new QComboBox(this)), m_search(new QLineEdit(this)), m_list(new QTreeView(this)),
+      m_preset(new NarrowCombo(this)), m_search(new QLineEdit(this)), m_list(new QTreeView(this)),
       m_nothingFound(new MutedLabel(this)), m_count(new MutedLabel(this))
 {
     for (const Preset preset : presets)
         m_preset->addItem(presetText(preset), int(preset));
     // "Your own choice" tells what is; it cannot be chosen.
     qobject_cast<QStandardItemModel *>(m_preset->model())->item(int(Preset::Own))->setEnabled(false);
-    m_preset->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_preset->setMinimumContentsLength(12);
     m_preset->setAccessibleName(tr("Group of countries to choose"));
 
     m_search->setClearButtonEnabled(true);

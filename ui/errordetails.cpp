@@ -36,7 +36,8 @@ void ErrorDetails::showFlag(const FlagRow &row)
     for (const QString &line : attemptLines(row))
         attempts << line.toHtmlEscaped();
     //: Heading of the details: %1 is a country code, %2 the country's name
-    const QString heading = tr("%1 · %2").arg(row.code.upper(), row.name);
+    const QString heading =
+        row.name == row.code.upper() ? row.name : tr("%1 · %2").arg(row.code.upper(), row.name);
     QStringList paragraphs{
         u"<b>%1</b><br>%2"_s.arg(heading.toHtmlEscaped(), errorText(outcome).toHtmlEscaped())};
     if (!attempts.isEmpty())

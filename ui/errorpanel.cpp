@@ -28,6 +28,10 @@ ErrorPanel::ErrorPanel(FlagModel *flags, DownloadSession *session, QWidget *pare
       m_notice(new EmptyNotice), m_split(new LineSplitter(Qt::Horizontal)), m_pages(new QStackedWidget(this)),
       m_copyAll(new LinkButton(tr("Copy all"), this))
 {
+    // Before the view connects: it moves its current line when that line leaves, which is no choice of a
+    // person.
+    connect(m_errors, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_linesLeave = true; });
+    connect(m_errors, &QAbstractItemModel::rowsRemoved, this, [this] { m_linesLeave = false; });
     m_log->setModel(m_errors);
     m_log->setItemDelegate(m_delegate);
     m_log->setFrameShape(QFrame::NoFrame);
@@ -132,7 +136,8 @@ void ErrorPanel::showCurrent()
     }
     m_currentRow = row.toInt();
     m_details->showFlag(m_flags->row(m_currentRow));
-    emit currentFlagChanged(m_currentRow);
+    if (!m_linesLeave)
+        emit currentFlagChanged(m_currentRow);
 }
 
 void ErrorPanel::retryGroup(const QModelIndex &group)

@@ -58,6 +58,7 @@ private:
     LinkButton *const m_copyAll;
     int m_count = 0;
     int m_currentRow = -1;
+    bool m_linesLeave = false;
 };
 
 /// The log as lines of tab-separated columns under a heading.

@@ -17,9 +17,9 @@ namespace Flaghoist {
 
 FlagPane::FlagPane(FlagModel *flags, DownloadSession *session, QWidget *parent)
     : QWidget(parent), m_flags(flags), m_session(session), m_shown(new FlagFilterModel(this)),
-      m_progress(new ProgressRow(flags, session)), m_banner(new ResultBanner), m_chips(new ChipBar(this)),
-      m_zoom(new QSlider(Qt::Horizontal, this)), m_view(new FlagView), m_notice(new EmptyNotice),
-      m_pages(new QStackedWidget(this)), m_actions(new FlagActions(m_view))
+      m_progress(new ProgressRow(flags, session, this)), m_banner(new ResultBanner(this)),
+      m_chips(new ChipBar(this)), m_zoom(new QSlider(Qt::Horizontal, this)), m_view(new FlagView),
+      m_notice(new EmptyNotice), m_pages(new QStackedWidget(this)), m_actions(new FlagActions(m_view))
 {
     m_shown->setSourceModel(m_flags);
     m_view->setModel(m_shown);

@@ -77,6 +77,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::layOut()
 {
     m_errorsTab = m_fold->addPage(tr("Errors"), m_errors, m_errors->tools());
+    setTabOrder(m_pane->view(), m_errorsTab); // above the page it opens
     m_stack->addWidget(m_pane);
     m_stack->addWidget(m_fold);
     m_stack->setStretchFactor(0, 1);

@@ -36,7 +36,7 @@ QString sizeText(qint64 bytes, const QLocale &locale)
 PreviewDialog::PreviewDialog(const FlagRow &row, QWidget *parent) : QDialog(parent)
 {
     //: Window title of a flag's preview: %1 is a country code, %2 the country's name
-    setWindowTitle(tr("%1 – %2").arg(row.code.upper(), row.name));
+    setWindowTitle(row.name == row.code.upper() ? row.name : tr("%1 – %2").arg(row.code.upper(), row.name));
     auto *const heading = new QLabel(row.name);
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * 1.35);

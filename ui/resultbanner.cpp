@@ -41,8 +41,7 @@ QColor toneColour(Tone tone, const StateColours &colours)
 
 } // namespace
 
-ResultBanner::ResultBanner(QWidget *parent)
-    : QFrame(parent), m_title(new QLabel), m_detail(new MutedLabel), m_row(new QHBoxLayout(this))
+ResultBanner::ResultBanner(QWidget *parent) : QFrame(parent), m_title(new QLabel), m_detail(new MutedLabel)
 {
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
@@ -56,9 +55,19 @@ ResultBanner::ResultBanner(QWidget *parent)
     words->addWidget(m_title);
     words->addWidget(m_detail);
     words->addStretch();
-    m_row->setContentsMargins(padding + badge + padding, 6, padding, 6);
-    m_row->setSpacing(6);
-    m_row->addLayout(words, 1);
+    auto *const row = new QHBoxLayout(this);
+    row->setContentsMargins(padding + badge + padding, 6, padding, 6);
+    row->setSpacing(6);
+    row->addLayout(words, 1);
+    for (const RunAction action : {RunAction::DownloadOthers, RunAction::RetryFailed, RunAction::ChangeSource,
+                                   RunAction::ChooseFolder, RunAction::OpenFolder}) {
+        auto *const button = new QPushButton(this);
+        button->setAutoDefault(false);
+        button->hide();
+        connect(button, &QPushButton::clicked, this, [this, action] { emit actionRequested(action); });
+        row->addWidget(button);
+        m_buttons.emplace_back(action, button);
+    }
 }
 
 void ResultBanner::setBanner(const Banner &banner, const FlagTally &tally)
@@ -68,21 +77,10 @@ void ResultBanner::setBanner(const Banner &banner, const FlagTally &tally)
     m_detail->setVisible(!banner.detail.isEmpty());
     //: Accessible name of the line above the grid; %1 and %2 are sentences
     setAccessibleName(tr("%1 %2").arg(banner.title, banner.detail));
-    if (banner.actions != m_banner.actions) {
-        for (QPushButton *const button : std::exchange(m_buttons, {})) {
-            button->hide();
-            button->deleteLater(); // its click may be what brought us here
-        }
-        for (const RunAction action : banner.actions) {
-            auto *const button = new QPushButton(this);
-            button->setAutoDefault(false);
-            connect(button, &QPushButton::clicked, this, [this, action] { emit actionRequested(action); });
-            m_row->addWidget(button);
-            m_buttons << button;
-        }
+    for (const auto &[action, button] : m_buttons) {
+        button->setText(RunSentence::action(action, tally));
+        button->setVisible(banner.actions.contains(action));
     }
-    for (qsizetype i = 0; i < banner.actions.size(); ++i)
-        m_buttons[i]->setText(RunSentence::action(banner.actions[i], tally));
     m_banner = banner;
     update();
 }

@@ -4,7 +4,9 @@
 
 #include <QFrame>
 
-class QHBoxLayout;
+#include <utility>
+#include <vector>
+
 class QLabel;
 class QPushButton;
 
@@ -36,8 +38,7 @@ private:
     Banner m_banner;
     QLabel *const m_title;
     MutedLabel *const m_detail;
-    QHBoxLayout *const m_row;
-    QList<QPushButton *> m_buttons;
+    std::vector<std::pair<RunAction, QPushButton *>> m_buttons;
 };
 
 } // namespace Flaghoist

@@ -15,6 +15,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
+#include <utility>
+
 namespace Flaghoist {
 
 RunBar::RunBar(DownloadSession *session, QWidget *parent)
@@ -124,10 +126,21 @@ void RunBar::refresh()
 
     //: The button that ends the run early, with its mnemonic
     m_start->setText(locked ? tr("&Cancel") : RunSentence::start(int(options.codes.size())));
-    m_start->setEnabled(locked ? state != DownloadSession::State::Cancelling : !problem);
+    enableStart(locked ? state != DownloadSession::State::Cancelling : !problem);
     m_start->setToolTip(problem && !locked ? problemText(*problem) : QString());
     // It may grow but never shrinks, so that Cancel stands where Start was pressed.
     m_start->setMinimumWidth(std::max(m_start->minimumWidth(), m_start->sizeHint().width()));
+}
+
+/// Disabling takes the focus away; it comes back with the button.
+void RunBar::enableStart(bool enabled)
+{
+    if (enabled == m_start->isEnabled())
+        return;
+    m_focusReturns = enabled ? m_focusReturns : m_start->hasFocus();
+    m_start->setEnabled(enabled);
+    if (enabled && std::exchange(m_focusReturns, false))
+        m_start->setFocus();
 }
 
 void RunBar::setSource(const QString &server, const QString &urlTemplate)
@@ -154,8 +167,8 @@ QLabel *RunBar::label(const QString &text, QWidget *buddy)
     auto *const result = new QLabel(text, this);
     result->setBuddy(buddy);
     result->setIndent(0);
-    result->setContentsMargins(0, 0, 2,
-                               0); // an underlined letter breaks the kerning that the hint reckons with
+    // An underlined letter breaks the kerning that the size hint reckons with.
+    result->setContentsMargins(0, 0, 4, 0);
     return result;
 }
 

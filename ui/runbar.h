@@ -41,6 +41,7 @@ signals:
 private:
     void layOut();
     void setSource(const QString &server, const QString &urlTemplate);
+    void enableStart(bool enabled);
     void press();
     [[nodiscard]] QLabel *label(const QString &text, QWidget *buddy);
 
@@ -51,6 +52,7 @@ private:
     FolderButton *const m_folder;
     AccentButton *const m_start;
     MessageLine *const m_honest;
+    bool m_focusReturns = false;
 };
 
 } // namespace Flaghoist
