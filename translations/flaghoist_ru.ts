@@ -1546,6 +1546,19 @@
         <extracomment>%1 is a list of ids that stay as they are</extracomment>
         <translation>Ошибка в параметрах: допустимые методы (--strategy): %1; задано «%2».</translation>
     </message>
+    <message>
+        <source>Usage error: a slow code (--slow CC=SECONDS) must be a code and a number of seconds from 0 to %1, such as BD=10, not “%2”.</source>
+        <translation>Ошибка в параметрах: медленный код (--slow CC=СЕКУНДЫ) задаётся кодом и числом секунд от 0 до %1, например BD=10, а не «%2».</translation>
+    </message>
+    <message>
+        <source>Usage error: the region (--region) must be one of Africa, Americas, Asia, Europe, Oceania, not “%1”.</source>
+        <translation>Ошибка в параметрах: регион (--region) — один из Africa, Americas, Asia, Europe, Oceania, а не «%1».</translation>
+    </message>
+    <message>
+        <source>Usage error: the file name (--name) must hold {cc} or {CC} and be a plain name without folders, not “%1”.</source>
+        <extracomment>{cc} and {CC} stay as they are</extracomment>
+        <translation>Ошибка в параметрах: имя файла (--name) должно содержать {cc} или {CC} и быть простым именем без папок, а не «%1».</translation>
+    </message>
 </context>
 <context>
     <name>ProgressLine</name>
@@ -1690,6 +1703,11 @@
         <source>Uses %1 of %2: a URL of your own gets at most %1</source>
         <extracomment>As above; %1 is the most requests at once to a server that is not the person&apos;s own</extracomment>
         <translation>Используется %1 из %2: для своего URL не больше %1</translation>
+    </message>
+    <message>
+        <source>Uses %1 of %2: this system allows %3 open files</source>
+        <extracomment>As above; the system’s limit on open files leaves room for no more</extracomment>
+        <translation>Используется %1 из %2: система разрешает открыть файлов: %3</translation>
     </message>
 </context>
 </TS>

@@ -120,6 +120,7 @@ void FlagPane::chooseBanner()
     switch (m_session->state()) {
     case DownloadSession::State::Starting:
     case DownloadSession::State::Running:
+    case DownloadSession::State::Paused:
     case DownloadSession::State::Cancelling:
         m_banner->hide();
         m_progress->show();

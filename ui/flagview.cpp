@@ -3,9 +3,11 @@
 #include "models/flagmodel.h"
 #include "ui/flagdelegate.h"
 
+#include <QApplication>
 #include <QDrag>
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QMouseEvent>
 #include <QScrollBar>
 #include <QUrl>
 
@@ -23,7 +25,6 @@ FlagView::FlagView(QWidget *parent) : QListView(parent), m_delegate(new FlagDele
     setItemDelegate(m_delegate);
     setViewMode(QListView::IconMode);
     setMovement(QListView::Static);
-    setDragEnabled(true); // after setMovement(), which decides it too
     setResizeMode(QListView::Adjust);
     setUniformItemSizes(true);
     setWrapping(true);
@@ -78,7 +79,27 @@ void FlagView::resizeEvent(QResizeEvent *event)
     QListView::resizeEvent(event);
 }
 
-void FlagView::startDrag(Qt::DropActions)
+/// A pressed mouse drags the file out; it neither moves cells nor selects along its way.
+void FlagView::mouseMoveEvent(QMouseEvent *event)
+{
+    if (event->buttons() == Qt::NoButton) {
+        QListView::mouseMoveEvent(event);
+        return;
+    }
+    const QPoint way = event->position().toPoint() - m_pressedAt;
+    if (event->buttons().testFlag(Qt::LeftButton)
+        && way.manhattanLength() >= QApplication::startDragDistance()
+        && currentIndex() == indexAt(m_pressedAt))
+        dragFile();
+}
+
+void FlagView::mousePressEvent(QMouseEvent *event)
+{
+    m_pressedAt = event->position().toPoint();
+    QListView::mousePressEvent(event);
+}
+
+void FlagView::dragFile()
 {
     const QString file = currentIndex().data(FlagModel::FileRole).toString();
     if (file.isEmpty())

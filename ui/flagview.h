@@ -29,15 +29,18 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void startDrag(Qt::DropActions actions) override;
     void wheelEvent(QWheelEvent *event) override;
 
 private:
+    void dragFile();
     void fitCells();
 
     FlagDelegate *const m_delegate;
     int m_zoom = defaultZoom;
+    QPoint m_pressedAt;
 };
 
 } // namespace Flaghoist

@@ -275,6 +275,7 @@ bool MainWindow::isUnderWay() const
     case DownloadSession::State::Finished: return false;
     case DownloadSession::State::Starting:
     case DownloadSession::State::Running:
+    case DownloadSession::State::Paused:
     case DownloadSession::State::Cancelling: return true;
     }
     Q_UNREACHABLE();

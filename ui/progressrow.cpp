@@ -44,6 +44,7 @@ void ProgressRow::followState()
     case DownloadSession::State::Finished: m_tick.stop(); break;
     case DownloadSession::State::Starting:
     case DownloadSession::State::Running:
+    case DownloadSession::State::Paused:
     case DownloadSession::State::Cancelling: m_tick.start(); break;
     }
     refresh();

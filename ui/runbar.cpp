@@ -157,7 +157,8 @@ void RunBar::press()
     case DownloadSession::State::Ready:
     case DownloadSession::State::Finished: m_session->start(); break;
     case DownloadSession::State::Starting:
-    case DownloadSession::State::Running: m_session->cancel(); break;
+    case DownloadSession::State::Running:
+    case DownloadSession::State::Paused: m_session->cancel(); break;
     case DownloadSession::State::Cancelling: break;
     }
 }
@@ -168,7 +169,7 @@ QLabel *RunBar::label(const QString &text, QWidget *buddy)
     result->setBuddy(buddy);
     result->setIndent(0);
     // An underlined letter breaks the kerning that the size hint reckons with.
-    result->setContentsMargins(0, 0, 4, 0);
+    result->setMinimumWidth(result->sizeHint().width() + 4);
     return result;
 }
 

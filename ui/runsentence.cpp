@@ -24,6 +24,7 @@ bool isUnderWay(DownloadSession::State state)
     case DownloadSession::State::Finished: return false;
     case DownloadSession::State::Starting:
     case DownloadSession::State::Running:
+    case DownloadSession::State::Paused:
     case DownloadSession::State::Cancelling: return true;
     }
     Q_UNREACHABLE();

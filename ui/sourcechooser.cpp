@@ -2,8 +2,10 @@
 
 #include "domain/runoptions.h"
 #include "domain/source.h"
+#include "ui/statecolours.h"
 #include "wording/runtext.h"
 
+#include <QEvent>
 #include <QStandardItemModel>
 
 namespace Flaghoist {
@@ -37,6 +39,22 @@ void SourceChooser::pick(const QString &label)
     const int row = findData(label, LabelRole);
     setCurrentIndex(row);
     emitChoice(row);
+}
+
+void SourceChooser::changeEvent(QEvent *event)
+{
+    NarrowCombo::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        colourGroups();
+}
+
+/// Headings cannot be chosen, yet they are to be read.
+void SourceChooser::colourGroups()
+{
+    for (int row = 0; row < m_items->rowCount(); ++row) {
+        if (m_items->item(row)->flags() == Qt::NoItemFlags)
+            m_items->item(row)->setForeground(stateColours(palette()).muted);
+    }
 }
 
 void SourceChooser::addGroup(const QString &title)
@@ -77,6 +95,7 @@ void SourceChooser::fill(const QString &urlTemplate)
     if (const auto parsed = UrlTemplate::parse(urlTemplate))
         addSource(sourceText(customSource(*parsed)), {}, urlTemplate);
     addSource(tr("Custom URL…"), {}, {});
+    colourGroups();
 }
 
 void SourceChooser::emitChoice(int row)

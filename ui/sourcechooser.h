@@ -30,7 +30,11 @@ signals:
     /// A person wants to enter a URL.
     void customUrlRequested();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void colourGroups();
     void addGroup(const QString &title);
     void addSource(const QString &text, const QString &label, const QString &urlTemplate);
     void fill(const QString &urlTemplate);

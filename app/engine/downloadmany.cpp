@@ -49,6 +49,8 @@ struct DownloadMany::Round
     std::deque<int> ready;
     std::priority_queue<Retry, std::vector<Retry>, std::greater<>> retries;
     std::set<int> freeLanes;
+    int limit = 1;
+    bool paused = false;
     int inFlight = 0;
     int outcomes = 0;
 
@@ -84,7 +86,26 @@ void DownloadMany::begin(const DownloadPlan &plan, std::shared_ptr<const FlagFol
         m_round->ready.push_back(int(m_round->jobs.size()));
         m_round->jobs.push_back({.item = item, .attempts = {}});
     }
-    m_pool.setMaxThreadCount(plan.concurrency.used);
+    setLimit(plan.concurrency.used);
+}
+
+void DownloadMany::setLimit(int limit)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    if (!m_round)
+        return;
+    m_round->limit = limit;
+    // Attempts above a lowered limit still hold their threads; no more are started than the limit allows.
+    m_pool.setMaxThreadCount(std::max(limit, m_round->inFlight));
+    startWhatFits();
+}
+
+void DownloadMany::setPaused(bool paused)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    if (!m_round)
+        return;
+    m_round->paused = paused;
     startWhatFits();
 }
 
@@ -100,7 +121,7 @@ void DownloadMany::stop()
 
 void DownloadMany::startWhatFits()
 {
-    while (!m_round->ready.empty() && m_round->inFlight < m_round->plan.concurrency.used
+    while (!m_round->paused && !m_round->ready.empty() && m_round->inFlight < m_round->limit
            && m_unsavedBytes <= maxUnsavedBytes) {
         const int job = m_round->ready.front();
         m_round->ready.pop_front();
@@ -191,8 +212,7 @@ void DownloadMany::takeDueRetries()
 void DownloadMany::deliver(int job, FlagOutcome outcome)
 {
     outcome.attempts = m_round->jobs[size_t(job)].attempts;
-    // A copy: Qt reports a moved result that is out of order as ready only when all before it are.
-    m_round->promise->addResult(std::as_const(outcome), job);
+    m_round->promise->addResult(std::move(outcome), job);
     if (++m_round->outcomes < int(m_round->jobs.size()))
         return;
     // The folder's lock must be free before anyone learns that the round is over and starts the next.

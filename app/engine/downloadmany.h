@@ -31,6 +31,9 @@ public:
     /// Result i of \a promise becomes the outcome of plan.items[i]. Only while no round is under way.
     void begin(const DownloadPlan &plan, std::shared_ptr<const FlagFolder> folder,
                std::shared_ptr<QPromise<FlagOutcome>> promise);
+    /// Both do nothing when no round is under way.
+    void setLimit(int limit);
+    void setPaused(bool paused);
     /// Ends the round soon: what has not started is cancelled at once, what is in flight is aborted.
     void stop();
 

@@ -1,5 +1,6 @@
 #include "engine/engine.h"
 
+#include "engine/descriptorbudget.h"
 #include "engine/downloadmany.h"
 #include "network/fetcher.h"
 
@@ -15,6 +16,7 @@ Engine::Engine(QObject *parent)
     : QObject(parent), m_thread(std::make_unique<QThread>()), m_pool(std::make_unique<QThreadPool>()),
       m_fetcher(new Fetcher), m_scheduler(new DownloadMany(*m_fetcher, *m_pool))
 {
+    raiseOpenFilesLimit();
     m_thread->setObjectName(u"flaghoist-net");
     for (QObject *const inhabitant :
          {static_cast<QObject *>(m_fetcher), static_cast<QObject *>(m_scheduler)}) {
@@ -46,6 +48,17 @@ QFuture<FlagOutcome> Engine::downloadMany(const DownloadPlan &plan, std::shared_
                                   scheduler->begin(plan, std::move(folder), std::move(promise));
                               });
     return future;
+}
+
+void Engine::setLimit(int limit)
+{
+    QMetaObject::invokeMethod(m_scheduler, [scheduler = m_scheduler, limit] { scheduler->setLimit(limit); });
+}
+
+void Engine::setPaused(bool paused)
+{
+    QMetaObject::invokeMethod(m_scheduler,
+                              [scheduler = m_scheduler, paused] { scheduler->setPaused(paused); });
 }
 
 void Engine::cancel()

@@ -31,10 +31,15 @@ public:
     ~Engine() override;
 
     /// Runs every item of \a plan to exactly one outcome. The outcome of plan.items[i] is the future's
-    /// result i, ready as it completes; the future finishes after the last. \a folder is held until then.
-    /// Only while no other round runs.
+    /// result i, ready as it completes (watch it by OutcomeWatcher); the future finishes after the last. \a
+    /// folder is held until then. Only while no other round runs.
     [[nodiscard]] QFuture<FlagOutcome> downloadMany(const DownloadPlan &plan,
                                                     std::shared_ptr<const FlagFolder> folder);
+
+    /// Takes effect at once: more start, or the excess drains. \a limit ≥ 1. Until the round ends.
+    void setLimit(int limit);
+    /// Holds new starts, first attempts and retries alike; what is in flight goes on, its deadlines too.
+    void setPaused(bool paused);
 
     /// Every code without an outcome ends as cancelled, soon; the future then finishes.
     void cancel();

@@ -1,12 +1,15 @@
 #include "session/downloadsession.h"
 
 #include "domain/codelist.h"
+#include "engine/descriptorbudget.h"
 #include "engine/engine.h"
+#include "engine/outcomewatcher.h"
 #include "models/flagmodel.h"
 #include "practice/practiceserver.h"
 #include "storage/flagfolder.h"
 
 #include <QDir>
+#include <QFutureWatcher>
 #include <QStandardPaths>
 #include <QtConcurrentRun>
 
@@ -17,20 +20,20 @@ namespace Flaghoist {
 using namespace Qt::StringLiterals;
 
 DownloadSession::DownloadSession(FlagModel *flags, QObject *parent)
-    : QObject(parent), m_flags(flags), m_engine(std::make_unique<Engine>())
+    : QObject(parent), m_flags(flags), m_engine(std::make_unique<Engine>()),
+      m_outcomes(std::make_unique<OutcomeWatcher>())
 {
     connect(m_engine.get(), &Engine::attemptChanged, this,
             [this](const AttemptEvent &event) { m_flags->apply(event); });
-    connect(&m_outcomes, &QFutureWatcherBase::resultReadyAt, this,
-            [this](int index) { takeOutcome(m_outcomes.resultAt(index)); });
-    connect(&m_outcomes, &QFutureWatcherBase::finished, this, &DownloadSession::roundFinished);
+    connect(m_outcomes.get(), &OutcomeWatcher::outcomeReady, this, &DownloadSession::takeOutcome);
+    connect(m_outcomes.get(), &OutcomeWatcher::finished, this, &DownloadSession::roundFinished);
 }
 
 DownloadSession::~DownloadSession() = default;
 
 bool DownloadSession::isBusy() const
 {
-    return m_state == State::Starting || m_state == State::Running || m_state == State::Cancelling;
+    return m_state != State::Ready && m_state != State::Finished;
 }
 
 void DownloadSession::setOptions(const RunOptions &options)
@@ -82,8 +85,18 @@ Concurrency DownloadSession::concurrency() const
 {
     if (isBusy())
         return m_round.concurrency;
-    return concurrencyFor(m_options.concurrency.value_or(defaultConcurrency(m_options.strategy)),
-                          m_options.codes.size(), source().cap);
+    return concurrencyOver(m_options.codes.size(), source());
+}
+
+Concurrency DownloadSession::concurrencyOver(qsizetype codes, const Source &source) const
+{
+    const int asked = m_options.concurrency.value_or(defaultConcurrency(m_options.strategy));
+    const int openFiles = openFilesLimit();
+    const int room = requestsWithin(openFiles, source.practice.has_value());
+    Concurrency result = concurrencyFor(asked, codes, source.cap, room);
+    if (result.limitedBy == LimitReason::Descriptors)
+        result.openFiles = openFiles;
+    return result;
 }
 
 QString DownloadSession::folder() const
@@ -133,9 +146,50 @@ void DownloadSession::start()
         emit failedToStart(plan.error());
 }
 
-void DownloadSession::cancel()
+void DownloadSession::setConcurrency(int asked)
+{
+    if (asked < 1 || m_options.concurrency == asked)
+        return;
+    m_options.concurrency = asked;
+    if (isBusy()) {
+        m_round.concurrency = concurrencyOver(m_round.items.size(), m_round.source);
+        noteMostUsed();
+        m_engine->setLimit(m_round.concurrency.used);
+    }
+    emit optionsChanged();
+}
+
+void DownloadSession::noteMostUsed()
+{
+    if (m_round.concurrency.used > m_plan.concurrency.used)
+        m_plan.concurrency = m_round.concurrency;
+}
+
+void DownloadSession::pause()
 {
     if (m_state != State::Running)
+        return;
+    m_pauseBegan = Clock::now();
+    m_engine->setPaused(true);
+    setState(State::Paused);
+}
+
+void DownloadSession::resume()
+{
+    if (m_state != State::Paused)
+        return;
+    m_paused += Clock::now() - m_pauseBegan;
+    m_engine->setPaused(false);
+    setState(State::Running);
+}
+
+void DownloadSession::cancel()
+{
+    if (m_state == State::Starting)
+        m_cancelWanted = true;
+    if (m_state == State::Paused)
+        m_paused += Clock::now() - m_pauseBegan;
+    else if (m_state != State::Running)
         return;
     setState(State::Cancelling);
     m_engine->cancel();
@@ -163,8 +217,7 @@ void DownloadSession::retryRows(const QList<int> &rows)
         item.earlierAttempts = int(m_flags->row(row).attempts.size());
         round.items.append(item);
     }
-    const int asked = m_options.concurrency.value_or(defaultConcurrency(round.strategy));
-    round.concurrency = concurrencyFor(asked, round.items.size(), round.source.cap);
+    round.concurrency = concurrencyOver(round.items.size(), round.source);
     openFolder(round);
 }
 
@@ -219,6 +272,7 @@ std::optional<Problem> DownloadSession::reachPractice(Source &source)
 void DownloadSession::openFolder(const DownloadPlan &round)
 {
     m_stateBeforeStart = m_state;
+    m_cancelWanted = false;
     m_round = round;
     setState(State::Starting);
     auto *const opening = new QFutureWatcher<OpenedFolder>(this);
@@ -245,14 +299,18 @@ void DownloadSession::folderOpened(const OpenedFolder &folder)
         m_flags->beginRun(m_plan);
     } else {
         m_earlierRounds += roundElapsed();
+        noteMostUsed();
         m_flags->beginRound(m_round);
     }
     m_roundDone = 0;
+    m_paused = Clock::duration{0};
     m_roundTook.reset();
     m_roundBegan = Clock::now();
-    m_outcomes.setFuture(m_engine->downloadMany(m_round, *folder));
+    m_outcomes->watch(m_engine->downloadMany(m_round, *folder), m_round.items.size());
     setState(State::Running);
     emit started();
+    if (m_cancelWanted)
+        cancel();
 }
 
 void DownloadSession::takeOutcome(const FlagOutcome &outcome)
@@ -274,7 +332,8 @@ milliseconds DownloadSession::roundElapsed() const
 {
     if (m_roundTook)
         return *m_roundTook;
-    return std::chrono::duration_cast<milliseconds>(Clock::now() - m_roundBegan);
+    const Clock::time_point now = m_state == State::Paused ? m_pauseBegan : Clock::now();
+    return std::chrono::duration_cast<milliseconds>(now - m_roundBegan - m_paused);
 }
 
 void DownloadSession::setState(State state)

@@ -8,7 +8,6 @@
 #include "domain/runsummary.h"
 #include "domain/source.h"
 
-#include <QFutureWatcher>
 #include <QHash>
 #include <QObject>
 
@@ -21,6 +20,7 @@ namespace Flaghoist {
 class Engine;
 class FlagFolder;
 class FlagModel;
+class OutcomeWatcher;
 class PracticeServer;
 
 struct RunProgress
@@ -44,6 +44,7 @@ public:
         Ready, ///< the model shows what is chosen
         Starting, ///< the folder is opened, off this thread
         Running,
+        Paused, ///< no new requests until resume(); what is in flight goes on
         Cancelling, ///< no new requests; the last ones end
         Finished, ///< the model shows the last run until the next one
     };
@@ -64,7 +65,8 @@ public:
     [[nodiscard]] std::optional<Problem> problem() const;
     /// The source that the present options name; the first built-in one while they name none.
     [[nodiscard]] Source source() const;
-    /// Asked, used and why, of the present options; while busy, of the round.
+    /// Asked, used and why, of the present options; while busy, of the round as it is now. plan() has the
+    /// most that was used in the run.
     [[nodiscard]] Concurrency concurrency() const;
     /// Where the flags will go; absolute.
     [[nodiscard]] QString folder() const;
@@ -77,6 +79,10 @@ public:
 
     /// A new run with the present options. Ends in started() or in failedToStart().
     void start();
+    /// Takes effect at once, while running too. \a asked ≥ 1.
+    void setConcurrency(int asked);
+    void pause();
+    void resume();
     /// Every code that has no outcome yet ends as cancelled, soon; then finished().
     void cancel();
     /// Further rounds over rows of the finished run, into the same folder from the same source.
@@ -106,15 +112,18 @@ private:
     [[nodiscard]] std::optional<Problem> reachPractice(Source &source);
     void openFolder(const DownloadPlan &round);
     void folderOpened(const OpenedFolder &folder);
+    void noteMostUsed();
     void takeOutcome(const FlagOutcome &outcome);
     void roundFinished();
+    [[nodiscard]] Concurrency concurrencyOver(qsizetype codes, const Source &source) const;
+    /// Without the time that was spent paused.
     [[nodiscard]] milliseconds roundElapsed() const;
 
     FlagModel *const m_flags;
     std::unique_ptr<PracticeServer> m_practice;
     QHash<QString, quint16> m_practicePorts; ///< by source label
     std::unique_ptr<Engine> m_engine;
-    QFutureWatcher<FlagOutcome> m_outcomes;
+    std::unique_ptr<OutcomeWatcher> m_outcomes;
 
     State m_state = State::Ready;
     State m_stateBeforeStart = State::Ready;
@@ -123,7 +132,10 @@ private:
     DownloadPlan m_round; ///< the rows of the present or last round
     quint64 m_run = 0;
     int m_roundDone = 0; ///< cancelled ones left out: they say nothing about the pace
+    bool m_cancelWanted = false; ///< cancel() came while the folder was being opened
     Clock::time_point m_roundBegan;
+    Clock::time_point m_pauseBegan;
+    Clock::duration m_paused{0}; ///< in this round, the present pause left out
     milliseconds m_earlierRounds{0};
     std::optional<milliseconds> m_roundTook = milliseconds{0}; ///< unset while a round runs
 };

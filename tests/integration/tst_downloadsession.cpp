@@ -27,6 +27,10 @@ private slots:
     void optionsWaitForTheEnd();
     void retryFailedUntilAllArrived();
     void cancelThenTheOthers();
+    void pauseHoldsNewStarts();
+    void cancelWhilePaused();
+    void cancelWhileStarting();
+    void concurrencyChangesLive();
     void aNewRunBeginsAnew();
     void tellsUsedConcurrency();
     void defaultFolderFollowsTheSource();
@@ -210,6 +214,101 @@ void tst_DownloadSession::cancelThenTheOthers()
     QVERIFY(finished.wait());
     QCOMPARE(session.summary().counts, Counts{.ok = 20});
     QCOMPARE(session.plan().items.size(), 20);
+}
+
+void tst_DownloadSession::pauseHoldsNewStarts()
+{
+    DownloadSession session(m_flags.get());
+    RunOptions options = quickOptions();
+    options.concurrency = 3;
+    options.delay = {5ms, 5ms};
+    session.setOptions(options);
+    int outcomes = 0;
+    connect(&session, &DownloadSession::outcomeReady, this, [&] {
+        if (++outcomes == 4)
+            session.pause();
+    });
+    session.start();
+    QTRY_COMPARE(session.state(), DownloadSession::State::Paused);
+    QTRY_COMPARE(m_flags->tally().inFlight, 0);
+    const int done = session.progress().done;
+    const milliseconds elapsed = session.progress().elapsed;
+    QVERIFY(done >= 4 && done < 20);
+
+    // Time goes by for everyone else: another session runs from start to end meanwhile.
+    FlagModel otherFlags(QLocale(QLocale::English));
+    DownloadSession other(&otherFlags);
+    options.folder = m_dir->filePath(u"other"_s);
+    other.setOptions(options);
+    QVERIFY(runToEnd(other));
+    QCOMPARE(session.progress().done, done);
+    QVERIFY(session.progress().elapsed == elapsed);
+
+    QSignalSpy finished(&session, &DownloadSession::finished);
+    session.resume();
+    QVERIFY(finished.wait());
+    QCOMPARE(session.summary().counts, Counts{.ok = 20});
+    QVERIFY(session.summary().elapsed > elapsed);
+}
+
+void tst_DownloadSession::cancelWhilePaused()
+{
+    DownloadSession session(m_flags.get());
+    RunOptions options = quickOptions();
+    options.concurrency = 2;
+    options.delay = {5ms, 5ms};
+    session.setOptions(options);
+    connect(&session, &DownloadSession::outcomeReady, &session, &DownloadSession::pause);
+    QSignalSpy finished(&session, &DownloadSession::finished);
+    session.start();
+    QTRY_COMPARE(session.state(), DownloadSession::State::Paused);
+    session.cancel();
+    QVERIFY(finished.wait());
+    QCOMPARE(session.summary().counts.total(), 20);
+    QVERIFY(session.summary().counts.cancelled >= 16);
+}
+
+void tst_DownloadSession::cancelWhileStarting()
+{
+    DownloadSession session(m_flags.get());
+    session.setOptions(quickOptions());
+    QSignalSpy finished(&session, &DownloadSession::finished);
+    session.start();
+    QCOMPARE(session.state(), DownloadSession::State::Starting);
+    session.cancel();
+    QVERIFY(finished.wait());
+    QCOMPARE(session.summary().counts.total(), 20);
+    QVERIFY(session.summary().counts.cancelled > 0);
+}
+
+void tst_DownloadSession::concurrencyChangesLive()
+{
+    DownloadSession session(m_flags.get());
+    RunOptions options = quickOptions();
+    options.codes = isoCodes();
+    options.concurrency = 1;
+    options.delay = {20ms, 20ms};
+    session.setOptions(options);
+    int most = 0;
+    connect(m_flags.get(), &FlagModel::tallyChanged, this,
+            [&](const FlagTally &tally) { most = std::max(most, tally.inFlight); });
+    session.start();
+    QTRY_VERIFY(session.progress().done >= 2);
+    QCOMPARE(session.concurrency().used, 1);
+
+    session.setConcurrency(100);
+    QCOMPARE(session.concurrency().used, 100);
+    QTRY_VERIFY(most > 50);
+
+    session.setConcurrency(2);
+    QCOMPARE(session.concurrency().used, 2);
+    QTRY_VERIFY(m_flags->tally().inFlight <= 3); // a start may overtake the outcome before it
+    session.setConcurrency(5000);
+    QCOMPARE(session.concurrency().used, 249);
+    QTRY_COMPARE(session.state(), DownloadSession::State::Finished);
+    QCOMPARE(session.summary().counts, Counts{.ok = 249});
+    QCOMPARE(session.plan().concurrency.used, 249);
+    QCOMPARE(session.options().concurrency, 5000);
 }
 
 void tst_DownloadSession::aNewRunBeginsAnew()

@@ -1,12 +1,12 @@
 #include "domain/catalogue.h"
 #include "domain/runsummary.h"
 #include "engine/engine.h"
+#include "engine/outcomewatcher.h"
 #include "fakes/plans.h"
 #include "practice/flagpack.h"
 #include "practice/practiceserver.h"
 #include "storage/flagfolder.h"
 
-#include <QFutureWatcher>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -86,9 +86,9 @@ QString tst_Engine::urlTemplate(const PracticeBehaviour &behaviour)
 QFuture<FlagOutcome> tst_Engine::run(Engine &engine, const DownloadPlan &plan)
 {
     const QFuture<FlagOutcome> future = engine.downloadMany(plan, opened(plan.folder));
-    QFutureWatcher<FlagOutcome> watcher;
-    QSignalSpy finished(&watcher, &QFutureWatcherBase::finished);
-    watcher.setFuture(future);
+    OutcomeWatcher watcher;
+    QSignalSpy finished(&watcher, &OutcomeWatcher::finished);
+    watcher.watch(future, plan.items.size());
     if (finished.isEmpty())
         finished.wait(30'000);
     return future;
@@ -125,11 +125,12 @@ void tst_Engine::outcomesComeAsTheyComplete()
     DownloadPlan plan = planFor(topTwenty(), urlTemplate({}), m_dir->path(), 20);
     plan.retries = 1;
     plan.items[0].url = QUrl(u"http://127.0.0.1:1/closed.png"_s);
-    QFutureWatcher<FlagOutcome> watcher;
-    QSignalSpy finished(&watcher, &QFutureWatcherBase::finished);
+    OutcomeWatcher watcher;
+    QSignalSpy finished(&watcher, &OutcomeWatcher::finished);
     QList<int> order;
-    connect(&watcher, &QFutureWatcherBase::resultReadyAt, this, [&](int index) { order.append(index); });
-    watcher.setFuture(engine.downloadMany(plan, opened(plan.folder)));
+    connect(&watcher, &OutcomeWatcher::outcomeReady, this,
+            [&](const FlagOutcome &outcome) { order.append(outcome.id.index); });
+    watcher.watch(engine.downloadMany(plan, opened(plan.folder)), plan.items.size());
     QVERIFY(finished.wait(30'000));
 
     // The first item waits for its retry; nobody waits for it.
@@ -276,22 +277,23 @@ void tst_Engine::cancelAtRandomMoments()
     for (int repeat = 0; repeat < 20; ++repeat) {
         const DownloadPlan plan = planFor(everyCode(), base, m_dir->path(), 30);
         const int cancelAfter = random.bounded(120);
-        QFutureWatcher<FlagOutcome> watcher;
-        QSignalSpy finished(&watcher, &QFutureWatcherBase::finished);
+        OutcomeWatcher watcher;
+        QSignalSpy finished(&watcher, &OutcomeWatcher::finished);
         QList<int> seen(everyCodeCount, 0);
         int outcomes = 0;
-        connect(&watcher, &QFutureWatcherBase::resultReadyAt, &watcher, [&](int index) {
-            ++seen[index];
+        connect(&watcher, &OutcomeWatcher::outcomeReady, this, [&](const FlagOutcome &outcome) {
+            ++seen[outcome.id.index];
             if (++outcomes == cancelAfter)
                 engine.cancel();
         });
-        watcher.setFuture(engine.downloadMany(plan, opened(plan.folder)));
+        const QFuture<FlagOutcome> future = engine.downloadMany(plan, opened(plan.folder));
+        watcher.watch(future, plan.items.size());
         if (cancelAfter == 0)
             engine.cancel();
         QVERIFY(finished.wait(10'000));
 
         QCOMPARE(seen, QList<int>(everyCodeCount, 1));
-        const Counts counts = countsOf(watcher.future());
+        const Counts counts = countsOf(future);
         QCOMPARE(counts.total(), everyCodeCount);
         QVERIFY2(counts.cancelled > 0, qPrintable(u"cancelled after %1"_s.arg(cancelAfter)));
         for (const QString &name : filesIn(m_dir->path())) {

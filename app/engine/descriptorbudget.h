@@ -1,0 +1,16 @@
+#pragma once
+
+namespace Flaghoist {
+
+/// Raises this process's soft limit on open files as far as a thousand requests need and the hard limit
+/// allows.
+void raiseOpenFilesLimit();
+
+/// The present soft limit on open files.
+[[nodiscard]] int openFilesLimit();
+
+/// How many requests may run at once with \a openFiles descriptors; at least 1. \a bothEnds: this process
+/// holds the server's ends of the connections as well.
+[[nodiscard]] int requestsWithin(int openFiles, bool bothEnds);
+
+} // namespace Flaghoist
