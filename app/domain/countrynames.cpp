@@ -257,9 +257,10 @@ void CountryNames::addUsualNames()
         add(name.toString(), *CountryCode::parse(code));
     const DisplayNames full = displayNames("en", UDISPCTX_LENGTH_FULL);
     for (const CountryCode code : namedCodes()) {
-        add(QString::fromLatin1(
-                uloc_getISO3Country(QByteArray("und_" + code.upper().toLatin1()).constData())),
-            code);
+        const QByteArray id = "und_" + code.upper().toLatin1();
+        const QString threeLetters = QString::fromLatin1(uloc_getISO3Country(id.constData()));
+        if (threeLetters != "AND"_L1) // more often it joins countries than it means Andorra
+            add(threeLetters, code);
         if (const QString name = nameIn(full, code); name.startsWith("St. "_L1))
             add(u"Saint "_s + name.sliced(4), code);
     }
