@@ -89,8 +89,11 @@ private:
         const qsizetype from = m_words[m_unknownFrom].from;
         const QString unknown = m_text.sliced(from, m_words[end - 1].to - from);
         const bool joins = end - m_unknownFrom == 1 && m_words[m_unknownFrom].key == "and"_L1;
-        if (!joins && !m_result.unknown.contains(unknown, Qt::CaseInsensitive))
-            m_result.unknown.append(unknown);
+        if (!joins) {
+            m_result.unknownAt.append({.from = from, .length = unknown.size()});
+            if (!m_result.unknown.contains(unknown, Qt::CaseInsensitive))
+                m_result.unknown.append(unknown);
+        }
         m_unknownFrom = -1;
     }
 

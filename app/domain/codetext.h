@@ -10,8 +10,17 @@ namespace Flaghoist {
 /// What was understood of a text that a person typed or pasted.
 struct CodeText
 {
+    struct Place
+    {
+        qsizetype from;
+        qsizetype length;
+
+        friend bool operator==(const Place &, const Place &) = default;
+    };
+
     QList<CountryCode> codes; ///< sorted, without repeats
     QStringList unknown; ///< as typed, in order, without repeats
+    QList<Place> unknownAt; ///< where in the text, each of the repeats as well
 
     friend bool operator==(const CodeText &, const CodeText &) = default;
 };

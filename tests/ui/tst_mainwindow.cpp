@@ -17,6 +17,7 @@
 #include "ui/foldpanel.h"
 #include "ui/mainwindow.h"
 #include "ui/messageline.h"
+#include "ui/presetchooser.h"
 #include "ui/previewdialog.h"
 #include "ui/resultbanner.h"
 #include "ui/runbar.h"
@@ -413,8 +414,7 @@ void MainWindowTest::choosesByKeyboard()
     stage.press(Qt::Key_Space);
     QVERIFY(stage.countries.chosen().contains(*CountryCode::parse(u"AR")));
     QVERIFY(stage.start()->text().contains(u"21"_s));
-    QCOMPARE(stage.part<CountryPanel>()->findChild<QComboBox *>()->currentText(),
-             CountryPanel::presetText(CountryPanel::Preset::Own));
+    QCOMPARE(stage.part<CountryPanel>()->findChild<QComboBox *>()->currentText(), PresetChooser::text({}));
     stage.press(Qt::Key_F, Qt::ControlModifier);
     stage.press(Qt::Key_Escape);
     QVERIFY(search->text().isEmpty());
@@ -433,10 +433,10 @@ void MainWindowTest::presetsChoose()
     QCOMPARE(stage.grid()->model()->rowCount(), 249);
     stage.press(Qt::Key_3, Qt::ControlModifier);
     QVERIFY(stage.start()->text().contains(u"676"_s));
-    QCOMPARE(preset->currentText(), CountryPanel::presetText(CountryPanel::Preset::Every));
+    QCOMPARE(preset->currentText(), PresetChooser::text(Preset{.kind = Preset::Kind::Every}));
     stage.press(Qt::Key_1, Qt::ControlModifier);
     QVERIFY(stage.start()->text().contains(u"20"_s));
-    QCOMPARE(preset->currentText(), CountryPanel::presetText(CountryPanel::Preset::TopTwenty));
+    QCOMPARE(preset->currentText(), PresetChooser::text(Preset{.kind = Preset::Kind::TopTwenty}));
 }
 
 void MainWindowTest::offersTheTopWhenNothingIsChosen()

@@ -110,6 +110,9 @@ void tst_CodeText::namesWhatItDoesNotUnderstand()
     const CodeText result = parseCodeText(text, QLocale(u"en_US"_s));
     QTEST(spelled(result.codes), "codes");
     QTEST(result.unknown, "unknown");
+    for (const CodeText::Place &place : result.unknownAt)
+        QVERIFY(result.unknown.contains(text.sliced(place.from, place.length), Qt::CaseInsensitive));
+    QVERIFY(result.unknownAt.size() >= result.unknown.size());
 }
 
 void tst_CodeText::readsOnesOwnLanguageFirst()
