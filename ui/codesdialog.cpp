@@ -2,16 +2,15 @@
 
 #include "ui/messageline.h"
 #include "ui/mutedlabel.h"
+#include "ui/namesloading.h"
 #include "ui/statecolours.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QRadioButton>
 #include <QShortcut>
 #include <QVBoxLayout>
-#include <QtConcurrentRun>
 
 namespace Flaghoist {
 
@@ -19,22 +18,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype mostCodesShown = 12;
+constexpr qsizetype mostCodesShown = 10;
 constexpr qsizetype mostUnknownShown = 10;
 
 } // namespace
 
 CodesDialog::CodesDialog(const QString &text, QWidget *parent)
     : QDialog(parent), m_field(new QPlainTextEdit(text, this)), m_message(new MessageLine(this)),
-      m_unknown(new MessageLine(this)), m_replace(new QRadioButton(tr("&Replace the present choice"), this)),
-      m_add(new QRadioButton(tr("&Add to the present choice"), this))
+      m_unknown(new MessageLine(this))
 {
     setWindowTitle(tr("Type or Paste Codes"));
     layOut();
     connect(m_field, &QPlainTextEdit::textChanged, this, &CodesDialog::check);
-    connect(m_replace, &QRadioButton::toggled, this, &CodesDialog::check);
     check();
-    QtConcurrent::run(&loadCountryNames).then(this, [this] {
+    whenNamesAreLoaded(this, [this] {
         m_ready = true;
         check();
     });
@@ -43,11 +40,6 @@ CodesDialog::CodesDialog(const QString &text, QWidget *parent)
 QString CodesDialog::text() const
 {
     return m_field->toPlainText();
-}
-
-bool CodesDialog::isAddition() const
-{
-    return m_add->isChecked();
 }
 
 void CodesDialog::layOut()
@@ -65,19 +57,23 @@ void CodesDialog::layOut()
     hint->setText(tr("Names in any language, with commas, spaces, semicolons or line breaks between them. "
                      "One letter stands for its 26 codes: B for BA to BZ."));
     // What is told while typing moves nothing.
-    m_message->setMinimumHeight(2 * fontMetrics().lineSpacing());
-    m_unknown->setMinimumHeight(3 * fontMetrics().lineSpacing());
-    m_replace->setChecked(true);
+    m_message->setMinimumHeight(fontMetrics().lineSpacing());
+    m_unknown->setMinimumHeight(2 * fontMetrics().lineSpacing());
 
     auto *const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_choose = buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
-    m_choose->setDefault(true);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    m_add = buttons->addButton(tr("&Add to the choice"), QDialogButtonBox::AcceptRole);
+    m_replace = buttons->addButton(tr("&Replace the choice"), QDialogButtonBox::AcceptRole);
+    m_replace->setDefault(true);
+    connect(m_add, &QPushButton::clicked, this, [this] {
+        m_addition = true;
+        accept();
+    });
+    connect(m_replace, &QPushButton::clicked, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
         // Enter alone is a line break.
         auto *const shortcut = new QShortcut(Qt::CTRL | key, this);
-        connect(shortcut, &QShortcut::activated, m_choose, &QPushButton::click);
+        connect(shortcut, &QShortcut::activated, m_replace, &QPushButton::click);
     }
 
     auto *const column = new QVBoxLayout(this);
@@ -89,29 +85,22 @@ void CodesDialog::layOut()
     column->addSpacing(4);
     column->addWidget(m_message);
     column->addWidget(m_unknown);
-    column->addWidget(m_replace);
-    column->addWidget(m_add);
     column->addSpacing(4);
     column->addWidget(buttons);
     const int width = 68 * fontMetrics().averageCharWidth();
-    resize(width, layout()->totalHeightForWidth(width) + 3 * fontMetrics().lineSpacing());
+    resize(width, layout()->totalHeightForWidth(width));
 }
 
 void CodesDialog::check()
 {
     m_understood = m_ready ? parseCodeText(text(), QLocale()) : CodeText();
-    const auto count = int(m_understood.codes.size());
     m_message->tell(m_ready ? understoodText() : tr("Gathering the names of countries…"));
     if (m_understood.unknown.isEmpty())
         m_unknown->tell({});
     else
         m_unknown->warn(unknownText());
-    m_choose->setEnabled(count > 0);
-    if (count == 0)
-        m_choose->setText(isAddition() ? tr("Add") : tr("Choose"));
-    else
-        m_choose->setText(isAddition() ? tr("Add %n code(s)", nullptr, count)
-                                       : tr("Choose %n code(s)", nullptr, count));
+    for (QPushButton *const button : {m_add, m_replace})
+        button->setEnabled(!m_understood.codes.isEmpty());
     m_field->setAccessibleDescription(m_message->text() + u'\n' + m_unknown->text());
     underline();
 }

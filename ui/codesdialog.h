@@ -6,7 +6,6 @@
 
 class QPlainTextEdit;
 class QPushButton;
-class QRadioButton;
 
 namespace Flaghoist {
 
@@ -26,7 +25,7 @@ public:
     [[nodiscard]] QString text() const;
     [[nodiscard]] const CodeText &understood() const { return m_understood; }
     /// Add to what is chosen, rather than replace it.
-    [[nodiscard]] bool isAddition() const;
+    [[nodiscard]] bool isAddition() const { return m_addition; }
 
 private:
     void layOut();
@@ -38,11 +37,11 @@ private:
     QPlainTextEdit *const m_field;
     MessageLine *const m_message;
     MessageLine *const m_unknown;
-    QRadioButton *const m_replace;
-    QRadioButton *const m_add;
-    QPushButton *m_choose = nullptr;
+    QPushButton *m_add = nullptr;
+    QPushButton *m_replace = nullptr;
     CodeText m_understood;
     bool m_ready = false;
+    bool m_addition = false;
 };
 
 } // namespace Flaghoist

@@ -9,6 +9,7 @@
 #include "ui/keepfirstdialog.h"
 #include "ui/linkbutton.h"
 #include "ui/mutedlabel.h"
+#include "ui/namesloading.h"
 #include "ui/presetchooser.h"
 
 #include <QKeyEvent>
@@ -16,7 +17,6 @@
 #include <QSortFilterProxyModel>
 #include <QTreeView>
 #include <QVBoxLayout>
-#include <QtConcurrentRun>
 
 namespace Flaghoist {
 
@@ -58,7 +58,6 @@ CountryPanel::CountryPanel(CountryModel *countries, QWidget *parent)
     m_list->setAccessibleDescription(tr("Space checks or unchecks a country or a whole region."));
     m_list->expandAll();
 
-    m_nothingFound->setText(tr("No country has this name or code."));
     m_nothingFound->setWordWrap(true);
     m_nothingFound->hide();
     m_offer->hide();
@@ -198,6 +197,7 @@ void CountryPanel::filter(const QString &text)
     m_found->setFilterFixedString(text.trimmed());
     m_list->expandAll();
     const bool nothing = m_found->rowCount() == 0;
+    m_nothingFound->setText(tr("No country has this name or code."));
     m_nothingFound->setVisible(nothing);
     m_offer->hide();
     if (nothing)
@@ -208,7 +208,7 @@ void CountryPanel::filter(const QString &text)
 /// another language, or several of them.
 void CountryPanel::offer()
 {
-    QtConcurrent::run(&loadCountryNames).then(this, [this, typed = m_search->text()] {
+    whenNamesAreLoaded(this, [this, typed = m_search->text()] {
         if (typed != m_search->text() || m_found->rowCount() > 0)
             return;
         const CodeText understood = parseCodeText(typed, QLocale());
@@ -224,6 +224,8 @@ void CountryPanel::offer()
         else
             //: %1 is the code, %2 the country: “Choose XK Kosovo”
             m_offer->setText(tr("Choose %1 %2").arg(first.upper(), name));
+        //: Below the search; a button to choose it follows
+        m_nothingFound->setText(tr("Not in the list, but known:"));
         m_offer->show();
     });
 }
@@ -233,6 +235,7 @@ void CountryPanel::takeOffer()
     add(m_offered);
     // One is then to be seen in the list, chosen.
     m_search->setText(m_offered.size() == 1 ? m_offered.first().upper() : QString());
+    filter(m_search->text());
     m_search->setFocus(Qt::OtherFocusReason);
 }
 

@@ -54,8 +54,13 @@ void LetterPopup::openBelow(const QWidget *anchor, char16_t letter)
 bool LetterPopup::eventFilter(QObject *watched, QEvent *event)
 {
     const auto index = int(m_letters.indexOf(watched));
-    if (index < 0 || event->type() != QEvent::KeyPress)
+    if (index < 0)
         return QFrame::eventFilter(watched, event);
+    // The style shows the focus only on buttons that stand out.
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        m_letters[index]->setAutoRaise(event->type() == QEvent::FocusOut);
+    if (event->type() != QEvent::KeyPress)
+        return false;
     return handleKey(index, static_cast<QKeyEvent *>(event)->key());
 }
 

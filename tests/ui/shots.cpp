@@ -236,7 +236,7 @@ const std::pair<const char *, Shot> shots[] = {
     {"codes",
      [](const QSize &size, const auto &grab) {
          Stage stage(size);
-         CodesDialog dialog(u"South Korea, DE Côte d'Ivoire\nGermany, Narnia; 日本 Middle-Earth, В"_s,
+         CodesDialog dialog(u"South Korea, DE Côte d'Ivoire\nGermany, Narnia; 日本 Middle-Earth, B"_s,
                             stage.window.get());
          dialog.show();
          loadCountryNames();
