@@ -55,6 +55,19 @@ Region continentOf(CountryCode code)
     return Region::Other;
 }
 
+/// ICU names withdrawn codes after the country that came after them (BU as Myanmar): such a name would stand
+/// beside two codes.
+bool hasNameOfItsOwn(CountryCode code)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const QByteArray name = code.upper().toLatin1();
+    const URegion *region = uregion_getRegionFromCode(name.constData(), &status);
+    if (U_FAILURE(status) || name != uregion_getRegionCode(region))
+        return false;
+    const URegionType type = uregion_getType(region);
+    return type != URGN_DEPRECATED && type != URGN_UNKNOWN;
+}
+
 /// Empty where ICU has no name for the territory.
 QString territoryName(const QByteArray &territory, const QLocale &locale)
 {
@@ -115,7 +128,7 @@ QString regionName(Region region, const QLocale &locale)
 
 QString countryName(CountryCode code, const QLocale &locale)
 {
-    const QString name = territoryName(code.upper().toLatin1(), locale);
+    const QString name = hasNameOfItsOwn(code) ? territoryName(code.upper().toLatin1(), locale) : QString();
     return name.isEmpty() ? code.upper() : name;
 }
 

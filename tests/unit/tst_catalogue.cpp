@@ -92,6 +92,12 @@ void tst_Catalogue::names_data()
     QTest::newRow("English") << u"DE"_s << QLocale(QLocale::English) << u"Germany"_s;
     QTest::newRow("Russian") << u"DE"_s << QLocale(QLocale::Russian) << u"Германия"_s;
     QTest::newRow("no country of its own") << u"EU"_s << QLocale(QLocale::English) << u"European Union"_s;
+    QTest::newRow("Kosovo") << u"XK"_s << QLocale(QLocale::English) << u"Kosovo"_s;
+    QTest::newRow("United Nations") << u"UN"_s << QLocale(QLocale::Russian)
+                                    << u"Организация Объединенных Наций"_s;
+    QTest::newRow("withdrawn, its name is another's") << u"BU"_s << QLocale(QLocale::English) << u"BU"_s;
+    QTest::newRow("withdrawn, without a successor") << u"AN"_s << QLocale(QLocale::English) << u"AN"_s;
+    QTest::newRow("ICU's unknown") << u"ZZ"_s << QLocale(QLocale::English) << u"ZZ"_s;
     QTest::newRow("unknown to ICU") << u"QX"_s << QLocale(QLocale::English) << u"QX"_s;
     QTest::newRow("C locale falls back to English") << u"DE"_s << QLocale::c() << u"Germany"_s;
 }
