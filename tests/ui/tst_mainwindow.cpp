@@ -7,6 +7,7 @@
 #include "ui/badgetab.h"
 #include "ui/chip.h"
 #include "ui/chipbar.h"
+#include "ui/codesdialog.h"
 #include "ui/countrypanel.h"
 #include "ui/customurldialog.h"
 #include "ui/errordelegate.h"
@@ -156,6 +157,7 @@ private slots:
     void cancelsAndDownloadsTheOthers();
     void choosesByKeyboard();
     void presetsChoose();
+    void choiceIsInvertedAndTakenBack();
     void offersTheTopWhenNothingIsChosen();
     void keepsATouchedConcurrency();
     void takesAnotherSource();
@@ -437,6 +439,34 @@ void MainWindowTest::presetsChoose()
     stage.press(Qt::Key_1, Qt::ControlModifier);
     QVERIFY(stage.start()->text().contains(u"20"_s));
     QCOMPARE(preset->currentText(), PresetChooser::text(Preset{.kind = Preset::Kind::TopTwenty}));
+}
+
+void MainWindowTest::choiceIsInvertedAndTakenBack()
+{
+    const Stage stage(slow());
+    const QList<CountryCode> beginning = stage.countries.chosen();
+    stage.grid()->setFocus();
+    stage.press(Qt::Key_Z, Qt::ControlModifier); // what the program began with cannot be taken back
+    QCOMPARE(stage.countries.chosen(), beginning);
+    stage.press(Qt::Key_I, Qt::ControlModifier);
+    QVERIFY(stage.start()->text().contains(u"229"_s));
+    stage.press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(stage.start()->text().contains(u"20"_s));
+    QCOMPARE(stage.countries.chosen(), beginning);
+    stage.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(stage.countries.chosen().size(), 229);
+    stage.press(Qt::Key_Z, Qt::ControlModifier);
+
+    stage.press(Qt::Key_T, Qt::ControlModifier);
+    auto *const dialog = stage.window->findChild<CodesDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    dialog->reject();
+    click(stage.start());
+    QTRY_COMPARE(stage.session.state(), State::Running);
+    stage.press(Qt::Key_I, Qt::ControlModifier);
+    stage.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    stage.press(Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(stage.countries.chosen(), beginning);
 }
 
 void MainWindowTest::offersTheTopWhenNothingIsChosen()
