@@ -38,6 +38,7 @@ private:
     void connectActions();
     void connectParts();
     void followState();
+    void followChoice();
     void followOptions();
     void followTally();
     void keepFocus();

@@ -7,23 +7,31 @@
 #include "models/flagmodel.h"
 #include "session/downloadsession.h"
 #include "ui/badgetab.h"
+#include "ui/codesdialog.h"
+#include "ui/countrypanel.h"
 #include "ui/customurldialog.h"
 #include "ui/errorpanel.h"
 #include "ui/flagpane.h"
 #include "ui/flagview.h"
+#include "ui/keepfirstdialog.h"
+#include "ui/letterpopup.h"
 #include "ui/mainwindow.h"
+#include "ui/presetchooser.h"
 #include "ui/previewdialog.h"
 #include "wording/translators.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QLineEdit>
 #include <QPalette>
+#include <QPlainTextEdit>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QTranslator>
+#include <QTreeView>
 
 #include <functional>
 
@@ -224,6 +232,60 @@ const std::pair<const char *, Shot> shots[] = {
          dialog.show();
          stage.settle();
          grab(&dialog);
+     }},
+    {"codes",
+     [](const QSize &size, const auto &grab) {
+         Stage stage(size);
+         CodesDialog dialog(u"South Korea, DE Côte d'Ivoire\nGermany, Narnia; 日本 Middle-Earth, B"_s,
+                            stage.window.get());
+         dialog.show();
+         loadCountryNames();
+         stage.settle();
+         dialog.findChild<QPlainTextEdit *>()->moveCursor(QTextCursor::End);
+         grab(&dialog);
+     }},
+    {"keep",
+     [](const QSize &size, const auto &grab) {
+         Stage stage(size);
+         KeepFirstDialog dialog(isoCodes(), stage.window.get());
+         dialog.show();
+         stage.settle();
+         grab(&dialog);
+     }},
+    {"presets",
+     [](const QSize &size, const auto &grab) {
+         Stage stage(size);
+         stage.countries.setChosen(parseCodeList({u"B"_s}).value());
+         auto *const presets = stage.window->findChild<PresetChooser *>();
+         presets->showPopup();
+         stage.settle();
+         grab(presets->view()->window());
+         presets->hidePopup();
+     }},
+    {"letters",
+     [](const QSize &size, const auto &grab) {
+         Stage stage(size);
+         stage.window->findChild<PresetChooser *>()->openLetters();
+         stage.settle();
+         grab(stage.window->findChild<LetterPopup *>());
+     }},
+    {"offer",
+     [](const QSize &size, const auto &grab) {
+         Stage stage(size);
+         stage.countries.setChosen(parseCodeList({u"DE"_s, u"XK"_s, u"QZ"_s}).value());
+         loadCountryNames();
+         stage.window->findChild<CountryPanel *>()->findChild<QLineEdit *>()->setText(u"Vereinte Nationen"_s);
+         stage.settle();
+         grab(stage.window.get());
+     }},
+    {"others",
+     [](const QSize &size, const auto &grab) {
+         Stage stage(size);
+         stage.countries.setChosen(parseCodeList({u"DE"_s, u"XK"_s, u"EU"_s, u"QZ"_s}).value());
+         auto *const list = stage.window->findChild<CountryPanel *>()->findChild<QTreeView *>();
+         list->scrollToBottom();
+         stage.settle();
+         grab(stage.window.get());
      }},
     {"preview",
      [](const QSize &size, const auto &grab) {
