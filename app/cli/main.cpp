@@ -39,7 +39,8 @@ int main(int argc, char **argv)
     const SignalWatcher signalWatcher;
     Output out(STDOUT_FILENO);
     Output err(STDERR_FILENO);
-    const Result<CommandLine, Problem> line = parseCommandLine(arguments, Program::Console);
+    const Result<CommandLine, Problem> line =
+        parseCommandLine(arguments, Program::Console, defaultRunOptions(Program::Console));
     if (const auto status = answerWithoutRun(line, out, err))
         return *status;
 

@@ -21,22 +21,6 @@ void addOptions(QCommandLineParser &parser, Program program)
     }
 }
 
-/// The window begins with slow answers, so that the first Start shows flags appearing over five seconds; the
-/// console begins as the book does.
-RunOptions defaults(Program program)
-{
-    RunOptions run;
-    run.codes = normalized(topTwenty());
-    switch (program) {
-    case Program::Console:
-        run.server = u"LOCAL"_s;
-        run.folder = u"downloads"_s;
-        break;
-    case Program::Window: run.server = u"DELAY"_s; break;
-    }
-    return run;
-}
-
 /// QCommandLineParser has no optional values: "--serve=DIR" becomes "--serve", and DIR is returned.
 std::optional<QString> takeServedFolder(QStringList &arguments)
 {
@@ -99,7 +83,22 @@ Check takeTelling(const QCommandLineParser &parser, CommandLine &line)
 
 } // namespace
 
-Result<CommandLine, Problem> parseCommandLine(const QStringList &arguments, Program program)
+RunOptions defaultRunOptions(Program program)
+{
+    RunOptions run;
+    run.codes = normalized(topTwenty());
+    switch (program) {
+    case Program::Console:
+        run.server = u"LOCAL"_s;
+        run.folder = u"downloads"_s;
+        break;
+    case Program::Window: run.server = u"DELAY"_s; break;
+    }
+    return run;
+}
+
+Result<CommandLine, Problem> parseCommandLine(const QStringList &arguments, Program program,
+                                              const RunOptions &base)
 {
     QStringList words = arguments;
     const auto servedFolder = takeServedFolder(words);
@@ -115,7 +114,7 @@ Result<CommandLine, Problem> parseCommandLine(const QStringList &arguments, Prog
     if (!understood)
         return Problem{ProblemKind::UnknownOption, parser.errorText()};
 
-    line.run = defaults(program);
+    line.run = base;
     Check problem;
     switch (program) {
     case Program::Console:

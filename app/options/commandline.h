@@ -18,7 +18,11 @@ struct Serving
     int firstPort = defaultFirstPort;
 };
 
-/// What a command line asks for. What is not given has the program's default.
+/// The window begins with slow answers, so that the first Start shows flags appearing over five seconds; the
+/// console begins as the book does.
+[[nodiscard]] RunOptions defaultRunOptions(Program program);
+
+/// What a command line asks for.
 struct CommandLine
 {
     RunOptions run;
@@ -34,7 +38,9 @@ struct CommandLine
 
 /// \a arguments as of QCoreApplication::arguments(). Never exits and never prints. Checks everything that
 /// can be known without touching the disk or the network; the first problem found is returned.
-[[nodiscard]] Result<CommandLine, Problem> parseCommandLine(const QStringList &arguments, Program program);
+/// What is not given stays as in \a base.
+[[nodiscard]] Result<CommandLine, Problem> parseCommandLine(const QStringList &arguments, Program program,
+                                                            const RunOptions &base);
 
 /// The text of --help, translated.
 [[nodiscard]] QString commandLineHelp(Program program);

@@ -77,8 +77,10 @@ Check takeSource(const QCommandLineParser &parser, RunOptions &run)
     }
     return taken(parser, u"server"_s, ProblemKind::BadServer, [&run](const QString &text) {
         const auto source = builtInSource(text);
-        if (source)
+        if (source) {
             run.server = source->label;
+            run.urlTemplate.clear(); // one that was remembered
+        }
         return source.has_value();
     });
 }

@@ -20,7 +20,7 @@ Result<CommandLine, Problem> parsed(const QString &arguments, Program program = 
     QStringList words{programName(program)};
     for (const QString &word : arguments.split(u' ', Qt::SkipEmptyParts))
         words.append(word == "''"_L1 ? QString() : word);
-    return parseCommandLine(words, program);
+    return parseCommandLine(words, program, defaultRunOptions(program));
 }
 
 int countriesOf(Region region)
