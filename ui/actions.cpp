@@ -1,6 +1,7 @@
 #include "ui/actions.h"
 
 #include "ui/chipbar.h"
+#include "ui/runbar.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -16,7 +17,7 @@ Actions::Actions(QMainWindow *window)
       quit(make(tr("&Quit"))), topTwenty(make(tr("&Top 20 by Population"))),
       allCountries(make(tr("&All Countries"))), everyCode(make(tr("&Every Code AA–ZZ"))),
       selectNone(make(tr("Select &None"))), find(make(tr("&Find a Country"))), start(make(tr("&Start"))),
-      cancel(make(tr("&Cancel"))), retryFailed(make(tr("&Retry Failed"))),
+      pause(make(RunBar::pauseText())), cancel(make(tr("&Cancel"))), retryFailed(make(tr("&Retry Failed"))),
       downloadOthers(make(tr("&Download the Others"))), errors(make(tr("&Errors"))),
       zoomIn(make(tr("&Larger Flags"))), zoomOut(make(tr("&Smaller Flags"))),
       zoomReset(make(tr("&Normal Size"))), about(make(tr("&About Flaghoist"))),
@@ -35,7 +36,7 @@ Actions::Actions(QMainWindow *window)
          {openFolder, chooseFolder, defaultFolder, nullptr, customUrl, nullptr, quit});
     fill(bar->addMenu(tr("Se&lection")),
          {topTwenty, allCountries, everyCode, nullptr, selectNone, nullptr, find});
-    fill(bar->addMenu(tr("&Run")), {start, cancel, nullptr, retryFailed, downloadOthers});
+    fill(bar->addMenu(tr("&Run")), {start, pause, cancel, nullptr, retryFailed, downloadOthers});
     QMenu *const view = bar->addMenu(tr("&View"));
     fill(view, {errors, nullptr});
     fillFilterMenu(view);
@@ -67,6 +68,7 @@ void Actions::setShortcuts()
     find->setShortcut(QKeySequence::Find);
     start->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
     start->setAutoRepeat(false);
+    pause->setShortcut(Qt::CTRL | Qt::Key_P);
     cancel->setShortcut(Qt::Key_Escape);
     retryFailed->setShortcut(Qt::CTRL | Qt::Key_R);
     downloadOthers->setShortcut(Qt::CTRL | Qt::Key_D);
