@@ -2,6 +2,7 @@
 
 #include "ui/chipbar.h"
 #include "ui/presetchooser.h"
+#include "ui/runbar.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -18,9 +19,9 @@ Actions::Actions(QMainWindow *window)
       typeCodes(make(tr("T&ype or Paste Codes…"))), keepFirst(make(tr("&Keep First N…"))),
       invert(make(tr("&Invert Selection"))), selectNone(make(tr("Select &None"))),
       undo(make(tr("&Undo Selection"))), redo(make(tr("Re&do Selection"))), find(make(tr("&Find a Country"))),
-      start(make(tr("&Start"))), cancel(make(tr("&Cancel"))), retryFailed(make(tr("&Retry Failed"))),
-      downloadOthers(make(tr("&Download the Others"))), errors(make(tr("&Errors"))),
-      zoomIn(make(tr("&Larger Flags"))), zoomOut(make(tr("&Smaller Flags"))),
+      start(make(tr("&Start"))), pause(make(RunBar::pauseText())), cancel(make(tr("&Cancel"))),
+      retryFailed(make(tr("&Retry Failed"))), downloadOthers(make(tr("&Download the Others"))),
+      errors(make(tr("&Errors"))), zoomIn(make(tr("&Larger Flags"))), zoomOut(make(tr("&Smaller Flags"))),
       zoomReset(make(tr("&Normal Size"))), about(make(tr("&About Flaghoist"))),
       aboutQt(make(tr("About &Qt"))), m_filters(new QActionGroup(this))
 {
@@ -38,7 +39,7 @@ Actions::Actions(QMainWindow *window)
     QMenu *const selection = bar->addMenu(tr("Se&lection"));
     fillSelectionMenu(selection);
     fill(selection, {nullptr, typeCodes, keepFirst, invert, selectNone, nullptr, undo, redo, nullptr, find});
-    fill(bar->addMenu(tr("&Run")), {start, cancel, nullptr, retryFailed, downloadOthers});
+    fill(bar->addMenu(tr("&Run")), {start, pause, cancel, nullptr, retryFailed, downloadOthers});
     QMenu *const view = bar->addMenu(tr("&View"));
     fill(view, {errors, nullptr});
     fillFilterMenu(view);
@@ -78,6 +79,7 @@ void Actions::setShortcuts()
     find->setShortcut(QKeySequence::Find);
     start->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
     start->setAutoRepeat(false);
+    pause->setShortcut(Qt::CTRL | Qt::Key_P);
     cancel->setShortcut(Qt::Key_Escape);
     retryFailed->setShortcut(Qt::CTRL | Qt::Key_R);
     downloadOthers->setShortcut(Qt::CTRL | Qt::Key_D);

@@ -39,6 +39,7 @@ public:
     QAction *const find;
 
     QAction *const start;
+    QAction *const pause; ///< or resume: the window sets its text
     QAction *const cancel;
     QAction *const retryFailed;
     QAction *const downloadOthers;

@@ -10,6 +10,11 @@
 
 namespace Flaghoist {
 
+namespace {
+constexpr int leastSlider = 48;
+constexpr int spacing = 8;
+} // namespace
+
 ConcurrencyControl::ConcurrencyControl(QWidget *parent)
     : QWidget(parent), m_number(new QSpinBox(this)), m_slider(new QSlider(Qt::Horizontal, this))
 {
@@ -17,14 +22,14 @@ ConcurrencyControl::ConcurrencyControl(QWidget *parent)
     m_number->setAccessibleName(tr("Requests at once"));
     m_slider->setRange(0, sliderSteps);
     m_slider->setPageStep(sliderSteps / 10);
-    m_slider->setMinimumWidth(48);
+    m_slider->setMinimumWidth(leastSlider);
     m_slider->setMaximumWidth(110);
     m_slider->setAccessibleName(tr("Requests at once, as a slider"));
     setFocusProxy(m_number);
 
     auto *const row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
+    row->setSpacing(spacing);
     row->addWidget(m_number);
     row->addWidget(m_slider, 1);
 
@@ -47,6 +52,21 @@ void ConcurrencyControl::setConcurrency(int concurrency)
     // Many numbers share a step: one that stands for this number already stays.
     if (concurrencyAt(m_slider->value()) != concurrency)
         m_slider->setValue(stepFor(concurrency));
+}
+
+void ConcurrencyControl::setSliderShown(bool shown)
+{
+    m_slider->setVisible(shown);
+}
+
+int ConcurrencyControl::numberWidth() const
+{
+    return m_number->sizeHint().width();
+}
+
+int ConcurrencyControl::sliderWidth() const
+{
+    return leastSlider + spacing;
 }
 
 int ConcurrencyControl::concurrencyAt(int step)

@@ -20,6 +20,12 @@ public:
 
     /// Shows \a concurrency without emitting.
     void setConcurrency(int concurrency);
+    /// Where there is little room, the number alone does.
+    void setSliderShown(bool shown);
+    /// Without the slider.
+    [[nodiscard]] int numberWidth() const;
+    /// What the slider adds at least.
+    [[nodiscard]] int sliderWidth() const;
 
     /// The slider is logarithmic: 0 is 1, sliderSteps is 1000.
     [[nodiscard]] static int concurrencyAt(int step);

@@ -7,6 +7,8 @@
 
 #include <QEvent>
 
+#include <utility>
+
 namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
@@ -38,12 +40,14 @@ void ErrorDetails::showFlag(const FlagRow &row)
     //: Heading of the details: %1 is a country code, %2 the country's name
     const QString heading =
         row.name == row.code.upper() ? row.name : tr("%1 · %2").arg(row.code.upper(), row.name);
-    QStringList paragraphs{
-        u"<b>%1</b><br>%2"_s.arg(heading.toHtmlEscaped(), errorText(outcome).toHtmlEscaped())};
+    const bool failed = row.state == FlagState::Failed;
+    const QString what = failed ? errorText(outcome) : flagStateText(row.state);
+    QStringList paragraphs{u"<b>%1</b><br>%2"_s.arg(heading.toHtmlEscaped(), what.toHtmlEscaped())};
     if (!attempts.isEmpty())
         paragraphs << attempts.join(u"<br>"_s);
-    paragraphs << errorAdvice(outcome.kind, outcome.httpStatus).toHtmlEscaped();
-    if (!outcome.detail.isEmpty())
+    if (failed)
+        paragraphs << errorAdvice(outcome.kind, outcome.httpStatus).toHtmlEscaped();
+    if (failed && !outcome.detail.isEmpty())
         //: %1 is what a library or the system said, untranslated
         paragraphs << muted(tr("In the words of the system: %1").arg(outcome.detail).toHtmlEscaped());
     paragraphs << muted(row.url.toDisplayString().toHtmlEscaped());
@@ -59,16 +63,29 @@ QStringList ErrorDetails::attemptLines(const FlagRow &row)
 {
     QStringList lines;
     for (const AttemptRecord &attempt : row.attempts) {
+        const QString number = QString::number(lines.size() + 1);
         const QString from = secondsText(milliseconds(attempt.startMs));
         const QString end = secondsText(milliseconds(std::max(attempt.endMs, attempt.startMs)));
-        const QString how = attempt.kind == ErrorKind::None
-            //: How an attempt ended: it brought an answer
-            ? tr("answered")
-            : errorShortText(attempt.kind, attempt.httpStatus, attempt.reason);
-        //: %1 is the attempt's number, %2 and %3 are times since the start, %4 is how it ended
-        lines << tr("Attempt %1: %2 – %3, %4").arg(QString::number(lines.size() + 1), from, end, how);
+        const QString how = endText(attempt);
+        if (attempt.sends > 1) {
+            //: %1 is the attempt's number, %2 and %3 are times since the start, %4 is how it ended; the
+            //: system repeated the request by itself
+            lines << tr("Attempt %1: %2 – %3, %4, sent %n times", nullptr, attempt.sends)
+                         .arg(number, from, end, how);
+        } else {
+            //: %1 is the attempt's number, %2 and %3 are times since the start, %4 is how it ended
+            lines << tr("Attempt %1: %2 – %3, %4").arg(number, from, end, how);
+        }
     }
     return lines;
+}
+
+QString ErrorDetails::endText(const AttemptRecord &attempt)
+{
+    if (attempt.kind != ErrorKind::None)
+        return errorShortText(attempt.kind, attempt.httpStatus, attempt.reason);
+    //: How an attempt ended: it brought an answer
+    return tr("answered");
 }
 
 void ErrorDetails::changeEvent(QEvent *event)
@@ -80,8 +97,9 @@ void ErrorDetails::changeEvent(QEvent *event)
 
 void ErrorDetails::show(const QStringList &paragraphs)
 {
-    m_page = u"<p>%1</p>"_s.arg(paragraphs.join(u"</p><p>"_s));
-    setHtml(m_page);
+    const QString page = u"<p>%1</p>"_s.arg(paragraphs.join(u"</p><p>"_s));
+    if (std::exchange(m_page, page) != page)
+        setHtml(m_page); // otherwise what is marked in it stays marked
 }
 
 } // namespace Flaghoist

@@ -6,9 +6,10 @@
 
 namespace Flaghoist {
 
+struct AttemptRecord;
 struct FlagRow;
 
-/// Everything about one flag that failed: what happened, each attempt, what it means.
+/// Everything about one flag: what happened, each attempt, what it means.
 class ErrorDetails final : public QTextBrowser
 {
     Q_OBJECT
@@ -27,6 +28,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    [[nodiscard]] static QString endText(const AttemptRecord &attempt);
     void show(const QStringList &paragraphs);
 
     /// HTML with %1 for the subdued colour: it is set again when the palette changes.

@@ -47,8 +47,8 @@ ErrorPanel::ErrorPanel(FlagModel *flags, DownloadSession *session, QWidget *pare
     header->setStretchLastSection(false);
     for (const int column : {ErrorModel::Code, ErrorModel::Attempts, ErrorModel::Time})
         header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
-    for (const int column : {ErrorModel::WhatHappened, ErrorModel::Url})
-        header->setSectionResizeMode(column, QHeaderView::Stretch);
+    header->setSectionResizeMode(ErrorModel::WhatHappened, QHeaderView::Stretch);
+    header->resizeSection(ErrorModel::Url, 24 * fontMetrics().averageCharWidth());
     header->resizeSection(ErrorModel::Country, 19 * fontMetrics().averageCharWidth());
     m_details->setMinimumWidth(24 * fontMetrics().averageCharWidth());
 
@@ -71,6 +71,13 @@ ErrorPanel::ErrorPanel(FlagModel *flags, DownloadSession *session, QWidget *pare
         arrangeGroups();
         follow();
         selectFlag(m_currentRow);
+    });
+    connect(m_flags, &QAbstractItemModel::dataChanged, this, &ErrorPanel::followRow);
+    connect(m_flags, &QAbstractItemModel::modelReset, this, [this] {
+        if (m_log->currentIndex().isValid())
+            return;
+        m_detailedRow = -1;
+        m_details->showNothing();
     });
     connect(m_session, &DownloadSession::stateChanged, this, &ErrorPanel::follow);
     connect(m_flags, &FlagModel::tallyChanged, this, &ErrorPanel::follow);
@@ -100,6 +107,8 @@ void ErrorPanel::selectFlag(int row)
     m_log->setCurrentIndex(index);
     if (index.isValid())
         m_log->scrollTo(index);
+    else if (row >= 0 && row < m_flags->rowCount() && !m_flags->row(row).attempts.isEmpty())
+        showDetails(row);
 }
 
 void ErrorPanel::follow()
@@ -131,13 +140,27 @@ void ErrorPanel::showCurrent()
 {
     const QVariant row = m_log->currentIndex().siblingAtColumn(0).data(ErrorModel::FlagRowRole);
     if (!row.isValid() || row.toInt() < 0) {
+        m_detailedRow = -1;
         m_details->showNothing();
         return;
     }
     m_currentRow = row.toInt();
-    m_details->showFlag(m_flags->row(m_currentRow));
+    showDetails(m_currentRow);
     if (!m_linesLeave)
         emit currentFlagChanged(m_currentRow);
+}
+
+void ErrorPanel::showDetails(int row)
+{
+    m_detailedRow = row;
+    m_details->showFlag(m_flags->row(row));
+}
+
+/// Attempts are added while the details of a flag stand there.
+void ErrorPanel::followRow(const QModelIndex &first, const QModelIndex &last)
+{
+    if (first.row() <= m_detailedRow && m_detailedRow <= last.row())
+        m_details->showFlag(m_flags->row(m_detailedRow));
 }
 
 void ErrorPanel::retryGroup(const QModelIndex &group)

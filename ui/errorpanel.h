@@ -31,7 +31,7 @@ public:
     /// The buttons for the head of the panel.
     [[nodiscard]] QWidget *tools() const;
     [[nodiscard]] int errorCount() const;
-    /// Selects the error of the flag in \a row, if it has one.
+    /// Selects the error of the flag in \a row, if it has one; tells the attempts of one that came after all.
     void selectFlag(int row);
 
 signals:
@@ -42,6 +42,8 @@ private:
     void follow();
     void arrangeGroups();
     void showCurrent();
+    void showDetails(int row);
+    void followRow(const QModelIndex &first, const QModelIndex &last);
     void retryGroup(const QModelIndex &group);
     void showMenu(const QPoint &position);
     void copyAll();
@@ -58,6 +60,7 @@ private:
     LinkButton *const m_copyAll;
     int m_count = 0;
     int m_currentRow = -1;
+    int m_detailedRow = -1;
     bool m_linesLeave = false;
 };
 

@@ -2,6 +2,7 @@
 
 #include "models/choicehistory.h"
 #include "models/countrymodel.h"
+#include "options/settingsstore.h"
 #include "ui/actions.h"
 #include "ui/badgetab.h"
 #include "ui/chipbar.h"
@@ -16,6 +17,7 @@
 #include "ui/linesplitter.h"
 #include "ui/previewdialog.h"
 #include "ui/runbar.h"
+#include "ui/windowsettings.h"
 
 #include <QAction>
 #include <QApplication>
@@ -24,6 +26,7 @@
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSettings>
 #include <QVBoxLayout>
 
 namespace Flaghoist {
@@ -52,8 +55,36 @@ MainWindow::MainWindow(FlagModel *flags, CountryModel *countries, DownloadSessio
     m_bar->focusStart();
 }
 
+void MainWindow::restore(QSettings &settings)
+{
+    const WindowSettings window = loadWindowSettings(settings, {.zoom = m_pane->view()->zoom()});
+    restoreGeometry(window.geometry);
+    m_sides->restoreState(window.sides);
+    m_pane->view()->setZoom(window.zoom);
+    m_fold->setUnfolded(window.unfolded);
+    if (window.unfolded)
+        m_stack->restoreState(window.stack);
+
+    m_settings = &settings;
+    connect(m_session, &DownloadSession::optionsChanged, this,
+            [this] { saveRunOptions(*m_settings, m_session->options()); });
+}
+
+void MainWindow::rememberWindow() const
+{
+    if (!m_settings)
+        return;
+    saveWindowSettings(*m_settings,
+                       {.geometry = saveGeometry(),
+                        .sides = m_sides->saveState(),
+                        .stack = m_fold->isUnfolded() ? m_stack->saveState() : QByteArray(),
+                        .zoom = m_pane->view()->zoom(),
+                        .unfolded = m_fold->isUnfolded()});
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    rememberWindow();
     if (!isUnderWay()) {
         event->accept();
         return;
@@ -135,6 +166,7 @@ void MainWindow::connectActions()
     on(m_actions->selectNone, [this] { m_choice->chooseNone(); });
     on(m_actions->find, [this] { m_choice->focusSearch(); });
     on(m_actions->start, [this] { m_session->start(); });
+    on(m_actions->pause, [this] { pauseOrResume(); });
     on(m_actions->cancel, [this] { m_session->cancel(); });
     on(m_actions->retryFailed, [this] { m_session->retryFailed(); });
     on(m_actions->downloadOthers, [this] { m_session->downloadOthers(); });
@@ -162,7 +194,11 @@ void MainWindow::followState()
     const bool finished = m_session->state() == DownloadSession::State::Finished;
     const FlagTally &tally = m_flags->tally();
     m_actions->start->setEnabled(!busy && !m_session->problem());
-    m_actions->cancel->setEnabled(m_session->state() == DownloadSession::State::Running);
+    const bool paused = m_session->state() == DownloadSession::State::Paused;
+    const bool running = paused || m_session->state() == DownloadSession::State::Running;
+    m_actions->pause->setText(paused ? RunBar::resumeText() : RunBar::pauseText());
+    m_actions->pause->setEnabled(running);
+    m_actions->cancel->setEnabled(running);
     m_actions->retryFailed->setEnabled(finished && tally.failed > 0);
     m_actions->downloadOthers->setEnabled(finished && tally.cancelled > 0);
     m_actions->defaultFolder->setEnabled(!busy && !m_session->options().folder.isEmpty());
@@ -202,7 +238,8 @@ void MainWindow::followTally()
 void MainWindow::keepFocus()
 {
     const QWidget *const focus = QApplication::focusWidget();
-    if (focus && (m_choice->isAncestorOf(focus) || (m_bar->isAncestorOf(focus) && !m_bar->isStart(focus))))
+    if (focus
+        && (m_choice->isAncestorOf(focus) || (m_bar->isAncestorOf(focus) && !m_bar->staysUsable(focus))))
         m_pane->view()->setFocus();
 }
 
@@ -211,6 +248,14 @@ void MainWindow::setUnfolded(bool unfolded)
     m_actions->errors->setChecked(unfolded);
     if (unfolded)
         m_stack->setSizes({m_stack->height() - errorsHeight, errorsHeight});
+}
+
+void MainWindow::pauseOrResume()
+{
+    if (m_session->state() == DownloadSession::State::Paused)
+        m_session->resume();
+    else
+        m_session->pause();
 }
 
 void MainWindow::perform(RunAction action)

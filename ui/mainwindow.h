@@ -6,6 +6,8 @@
 
 #include <chrono>
 
+class QSettings;
+
 namespace Flaghoist {
 
 class Actions;
@@ -30,6 +32,10 @@ public:
     MainWindow(FlagModel *flags, CountryModel *countries, DownloadSession *session,
                QWidget *parent = nullptr);
 
+    /// Takes over what \a settings remember of the window and keeps them up to date from then on, the run's
+    /// options too. \a settings outlive the window. Without a call nothing is remembered.
+    void restore(QSettings &settings);
+
 protected:
     void closeEvent(QCloseEvent *event) override;
 
@@ -41,6 +47,8 @@ private:
     void followChoice();
     void followOptions();
     void followTally();
+    void rememberWindow() const;
+    void pauseOrResume();
     void keepFocus();
     void setUnfolded(bool unfolded);
     void perform(RunAction action);
@@ -64,6 +72,7 @@ private:
     LineSplitter *const m_sides;
     LineSplitter *const m_stack;
     BadgeTab *m_errorsTab = nullptr;
+    QSettings *m_settings = nullptr;
 };
 
 } // namespace Flaghoist

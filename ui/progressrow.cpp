@@ -52,11 +52,15 @@ void ProgressRow::followState()
 
 void ProgressRow::refresh()
 {
-    const RunProgress progress = m_session->progress();
+    RunProgress progress = m_session->progress();
+    // What ends during a pause took time before it: the rate stands still.
+    if (m_session->state() == DownloadSession::State::Paused)
+        progress.perSecond = m_perSecond;
+    m_perSecond = progress.perSecond;
     m_bar->setTally(m_flags->tally());
-    m_bar->setFormat(RunSentence::bar(progress));
+    m_bar->setFormat(RunSentence::bar(m_session->state(), progress));
     m_clock->setText(RunSentence::clock(m_session->state(), progress));
-    m_rate->setText(RunSentence::rate(progress));
+    m_rate->setText(RunSentence::rate(progress, m_session->concurrency().used));
 }
 
 } // namespace Flaghoist

@@ -30,6 +30,7 @@ private:
     MutedLabel *const m_clock;
     MutedLabel *const m_rate;
     QTimer m_tick;
+    double m_perSecond = 0;
 };
 
 } // namespace Flaghoist

@@ -3,7 +3,10 @@
 #include <QWidget>
 
 class QAction;
+class QHBoxLayout;
 class QLabel;
+class QPushButton;
+class QStackedWidget;
 
 namespace Flaghoist {
 
@@ -13,6 +16,8 @@ class DownloadSession;
 class FolderButton;
 class MessageLine;
 class NarrowCombo;
+class OptionsButton;
+class OptionsPopup;
 class SourceChooser;
 
 /// One sentence that says what will happen, and under it the honest line: how many requests will really
@@ -31,15 +36,24 @@ public:
     void refresh();
     void openSources();
     void focusStart();
-    [[nodiscard]] bool isStart(const QWidget *widget) const;
+    /// Whether \a widget can be used during a run as before.
+    [[nodiscard]] bool staysUsable(const QWidget *widget) const;
     /// What a locked control says.
     [[nodiscard]] static QString lockedText();
+    [[nodiscard]] static QString pauseText();
+    [[nodiscard]] static QString resumeText();
 
 signals:
     void customUrlRequested();
 
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void layOut();
+    void fitWidth();
+    void refreshPause();
     void setSource(const QString &server, const QString &urlTemplate);
     void enableStart(bool enabled);
     void press();
@@ -50,8 +64,15 @@ private:
     NarrowCombo *const m_method;
     ConcurrencyControl *const m_atOnce;
     FolderButton *const m_folder;
+    OptionsButton *const m_options;
+    OptionsPopup *const m_popup;
+    QPushButton *const m_pause;
+    QStackedWidget *const m_seldom; ///< Options… or, during a run, Pause: nothing else moves
     AccentButton *const m_start;
     MessageLine *const m_honest;
+    QHBoxLayout *const m_first;
+    QHBoxLayout *const m_second;
+    QWidget *const m_tail; ///< To [folder] [Options…]: beside the honest line where the first is too narrow
     bool m_focusReturns = false;
 };
 

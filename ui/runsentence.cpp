@@ -47,8 +47,11 @@ QString RunSentence::start(int flags)
     return tr("&Start %n flag(s)", nullptr, flags);
 }
 
-QString RunSentence::bar(const RunProgress &progress)
+QString RunSentence::bar(DownloadSession::State state, const RunProgress &progress)
 {
+    if (state == DownloadSession::State::Paused)
+        //: In the progress bar: %L1 of %L2 flags are done, and no new requests are started for now
+        return tr("Paused: %L1 of %L2").arg(progress.done).arg(progress.total);
     //: In the progress bar: %L1 of %L2 flags are done
     return tr("%L1 of %L2").arg(progress.done).arg(progress.total);
 }
@@ -60,15 +63,26 @@ QString RunSentence::clock(DownloadSession::State state, const RunProgress &prog
     if (state == DownloadSession::State::Cancelling)
         return tr("Cancelling: waiting for %n request(s) to end…", nullptr, progress.inFlight);
     const QString elapsed = clockText(progress.elapsed);
+    if (state == DownloadSession::State::Paused)
+        //: %1 is the time that the run has taken, as minutes and seconds
+        return tr("Paused at %1").arg(elapsed);
     if (!progress.left)
         return elapsed;
     //: %1 is the time gone by, %2 the time still needed, both as minutes and seconds
     return tr("%1 · about %2 left").arg(elapsed, clockText(*progress.left));
 }
 
-QString RunSentence::rate(const RunProgress &progress)
+QString RunSentence::rate(const RunProgress &progress, int allowed)
 {
     const QString perSecond = QLocale().toString(progress.perSecond, 'f', 1);
+    if (progress.inFlight > allowed) {
+        //: %1 is a decimal number; %L2 requests are under way, but no more than %L3 will be when some of
+        //: them have ended
+        return tr("%1 flags/s · %L2 in flight, %L3 allowed")
+            .arg(perSecond)
+            .arg(progress.inFlight)
+            .arg(allowed);
+    }
     //: %1 is a decimal number; %2 is how many requests are under way at this moment
     return tr("%1 flags/s · %L2 in flight").arg(perSecond).arg(progress.inFlight);
 }
@@ -77,8 +91,12 @@ QString RunSentence::title(DownloadSession::State state, const RunProgress &prog
 {
     if (!isUnderWay(state) || progress.total == 0)
         return QCoreApplication::applicationName();
+    const QString percent = QString::number(100 * progress.done / progress.total);
+    if (state == DownloadSession::State::Paused)
+        //: Window title: %1 is a percentage, %2 the program's name
+        return tr("Paused at %1 % – %2").arg(percent, QCoreApplication::applicationName());
     //: Window title while running: %1 is a percentage, %2 the program's name
-    return tr("%1 % – %2").arg(100 * progress.done / progress.total).arg(QCoreApplication::applicationName());
+    return tr("%1 % – %2").arg(percent, QCoreApplication::applicationName());
 }
 
 QString RunSentence::action(RunAction action, const FlagTally &tally)

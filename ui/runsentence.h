@@ -41,11 +41,11 @@ class RunSentence final
 
 public:
     [[nodiscard]] static QString start(int flags);
-    [[nodiscard]] static QString bar(const RunProgress &progress);
+    [[nodiscard]] static QString bar(DownloadSession::State state, const RunProgress &progress);
     /// "0:04 · about 0:02 left"
     [[nodiscard]] static QString clock(DownloadSession::State state, const RunProgress &progress);
-    /// "3.2 flags/s · 7 in flight"
-    [[nodiscard]] static QString rate(const RunProgress &progress);
+    /// "3.2 flags/s · 7 in flight"; \a allowed is told while more than that are still ending.
+    [[nodiscard]] static QString rate(const RunProgress &progress, int allowed);
     [[nodiscard]] static QString title(DownloadSession::State state, const RunProgress &progress);
     [[nodiscard]] static QString action(RunAction action, const FlagTally &tally);
     /// What the error log says while it is empty.

@@ -1,5 +1,6 @@
-// Grabs the window in each of its states, light and dark, small and large, into PNG files:
-//     shots FOLDER [--long] [--only NAME]
+// Drives the real window into each of its states and grabs it there, light and dark, large and small:
+//     shots FOLDER [--language LANGUAGE]… [--only NAME]… [--long]
+// writes FOLDER/LANGUAGE/NAME-WIDTH-light.png and so on; English and Russian when no language is named.
 // --long stretches every text by 40 %, as a translation might.
 #include "domain/catalogue.h"
 #include "domain/codelist.h"
@@ -16,20 +17,25 @@
 #include "ui/keepfirstdialog.h"
 #include "ui/letterpopup.h"
 #include "ui/mainwindow.h"
+#include "ui/optionsbutton.h"
+#include "ui/optionspopup.h"
 #include "ui/presetchooser.h"
 #include "ui/previewdialog.h"
 #include "wording/translators.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QCommandLineParser>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPalette>
 #include <QPlainTextEdit>
+#include <QStyle>
 #include <QTemporaryDir>
-#include <QTimer>
+#include <QTextStream>
 #include <QTranslator>
 #include <QTreeView>
 
@@ -79,6 +85,15 @@ void waitUntil(const std::function<bool()> &done, std::chrono::milliseconds limi
         QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
 }
 
+void settle()
+{
+    QElapsedTimer timer;
+    timer.start();
+    waitUntil([&] { return timer.elapsed() > 150; });
+}
+
+constexpr QSize sizes[] = {{1280, 800}, {1024, 640}};
+
 struct Stage
 {
     QTemporaryDir folder;
@@ -87,7 +102,7 @@ struct Stage
     DownloadSession session{&flags};
     std::unique_ptr<MainWindow> window;
 
-    explicit Stage(const QSize &size, const std::function<void(RunOptions &)> &change = {})
+    explicit Stage(const std::function<void(RunOptions &)> &change = {})
     {
         countries.setChosen(topTwenty());
         RunOptions options;
@@ -98,19 +113,13 @@ struct Stage
             change(options);
         session.setOptions(options);
         window = std::make_unique<MainWindow>(&flags, &countries, &session);
-        window->resize(size);
+        window->resize(sizes[0]);
         window->show();
         settle();
     }
     ~Stage()
     {
         waitUntil([this] { return session.shutDown(3s); }, 1ms);
-    }
-    void settle() const
-    {
-        QElapsedTimer timer;
-        timer.start();
-        waitUntil([&] { return timer.elapsed() > 150; });
     }
     void finish()
     {
@@ -138,31 +147,55 @@ void refuse(RunOptions &options)
     options.retries = 0;
 }
 
-using Shot = std::function<void(const QSize &, const std::function<void(QWidget *)> &)>;
+/// Called with what is to be seen, as soon as it is.
+using Grab = std::function<void(QWidget *)>;
+using Shot = std::function<void(const Grab &)>;
 
 const std::pair<const char *, Shot> shots[] = {
     {"ready",
-     [](const QSize &size, const auto &grab) {
-         grab(Stage(size).window.get());
+     [](const Grab &grab) {
+         const Stage stage;
+         grab(stage.window.get());
      }},
     {"empty",
-     [](const QSize &size, const auto &grab) {
-         Stage stage(size);
+     [](const Grab &grab) {
+         Stage stage;
          stage.countries.setChosen({});
-         stage.settle();
+         settle();
          grab(stage.window.get());
      }},
     {"running",
-     [](const QSize &size, const auto &grab) {
-         Stage stage(size, [](RunOptions &options) { options.concurrency = 8; });
+     [](const Grab &grab) {
+         Stage stage([](RunOptions &options) { options.concurrency = 8; });
          stage.session.start();
          waitUntil([&] { return stage.flags.tally().downloaded >= 7; });
-         stage.settle();
+         settle();
+         grab(stage.window.get());
+     }},
+    {"paused",
+     [](const Grab &grab) {
+         Stage stage([](RunOptions &options) { options.concurrency = 6; });
+         stage.session.start();
+         waitUntil([&] { return stage.flags.tally().downloaded >= 8; });
+         stage.session.pause();
+         settle();
+         grab(stage.window.get());
+     }},
+    {"lowered",
+     [](const Grab &grab) {
+         Stage stage([](RunOptions &options) {
+             options.concurrency = 9;
+             options.delay = {4s, 6s};
+         });
+         stage.session.start();
+         waitUntil([&] { return stage.flags.tally().inFlight == 9; });
+         stage.session.setConcurrency(3);
+         settle();
          grab(stage.window.get());
      }},
     {"retrying",
-     [](const QSize &size, const auto &grab) {
-         Stage stage(size, [](RunOptions &options) {
+     [](const Grab &grab) {
+         Stage stage([](RunOptions &options) {
              teapots(options);
              options.delay = {100ms, 1800ms};
              options.errorRate = 0.5;
@@ -173,26 +206,26 @@ const std::pair<const char *, Shot> shots[] = {
          grab(stage.window.get());
      }},
     {"done",
-     [](const QSize &size, const auto &grab) {
-         Stage stage(size, [](RunOptions &options) { options.delay = {10ms, 300ms}; });
+     [](const Grab &grab) {
+         Stage stage([](RunOptions &options) { options.delay = {10ms, 300ms}; });
          stage.session.start();
          stage.finish();
          grab(stage.window.get());
      }},
     {"errors",
-     [](const QSize &size, const auto &grab) {
-         Stage stage(size, teapots);
+     [](const Grab &grab) {
+         Stage stage(teapots);
          stage.session.start();
          stage.finish();
          stage.unfold();
          if (const QList<int> failed = stage.flags.rowsIn(FlagState::Failed); !failed.isEmpty())
              stage.window->findChild<FlagPane *>()->selectFlag(failed.first());
-         stage.settle();
+         settle();
          grab(stage.window.get());
      }},
     {"cancelled",
-     [](const QSize &size, const auto &grab) {
-         Stage stage(size, [](RunOptions &options) { options.concurrency = 5; });
+     [](const Grab &grab) {
+         Stage stage([](RunOptions &options) { options.concurrency = 5; });
          stage.session.start();
          waitUntil([&] { return stage.flags.tally().downloaded >= 5; });
          stage.session.cancel();
@@ -200,16 +233,16 @@ const std::pair<const char *, Shot> shots[] = {
          grab(stage.window.get());
      }},
     {"refused",
-     [](const QSize &size, const auto &grab) {
-         Stage stage(size, refuse);
+     [](const Grab &grab) {
+         Stage stage(refuse);
          stage.session.start();
          stage.finish();
          stage.unfold();
          grab(stage.window.get());
      }},
     {"every",
-     [](const QSize &size, const auto &grab) {
-         Stage stage(size, [](RunOptions &options) { options.server = u"LOCAL"_s; });
+     [](const Grab &grab) {
+         Stage stage([](RunOptions &options) { options.server = u"LOCAL"_s; });
          stage.countries.setChosen(everyCode());
          stage.session.start();
          stage.finish();
@@ -217,87 +250,148 @@ const std::pair<const char *, Shot> shots[] = {
          grab(stage.window.get());
      }},
     {"folder",
-     [](const QSize &size, const auto &grab) {
-         Stage stage(size, [](RunOptions &options) { options.folder = u"/proc/flags"_s; });
+     [](const Grab &grab) {
+         Stage stage([](RunOptions &options) { options.folder = u"/proc/flags"_s; });
          stage.session.start();
-         stage.settle();
-         stage.settle();
+         settle();
+         settle();
+         grab(stage.window.get());
+     }},
+    {"options",
+     [](const Grab &grab) {
+         Stage stage([](RunOptions &options) {
+             options.delay = {500ms, 2s};
+             options.slow = {{topTwenty().first(), 10s}};
+         });
+         stage.window->findChild<OptionsButton *>()->click();
+         settle();
+         grab(stage.window.get());
+     }},
+    {"options-invalid",
+     [](const Grab &grab) {
+         Stage stage([](RunOptions &options) { options.server = u"REMOTE"_s; });
+         stage.window->findChild<OptionsButton *>()->click();
+         stage.window->findChild<OptionsPopup *>()->findChild<QLineEdit *>(u"name"_s)->setText(
+             u"flags/{cc}"_s);
+         settle();
          grab(stage.window.get());
      }},
     {"url",
-     [](const QSize &size, const auto &grab) {
-         Stage stage(size);
+     [](const Grab &grab) {
+         Stage stage;
          CustomUrlDialog dialog(u"https://example.org/flags/de.png"_s, topTwenty().first(),
                                 stage.window.get());
          dialog.show();
-         stage.settle();
+         settle();
          grab(&dialog);
      }},
     {"codes",
-     [](const QSize &size, const auto &grab) {
-         Stage stage(size);
+     [](const Grab &grab) {
+         Stage stage;
          CodesDialog dialog(u"South Korea, DE Côte d'Ivoire\nGermany, Narnia; 日本 Middle-Earth, B"_s,
                             stage.window.get());
          dialog.show();
          loadCountryNames();
-         stage.settle();
+         settle();
          dialog.findChild<QPlainTextEdit *>()->moveCursor(QTextCursor::End);
          grab(&dialog);
      }},
     {"keep",
-     [](const QSize &size, const auto &grab) {
-         Stage stage(size);
+     [](const Grab &grab) {
+         Stage stage;
          KeepFirstDialog dialog(isoCodes(), stage.window.get());
          dialog.show();
-         stage.settle();
+         settle();
          grab(&dialog);
      }},
     {"presets",
-     [](const QSize &size, const auto &grab) {
-         Stage stage(size);
+     [](const Grab &grab) {
+         Stage stage;
          stage.countries.setChosen(parseCodeList({u"B"_s}).value());
          auto *const presets = stage.window->findChild<PresetChooser *>();
          presets->showPopup();
-         stage.settle();
+         settle();
          grab(presets->view()->window());
          presets->hidePopup();
      }},
     {"letters",
-     [](const QSize &size, const auto &grab) {
-         Stage stage(size);
+     [](const Grab &grab) {
+         Stage stage;
          stage.window->findChild<PresetChooser *>()->openLetters();
-         stage.settle();
+         settle();
          grab(stage.window->findChild<LetterPopup *>());
      }},
     {"offer",
-     [](const QSize &size, const auto &grab) {
-         Stage stage(size);
+     [](const Grab &grab) {
+         Stage stage;
          stage.countries.setChosen(parseCodeList({u"DE"_s, u"XK"_s, u"QZ"_s}).value());
          loadCountryNames();
          stage.window->findChild<CountryPanel *>()->findChild<QLineEdit *>()->setText(u"Vereinte Nationen"_s);
-         stage.settle();
+         settle();
          grab(stage.window.get());
      }},
     {"others",
-     [](const QSize &size, const auto &grab) {
-         Stage stage(size);
+     [](const Grab &grab) {
+         Stage stage;
          stage.countries.setChosen(parseCodeList({u"DE"_s, u"XK"_s, u"EU"_s, u"QZ"_s}).value());
          auto *const list = stage.window->findChild<CountryPanel *>()->findChild<QTreeView *>();
          list->scrollToBottom();
-         stage.settle();
+         settle();
          grab(stage.window.get());
      }},
     {"preview",
-     [](const QSize &size, const auto &grab) {
-         Stage stage(size, [](RunOptions &options) { options.server = u"LOCAL"_s; });
+     [](const Grab &grab) {
+         Stage stage([](RunOptions &options) { options.server = u"LOCAL"_s; });
          stage.session.start();
          stage.finish();
          PreviewDialog dialog(stage.flags.row(3), stage.window.get());
          dialog.show();
-         stage.settle();
+         settle();
          grab(&dialog);
      }},
 };
+
+/// With the popup that stands over it, which is a window of its own.
+QImage picture(QWidget *widget)
+{
+    QImage image = widget->grab().toImage();
+    if (auto *const popup = widget->findChild<OptionsPopup *>(); popup && popup->isVisible()) {
+        QPainter painter(&image);
+        painter.drawPixmap(widget->mapFromGlobal(popup->pos()), popup->grab());
+    }
+    return image.convertToFormat(QImage::Format_RGB32);
+}
+
+void grabAll(QWidget *widget, const QString &file)
+{
+    const QPalette light = QApplication::style()->standardPalette();
+    const bool isWindow = qobject_cast<MainWindow *>(widget);
+    for (const QSize &size : sizes) {
+        if (isWindow)
+            widget->resize(size);
+        if (auto *const popup = widget->findChild<OptionsPopup *>(); popup && popup->isVisible())
+            popup->openUnder(widget->findChild<OptionsButton *>());
+        for (const bool dark : {false, true}) {
+            QApplication::setPalette(dark ? darkPalette() : light);
+            settle();
+            const QString name =
+                u"%1-%2-%3.png"_s.arg(file, QString::number(widget->width()), dark ? u"dark"_s : u"light"_s);
+            if (!picture(widget).save(name, "png", 0)) // 0 is the smallest file
+                qFatal("Could not write %s", qPrintable(name));
+        }
+        if (!isWindow)
+            break;
+    }
+    QApplication::setPalette(light);
+}
+
+void speak(QApplication &app, const QString &language)
+{
+    qDeleteAll(app.findChildren<QTranslator *>(Qt::FindDirectChildrenOnly));
+    const QLocale locale(language);
+    QLocale::setDefault(locale);
+    installTranslators(app, locale);
+}
 
 } // namespace
 
@@ -307,31 +401,30 @@ int main(int argc, char *argv[])
     QApplication::setApplicationName(u"Flaghoist"_s);
     QApplication::setStyle(u"fusion"_s);
     QApplication::setFont(QFont(u"Inter"_s, 10));
-    const QStringList arguments = QCoreApplication::arguments().mid(1);
-    const bool stretched = arguments.contains("--long"_L1);
-    const qsizetype only = arguments.indexOf("--only"_L1);
+    QCommandLineParser parser;
+    const QCommandLineOption languages(u"language"_s, {}, u"code"_s);
+    const QCommandLineOption only(u"only"_s, {}, u"name"_s);
+    const QCommandLineOption stretched(u"long"_s);
+    parser.addOptions({languages, only, stretched});
+    parser.process(app);
+    const QString folder = parser.positionalArguments().value(0, u"."_s);
     LongWords words;
-    if (stretched)
-        QCoreApplication::installTranslator(&words);
-    else
-        installTranslators(app, QLocale());
-    const QString folder = arguments.value(0, u"."_s);
-    QDir().mkpath(folder);
-
-    const QPalette light = QApplication::palette();
-    for (const auto &[name, shot] : shots) {
-        if (only >= 0 && arguments.value(only + 1) != QLatin1String(name))
-            continue;
-        for (const QSize &size : {QSize(1280, 800), QSize(1024, 640)}) {
-            for (const bool dark : {false, true}) {
-                QApplication::setPalette(dark ? darkPalette() : light);
-                shot(size, [&, title = QLatin1String(name)](QWidget *widget) {
-                    const QString file = u"%1/%2-%3-%4.png"_s.arg(
-                        folder, title, QString::number(size.width()), dark ? u"dark"_s : u"light"_s);
-                    widget->grab().save(file);
-                });
-            }
+    QStringList spoken = parser.values(languages);
+    if (spoken.isEmpty())
+        spoken = {u"en"_s, u"ru"_s};
+    for (const QString &language : spoken) {
+        speak(app, language);
+        if (parser.isSet(stretched))
+            QCoreApplication::installTranslator(&words);
+        const QDir place(folder + u'/' + language);
+        if (!place.mkpath(u"."_s))
+            qFatal("Could not make %s", qPrintable(place.path()));
+        for (const auto &[name, shot] : shots) {
+            const QString title = QString::fromLatin1(name);
+            if (!parser.isSet(only) || parser.values(only).contains(title))
+                shot([&](QWidget *widget) { grabAll(widget, place.filePath(title)); });
         }
+        QTextStream(stdout) << QDir::toNativeSeparators(place.absolutePath()) << Qt::endl;
     }
     return 0;
 }

@@ -86,9 +86,12 @@ void RunSentenceTest::tellsTheProgress()
 {
     RunProgress progress{
         .done = 13, .total = 20, .inFlight = 7, .elapsed = 4s, .left = 2s, .perSecond = 3.24};
-    QCOMPARE(RunSentence::bar(progress), u"13 of 20"_s);
+    QCOMPARE(RunSentence::bar(State::Running, progress), u"13 of 20"_s);
     QCOMPARE(RunSentence::clock(State::Running, progress), u"0:04 · about 0:02 left"_s);
-    QCOMPARE(RunSentence::rate(progress), u"3.2 flags/s · 7 in flight"_s);
+    QCOMPARE(RunSentence::rate(progress, 7), u"3.2 flags/s · 7 in flight"_s);
+    QCOMPARE(RunSentence::rate(progress, 3), u"3.2 flags/s · 7 in flight, 3 allowed"_s);
+    QCOMPARE(RunSentence::clock(State::Paused, progress), u"Paused at 0:04"_s);
+    QCOMPARE(RunSentence::bar(State::Paused, progress), u"Paused: 13 of 20"_s);
     QVERIFY(RunSentence::clock(State::Cancelling, progress).contains(u"7"_s));
     progress.left.reset();
     QCOMPARE(RunSentence::clock(State::Running, progress), u"0:04"_s);
@@ -100,6 +103,7 @@ void RunSentenceTest::tellsTheTitle()
     progress.done = 13;
     progress.total = 20;
     QCOMPARE(RunSentence::title(State::Running, progress), u"65 % – Flaghoist"_s);
+    QCOMPARE(RunSentence::title(State::Paused, progress), u"Paused at 65 % – Flaghoist"_s);
     QCOMPARE(RunSentence::title(State::Finished, progress), u"Flaghoist"_s);
     QCOMPARE(RunSentence::title(State::Starting, {}), u"Flaghoist"_s);
 }
