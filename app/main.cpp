@@ -33,19 +33,17 @@ int main(int argc, char *argv[])
                                        loadRunOptions(settings, defaultRunOptions(Program::Window)));
     if (!line || line->help || line->version) {
         const QString name = programName(Program::Window);
-        const QString words = !line ? complaint(name, line.error())
-            : line->help            ? commandLineHelp(Program::Window)
-                                    : versionsText(name);
-        std::fputs(qPrintable(words), line ? stdout : stderr);
+        std::fputs(qPrintable(!line            ? complaint(name, line.error())
+                                  : line->help ? commandLineHelp(Program::Window)
+                                               : versionsText(name)),
+                   line ? stdout : stderr);
         return line ? 0 : 2;
     }
-
     FlagModel flags(locale);
     CountryModel countries(locale);
     DownloadSession session(&flags);
     countries.setChosen(line->run.codes);
     session.setOptions(line->run);
-
     int exitCode = 0;
     {
         MainWindow window(&flags, &countries, &session);
