@@ -6,12 +6,14 @@
 #include <QSlider>
 #include <QSpinBox>
 
+#include <algorithm>
 #include <cmath>
 
 namespace Flaghoist {
 
 namespace {
 constexpr int leastSlider = 48;
+constexpr int mostSlider = 110;
 constexpr int spacing = 8;
 } // namespace
 
@@ -23,7 +25,7 @@ ConcurrencyControl::ConcurrencyControl(QWidget *parent)
     m_slider->setRange(0, sliderSteps);
     m_slider->setPageStep(sliderSteps / 10);
     m_slider->setMinimumWidth(leastSlider);
-    m_slider->setMaximumWidth(110);
+    m_slider->setMaximumWidth(mostSlider);
     m_slider->setAccessibleName(tr("Requests at once, as a slider"));
     setFocusProxy(m_number);
 
@@ -66,7 +68,7 @@ int ConcurrencyControl::numberWidth() const
 
 int ConcurrencyControl::sliderWidth() const
 {
-    return leastSlider + spacing;
+    return std::min(m_slider->sizeHint().width(), mostSlider) + spacing;
 }
 
 int ConcurrencyControl::concurrencyAt(int step)

@@ -24,7 +24,7 @@ public:
     void setSliderShown(bool shown);
     /// Without the slider.
     [[nodiscard]] int numberWidth() const;
-    /// What the slider adds at least.
+    /// What the slider adds.
     [[nodiscard]] int sliderWidth() const;
 
     /// The slider is logarithmic: 0 is 1, sliderSteps is 1000.

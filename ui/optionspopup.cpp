@@ -5,11 +5,14 @@
 #include "ui/messageline.h"
 #include "ui/numberbox.h"
 #include "ui/practicefields.h"
+#include "ui/statecolours.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScreen>
@@ -33,7 +36,6 @@ OptionsPopup::OptionsPopup(DownloadSession *session, QWidget *parent)
       m_practice(new PracticeFields(session)), m_reset(new QPushButton(tr("Reset to defa&ults")))
 {
     setAttribute(Qt::WA_NoMouseReplay); // a click on the button that opened it only closes it
-    setFrameStyle(int(QFrame::StyledPanel) | int(QFrame::Raised));
     setAccessibleName(tr("Options"));
     m_retries->setRange(0, maxRetries);
     m_retries->setToolTip(tr("How often a flag is tried again after an error that may pass."));
@@ -70,6 +72,7 @@ OptionsPopup::OptionsPopup(DownloadSession *session, QWidget *parent)
 void OptionsPopup::layOut()
 {
     auto *const form = new QFormLayout;
+    form->setHorizontalSpacing(PracticeFields::labelSpacing);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&Retries:"), m_retries);
     form->addRow(tr("&Timeout:"), m_timeout);
@@ -83,6 +86,7 @@ void OptionsPopup::layOut()
     form->addRow(nameLabel, name);
     m_name->setMinimumWidth(34 * fontMetrics().averageCharWidth());
     m_name->setObjectName(u"name"_s);
+    m_nameMessage->setObjectName(u"nameMessage"_s);
     m_name->setAccessibleName(tr("File names"));
 
     auto *const column = new QVBoxLayout(this);
@@ -94,6 +98,24 @@ void OptionsPopup::layOut()
     column->addWidget(m_practice);
     column->addWidget(new Hairline);
     column->addWidget(m_reset, 0, Qt::AlignTrailing);
+    alignLabels();
+}
+
+/// The fields of both forms begin on one line.
+void OptionsPopup::alignLabels()
+{
+    QList<QWidget *> labels;
+    for (QLabel *const label : findChildren<QLabel *>()) {
+        if (label->buddy())
+            labels << label;
+    }
+    for (QCheckBox *const box : findChildren<QCheckBox *>())
+        labels << box;
+    int widest = 0;
+    for (const QWidget *const label : labels)
+        widest = std::max(widest, label->sizeHint().width());
+    for (QWidget *const label : labels)
+        label->setMinimumWidth(widest);
 }
 
 void OptionsPopup::openUnder(QWidget *button)
@@ -154,6 +176,14 @@ void OptionsPopup::hideEvent(QHideEvent *event)
     m_practice->dropInvalid();
     if (QWidget *const opener = std::exchange(m_opener, nullptr); opener && opener->isVisible())
         opener->setFocus(Qt::PopupFocusReason);
+}
+
+void OptionsPopup::paintEvent(QPaintEvent *event)
+{
+    QFrame::paintEvent(event);
+    QPainter painter(this);
+    painter.setPen(stateColours(palette()).cardBorder);
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 void OptionsPopup::change(const std::function<void(RunOptions &)> &set)

@@ -40,9 +40,11 @@ public:
 
 protected:
     void hideEvent(QHideEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void layOut();
+    void alignLabels();
     void change(const std::function<void(RunOptions &)> &set);
     void takeName();
 

@@ -43,6 +43,7 @@ PracticeFields::PracticeFields(DownloadSession *session, QWidget *parent)
     m_errors->setSuffix(tr(" %"));
     m_ownSeed->setToolTip(tr("The same seed gives the same delays and the same errors."));
     m_seed->setAccessibleName(tr("Seed"));
+    m_slow->setObjectName(u"slow"_s);
     m_slow->setPlaceholderText(u"BD=10"_s);
     m_slow->setAccessibleName(tr("Slow codes"));
     layOut();
@@ -73,6 +74,7 @@ void PracticeFields::layOut()
 
     auto *const form = new QFormLayout(m_fields);
     form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(labelSpacing);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(m_ownDelay, delays);
     form->addRow(m_ownErrors, m_errors);

@@ -24,6 +24,8 @@ class PracticeFields final : public QWidget
     Q_DISABLE_COPY_MOVE(PracticeFields)
 
 public:
+    static constexpr int labelSpacing = 10;
+
     /// \a session outlives the fields.
     explicit PracticeFields(DownloadSession *session, QWidget *parent = nullptr);
 

@@ -23,6 +23,10 @@
 
 namespace Flaghoist {
 
+namespace {
+constexpr int tailStretch = 100; // beside 1: as good as all
+} // namespace
+
 RunBar::RunBar(DownloadSession *session, QWidget *parent)
     : QWidget(parent), m_session(session), m_source(new SourceChooser(this)), m_method(new NarrowCombo(this)),
       m_atOnce(new ConcurrencyControl(this)), m_folder(new FolderButton(this)), m_options(new OptionsButton),
@@ -35,6 +39,8 @@ RunBar::RunBar(DownloadSession *session, QWidget *parent)
     m_method->setAccessibleName(tr("Download method"));
     m_method->setAccessibleDescription(strategyHint(Strategy::Pool));
     m_start->setObjectName(QStringLiteral("start"));
+    m_pause->setObjectName(QStringLiteral("pause"));
+    m_honest->setObjectName(QStringLiteral("honest"));
     layOut();
 
     connect(m_source, &SourceChooser::serverPicked, this,
@@ -71,7 +77,7 @@ void RunBar::focusStart()
 
 bool RunBar::staysUsable(const QWidget *widget) const
 {
-    return widget == m_start || m_atOnce->isAncestorOf(widget);
+    return widget == m_start || widget == m_pause || m_atOnce->isAncestorOf(widget);
 }
 
 QString RunBar::lockedText()
@@ -101,16 +107,16 @@ void RunBar::layOut()
     add(m_first, tr("&At once"), m_atOnce);
     //: The sentence at the top: From [source] Method [method] At once [30] To [folder]
     add(tail, tr("T&o"), m_folder);
-    tail->addSpacing(4);
+    tail->addStretch();
+    tail->addSpacing(8);
     tail->addWidget(m_seldom);
     m_seldom->addWidget(m_options);
     m_seldom->addWidget(m_pause);
     m_seldom->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_pause->setAutoDefault(false);
     m_first->addSpacing(8);
-    m_first->addWidget(m_tail);
+    m_first->addWidget(m_tail, tailStretch);
     m_first->addStretch(1);
-    m_first->addSpacing(8);
     m_first->addWidget(m_start);
     m_second->addWidget(m_honest, 1);
 
@@ -146,7 +152,7 @@ void RunBar::fitWidth()
         return;
     constexpr int place = 9; // behind the number of requests, with the space before it
     if (fits)
-        m_first->insertWidget(place, m_tail);
+        m_first->insertWidget(place, m_tail, tailStretch);
     else
         m_second->addWidget(m_tail);
 }

@@ -107,10 +107,10 @@ struct Stage
         countries.setChosen(topTwenty());
         RunOptions options;
         options.server = u"DELAY"_s;
-        options.folder = folder.filePath(u"Pictures/Flaghoist/DELAY"_s);
-        options.seed = 7;
         if (change)
             change(options);
+        if (options.folder.isEmpty())
+            options.folder = folder.filePath(u"Pictures/Flaghoist/"_s + options.server);
         session.setOptions(options);
         window = std::make_unique<MainWindow>(&flags, &countries, &session);
         window->resize(sizes[0]);
@@ -137,12 +137,14 @@ struct Stage
 void teapots(RunOptions &options)
 {
     options.server = u"ERROR"_s;
-    options.delay = {10ms, 60ms};
+    options.seed = 7;
+    options.delay = {200ms, 900ms};
     options.retries = 1;
 }
 
 void refuse(RunOptions &options)
 {
+    options.server.clear();
     options.urlTemplate = u"http://127.0.0.1:9/{cc}.png"_s;
     options.retries = 0;
 }
@@ -362,6 +364,15 @@ QImage picture(QWidget *widget)
     return image.convertToFormat(QImage::Format_RGB32);
 }
 
+/// The screen that there is without a display is smaller than the window.
+void openOptions(QWidget *window)
+{
+    auto *const button = window->findChild<OptionsButton *>();
+    auto *const popup = window->findChild<OptionsPopup *>();
+    popup->openUnder(button);
+    popup->move(button->mapToGlobal(QPoint(button->width() - popup->width(), button->height() + 4)));
+}
+
 void grabAll(QWidget *widget, const QString &file)
 {
     const QPalette light = QApplication::style()->standardPalette();
@@ -370,7 +381,7 @@ void grabAll(QWidget *widget, const QString &file)
         if (isWindow)
             widget->resize(size);
         if (auto *const popup = widget->findChild<OptionsPopup *>(); popup && popup->isVisible())
-            popup->openUnder(widget->findChild<OptionsButton *>());
+            openOptions(widget);
         for (const bool dark : {false, true}) {
             QApplication::setPalette(dark ? darkPalette() : light);
             settle();
@@ -397,6 +408,11 @@ void speak(QApplication &app, const QString &language)
 
 int main(int argc, char *argv[])
 {
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &message) {
+        // What a platform without a display cannot do is no news.
+        if (!message.startsWith("This plugin does not support"_L1))
+            QTextStream(stderr) << message << Qt::endl;
+    });
     QApplication app(argc, argv);
     QApplication::setApplicationName(u"Flaghoist"_s);
     QApplication::setStyle(u"fusion"_s);
