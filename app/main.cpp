@@ -1,15 +1,16 @@
-#include "domain/catalogue.h"
 #include "models/countrymodel.h"
 #include "models/flagmodel.h"
+#include "options/commandline.h"
 #include "session/downloadsession.h"
 #include "ui/mainwindow.h"
+#include "wording/programtext.h"
 #include "wording/translators.h"
 
 #include <QApplication>
-#include <QCommandLineParser>
 #include <QIcon>
 
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 
 int main(int argc, char *argv[])
@@ -25,23 +26,29 @@ int main(int argc, char *argv[])
     QApplication::setWindowIcon(QIcon(u":/icons/flaghoist-256.png"_s));
     const QLocale locale;
     installTranslators(app, locale);
-    QCommandLineParser commandLine;
-    commandLine.addHelpOption();
-    commandLine.addVersionOption();
-    commandLine.process(app);
+
+    const auto line = parseCommandLine(QApplication::arguments(), Program::Window);
+    if (!line || line->help || line->version) {
+        const QString name = programName(Program::Window);
+        const QString words = !line ? complaint(name, line.error())
+            : line->help            ? commandLineHelp(Program::Window)
+                                    : versionsText(name);
+        std::fputs(qPrintable(words), line ? stdout : stderr);
+        return line ? EXIT_SUCCESS : 2;
+    }
 
     FlagModel flags(locale);
     CountryModel countries(locale);
     DownloadSession session(&flags);
-    countries.setChosen(topTwenty());
-    RunOptions options;
-    options.server = u"DELAY"_s; // so that the first Start shows flags appearing over five seconds
-    session.setOptions(options);
+    countries.setChosen(line->run.codes);
+    session.setOptions(line->run);
 
     int exitCode = EXIT_SUCCESS;
     {
         MainWindow window(&flags, &countries, &session);
         window.show();
+        if (line->start)
+            QMetaObject::invokeMethod(&session, &DownloadSession::start, Qt::QueuedConnection);
         exitCode = QApplication::exec();
     }
     constexpr milliseconds patience{3000};

@@ -1,6 +1,7 @@
 #include "ui/actions.h"
 
 #include "ui/chipbar.h"
+#include "ui/presetchooser.h"
 #include "ui/runbar.h"
 
 #include <QAction>
@@ -14,12 +15,13 @@ namespace Flaghoist {
 Actions::Actions(QMainWindow *window)
     : QObject(window), openFolder(make(tr("&Open Folder"))), chooseFolder(make(tr("&Choose Folder…"))),
       defaultFolder(make(tr("Use the &Default Folder"))), customUrl(make(tr("Custom &URL…"))),
-      quit(make(tr("&Quit"))), topTwenty(make(tr("&Top 20 by Population"))),
-      allCountries(make(tr("&All Countries"))), everyCode(make(tr("&Every Code AA–ZZ"))),
-      selectNone(make(tr("Select &None"))), find(make(tr("&Find a Country"))), start(make(tr("&Start"))),
-      pause(make(RunBar::pauseText())), cancel(make(tr("&Cancel"))), retryFailed(make(tr("&Retry Failed"))),
-      downloadOthers(make(tr("&Download the Others"))), errors(make(tr("&Errors"))),
-      zoomIn(make(tr("&Larger Flags"))), zoomOut(make(tr("&Smaller Flags"))),
+      quit(make(tr("&Quit"))), letters(make(tr("Codes by First &Letter…"))),
+      typeCodes(make(tr("T&ype or Paste Codes…"))), keepFirst(make(tr("&Keep First N…"))),
+      invert(make(tr("&Invert Selection"))), selectNone(make(tr("Select &None"))),
+      undo(make(tr("&Undo Selection"))), redo(make(tr("Re&do Selection"))), find(make(tr("&Find a Country"))),
+      start(make(tr("&Start"))), pause(make(RunBar::pauseText())), cancel(make(tr("&Cancel"))),
+      retryFailed(make(tr("&Retry Failed"))), downloadOthers(make(tr("&Download the Others"))),
+      errors(make(tr("&Errors"))), zoomIn(make(tr("&Larger Flags"))), zoomOut(make(tr("&Smaller Flags"))),
       zoomReset(make(tr("&Normal Size"))), about(make(tr("&About Flaghoist"))),
       aboutQt(make(tr("About &Qt"))), m_filters(new QActionGroup(this))
 {
@@ -34,8 +36,9 @@ Actions::Actions(QMainWindow *window)
     QMenuBar *const bar = window->menuBar();
     fill(bar->addMenu(tr("&File")),
          {openFolder, chooseFolder, defaultFolder, nullptr, customUrl, nullptr, quit});
-    fill(bar->addMenu(tr("Se&lection")),
-         {topTwenty, allCountries, everyCode, nullptr, selectNone, nullptr, find});
+    QMenu *const selection = bar->addMenu(tr("Se&lection"));
+    fillSelectionMenu(selection);
+    fill(selection, {nullptr, typeCodes, keepFirst, invert, selectNone, nullptr, undo, redo, nullptr, find});
     fill(bar->addMenu(tr("&Run")), {start, pause, cancel, nullptr, retryFailed, downloadOthers});
     QMenu *const view = bar->addMenu(tr("&View"));
     fill(view, {errors, nullptr});
@@ -50,6 +53,11 @@ Actions::Actions(QMainWindow *window)
     setShortcuts();
 }
 
+QList<QAction *> Actions::choosing() const
+{
+    return m_presets + QList{letters, typeCodes, keepFirst, invert, selectNone, undo, redo, find};
+}
+
 QAction *Actions::filterAction(FlagFilterModel::Filter filter) const
 {
     return m_filters->actions().at(ChipBar::filters().indexOf(filter));
@@ -61,9 +69,12 @@ void Actions::setShortcuts()
     chooseFolder->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_O);
     customUrl->setShortcut(Qt::CTRL | Qt::Key_U);
     quit->setShortcut(Qt::CTRL | Qt::Key_Q);
-    topTwenty->setShortcut(Qt::CTRL | Qt::Key_1);
-    allCountries->setShortcut(Qt::CTRL | Qt::Key_2);
-    everyCode->setShortcut(Qt::CTRL | Qt::Key_3);
+    letters->setShortcut(Qt::CTRL | Qt::Key_L);
+    typeCodes->setShortcut(Qt::CTRL | Qt::Key_T);
+    keepFirst->setShortcut(Qt::CTRL | Qt::Key_K);
+    invert->setShortcut(Qt::CTRL | Qt::Key_I);
+    undo->setShortcut(Qt::CTRL | Qt::Key_Z);
+    redo->setShortcuts({Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y});
     selectNone->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_A);
     find->setShortcut(QKeySequence::Find);
     start->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
@@ -76,6 +87,25 @@ void Actions::setShortcuts()
     zoomIn->setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});
     zoomOut->setShortcut(Qt::CTRL | Qt::Key_Minus);
     zoomReset->setShortcut(Qt::CTRL | Qt::Key_0);
+}
+
+void Actions::fillSelectionMenu(QMenu *menu)
+{
+    const auto add = [this](QMenu *to, const QString &text, const Preset &preset) {
+        QAction *const action = to->addAction(text);
+        connect(action, &QAction::triggered, this, [this, preset] { emit presetPicked(preset); });
+        m_presets.append(action);
+        return action;
+    };
+    add(menu, tr("&Top 20 by Population"), {.kind = Preset::Kind::TopTwenty})
+        ->setShortcut(Qt::CTRL | Qt::Key_1);
+    add(menu, tr("&All Countries"), {.kind = Preset::Kind::All})->setShortcut(Qt::CTRL | Qt::Key_2);
+    add(menu, tr("&Every Code AA–ZZ"), {.kind = Preset::Kind::Every})->setShortcut(Qt::CTRL | Qt::Key_3);
+    //: Submenu of Africa, Americas …
+    QMenu *const regions = menu->addMenu(tr("&Region"));
+    for (const Preset &region : PresetChooser::regions())
+        add(regions, PresetChooser::text(region), region);
+    menu->addAction(letters);
 }
 
 void Actions::fillFilterMenu(QMenu *menu)

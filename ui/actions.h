@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/preset.h"
 #include "models/flagfiltermodel.h"
 
 #include <QList>
@@ -28,10 +29,13 @@ public:
     QAction *const customUrl;
     QAction *const quit;
 
-    QAction *const topTwenty;
-    QAction *const allCountries;
-    QAction *const everyCode;
+    QAction *const letters;
+    QAction *const typeCodes;
+    QAction *const keepFirst;
+    QAction *const invert;
     QAction *const selectNone;
+    QAction *const undo;
+    QAction *const redo;
     QAction *const find;
 
     QAction *const start;
@@ -48,17 +52,22 @@ public:
     QAction *const about;
     QAction *const aboutQt;
 
+    /// Everything that changes the choice of countries.
+    [[nodiscard]] QList<QAction *> choosing() const;
     [[nodiscard]] QAction *filterAction(FlagFilterModel::Filter filter) const;
 
 signals:
+    void presetPicked(const Flaghoist::Preset &preset);
     void filterPicked(Flaghoist::FlagFilterModel::Filter filter);
 
 private:
     void setShortcuts();
+    void fillSelectionMenu(QMenu *menu);
     void fillFilterMenu(QMenu *menu);
     [[nodiscard]] QAction *make(const QString &text);
 
     QActionGroup *const m_filters;
+    QList<QAction *> m_presets;
 };
 
 } // namespace Flaghoist

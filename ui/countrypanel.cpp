@@ -1,18 +1,20 @@
 #include "ui/countrypanel.h"
 
-#include "domain/catalogue.h"
-#include "domain/codelist.h"
+#include "domain/codetext.h"
+#include "models/choicehistory.h"
 #include "models/countrymodel.h"
+#include "ui/codesdialog.h"
 #include "ui/countrydelegate.h"
+#include "ui/flowlayout.h"
+#include "ui/keepfirstdialog.h"
+#include "ui/linkbutton.h"
 #include "ui/mutedlabel.h"
-#include "ui/narrowcombo.h"
+#include "ui/namesloading.h"
+#include "ui/presetchooser.h"
 
-#include <QComboBox>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QSortFilterProxyModel>
-#include <QStandardItemModel>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -20,33 +22,20 @@ namespace Flaghoist {
 
 namespace {
 
-constexpr CountryPanel::Preset presets[] = {CountryPanel::Preset::TopTwenty, CountryPanel::Preset::All,
-                                            CountryPanel::Preset::Every, CountryPanel::Preset::Own};
-
-QList<CountryCode> codesOf(CountryPanel::Preset preset)
-{
-    switch (preset) {
-    case CountryPanel::Preset::TopTwenty: return normalized(topTwenty());
-    case CountryPanel::Preset::All: return isoCodes();
-    case CountryPanel::Preset::Every: return everyCode();
-    case CountryPanel::Preset::Own: return {};
-    }
-    Q_UNREACHABLE();
-}
+/// The other codes appear folded where they are more.
+constexpr int fewOthers = 12;
+constexpr int linkGap = 4;
 
 } // namespace
 
 CountryPanel::CountryPanel(CountryModel *countries, QWidget *parent)
     : QWidget(parent), m_countries(countries), m_found(new QSortFilterProxyModel(this)),
-      m_preset(new NarrowCombo(this)), m_search(new QLineEdit(this)), m_list(new QTreeView(this)),
-      m_nothingFound(new MutedLabel(this)), m_count(new MutedLabel(this))
+      m_history(new ChoiceHistory(countries, this)), m_preset(new PresetChooser(this)),
+      m_search(new QLineEdit(this)), m_list(new QTreeView(this)), m_nothingFound(new MutedLabel(this)),
+      m_offer(new LinkButton({}, this)), m_count(new MutedLabel(this)),
+      m_type(new LinkButton(tr("Type or paste codes…"), this)),
+      m_keep(new LinkButton(tr("Keep first N…"), this))
 {
-    for (const Preset preset : presets)
-        m_preset->addItem(presetText(preset), int(preset));
-    // "Your own choice" tells what is; it cannot be chosen.
-    qobject_cast<QStandardItemModel *>(m_preset->model())->item(int(Preset::Own))->setEnabled(false);
-    m_preset->setAccessibleName(tr("Group of countries to choose"));
-
     m_search->setClearButtonEnabled(true);
     m_search->setPlaceholderText(tr("Search name or code"));
     m_search->setAccessibleName(tr("Search countries"));
@@ -69,39 +58,87 @@ CountryPanel::CountryPanel(CountryModel *countries, QWidget *parent)
     m_list->setAccessibleDescription(tr("Space checks or unchecks a country or a whole region."));
     m_list->expandAll();
 
-    m_nothingFound->setText(tr("No country has this name or code."));
     m_nothingFound->setWordWrap(true);
     m_nothingFound->hide();
+    m_offer->hide();
+    layOut();
 
+    connect(m_preset, &PresetChooser::presetPicked, this, &CountryPanel::choose);
+    connect(m_offer, &QPushButton::clicked, this, &CountryPanel::takeOffer);
+    connect(m_type, &QPushButton::clicked, this, &CountryPanel::typeCodes);
+    connect(m_keep, &QPushButton::clicked, this, &CountryPanel::keepFirst);
+    connect(m_search, &QLineEdit::textChanged, this, &CountryPanel::filter);
+    connect(m_countries, &CountryModel::chosenChanged, this, &CountryPanel::followChoice);
+    connect(
+        m_found, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &parentIndex, int first) {
+            if (parentIndex.isValid())
+                return;
+            const QModelIndex group = m_found->index(first, 0);
+            m_list->setExpanded(group, !m_search->text().isEmpty() || m_found->rowCount(group) <= fewOthers);
+        });
+    followChoice();
+}
+
+void CountryPanel::layOut()
+{
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(12, 12, 12, 10);
     column->setSpacing(8);
     column->addWidget(m_preset);
     column->addWidget(m_search);
     column->addWidget(m_nothingFound);
+    column->addWidget(m_offer, 0, Qt::AlignLeading);
     column->addWidget(m_list, 1);
     column->addWidget(m_count);
-
-    connect(m_preset, &QComboBox::activated, this, [this](int index) { choose(Preset(index)); });
-    connect(m_search, &QLineEdit::textChanged, this, &CountryPanel::filter);
-    connect(m_countries, &CountryModel::chosenChanged, this, &CountryPanel::followChoice);
-    connect(m_found, &QAbstractItemModel::rowsInserted, this,
-            [this](const QModelIndex &parentIndex, int first) {
-                if (!parentIndex.isValid()) // the group of other codes appears folded: it may hold hundreds
-                    m_list->setExpanded(m_found->index(first, 0), !m_search->text().isEmpty());
-            });
-    followChoice();
+    auto *const links = new FlowLayout(linkGap);
+    links->addWidget(m_type);
+    links->addWidget(m_keep);
+    column->addLayout(links);
 }
 
-void CountryPanel::choose(Preset preset)
+void CountryPanel::choose(const Preset &preset)
 {
-    if (preset != Preset::Own)
-        m_countries->setChosen(codesOf(preset));
+    m_countries->setChosen(codesOf(preset));
+}
+
+void CountryPanel::chooseLetter()
+{
+    m_preset->openLetters();
 }
 
 void CountryPanel::chooseNone()
 {
     m_countries->setChosen({});
+}
+
+void CountryPanel::typeCodes()
+{
+    auto *const dialog = new CodesDialog(m_text, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::finished, this, [this, dialog](int result) {
+        const CodeText &understood = dialog->understood();
+        const bool accepted = result == QDialog::Accepted;
+        // What was not understood, or not used, is there again the next time.
+        m_text = accepted && understood.unknown.isEmpty() ? QString() : dialog->text();
+        if (!accepted)
+            return;
+        if (dialog->isAddition())
+            add(understood.codes);
+        else
+            m_countries->setChosen(understood.codes);
+    });
+    dialog->open();
+}
+
+void CountryPanel::keepFirst()
+{
+    const QList<CountryCode> chosen = m_countries->chosen();
+    if (chosen.size() < 2)
+        return;
+    auto *const dialog = new KeepFirstDialog(chosen, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_countries->keepFirst(dialog->count()); });
+    dialog->open();
 }
 
 void CountryPanel::focusSearch()
@@ -112,21 +149,13 @@ void CountryPanel::focusSearch()
 
 void CountryPanel::setLocked(bool locked, const QString &reason)
 {
-    for (QWidget *const widget : std::initializer_list<QWidget *>{m_preset, m_search, m_list}) {
+    for (QWidget *const widget :
+         std::initializer_list<QWidget *>{m_preset, m_search, m_list, m_offer, m_type}) {
         widget->setEnabled(!locked);
         widget->setToolTip(locked ? reason : QString());
     }
-}
-
-QString CountryPanel::presetText(Preset preset)
-{
-    switch (preset) {
-    case Preset::TopTwenty: return tr("Top 20 by population");
-    case Preset::All: return tr("All countries");
-    case Preset::Every: return tr("Every code AA–ZZ");
-    case Preset::Own: return tr("Your own choice");
-    }
-    Q_UNREACHABLE();
+    m_keep->setToolTip(locked ? reason : QString());
+    followChoice();
 }
 
 bool CountryPanel::eventFilter(QObject *watched, QEvent *event)
@@ -137,6 +166,13 @@ bool CountryPanel::eventFilter(QObject *watched, QEvent *event)
     if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
         if (static_cast<QKeyEvent *>(event)->modifiers().testFlag(Qt::ControlModifier))
             return false;
+        if (m_offer->isVisible()) {
+            if (key == Qt::Key_Down)
+                m_offer->setFocus(Qt::OtherFocusReason);
+            else
+                takeOffer();
+            return true;
+        }
         enterList();
         return true;
     }
@@ -149,18 +185,63 @@ bool CountryPanel::eventFilter(QObject *watched, QEvent *event)
 
 void CountryPanel::followChoice()
 {
-    const QSignalBlocker quiet(m_preset);
-    m_preset->setCurrentIndex(int(presentPreset()));
-    const auto chosen = int(m_countries->chosen().size());
+    const QList<CountryCode> chosen = m_countries->chosen();
+    m_preset->showPreset(presetOf(chosen));
     //: Below the list of countries: %n are chosen of %L1
-    m_count->setText(tr("%n of %L1 chosen", nullptr, chosen).arg(m_countries->available()));
+    m_count->setText(tr("%n of %L1 chosen", nullptr, int(chosen.size())).arg(m_countries->available()));
+    m_keep->setEnabled(m_list->isEnabled() && chosen.size() > 1);
 }
 
 void CountryPanel::filter(const QString &text)
 {
     m_found->setFilterFixedString(text.trimmed());
     m_list->expandAll();
-    m_nothingFound->setVisible(m_found->rowCount() == 0);
+    const bool nothing = m_found->rowCount() == 0;
+    m_nothingFound->setText(tr("No country has this name or code."));
+    m_nothingFound->setVisible(nothing);
+    m_offer->hide();
+    if (nothing)
+        offer();
+}
+
+/// What is not in the list by this name may be known by another: as a code that is no country, a name in
+/// another language, or several of them.
+void CountryPanel::offer()
+{
+    whenNamesAreLoaded(this, [this, typed = m_search->text()] {
+        if (typed != m_search->text() || m_found->rowCount() > 0)
+            return;
+        const CodeText understood = parseCodeText(typed, QLocale());
+        if (understood.codes.isEmpty() || !understood.unknown.isEmpty())
+            return;
+        m_offered = understood.codes;
+        const CountryCode first = m_offered.first();
+        const QString name = countryName(first, QLocale());
+        if (m_offered.size() > 1)
+            m_offer->setText(tr("Choose these %n code(s)", nullptr, int(m_offered.size())));
+        else if (name == first.upper())
+            m_offer->setText(tr("Choose %1").arg(name));
+        else
+            //: %1 is the code, %2 the country: “Choose XK Kosovo”
+            m_offer->setText(tr("Choose %1 %2").arg(first.upper(), name));
+        //: Below the search; a button to choose it follows
+        m_nothingFound->setText(tr("Not in the list, but known:"));
+        m_offer->show();
+    });
+}
+
+void CountryPanel::takeOffer()
+{
+    add(m_offered);
+    // One is then to be seen in the list, chosen.
+    m_search->setText(m_offered.size() == 1 ? m_offered.first().upper() : QString());
+    filter(m_search->text());
+    m_search->setFocus(Qt::OtherFocusReason);
+}
+
+void CountryPanel::add(const QList<CountryCode> &codes)
+{
+    m_countries->setChosen(m_countries->chosen() + codes);
 }
 
 void CountryPanel::enterList()
@@ -171,16 +252,6 @@ void CountryPanel::enterList()
     const QModelIndex country = m_found->index(0, 0, region);
     m_list->setCurrentIndex(country.isValid() ? country : region);
     m_list->setFocus(Qt::OtherFocusReason);
-}
-
-CountryPanel::Preset CountryPanel::presentPreset() const
-{
-    const QList<CountryCode> chosen = m_countries->chosen();
-    for (const Preset preset : {Preset::TopTwenty, Preset::All, Preset::Every}) {
-        if (chosen == codesOf(preset))
-            return preset;
-    }
-    return Preset::Own;
 }
 
 } // namespace Flaghoist

@@ -1,8 +1,9 @@
 #pragma once
 
+#include "domain/preset.h"
+
 #include <QWidget>
 
-class QComboBox;
 class QLineEdit;
 class QModelIndex;
 class QSortFilterProxyModel;
@@ -10,28 +11,34 @@ class QTreeView;
 
 namespace Flaghoist {
 
+class ChoiceHistory;
 class CountryModel;
+class LinkButton;
 class MutedLabel;
+class PresetChooser;
 
-/// Which countries: presets, a search, and the list with check boxes.
+/// Which countries: presets, a search, the list with check boxes, and codes as text.
 class CountryPanel final : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CountryPanel)
 
 public:
-    enum class Preset { TopTwenty, All, Every, Own };
-
     /// \a countries outlives the panel.
     explicit CountryPanel(CountryModel *countries, QWidget *parent = nullptr);
 
-    void choose(Preset preset);
+    void choose(const Preset &preset);
+    /// Opens the letters to choose the codes of one.
+    void chooseLetter();
     void chooseNone();
+    /// Opens the dialog that takes codes and names as text.
+    void typeCodes();
+    /// Opens the dialog that asks how many to keep; with fewer than two chosen there is nothing to ask.
+    void keepFirst();
+    [[nodiscard]] ChoiceHistory *history() const { return m_history; }
     void focusSearch();
     /// While a run is under way, with \a reason as the tool tip.
     void setLocked(bool locked, const QString &reason);
-
-    [[nodiscard]] static QString presetText(Preset preset);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -40,15 +47,24 @@ private:
     void followChoice();
     void filter(const QString &text);
     void enterList();
-    [[nodiscard]] Preset presentPreset() const;
+    void layOut();
+    void offer();
+    void takeOffer();
+    void add(const QList<CountryCode> &codes);
 
     CountryModel *const m_countries;
     QSortFilterProxyModel *const m_found;
-    QComboBox *const m_preset;
+    ChoiceHistory *const m_history;
+    PresetChooser *const m_preset;
     QLineEdit *const m_search;
     QTreeView *const m_list;
     MutedLabel *const m_nothingFound;
+    LinkButton *const m_offer;
     MutedLabel *const m_count;
+    LinkButton *const m_type;
+    LinkButton *const m_keep;
+    QList<CountryCode> m_offered;
+    QString m_text; ///< of the dialog, while it holds what was not understood
 };
 
 } // namespace Flaghoist

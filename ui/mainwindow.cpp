@@ -1,5 +1,6 @@
 #include "ui/mainwindow.h"
 
+#include "models/choicehistory.h"
 #include "models/countrymodel.h"
 #include "options/settingsstore.h"
 #include "ui/actions.h"
@@ -64,9 +65,6 @@ void MainWindow::restore(QSettings &settings)
     if (window.unfolded)
         m_stack->restoreState(window.stack);
 
-    const RunOptions options = loadRunOptions(settings, m_session->options());
-    m_countries->setChosen(options.codes);
-    m_session->setOptions(options);
     m_settings = &settings;
     connect(m_session, &DownloadSession::optionsChanged, this,
             [this] { saveRunOptions(*m_settings, m_session->options()); });
@@ -159,9 +157,12 @@ void MainWindow::connectActions()
     on(m_actions->defaultFolder, [this] { setFolder({}); });
     on(m_actions->customUrl, [this] { enterCustomUrl(); });
     on(m_actions->quit, [this] { close(); });
-    on(m_actions->topTwenty, [this] { m_choice->choose(CountryPanel::Preset::TopTwenty); });
-    on(m_actions->allCountries, [this] { m_choice->choose(CountryPanel::Preset::All); });
-    on(m_actions->everyCode, [this] { m_choice->choose(CountryPanel::Preset::Every); });
+    on(m_actions->letters, [this] { m_choice->chooseLetter(); });
+    on(m_actions->typeCodes, [this] { m_choice->typeCodes(); });
+    on(m_actions->keepFirst, [this] { m_choice->keepFirst(); });
+    on(m_actions->invert, [this] { m_countries->invert(); });
+    on(m_actions->undo, [this] { m_choice->history()->undo(); });
+    on(m_actions->redo, [this] { m_choice->history()->redo(); });
     on(m_actions->selectNone, [this] { m_choice->chooseNone(); });
     on(m_actions->find, [this] { m_choice->focusSearch(); });
     on(m_actions->start, [this] { m_session->start(); });
@@ -175,6 +176,8 @@ void MainWindow::connectActions()
     on(m_actions->zoomReset, [this] { m_pane->view()->setZoom(FlagView::defaultZoom); });
     on(m_actions->about, [this] { tellAbout(); });
     on(m_actions->aboutQt, [this] { QMessageBox::aboutQt(this); });
+    connect(m_actions, &Actions::presetPicked, m_choice, &CountryPanel::choose);
+    connect(m_choice->history(), &ChoiceHistory::changed, this, &MainWindow::followChoice);
     connect(m_actions, &Actions::filterPicked, m_pane->chips(), &ChipBar::setFilter);
     connect(m_pane->chips(), &ChipBar::filterChanged, this,
             [this](ChipBar::Filter filter) { m_actions->filterAction(filter)->setChecked(true); });
@@ -200,11 +203,20 @@ void MainWindow::followState()
     m_actions->downloadOthers->setEnabled(finished && tally.cancelled > 0);
     m_actions->defaultFolder->setEnabled(!busy && !m_session->options().folder.isEmpty());
     m_actions->openFolder->setEnabled(QDir(m_session->folder()).exists());
-    for (QAction *const action :
-         {m_actions->chooseFolder, m_actions->customUrl, m_actions->topTwenty, m_actions->allCountries,
-          m_actions->everyCode, m_actions->selectNone, m_actions->find})
+    for (QAction *const action : {m_actions->chooseFolder, m_actions->customUrl})
         action->setEnabled(!busy);
+    followChoice();
     setWindowTitle(RunSentence::title(m_session->state(), m_session->progress()));
+}
+
+void MainWindow::followChoice()
+{
+    const bool free = !isUnderWay();
+    for (QAction *const action : m_actions->choosing())
+        action->setEnabled(free);
+    m_actions->keepFirst->setEnabled(free && m_countries->chosen().size() > 1);
+    m_actions->undo->setEnabled(free && m_choice->history()->canUndo());
+    m_actions->redo->setEnabled(free && m_choice->history()->canRedo());
 }
 
 void MainWindow::followOptions()
@@ -254,7 +266,7 @@ void MainWindow::perform(RunAction action)
     case RunAction::OpenFolder: openLocalFile(m_session->folder()); return;
     case RunAction::ChangeSource: m_bar->openSources(); return;
     case RunAction::ChooseFolder: chooseFolder(); return;
-    case RunAction::ChooseTopTwenty: m_choice->choose(CountryPanel::Preset::TopTwenty); return;
+    case RunAction::ChooseTopTwenty: m_choice->choose({.kind = Preset::Kind::TopTwenty}); return;
     }
     Q_UNREACHABLE();
 }

@@ -4,6 +4,7 @@
 #include "cli/exitstatus.h"
 #include "cli/jsonreport.h"
 #include "wording/problemtext.h"
+#include "wording/programtext.h"
 
 #include <QLocale>
 
@@ -87,7 +88,7 @@ void Console::reportEnd(const RunSummary &summary)
 
 void Console::refuse(const Problem &problem)
 {
-    m_err.write(complaint(problem));
+    m_err.write(complaint(programName(Program::Console), problem));
     emit ended(UsageError);
 }
 

@@ -1,7 +1,6 @@
 #include "cli/consolereport.h"
 
 #include "wording/errortext.h"
-#include "wording/problemtext.h"
 #include "wording/runtext.h"
 
 #include <QCoreApplication>
@@ -123,12 +122,6 @@ QString finalReport(const RunSummary &summary)
     //: %1 is a number of seconds such as 13.36
     lines.append(ConsoleReport::tr("Elapsed time: %1s").arg(QString::number(seconds, 'f', 2)));
     return lines.join(u'\n') + u'\n';
-}
-
-QString complaint(const Problem &problem)
-{
-    return u"flaghoist-cli: "_s + problemText(problem) + u'\n'
-        + ConsoleReport::tr("Try “flaghoist-cli --help”.") + u'\n';
 }
 
 } // namespace Flaghoist

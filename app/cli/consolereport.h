@@ -2,7 +2,6 @@
 
 #include "domain/downloadplan.h"
 #include "domain/flagoutcome.h"
-#include "domain/problem.h"
 #include "domain/runsummary.h"
 
 #include <QString>
@@ -17,9 +16,6 @@ namespace Flaghoist {
 /// The line of -v, without its line break; empty for a cancelled code.
 [[nodiscard]] QString outcomeLine(const FlagOutcome &outcome);
 [[nodiscard]] QString finalReport(const RunSummary &summary);
-
-/// What keeps a run from starting, and where to read on.
-[[nodiscard]] QString complaint(const Problem &problem);
 
 /// "http://127.0.0.1:8000/flags" of "http://127.0.0.1:8000/flags/{cc}/{cc}.gif"; a template whose code
 /// does not begin a part of the path stays as it is.

@@ -1,9 +1,9 @@
 #include "cli/answer.h"
 #include "cli/console.h"
+#include "cli/execute.h"
 #include "cli/output.h"
-#include "cli/signalwatcher.h"
+#include "cli/serveconsole.h"
 #include "models/flagmodel.h"
-#include "options/commandline.h"
 #include "session/downloadsession.h"
 #include "wording/translators.h"
 
@@ -39,18 +39,19 @@ int main(int argc, char **argv)
     const SignalWatcher signalWatcher;
     Output out(STDOUT_FILENO);
     Output err(STDERR_FILENO);
-    const Result<CommandLine, Problem> line = parseCommandLine(arguments);
+    const Result<CommandLine, Problem> line =
+        parseCommandLine(arguments, Program::Console, defaultRunOptions(Program::Console));
     if (const auto status = answerWithoutRun(line, out, err))
         return *status;
 
+    if (line->serving) {
+        ServeConsole server(out, err);
+        return execute(server, *line, signalWatcher);
+    }
     FlagModel flags{QLocale()};
     DownloadSession session(&flags);
     Console console(&session, out, err);
-    QObject::connect(&signalWatcher, &SignalWatcher::interrupted, &console, &Console::interrupt);
-    QObject::connect(&console, &Console::ended, &app, &QCoreApplication::exit, Qt::QueuedConnection);
-    QMetaObject::invokeMethod(
-        &console, [&] { console.run(*line); }, Qt::QueuedConnection);
-    const int status = QCoreApplication::exec();
+    const int status = execute(console, *line, signalWatcher);
     if (!session.shutDown(3s))
         std::_Exit(status);
     return status;

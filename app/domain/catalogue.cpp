@@ -104,6 +104,12 @@ QList<CountryCode> everyCode()
     return codes;
 }
 
+const QList<CountryCode> &otherNamedCodes()
+{
+    static const QList<CountryCode> codes = codesOf("EU UN XK");
+    return codes;
+}
+
 bool isIsoCode(CountryCode code)
 {
     return std::ranges::binary_search(isoCodes(), code);

@@ -17,6 +17,9 @@ enum class Region { Africa, Americas, Asia, Europe, Oceania, Other };
 /// AA … ZZ, alphabetical.
 [[nodiscard]] QList<CountryCode> everyCode();
 
+/// EU, UN and XK: codes in use that are no ISO country.
+[[nodiscard]] const QList<CountryCode> &otherNamedCodes();
+
 [[nodiscard]] bool isIsoCode(CountryCode code);
 /// Region::Other for codes that are no ISO country.
 [[nodiscard]] Region regionOf(CountryCode code);

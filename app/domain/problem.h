@@ -20,7 +20,9 @@ enum class ProblemKind {
     BadSlow,
     BadRegion,
     BadName,
+    BadPort,
     ConflictingOptions,
+    OnlyWithServe,
     UnknownOption,
     NothingChosen,
     TemplateWithoutCode,
@@ -31,6 +33,8 @@ enum class ProblemKind {
     FolderNotWritable,
     FolderInUse,
     ReportNotWritable,
+    ServedFolderMissing,
+    PortTaken,
     PracticeServerFailed,
 };
 

@@ -1,6 +1,7 @@
 #include "domain/runoptions.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace Flaghoist {
 
@@ -26,6 +27,16 @@ int defaultConcurrency(Strategy strategy)
     case Strategy::Pool: return 30;
     }
     Q_UNREACHABLE();
+}
+
+PracticeBehaviour RunOptions::weatherFrom(PracticeBehaviour usual) const
+{
+    if (delay)
+        std::tie(usual.minDelay, usual.maxDelay) = *delay;
+    usual.errorRate = errorRate.value_or(usual.errorRate);
+    usual.seed = seed.value_or(usual.seed);
+    usual.slow = slow;
+    return usual;
 }
 
 } // namespace Flaghoist

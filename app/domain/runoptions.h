@@ -51,6 +51,9 @@ inline constexpr int maxRetries = 10;
 inline constexpr milliseconds defaultTimeout{30'000};
 inline constexpr milliseconds maxTimeout{600'000};
 inline constexpr milliseconds maxPracticeDelay{60'000};
+/// Where LOCAL is served for other programs; DELAY and ERROR have the next two ports (as in the book).
+inline constexpr int defaultFirstPort = 8000;
+inline constexpr int maxFirstPort = 65'533;
 
 /// "pool": the ids of --strategy and of the report.
 [[nodiscard]] QString strategyId(Strategy strategy);
@@ -81,6 +84,9 @@ struct RunOptions
     QMap<CountryCode, milliseconds> slow{};
     /// How saved files are called, without the extension.
     NameTemplate name;
+
+    /// The weather of a practice source whose own is \a usual.
+    [[nodiscard]] PracticeBehaviour weatherFrom(PracticeBehaviour usual) const;
 
     friend bool operator==(const RunOptions &, const RunOptions &) = default;
 };

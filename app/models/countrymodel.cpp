@@ -98,6 +98,24 @@ void CountryModel::setChosen(const QList<CountryCode> &codes)
     emit chosenChanged();
 }
 
+void CountryModel::invert()
+{
+    QList<CountryCode> others;
+    for (const Group &group : m_groups) {
+        for (const Country &country : group.countries) {
+            if (!country.chosen)
+                others.append(country.code);
+        }
+    }
+    setChosen(others);
+}
+
+void CountryModel::keepFirst(int count)
+{
+    const QList<CountryCode> codes = chosen();
+    setChosen(codes.first(std::clamp<qsizetype>(count, 0, codes.size())));
+}
+
 int CountryModel::available() const
 {
     int count = 0;

@@ -31,6 +31,10 @@ public:
     /// Sorted, without repeats.
     [[nodiscard]] QList<CountryCode> chosen() const;
     void setChosen(const QList<CountryCode> &codes);
+    /// Chooses what was not chosen of what is shown, and nothing else.
+    void invert();
+    /// Keeps the first \a count of those chosen, alphabetical by code, as --limit does.
+    void keepFirst(int count);
     /// How many could be chosen: the 249 and the other codes shown.
     [[nodiscard]] int available() const;
 

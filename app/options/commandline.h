@@ -3,26 +3,49 @@
 #include "domain/problem.h"
 #include "domain/result.h"
 #include "domain/runoptions.h"
+#include "options/program.h"
 
 #include <QStringList>
 
+#include <optional>
+
 namespace Flaghoist {
 
-/// What a console command line asks for.
+/// What --serve asks for; its weather is in the run's options.
+struct Serving
+{
+    QString folder; ///< empty: the flag pack
+    int firstPort = defaultFirstPort;
+};
+
+/// The window begins with slow answers, so that the first Start shows flags appearing over five seconds; the
+/// console begins as the book does.
+[[nodiscard]] RunOptions defaultRunOptions(Program program);
+
+/// What a command line asks for.
 struct CommandLine
 {
     RunOptions run;
-    bool verbose = false;
-    QString reportFile; ///< empty: none
     bool help = false;
     bool version = false;
+    /// The console program only.
+    bool verbose = false;
+    QString reportFile; ///< empty: none
+    std::optional<Serving> serving; ///< instead of a run
+    /// The windowed program only.
+    bool start = false;
 };
 
 /// \a arguments as of QCoreApplication::arguments(). Never exits and never prints. Checks everything that
 /// can be known without touching the disk or the network; the first problem found is returned.
-[[nodiscard]] Result<CommandLine, Problem> parseCommandLine(const QStringList &arguments);
+/// What is not given stays as in \a base.
+[[nodiscard]] Result<CommandLine, Problem> parseCommandLine(const QStringList &arguments, Program program,
+                                                            const RunOptions &base);
 
 /// The text of --help, translated.
-[[nodiscard]] QString commandLineHelp();
+[[nodiscard]] QString commandLineHelp(Program program);
+
+/// What the program is called where it is started.
+[[nodiscard]] QString programName(Program program);
 
 } // namespace Flaghoist

@@ -49,6 +49,8 @@ QString spelled(const OptionEntry &option)
     for (const QString &name : option.names)
         names.append((name.size() == 1 ? u"-"_s : u"--"_s) + name);
     const QString all = names.join(u", "_s);
+    if (option.valueIsOptional)
+        return all + u"[="_s + option.value + u']';
     return option.value.isEmpty() ? all : all + u' ' + option.value;
 }
 
@@ -57,26 +59,53 @@ QString heading(const QString &title)
     return u'\n' + title + u'\n';
 }
 
-QString examples()
+QString consoleExamples()
 {
     return heading(HelpText::tr("Examples"))
         + described(u"flaghoist-cli"_s, HelpText::tr("The 20 most populous countries from LOCAL."))
         + described(u"flaghoist-cli BR FR b"_s, HelpText::tr("Brazil, France, and BA to BZ."))
+        + described(u"flaghoist-cli --region Europe --name flag-{CC}"_s,
+                    HelpText::tr("The countries of Europe, as flag-AD.png and so on."))
         + described(u"flaghoist-cli -s DELAY -al 100 -m 50"_s,
                     HelpText::tr("The first 100 countries from slow answers, 50 at once."))
+        + described(u"flaghoist-cli -v -s DELAY --slow BD=10"_s,
+                    HelpText::tr("See what one slow answer holds up, and what it does not."))
         + described(u"flaghoist-cli --url 'https://example.org/{cc}.png' -o flags"_s,
-                    HelpText::tr("From a server of your own into the folder “flags”."));
+                    HelpText::tr("From a server of your own into the folder “flags”."))
+        + described(u"flaghoist-cli --serve"_s,
+                    //: The URL stays as it is
+                    HelpText::tr("Now the scripts of the book find LOCAL at http://localhost:%1/flags, and "
+                                 "DELAY and ERROR at the next two ports.")
+                        .arg(defaultFirstPort));
 }
 
-QString exitStatuses()
+QString windowExamples()
+{
+    return heading(HelpText::tr("Examples"))
+        + described(u"flaghoist --start"_s,
+                    HelpText::tr("Watch the 20 most populous countries arrive from DELAY."))
+        + described(u"flaghoist BR FR b"_s, HelpText::tr("Brazil, France, and BA to BZ are chosen."))
+        + described(u"flaghoist --region Europe -s ERROR -m 5"_s,
+                    HelpText::tr("The countries of Europe, some with errors, five at once."));
+}
+
+QString consoleExitStatuses()
 {
     return heading(HelpText::tr("Exit status"))
-        + described(u"0"_s, HelpText::tr("Every flag is there, or the source does not have it."))
+        + described(u"0"_s,
+                    HelpText::tr("Every flag is there, or the source does not have it. With --serve: the "
+                                 "server was asked to end, by Ctrl+C."))
         + described(u"1"_s, HelpText::tr("Some flags failed, or what was to be told could not be written."))
         + described(u"2"_s, HelpText::tr("The command line is wrong, or the run could not start."))
         + described(u"130, 143"_s,
                     HelpText::tr("Interrupted (Ctrl+C) or terminated; a second Ctrl+C ends at once."))
         + described(u"141"_s, HelpText::tr("Whoever read the output stopped reading."));
+}
+
+QString windowExitStatuses()
+{
+    return heading(HelpText::tr("Exit status")) + described(u"0"_s, HelpText::tr("The window was closed."))
+        + described(u"2"_s, HelpText::tr("The command line is wrong; no window was opened."));
 }
 
 QString reportFormat()
@@ -86,7 +115,8 @@ QString reportFormat()
         + described(u"version"_s, HelpText::tr("The version of this format: 1."))
         + described(u"source, url_template, strategy"_s, HelpText::tr("What was used."))
         + described(u"asked, used, limited_by"_s,
-                    HelpText::tr("Requests at once; why fewer: codes, source, maximum."))
+                    HelpText::tr("Requests at once; why fewer: codes, source, maximum, "
+                                 "open-files."))
         + described(u"requested, counts"_s,
                     HelpText::tr("How many codes, and how many of them ended as ok, unchanged, not_found, "
                                  "error, cancelled."))
@@ -104,23 +134,37 @@ QString reportFormat()
 
 } // namespace
 
-QString commandLineHelp()
+QString programName(Program program)
 {
-    QString help = wrapped(HelpText::tr("Downloads the flags of countries, many at once, and tells what came "
-                                        "of each."),
+    switch (program) {
+    case Program::Console: return u"flaghoist-cli"_s;
+    case Program::Window: return u"flaghoist"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString commandLineHelp(Program program)
+{
+    const bool console = program == Program::Console;
+    QString help = wrapped(console ? HelpText::tr("Downloads the flags of countries, many at once, and tells "
+                                                  "what came of each.")
+                                   : HelpText::tr("Downloads the flags of countries, many at once, and shows "
+                                                  "what becomes of each in a window."),
                            0);
     help += heading(HelpText::tr("Usage"));
-    help += u"  flaghoist-cli ["_s + HelpText::tr("options") + u"] [CC…]\n"_s;
+    help += u"  "_s + programName(program) + u" ["_s + HelpText::tr("options") + u"] [CC…]\n"_s;
     help += u'\n'
         + described(u"CC"_s,
                     HelpText::tr("A country code, or one letter: B stands for BA to BZ. Without any, and "
-                                 "without -a or -e: the 20 most populous countries."));
-    for (const OptionGroup &group : optionGroups()) {
+                                 "without -a, -e or --region: the 20 most populous countries."));
+    for (const OptionGroup &group : optionGroups(program)) {
         help += heading(group.title);
         for (const OptionEntry &option : group.options)
             help += described(spelled(option), option.description);
     }
-    return help + examples() + exitStatuses() + reportFormat();
+    if (console)
+        return help + consoleExamples() + consoleExitStatuses() + reportFormat();
+    return help + windowExamples() + windowExitStatuses();
 }
 
 } // namespace Flaghoist

@@ -31,6 +31,11 @@ OptionGroup selectionGroup()
                 {.names = {u"e"_s, u"every"_s},
                  .value = {},
                  .description = OptionTexts::tr("Every code from AA to ZZ, 676 of them.")},
+                {.names = {u"region"_s},
+                 .value = OptionTexts::tr("NAME"),
+                 //: The five names stay as they are
+                 .description = OptionTexts::tr("The countries of Africa, Americas, Asia, Europe or Oceania; "
+                                                "also in your language. May be given several times.")},
                 {.names = {u"l"_s, u"limit"_s},
                  .value = u"N"_s,
                  .description = OptionTexts::tr("Only the first N codes in alphabetical order.")},
@@ -45,25 +50,44 @@ OptionGroup sourceGroup()
                  .value = OptionTexts::tr("LABEL"),
                  .description = OptionTexts::tr(
                      "LOCAL (default), DELAY or ERROR: the built-in practice server, which answers at once, "
-                     "slowly, or with errors, and needs no network. REMOTE: the site of the book.")},
+                     "slowly, or with errors, and needs no network. REMOTE: the site of the book."),
+                 .only = Program::Console},
+                {.names = {u"s"_s, u"server"_s},
+                 .value = OptionTexts::tr("LABEL"),
+                 .description = OptionTexts::tr(
+                     "LOCAL, DELAY (default) or ERROR: the built-in practice server, which answers at once, "
+                     "slowly, or with errors, and needs no network. REMOTE: the site of the book."),
+                 .only = Program::Window},
                 {.names = {u"url"_s},
                  .value = OptionTexts::tr("TEMPLATE"),
                  //: {cc}, {CC} and the URL stay as they are
                  .description = OptionTexts::tr("Another server: the URL of a flag, with {cc} where the code "
                                                 "goes in lower case, or {CC} in upper case.")},
-                {.names = {u"delay"_s},
-                 .value = OptionTexts::tr("MIN:MAX"),
-                 .description = OptionTexts::tr("The practice server waits this many seconds before it "
-                                                "answers; one number, or a range such as 0.5:5.")},
-                {.names = {u"error-rate"_s},
-                 .value = u"P"_s,
-                 .description = OptionTexts::tr("The practice server answers this share of requests with an "
-                                                "error: a number from 0 to 1, 0.25 for a quarter.")},
-                {.names = {u"seed"_s},
-                 .value = u"N"_s,
-                 .description = OptionTexts::tr("Another seed, other delays and errors from the practice "
-                                                "server; the same seed, the same ones (default 0).")},
             }};
+}
+
+OptionGroup weatherGroup()
+{
+    return {
+        .title = OptionTexts::tr("How the practice server behaves"),
+        .options = {
+            {.names = {u"delay"_s},
+             .value = OptionTexts::tr("MIN:MAX"),
+             .description = OptionTexts::tr("It waits this many seconds before it answers; one number, or "
+                                            "a range such as 0.5:5.")},
+            {.names = {u"error-rate"_s},
+             .value = u"P"_s,
+             .description = OptionTexts::tr("It answers this share of requests with an error: a number "
+                                            "from 0 to 1, 0.25 for a quarter.")},
+            {.names = {u"slow"_s},
+             .value = OptionTexts::tr("CC=SECONDS"),
+             .description = OptionTexts::tr("One flag takes exactly so long: BD=10 holds Bangladesh back "
+                                            "for ten seconds. May be given several times.")},
+            {.names = {u"seed"_s},
+             .value = u"N"_s,
+             .description = OptionTexts::tr("Another seed, other delays and errors; the same seed, the "
+                                            "same ones (default 0).")},
+        }};
 }
 
 OptionGroup methodGroup()
@@ -95,24 +119,49 @@ OptionGroup methodGroup()
         }};
 }
 
-OptionGroup resultGroup()
+OptionGroup filesGroup()
 {
-    return {.title = OptionTexts::tr("Where to, and what to tell"),
+    return {.title = OptionTexts::tr("Where to"),
             .options = {
                 {.names = {u"o"_s, u"output"_s},
                  .value = OptionTexts::tr("DIR"),
                  .description = OptionTexts::tr("Folder for the flags (default: downloads); made where it "
-                                                "does not exist.")},
+                                                "does not exist."),
+                 .only = Program::Console},
+                {.names = {u"o"_s, u"output"_s},
+                 .value = OptionTexts::tr("DIR"),
+                 .description = OptionTexts::tr("Folder for the flags (default: in your folder of pictures); "
+                                                "made where it does not exist."),
+                 .only = Program::Window},
+                {.names = {u"name"_s},
+                 .value = OptionTexts::tr("TEMPLATE"),
+                 //: {cc} and {CC} stay as they are
+                 .description = OptionTexts::tr("What the files are called: {cc} (default) or {CC} where the "
+                                                "code goes, such as flag-{CC}. The extension follows by "
+                                                "itself.")},
                 {.names = {u"existing"_s},
                  .value = u"skip|overwrite"_s,
                  .description = OptionTexts::tr("Keep the flags that are already there, or replace them "
                                                 "(default).")},
-                {.names = {u"report"_s},
-                 .value = OptionTexts::tr("FILE"),
-                 .description = OptionTexts::tr("Write what happened to FILE, as JSON (see below).")},
+            }};
+}
+
+OptionGroup tellingGroup()
+{
+    return {.title = OptionTexts::tr("What to tell"),
+            .options = {
                 {.names = {u"v"_s, u"verbose"_s},
                  .value = {},
-                 .description = OptionTexts::tr("A line for each code instead of the progress bar.")},
+                 .description = OptionTexts::tr("A line for each code instead of the progress bar."),
+                 .only = Program::Console},
+                {.names = {u"report"_s},
+                 .value = OptionTexts::tr("FILE"),
+                 .description = OptionTexts::tr("Write what happened to FILE, as JSON (see below)."),
+                 .only = Program::Console},
+                {.names = {u"start"_s},
+                 .value = {},
+                 .description = OptionTexts::tr("Press Start as soon as the window is there."),
+                 .only = Program::Window},
                 {.names = {u"h"_s, u"help"_s},
                  .value = {},
                  .description = OptionTexts::tr("Show this help and end.")},
@@ -122,11 +171,43 @@ OptionGroup resultGroup()
             }};
 }
 
+OptionGroup servingGroup()
+{
+    return {
+        .title = OptionTexts::tr("Instead of downloading: serve flags to other programs"),
+        .options = {
+            {.names = {u"serve"_s},
+             .value = OptionTexts::tr("DIR"),
+             //: {cc} stays as it is; so do LOCAL, DELAY, ERROR
+             .description =
+                 OptionTexts::tr(
+                     "Be the book’s servers on this computer, until Ctrl+C: LOCAL on port %1, DELAY on %2, "
+                     "ERROR on %3, with flags at /flags/{cc}/{cc}.gif. Without DIR the built-in flags; with "
+                     "it the files DIR/{cc}/{cc}.gif or DIR/{cc}.gif, or .png. The options on how the "
+                     "practice server behaves go for DELAY and ERROR.")
+                     .arg(defaultFirstPort)
+                     .arg(defaultFirstPort + 1)
+                     .arg(defaultFirstPort + 2),
+             .valueIsOptional = true,
+             .only = Program::Console},
+            {.names = {u"port"_s},
+             .value = u"N"_s,
+             .description = OptionTexts::tr("Serve on port N and the two after it; 0 takes any free ones."),
+             .only = Program::Console},
+        }};
+}
+
 } // namespace
 
-QList<OptionGroup> optionGroups()
+QList<OptionGroup> optionGroups(Program program)
 {
-    return {selectionGroup(), sourceGroup(), methodGroup(), resultGroup()};
+    QList<OptionGroup> groups{selectionGroup(), sourceGroup(),  weatherGroup(), methodGroup(),
+                              filesGroup(),     tellingGroup(), servingGroup()};
+    for (OptionGroup &group : groups)
+        group.options.removeIf(
+            [program](const OptionEntry &option) { return option.only.value_or(program) != program; });
+    groups.removeIf([](const OptionGroup &group) { return group.options.isEmpty(); });
+    return groups;
 }
 
 } // namespace Flaghoist

@@ -1,7 +1,11 @@
 #pragma once
 
+#include "options/program.h"
+
 #include <QList>
 #include <QStringList>
+
+#include <optional>
 
 namespace Flaghoist {
 
@@ -11,6 +15,8 @@ struct OptionEntry
     QStringList names; ///< without dashes, short ones first
     QString value; ///< what --help calls its value; empty for a switch
     QString description;
+    bool valueIsOptional = false; ///< given as --name=VALUE, or not at all
+    std::optional<Program> only{}; ///< unset: both programs have it
 };
 
 struct OptionGroup
@@ -19,7 +25,7 @@ struct OptionGroup
     QList<OptionEntry> options;
 };
 
-/// Translated, in the order of --help.
-[[nodiscard]] QList<OptionGroup> optionGroups();
+/// What \a program has, translated, in the order of --help; no group is empty.
+[[nodiscard]] QList<OptionGroup> optionGroups(Program program);
 
 } // namespace Flaghoist

@@ -1,7 +1,6 @@
 #include "practice/connection.h"
 
 #include "practice/endpoint.h"
-#include "practice/flagpack.h"
 
 #include <algorithm>
 
@@ -23,6 +22,7 @@ QByteArray reasonOf(int status)
     case 405: return "Method Not Allowed";
     case 418: return "I'm a teapot";
     case 431: return "Request Header Fields Too Large";
+    case 500: return "Internal Server Error";
     }
     Q_UNREACHABLE();
 }
@@ -123,11 +123,15 @@ void Connection::wake()
 void Connection::answer()
 {
     settle(); // before the client can see its answer
-    const QByteArray flag = m_request.code && !m_fails ? practiceFlag(*m_request.code) : QByteArray();
-    if (flag.isEmpty())
-        sendText(m_fails ? 418 : 404);
+    FlagAnswer answer;
+    if (m_fails)
+        answer.status = 418;
+    else if (m_request.code)
+        answer = m_endpoint->flags().flag(*m_request.code, m_request.format);
+    if (answer.status == 200)
+        send(200, answer.contentType, answer.bytes);
     else
-        send(200, "image/png", flag);
+        sendText(answer.status);
     if (!m_request.keepAlive) {
         m_state = State::Closing;
         m_socket.readAll();

@@ -19,7 +19,8 @@ constexpr milliseconds acceptPause{100};
 
 } // namespace
 
-Endpoint::Endpoint(const PracticeBehaviour &behaviour) : m_behaviour(behaviour)
+Endpoint::Endpoint(const PracticeBehaviour &behaviour, const FlagSource &flags)
+    : m_flags(flags), m_behaviour(behaviour)
 {
     setProxy(QNetworkProxy::NoProxy);
     setListenBacklogSize(backlog);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "practice/flagsource.h"
 #include "practice/practiceserver.h"
 #include "practice/weather.h"
 
@@ -19,7 +20,7 @@ class Endpoint final : public QTcpServer
     Q_DISABLE_COPY_MOVE(Endpoint)
 
 public:
-    explicit Endpoint(const PracticeBehaviour &behaviour);
+    Endpoint(const PracticeBehaviour &behaviour, const FlagSource &flags);
     /// Resets the connections that are open.
     ~Endpoint() override;
 
@@ -28,6 +29,7 @@ public:
 
     void setBehaviour(const PracticeBehaviour &behaviour);
     [[nodiscard]] PracticeStats stats() const;
+    [[nodiscard]] const FlagSource &flags() const { return m_flags; }
 
     /// Counts a request as in flight and tells what it meets. \a attempt 0: the port's own count of
     /// requests for the code decides. A request without a code waits the least delay and never fails.
@@ -39,6 +41,7 @@ protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
+    const FlagSource m_flags;
     mutable std::mutex m_mutex; ///< guards the rest
     PracticeBehaviour m_behaviour;
     PracticeStats m_stats;

@@ -1,6 +1,7 @@
 #include "practice/practiceserver.h"
 
 #include "practice/endpoint.h"
+#include "practice/flagsource.h"
 
 #include <memory>
 
@@ -22,10 +23,19 @@ PracticeServer::~PracticeServer()
 
 Result<quint16, Problem> PracticeServer::listen(const PracticeBehaviour &behaviour, quint16 port)
 {
+    return listen(behaviour, port, FlagSource());
+}
+
+Result<quint16, Problem> PracticeServer::listen(const PracticeBehaviour &behaviour, quint16 port,
+                                                const FlagSource &flags)
+{
     Q_ASSERT(thread() == QThread::currentThread());
-    auto endpoint = std::make_unique<Endpoint>(behaviour);
-    if (!endpoint->open(port))
+    auto endpoint = std::make_unique<Endpoint>(behaviour, flags);
+    if (!endpoint->open(port)) {
+        if (endpoint->serverError() == QAbstractSocket::AddressInUseError)
+            return Problem{ProblemKind::PortTaken, QString::number(port)};
         return Problem{ProblemKind::PracticeServerFailed, u"%1: %2"_s.arg(port).arg(endpoint->errorString())};
+    }
 
     const quint16 opened = endpoint->serverPort();
     connect(&m_thread, &QThread::finished, endpoint.get(), &QObject::deleteLater);

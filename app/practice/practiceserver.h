@@ -12,6 +12,7 @@
 namespace Flaghoist {
 
 class Endpoint;
+class FlagSource;
 
 /// What the server saw since it began to listen.
 struct PracticeStats
@@ -35,6 +36,9 @@ public:
 
     /// Opens one more port with its own behaviour; port 0 takes a free one. Returns the port.
     [[nodiscard]] Result<quint16, Problem> listen(const PracticeBehaviour &behaviour, quint16 port = 0);
+    /// The same with flags that are not those of the pack.
+    [[nodiscard]] Result<quint16, Problem> listen(const PracticeBehaviour &behaviour, quint16 port,
+                                                  const FlagSource &flags);
     /// Takes effect for requests that arrive from now on. Clients that do not tell their attempt count
     /// from 1 again. Nothing happens for a port that is not ours.
     void setBehaviour(quint16 port, const PracticeBehaviour &behaviour);

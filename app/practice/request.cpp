@@ -10,17 +10,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::optional<CountryCode> codeOfTarget(const QByteArray &target)
+void applyTarget(Request &request, const QByteArray &target)
 {
     const QString path = QUrl::fromEncoded(target, QUrl::StrictMode).path();
     const auto parts = QStringView(path).split(u'/');
     if (parts.size() != 4 || !parts[0].isEmpty() || parts[1] != "flags"_L1)
-        return std::nullopt;
+        return;
     const QStringView file = parts[3];
-    if (!file.endsWith(".png"_L1) && !file.endsWith(".gif"_L1))
-        return std::nullopt;
+    const bool gif = file.endsWith(".gif"_L1);
+    if (!gif && !file.endsWith(".png"_L1))
+        return;
+    request.format = gif ? ImageFormat::Gif : ImageFormat::Png;
     const auto folderCode = CountryCode::parse(parts[2]);
-    return folderCode == CountryCode::parse(file.chopped(4)) ? folderCode : std::nullopt;
+    if (folderCode == CountryCode::parse(file.chopped(4)))
+        request.code = folderCode;
 }
 
 bool isMethod(const QByteArray &word)
@@ -65,7 +68,7 @@ std::optional<Request> parseRequest(const QByteArray &head)
 
     Request request;
     request.method = words[0];
-    request.code = codeOfTarget(words[1]);
+    applyTarget(request, words[1]);
     request.keepAlive = words[2] == "HTTP/1.1";
     for (const QByteArray &line : lines.mid(1)) {
         if (line.trimmed().isEmpty())

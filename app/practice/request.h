@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/countrycode.h"
+#include "domain/imageformat.h"
 
 #include <QByteArray>
 
@@ -14,6 +15,8 @@ struct Request
     QByteArray method;
     /// Of a path /flags/{cc}/{cc}.png or .gif; nothing for any other path.
     std::optional<CountryCode> code;
+    /// By the path's extension.
+    ImageFormat format = ImageFormat::Png;
     /// From the header X-Flaghoist-Attempt; 0 where it does not tell.
     int attempt = 0;
     bool keepAlive = true;

@@ -71,13 +71,8 @@ Source DownloadSession::source() const
     if (const auto urlTemplate = UrlTemplate::parse(m_options.urlTemplate))
         return customSource(*urlTemplate);
     Source source = builtInSource(m_options.server).value_or(builtInSources().first());
-    if (source.practice) {
-        if (m_options.delay)
-            std::tie(source.practice->minDelay, source.practice->maxDelay) = *m_options.delay;
-        source.practice->errorRate = m_options.errorRate.value_or(source.practice->errorRate);
-        source.practice->slow = m_options.slow;
-        source.practice->seed = m_options.seed.value_or(source.practice->seed);
-    }
+    if (source.practice)
+        source.practice = m_options.weatherFrom(*source.practice);
     return source;
 }
 

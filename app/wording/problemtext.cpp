@@ -108,6 +108,14 @@ QString problemText(const Problem &problem)
                    "Usage error: the file name (--name) must hold {cc} or {CC} and be a plain name "
                    "without folders, not “%1”.")
             .arg(given);
+    case ProblemKind::BadPort:
+        //: %1 is the largest number
+        return ProblemText::tr("Usage error: the first of the three ports (--port N) must be a whole number "
+                               "from 0 to %1, not “%2”.")
+            .arg(QString::number(maxFirstPort), given);
+    case ProblemKind::OnlyWithServe:
+        //: %1 is an option; --serve stays as it is
+        return ProblemText::tr("Usage error: %1 goes only together with --serve.").arg(given);
     case ProblemKind::ConflictingOptions:
         //: %1 names options, such as --server, --url
         return ProblemText::tr("Usage error: these options exclude each other: %1. Give only one of them.")
@@ -141,6 +149,13 @@ QString problemText(const Problem &problem)
         return withReason(ProblemText::tr("Another Flaghoist is saving into this folder right now"), given);
     case ProblemKind::ReportNotWritable:
         return withReason(ProblemText::tr("The report file cannot be written"), given);
+    case ProblemKind::ServedFolderMissing:
+        return withReason(ProblemText::tr("There is no folder of flags to serve that can be read"), given);
+    case ProblemKind::PortTaken:
+        //: %1 is a number; --port stays as it is
+        return ProblemText::tr("Port %1 is taken by another program. End that one, or choose other ports "
+                               "(--port N).")
+            .arg(given);
     case ProblemKind::PracticeServerFailed:
         return withReason(ProblemText::tr("The practice server could not be started"), given);
     }

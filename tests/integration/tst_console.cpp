@@ -1,4 +1,5 @@
 #include "domain/catalogue.h"
+#include "fakes/program.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -19,15 +20,6 @@ using namespace Flaghoist;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Told
-{
-    int exitStatus = -1;
-    QString out;
-    QString err;
-
-    [[nodiscard]] QStringList lines() const { return out.split(u'\n', Qt::SkipEmptyParts); }
-};
 
 QStringList words(const QString &text)
 {
@@ -74,6 +66,9 @@ private slots:
     void saysWhyFewerRequestsRun_data();
     void saysWhyFewerRequestsRun();
     void keepsFlagsThatAreThere();
+    void namesFilesAsAsked();
+    void choosesByRegion();
+    void holdsBackNothingButTheSlowCode();
     void refusesBeforeAnythingStarts_data();
     void refusesBeforeAnythingStarts();
     void leavesAnOldReportWhenItCannotStart();
@@ -88,7 +83,6 @@ private slots:
 private:
     [[nodiscard]] std::unique_ptr<QProcess> process(const QString &arguments) const;
     [[nodiscard]] Told run(const QString &arguments) const;
-    [[nodiscard]] static Told ended(QProcess &process);
     [[nodiscard]] QJsonObject report(const QString &name = u"r.json"_s) const;
     [[nodiscard]] QStringList filesIn(const QString &folder) const;
 
@@ -103,35 +97,12 @@ void TestConsole::init()
 
 std::unique_ptr<QProcess> TestConsole::process(const QString &arguments) const
 {
-    auto made = std::make_unique<QProcess>();
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.remove(u"LANGUAGE"_s);
-    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
-    made->setProcessEnvironment(environment);
-    made->setWorkingDirectory(m_home->path());
-    made->setProgram(QStringLiteral(FLAGHOIST_CLI));
-    made->setArguments(words(arguments));
-    return made;
-}
-
-Told TestConsole::ended(QProcess &process)
-{
-    constexpr int longest = 60'000;
-    if (process.state() != QProcess::NotRunning && !process.waitForFinished(longest)) {
-        process.kill();
-        process.waitForFinished();
-        return {.exitStatus = -1, .out = u"it did not end"_s, .err = {}};
-    }
-    return {.exitStatus = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            .out = QString::fromUtf8(process.readAllStandardOutput()),
-            .err = QString::fromUtf8(process.readAllStandardError())};
+    return prepared(QStringLiteral(FLAGHOIST_CLI), arguments, m_home->path());
 }
 
 Told TestConsole::run(const QString &arguments) const
 {
-    const auto made = process(arguments);
-    made->start();
-    return ended(*made);
+    return Flaghoist::told(QStringLiteral(FLAGHOIST_CLI), arguments, m_home->path());
 }
 
 QJsonObject TestConsole::report(const QString &name) const
@@ -327,6 +298,40 @@ void TestConsole::keepsFlagsThatAreThere()
     QVERIFY(run(u"BR FR"_s).out.contains("\n2 flags downloaded.\n"_L1)); // overwriting is the default
 }
 
+void TestConsole::namesFilesAsAsked()
+{
+    QCOMPARE(run(u"BR fr --name flag-{CC} -o flags"_s).exitStatus, 0);
+    QCOMPARE(filesIn(u"flags"_s), QStringList({u"flag-BR.png"_s, u"flag-FR.png"_s}));
+    const Told again = run(u"-v BR --name flag-{CC} -o flags --existing skip"_s);
+    QVERIFY2(again.out.contains("\nBR unchanged\n"_L1), qPrintable(again.out));
+}
+
+void TestConsole::choosesByRegion()
+{
+    const Told told = run(u"--region oceania --region AFRICA FR --report r.json"_s);
+    QCOMPARE(told.exitStatus, 0);
+    QStringList expected;
+    for (const CountryCode code : isoCodes()) {
+        const Region region = regionOf(code);
+        if (region == Region::Oceania || region == Region::Africa || code.upper() == "FR"_L1)
+            expected.append(code.upper());
+    }
+    QVERIFY(expected.size() > 80);
+    QStringList codes;
+    for (const auto item : report()[u"items"].toArray())
+        codes.append(item.toObject()[u"code"].toString());
+    QCOMPARE(codes, expected);
+}
+
+void TestConsole::holdsBackNothingButTheSlowCode()
+{
+    const Told told = run(u"-v -s DELAY --delay 0 --slow BD=1.5 --strategy pool"_s);
+    QCOMPARE(told.exitStatus, 0);
+    const QStringList arrived = codesOf(told, u"([A-Z]{2}) OK"_s);
+    QCOMPARE(arrived.size(), 20);
+    QCOMPARE(arrived.last(), u"BD"_s); // the first to be asked for
+}
+
 void TestConsole::refusesBeforeAnythingStarts_data()
 {
     QTest::addColumn<QString>("arguments");
@@ -342,6 +347,11 @@ void TestConsole::refusesBeforeAnythingStarts_data()
     QTest::newRow("a folder below a file") << u"-o file/flags"_s << u"file/flags"_s;
     QTest::newRow("a folder that is a file") << u"-o file"_s << u"/file"_s;
     QTest::newRow("a folder nobody can make") << u"-o /proc/flags"_s << u"/proc/flags"_s;
+    QTest::newRow("a name without a code") << u"--name flag"_s << u"--name"_s;
+    QTest::newRow("a name in another folder") << u"--name ../{cc}"_s << u"../{cc}"_s;
+    QTest::newRow("a region nobody knows") << u"--region Atlantis"_s << u"Atlantis"_s;
+    QTest::newRow("slow, but how much?") << u"--slow BD"_s << u"BD=10"_s;
+    QTest::newRow("a port for nobody") << u"--port 9000"_s << u"--serve"_s;
     QTest::newRow("a report in no folder") << u"--report none/r.json"_s << u"none/r.json"_s;
     QTest::newRow("a report that is a folder") << u"--report ."_s << u"report"_s;
     QTest::newRow("a report that is a device") << u"--report /dev/null"_s << u"/dev/null"_s;

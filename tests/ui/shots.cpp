@@ -8,16 +8,22 @@
 #include "models/flagmodel.h"
 #include "session/downloadsession.h"
 #include "ui/badgetab.h"
+#include "ui/codesdialog.h"
+#include "ui/countrypanel.h"
 #include "ui/customurldialog.h"
 #include "ui/errorpanel.h"
 #include "ui/flagpane.h"
 #include "ui/flagview.h"
+#include "ui/keepfirstdialog.h"
+#include "ui/letterpopup.h"
 #include "ui/mainwindow.h"
 #include "ui/optionsbutton.h"
 #include "ui/optionspopup.h"
+#include "ui/presetchooser.h"
 #include "ui/previewdialog.h"
 #include "wording/translators.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
@@ -26,10 +32,12 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QPalette>
+#include <QPlainTextEdit>
 #include <QStyle>
 #include <QTemporaryDir>
 #include <QTextStream>
 #include <QTranslator>
+#include <QTreeView>
 
 #include <functional>
 
@@ -278,6 +286,60 @@ const std::pair<const char *, Shot> shots[] = {
          dialog.show();
          settle();
          grab(&dialog);
+     }},
+    {"codes",
+     [](const Grab &grab) {
+         Stage stage;
+         CodesDialog dialog(u"South Korea, DE Côte d'Ivoire\nGermany, Narnia; 日本 Middle-Earth, B"_s,
+                            stage.window.get());
+         dialog.show();
+         loadCountryNames();
+         settle();
+         dialog.findChild<QPlainTextEdit *>()->moveCursor(QTextCursor::End);
+         grab(&dialog);
+     }},
+    {"keep",
+     [](const Grab &grab) {
+         Stage stage;
+         KeepFirstDialog dialog(isoCodes(), stage.window.get());
+         dialog.show();
+         settle();
+         grab(&dialog);
+     }},
+    {"presets",
+     [](const Grab &grab) {
+         Stage stage;
+         stage.countries.setChosen(parseCodeList({u"B"_s}).value());
+         auto *const presets = stage.window->findChild<PresetChooser *>();
+         presets->showPopup();
+         settle();
+         grab(presets->view()->window());
+         presets->hidePopup();
+     }},
+    {"letters",
+     [](const Grab &grab) {
+         Stage stage;
+         stage.window->findChild<PresetChooser *>()->openLetters();
+         settle();
+         grab(stage.window->findChild<LetterPopup *>());
+     }},
+    {"offer",
+     [](const Grab &grab) {
+         Stage stage;
+         stage.countries.setChosen(parseCodeList({u"DE"_s, u"XK"_s, u"QZ"_s}).value());
+         loadCountryNames();
+         stage.window->findChild<CountryPanel *>()->findChild<QLineEdit *>()->setText(u"Vereinte Nationen"_s);
+         settle();
+         grab(stage.window.get());
+     }},
+    {"others",
+     [](const Grab &grab) {
+         Stage stage;
+         stage.countries.setChosen(parseCodeList({u"DE"_s, u"XK"_s, u"EU"_s, u"QZ"_s}).value());
+         auto *const list = stage.window->findChild<CountryPanel *>()->findChild<QTreeView *>();
+         list->scrollToBottom();
+         settle();
+         grab(stage.window.get());
      }},
     {"preview",
      [](const Grab &grab) {

@@ -7,6 +7,7 @@
 #include "ui/badgetab.h"
 #include "ui/chip.h"
 #include "ui/chipbar.h"
+#include "ui/codesdialog.h"
 #include "ui/countrypanel.h"
 #include "ui/customurldialog.h"
 #include "ui/errordelegate.h"
@@ -17,6 +18,7 @@
 #include "ui/foldpanel.h"
 #include "ui/mainwindow.h"
 #include "ui/messageline.h"
+#include "ui/presetchooser.h"
 #include "ui/previewdialog.h"
 #include "ui/resultbanner.h"
 #include "ui/runbar.h"
@@ -155,6 +157,7 @@ private slots:
     void cancelsAndDownloadsTheOthers();
     void choosesByKeyboard();
     void presetsChoose();
+    void choiceIsInvertedAndTakenBack();
     void offersTheTopWhenNothingIsChosen();
     void keepsATouchedConcurrency();
     void takesAnotherSource();
@@ -413,8 +416,7 @@ void MainWindowTest::choosesByKeyboard()
     stage.press(Qt::Key_Space);
     QVERIFY(stage.countries.chosen().contains(*CountryCode::parse(u"AR")));
     QVERIFY(stage.start()->text().contains(u"21"_s));
-    QCOMPARE(stage.part<CountryPanel>()->findChild<QComboBox *>()->currentText(),
-             CountryPanel::presetText(CountryPanel::Preset::Own));
+    QCOMPARE(stage.part<CountryPanel>()->findChild<QComboBox *>()->currentText(), PresetChooser::text({}));
     stage.press(Qt::Key_F, Qt::ControlModifier);
     stage.press(Qt::Key_Escape);
     QVERIFY(search->text().isEmpty());
@@ -433,10 +435,38 @@ void MainWindowTest::presetsChoose()
     QCOMPARE(stage.grid()->model()->rowCount(), 249);
     stage.press(Qt::Key_3, Qt::ControlModifier);
     QVERIFY(stage.start()->text().contains(u"676"_s));
-    QCOMPARE(preset->currentText(), CountryPanel::presetText(CountryPanel::Preset::Every));
+    QCOMPARE(preset->currentText(), PresetChooser::text(Preset{.kind = Preset::Kind::Every}));
     stage.press(Qt::Key_1, Qt::ControlModifier);
     QVERIFY(stage.start()->text().contains(u"20"_s));
-    QCOMPARE(preset->currentText(), CountryPanel::presetText(CountryPanel::Preset::TopTwenty));
+    QCOMPARE(preset->currentText(), PresetChooser::text(Preset{.kind = Preset::Kind::TopTwenty}));
+}
+
+void MainWindowTest::choiceIsInvertedAndTakenBack()
+{
+    const Stage stage(slow());
+    const QList<CountryCode> beginning = stage.countries.chosen();
+    stage.grid()->setFocus();
+    stage.press(Qt::Key_Z, Qt::ControlModifier); // what the program began with cannot be taken back
+    QCOMPARE(stage.countries.chosen(), beginning);
+    stage.press(Qt::Key_I, Qt::ControlModifier);
+    QVERIFY(stage.start()->text().contains(u"229"_s));
+    stage.press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(stage.start()->text().contains(u"20"_s));
+    QCOMPARE(stage.countries.chosen(), beginning);
+    stage.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(stage.countries.chosen().size(), 229);
+    stage.press(Qt::Key_Z, Qt::ControlModifier);
+
+    stage.press(Qt::Key_T, Qt::ControlModifier);
+    auto *const dialog = stage.window->findChild<CodesDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    dialog->reject();
+    click(stage.start());
+    QTRY_COMPARE(stage.session.state(), State::Running);
+    stage.press(Qt::Key_I, Qt::ControlModifier);
+    stage.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    stage.press(Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(stage.countries.chosen(), beginning);
 }
 
 void MainWindowTest::offersTheTopWhenNothingIsChosen()

@@ -2,6 +2,8 @@
 #include "options/commandline.h"
 #include "options/optiontable.h"
 
+#include <QLocale>
+#include <QScopeGuard>
 #include <QTest>
 
 #include <algorithm>
@@ -13,12 +15,18 @@ using namespace std::chrono_literals;
 
 namespace {
 
-Result<CommandLine, Problem> parsed(const QString &arguments)
+Result<CommandLine, Problem> parsed(const QString &arguments, Program program = Program::Console)
 {
-    QStringList words{u"flaghoist-cli"_s};
+    QStringList words{programName(program)};
     for (const QString &word : arguments.split(u' ', Qt::SkipEmptyParts))
         words.append(word == "''"_L1 ? QString() : word);
-    return parseCommandLine(words);
+    return parseCommandLine(words, program, defaultRunOptions(program));
+}
+
+int countriesOf(Region region)
+{
+    return int(
+        std::ranges::count_if(isoCodes(), [region](CountryCode code) { return regionOf(code) == region; }));
 }
 
 QString spelled(const QList<CountryCode> &codes)
@@ -48,7 +56,15 @@ private slots:
     void refuses();
     void namesTheOptionItDoesNotKnow();
     void helpAndVersionWinOverMistakes();
+    void knowsRegionsInTheLanguageOfThePerson();
+    void servesWithAndWithoutAFolder();
+    void windowHasItsOwnDefaults();
+    void windowTakesTheSameOptions();
+    void eachProgramHasItsOwnOptions_data();
+    void eachProgramHasItsOwnOptions();
+    void helpTellsEveryOption_data();
     void helpTellsEveryOption();
+    void helpFitsATerminal_data();
     void helpFitsATerminal();
 };
 
@@ -82,6 +98,14 @@ void TestCommandLine::selects_data()
     QTest::newRow("switches in one word, as in the book") << u"-al 100"_s << 100 << u"AD AE"_s;
     QTest::newRow("a limit beyond the codes") << u"BR --limit=7"_s << 1 << u"BR"_s;
     QTest::newRow("a limit beyond every number") << u"BR -l 99999999999999999999"_s << 1 << u"BR"_s;
+    const int oceania = countriesOf(Region::Oceania);
+    QVERIFY(oceania > 25);
+    QTest::newRow("a region") << u"--region Oceania"_s << oceania << u"AQ AS AU"_s;
+    QTest::newRow("regions add up, in any case")
+        << u"--region OCEANIA --region africa"_s << oceania + countriesOf(Region::Africa) << u"AO AQ AS"_s;
+    QTest::newRow("a region and a code") << u"--region Oceania BR"_s << oceania + 1 << u"AQ AS AU BR"_s;
+    QTest::newRow("a region in all") << u"-a --region Asia"_s << 249 << u"AD AE AF"_s;
+    QTest::newRow("the first of a region") << u"--region=Americas -l 2"_s << 2 << u"AG AI"_s;
     QTest::newRow("codes after a double dash") << u"-v -- BR"_s << 1 << u"BR"_s;
 }
 
@@ -100,7 +124,8 @@ void TestCommandLine::setsWhatIsGiven()
 {
     const auto line =
         parsed(u"-v -s error -m 5000 -o out/flags --existing skip --strategy pool --timeout 0.25 "
-               "--retries 10 --error-rate 0.5 --seed 4294967295 --report r.json"_s);
+               "--retries 10 --error-rate 0.5 --seed 4294967295 --report r.json --name flag-{CC} "
+               "--slow bd=10 --slow=FR=0.25 --slow BD=3"_s);
     QVERIFY(bool(line));
     QVERIFY(line->verbose);
     QCOMPARE(line->reportFile, u"r.json"_s);
@@ -112,6 +137,11 @@ void TestCommandLine::setsWhatIsGiven()
     QCOMPARE(run.timeout, 250ms);
     QCOMPARE(run.retries, 10);
     QCOMPARE(run.errorRate, std::optional(0.5));
+    QCOMPARE(run.name, NameTemplate::parse(u"flag-{CC}"_s).value());
+    const auto code = [](const char16_t *text) {
+        return CountryCode::parse(text).value();
+    };
+    QCOMPARE(run.slow, (QMap<CountryCode, milliseconds>{{code(u"BD"), 3s}, {code(u"FR"), 250ms}}));
     QCOMPARE(run.seed, std::optional(std::numeric_limits<quint32>::max()));
 
     const auto custom = parsed(u"--url http://127.0.0.1:8080/{cc}.gif --existing overwrite --retries 0"_s);
@@ -209,6 +239,25 @@ void TestCommandLine::refuses_data()
     row("no rate", u"--error-rate nan"_s, ProblemKind::BadErrorRate, u"nan"_s);
     row("a seed too large", u"--seed 4294967296"_s, ProblemKind::BadSeed, u"4294967296"_s);
     row("a negative seed", u"--seed -1"_s, ProblemKind::BadSeed, u"-1"_s);
+    row("a region nobody knows", u"--region Asia --region Atlantis"_s, ProblemKind::BadRegion, u"Atlantis"_s);
+    row("an empty region", u"--region ''"_s, ProblemKind::BadRegion, QString());
+    row("a name without a code", u"--name flag"_s, ProblemKind::BadName, u"flag"_s);
+    row("a name in a folder", u"--name a/{cc}"_s, ProblemKind::BadName, u"a/{cc}"_s);
+    row("slow without a time", u"--slow BD"_s, ProblemKind::BadSlow, u"BD"_s);
+    row("slow without a code", u"--slow =3"_s, ProblemKind::BadSlow, u"=3"_s);
+    row("slow with an empty time", u"--slow BD="_s, ProblemKind::BadSlow, u"BD="_s);
+    row("a slow letter", u"--slow B=1"_s, ProblemKind::BadSlow, u"B=1"_s);
+    row("too slow", u"--slow BR=1 --slow BD=60.1"_s, ProblemKind::BadSlow, u"BD=60.1"_s);
+    row("slow on another server", u"--url http://a.test/{cc} --slow BD=1"_s, ProblemKind::ConflictingOptions,
+        u"--url, --slow"_s);
+    row("serving and downloading", u"--serve --all"_s, ProblemKind::ConflictingOptions, u"--serve, --all"_s);
+    row("serving and a code", u"--serve=flags BR"_s, ProblemKind::ConflictingOptions, u"--serve, BR"_s);
+    row("serving and a limit", u"-l 3 --serve"_s, ProblemKind::ConflictingOptions, u"--serve, -l"_s);
+    row("serving from nowhere", u"--serve="_s, ProblemKind::ServedFolderMissing, QString());
+    row("a port too high", u"--serve --port 65534"_s, ProblemKind::BadPort, u"65534"_s);
+    row("a port by name", u"--serve --port http"_s, ProblemKind::BadPort, u"http"_s);
+    row("bad weather for a server", u"--serve --delay 2:1"_s, ProblemKind::BadDelay, u"2:1"_s);
+    row("a port without a server", u"--port 9000"_s, ProblemKind::OnlyWithServe, u"--port"_s);
     row("two sources", u"-s LOCAL --url http://a.test/{cc}"_s, ProblemKind::ConflictingOptions,
         u"--server, --url"_s);
     row("weather for another server", u"--url http://a.test/{cc} --delay 1"_s,
@@ -259,26 +308,132 @@ void TestCommandLine::helpAndVersionWinOverMistakes()
     QVERIFY(version->version);
 }
 
+void TestCommandLine::knowsRegionsInTheLanguageOfThePerson()
+{
+    const QLocale before;
+    const auto restore = qScopeGuard([&before] { QLocale::setDefault(before); });
+    QVERIFY(!parsed(u"--region Ozeanien"_s));
+    QLocale::setDefault(QLocale(QLocale::German));
+    const auto german = parsed(u"--region ozeanien"_s);
+    QVERIFY(bool(german));
+    QLocale::setDefault(QLocale(QLocale::Russian));
+    const auto russian = parsed(u"--region океания"_s);
+    QVERIFY(bool(russian));
+    const auto english = parsed(u"--region Oceania"_s);
+    QVERIFY(bool(english));
+    QVERIFY(german->run.codes == english->run.codes && russian->run.codes == english->run.codes);
+}
+
+void TestCommandLine::servesWithAndWithoutAFolder()
+{
+    QVERIFY(!parsed({})->serving);
+    const auto plain = parsed(u"--serve"_s);
+    QVERIFY(bool(plain) && plain->serving);
+    QCOMPARE(plain->serving->folder, QString());
+    QCOMPARE(plain->serving->firstPort, 8000);
+
+    const auto folder =
+        parsed(u"--error-rate 0.5 --serve=a=b/flags --port 0 --seed 7 --slow BD=2 --delay 1"_s);
+    QVERIFY(bool(folder) && folder->serving);
+    QCOMPARE(folder->serving->folder, u"a=b/flags"_s);
+    QCOMPARE(folder->serving->firstPort, 0);
+    QCOMPARE(folder->run.errorRate, std::optional(0.5));
+    QCOMPARE(folder->run.slow.size(), 1);
+    QVERIFY(folder->run.delay && folder->run.seed == 7U);
+    QCOMPARE(parsed(u"--serve --port 65533"_s)->serving->firstPort, 65533);
+    QCOMPARE(parsed(u"-- --serve"_s).error(), Problem({ProblemKind::BadCode, u"--serve"_s}));
+}
+
+void TestCommandLine::windowHasItsOwnDefaults()
+{
+    const auto line = parsed({}, Program::Window);
+    QVERIFY(bool(line));
+    RunOptions expected;
+    expected.codes = topTwenty();
+    std::ranges::sort(expected.codes);
+    expected.server = u"DELAY"_s;
+    QVERIFY(line->run == expected); // no folder: the session chooses one
+    QVERIFY(!line->start);
+}
+
+void TestCommandLine::windowTakesTheSameOptions()
+{
+    const QString arguments = u"-l 9 --region Asia BR -s error -m 7 -o flags --existing skip --name {CC} "
+                              "--timeout 3 --retries 1 --delay 1:2 --error-rate 0.1 --slow BD=1 --seed 5"_s;
+    const auto window = parsed(u"--start "_s + arguments, Program::Window);
+    const auto console = parsed(arguments);
+    QVERIFY(bool(window) && bool(console));
+    QVERIFY(window->run == console->run);
+    QVERIFY(window->start);
+    const auto url = parsed(u"--url http://a.test/{cc}"_s, Program::Window);
+    QVERIFY(bool(url));
+    QCOMPARE(url->run.server, QString());
+}
+
+void TestCommandLine::eachProgramHasItsOwnOptions_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<Program>("program");
+    for (const char *arguments : {"-v", "--report r.json", "--serve", "--serve=flags", "--port 1"})
+        QTest::addRow("%s is the console’s", arguments) << QString::fromLatin1(arguments) << Program::Console;
+    QTest::newRow("--start is the window’s") << u"--start"_s << Program::Window;
+}
+
+void TestCommandLine::eachProgramHasItsOwnOptions()
+{
+    QFETCH(const QString, arguments);
+    QFETCH(const Program, program);
+    const auto own = parsed(arguments, program);
+    QVERIFY(own || own.error().kind != ProblemKind::UnknownOption);
+    const auto other = parsed(arguments, program == Program::Console ? Program::Window : Program::Console);
+    QVERIFY(!other);
+    QCOMPARE(other.error().kind, ProblemKind::UnknownOption);
+}
+
+void TestCommandLine::helpTellsEveryOption_data()
+{
+    QTest::addColumn<Program>("program");
+    QTest::addColumn<int>("count");
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("console") << Program::Console << 23
+                             << QStringList{u"limited_by"_s, u"first_byte_ms"_s, u"sha256"_s, u"130"_s,
+                                            u"Examples"_s,   u"--serve[=DIR]"_s, u"8001"_s};
+    QTest::newRow("window") << Program::Window << 20 << QStringList{u"Examples"_s, u"flaghoist --start"_s};
+}
+
 void TestCommandLine::helpTellsEveryOption()
 {
-    const QString help = commandLineHelp();
+    QFETCH(const Program, program);
+    QFETCH(const QStringList, words);
+    const QString help = commandLineHelp(program);
+    QStringList names;
     int options = 0;
-    for (const OptionGroup &group : optionGroups()) {
+    for (const OptionGroup &group : optionGroups(program)) {
         QVERIFY(help.contains(u'\n' + group.title + u'\n'));
         for (const OptionEntry &option : group.options) {
             ++options;
+            names += option.names;
             for (const QString &name : option.names)
                 QVERIFY2(help.contains((name.size() == 1 ? u" -"_s : u" --"_s) + name), qPrintable(name));
         }
     }
-    QCOMPARE(options, 18);
-    for (const QString &word : {u"limited_by"_s, u"first_byte_ms"_s, u"sha256"_s, u"130"_s, u"Examples"_s})
+    QTEST(options, "count");
+    QCOMPARE(names.removeDuplicates(), 0);
+    for (const QString &word : words)
         QVERIFY2(help.contains(word), qPrintable(word));
+}
+
+void TestCommandLine::helpFitsATerminal_data()
+{
+    QTest::addColumn<Program>("program");
+    QTest::newRow("console") << Program::Console;
+    QTest::newRow("window") << Program::Window;
 }
 
 void TestCommandLine::helpFitsATerminal()
 {
-    for (const QString &line : commandLineHelp().split(u'\n')) {
+    QFETCH(const Program, program);
+    for (const QString &line : commandLineHelp(program).split(u'\n')) {
         QVERIFY2(line.size() < 80, qPrintable(line));
         QVERIFY2(!line.endsWith(u' '), qPrintable(line));
     }

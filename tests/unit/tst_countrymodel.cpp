@@ -73,6 +73,8 @@ private slots:
     void otherCodesJoinAndLeave();
     void otherCodesLeaveWhenUnchecked();
     void everyCodeCanBeChosen();
+    void invertsWhatIsShown();
+    void keepsTheFirst();
     void searchFindsWhatPeopleType_data();
     void searchFindsWhatPeopleType();
     void speaksToScreenReaders();
@@ -265,6 +267,38 @@ void tst_CountryModel::everyCodeCanBeChosen()
     QCOMPARE(watched.model.available(), 251);
     watched.model.setChosen(everyCode());
     QCOMPARE(watched.model.chosen(), everyCode());
+}
+
+void tst_CountryModel::invertsWhatIsShown()
+{
+    Watched watched;
+    watched.model.setChosen(codes("DE QB XK"));
+    watched.check(watched.country(u"QB"_s), Qt::Unchecked);
+    watched.chosenChanged.clear();
+    watched.model.invert();
+    QCOMPARE(watched.chosenChanged.size(), 1);
+    QList<CountryCode> expected = isoCodes() + codes("QB");
+    expected.removeOne(codes("DE").first());
+    QCOMPARE(watched.model.chosen(), normalized(expected));
+    watched.model.setChosen(everyCode());
+    watched.model.invert();
+    QVERIFY(watched.model.chosen().isEmpty());
+    watched.model.invert();
+    QCOMPARE(watched.model.chosen(), isoCodes());
+}
+
+void tst_CountryModel::keepsTheFirst()
+{
+    Watched watched;
+    watched.model.setChosen(codes("ZW AD QB FR"));
+    watched.chosenChanged.clear();
+    watched.model.keepFirst(4);
+    QCOMPARE(watched.chosenChanged.size(), 0);
+    watched.model.keepFirst(2);
+    QCOMPARE(watched.model.chosen(), codes("AD FR"));
+    QCOMPARE(watched.chosenChanged.size(), 1);
+    watched.model.keepFirst(5);
+    QCOMPARE(watched.model.chosen(), codes("AD FR"));
 }
 
 void tst_CountryModel::searchFindsWhatPeopleType_data()

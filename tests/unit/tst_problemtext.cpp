@@ -61,6 +61,9 @@ void tst_ProblemText::saysWhatIsWanted_data()
                                        << u"write {cc} (lower case) or {CC} (upper case)"_s;
     QTest::newRow("http only") << ProblemKind::TemplateNotHttp << u"file:///{cc}"_s
                                << u"http:// or https://"_s;
+    QTest::newRow("the highest port") << ProblemKind::BadPort << u"70000"_s << u"from 0 to 65533"_s;
+    QTest::newRow("what else to do about a port")
+        << ProblemKind::PortTaken << u"8001"_s << u"Port 8001 is taken by another program."_s;
     QTest::newRow("a choice") << ProblemKind::NothingChosen << QString() << u"Choose at least one country."_s;
 }
 

@@ -1,0 +1,120 @@
+#include "domain/codetext.h"
+
+#include "domain/codelist.h"
+#include "domain/countrynames.h"
+
+#include <algorithm>
+#include <array>
+
+namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isSeparator(const NameWord &word)
+{
+    return word.key == ","_L1 || word.key == ";"_L1;
+}
+
+struct Match
+{
+    QList<CountryCode> codes;
+    qsizetype words = 0;
+};
+
+class Reader final
+{
+public:
+    Reader(const QString &text, const QLocale &locale) : m_text(text), m_own(locale) { }
+
+    [[nodiscard]] CodeText read()
+    {
+        for (qsizetype at = 0; at < m_words.size();) {
+            const Match match = isSeparator(m_words[at]) ? Match() : matchAt(at);
+            if (match.words == 0 && !isSeparator(m_words[at])) {
+                if (m_unknownFrom < 0)
+                    m_unknownFrom = at;
+                ++at;
+                continue;
+            }
+            endUnknown(at);
+            m_result.codes += match.codes;
+            at += std::max<qsizetype>(match.words, 1);
+        }
+        endUnknown(m_words.size());
+        m_result.codes = normalized(std::move(m_result.codes));
+        return std::move(m_result);
+    }
+
+private:
+    [[nodiscard]] Match matchAt(qsizetype at) const
+    {
+        const std::array names{&m_own, &CountryNames::inEnglish(), &CountryNames::inEveryLanguage()};
+        const QString &first = m_words[at].key;
+        int most = 0;
+        for (const CountryNames *const language : names)
+            most = std::max(most, language->mostWords(first));
+        for (qsizetype count = std::min<qsizetype>(most, m_words.size() - at); count > 1; --count) {
+            if (const auto code = nameOf(names, at, count))
+                return {.codes = {*code}, .words = count};
+        }
+        const NameWord &word = m_words[at];
+        const QString typed =
+            m_text.sliced(word.from, word.to - word.from).normalized(QString::NormalizationForm_KC);
+        if (const auto codes = parseCodeList({typed}))
+            return {.codes = *codes, .words = 1};
+        if (const auto code = nameOf(names, at, 1))
+            return {.codes = {*code}, .words = 1};
+        return {};
+    }
+
+    [[nodiscard]] std::optional<CountryCode> nameOf(const auto &names, qsizetype at, qsizetype count) const
+    {
+        QStringList keys;
+        std::ranges::transform(m_words.sliced(at, count), std::back_inserter(keys), &NameWord::key);
+        const QString key = keys.join(u' ');
+        for (const CountryNames *const language : names) {
+            if (const auto code = language->find(key))
+                return code;
+        }
+        return std::nullopt;
+    }
+
+    /// What stands together and was not understood is told together; an "and" alone only joins.
+    void endUnknown(qsizetype end)
+    {
+        if (m_unknownFrom < 0)
+            return;
+        const qsizetype from = m_words[m_unknownFrom].from;
+        const QString unknown = m_text.sliced(from, m_words[end - 1].to - from);
+        const bool joins = end - m_unknownFrom == 1 && m_words[m_unknownFrom].key == "and"_L1;
+        if (!joins) {
+            m_result.unknownAt.append({.from = from, .length = unknown.size()});
+            if (!m_result.unknown.contains(unknown, Qt::CaseInsensitive))
+                m_result.unknown.append(unknown);
+        }
+        m_unknownFrom = -1;
+    }
+
+    const QString m_text;
+    const CountryNames m_own;
+    const QList<NameWord> m_words = nameWords(m_text);
+    CodeText m_result;
+    qsizetype m_unknownFrom = -1;
+};
+
+} // namespace
+
+CodeText parseCodeText(const QString &text, const QLocale &locale)
+{
+    return Reader(text, locale).read();
+}
+
+void loadCountryNames()
+{
+    static_cast<void>(CountryNames::inEnglish());
+    static_cast<void>(CountryNames::inEveryLanguage());
+}
+
+} // namespace Flaghoist

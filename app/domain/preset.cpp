@@ -1,0 +1,60 @@
+#include "domain/preset.h"
+
+#include "domain/codelist.h"
+
+#include <algorithm>
+
+namespace Flaghoist {
+
+namespace {
+
+constexpr int letters = 26;
+
+QList<CountryCode> codesIn(Region region)
+{
+    QList<CountryCode> codes;
+    std::ranges::copy_if(isoCodes(), std::back_inserter(codes),
+                         [region](CountryCode code) { return regionOf(code) == region; });
+    return codes;
+}
+
+QList<CountryCode> codesFrom(char16_t letter)
+{
+    QList<CountryCode> codes;
+    for (int second = 0; second < letters; ++second)
+        codes.append(CountryCode::fromOrdinal((letter - u'A') * letters + second));
+    return codes;
+}
+
+} // namespace
+
+QList<CountryCode> codesOf(const Preset &preset)
+{
+    switch (preset.kind) {
+    case Preset::Kind::TopTwenty: return normalized(topTwenty());
+    case Preset::Kind::All: return isoCodes();
+    case Preset::Kind::Every: return everyCode();
+    case Preset::Kind::Region: return codesIn(preset.region);
+    case Preset::Kind::Letter: return codesFrom(preset.letter);
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<Preset> presetOf(const QList<CountryCode> &codes)
+{
+    if (codes.isEmpty())
+        return std::nullopt;
+    const CountryCode first = codes.first();
+    const Preset candidates[] = {
+        {.kind = Preset::Kind::TopTwenty},
+        {.kind = Preset::Kind::All},
+        {.kind = Preset::Kind::Every},
+        {.kind = Preset::Kind::Letter, .letter = char16_t(u'A' + first.ordinal() / letters)},
+        {.kind = Preset::Kind::Region, .region = regionOf(first)},
+    };
+    const auto found = std::ranges::find_if(
+        candidates, [&codes](const Preset &candidate) { return codesOf(candidate) == codes; });
+    return found == std::end(candidates) ? std::nullopt : std::optional(*found);
+}
+
+} // namespace Flaghoist

@@ -1,0 +1,313 @@
+#include "fakes/program.h"
+
+#include <QDir>
+#include <QFile>
+#include <QHostAddress>
+#include <QRegularExpression>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <memory>
+
+#include <unistd.h>
+
+using namespace Flaghoist;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patience = 30'000;
+
+/// A port that is free, as are the two after it, unless somebody takes them in the meantime.
+quint16 freePorts()
+{
+    while (true) {
+        QTcpServer first;
+        if (!first.listen(QHostAddress::LocalHost))
+            return 0;
+        const quint16 port = first.serverPort();
+        QTcpServer second;
+        QTcpServer third;
+        if (port < 65'534 && second.listen(QHostAddress::LocalHost, quint16(port + 1))
+            && third.listen(QHostAddress::LocalHost, quint16(port + 2)))
+            return port;
+    }
+}
+
+bool isOpen(quint16 port)
+{
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
+    return socket.waitForConnected(patience);
+}
+
+/// The whole answer to one GET.
+QByteArray got(quint16 port, const QByteArray &target)
+{
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
+    socket.write("GET " + target + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n");
+    while (socket.waitForReadyRead(patience)) { }
+    return socket.readAll();
+}
+
+} // namespace
+
+/// flaghoist-cli --serve as a process.
+class TestServe final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void tellsWhereItIsAndWhatItDoes();
+    void takesThePortsItIsTold();
+    void servesTheBooksScripts();
+    void leavesLocalPlain();
+    void servesAFolder();
+    void saysThatAFolderHasNoFlags();
+    void refusesATakenPort_data();
+    void refusesATakenPort();
+    void refusesAFolderThatIsNot_data();
+    void refusesAFolderThatIsNot();
+    void endsWellWhenAsked_data();
+    void endsWellWhenAsked();
+    void endsAtOnceAtTheSecondSignal();
+    void endsWhenNobodyReadsWhereItIs();
+
+private:
+    /// Started and listening: where LOCAL, DELAY and ERROR are is in m_ports then.
+    [[nodiscard]] std::unique_ptr<QProcess> serving(const QString &arguments);
+    [[nodiscard]] std::unique_ptr<QProcess> process(const QString &arguments) const;
+    void put(const QString &path, const QByteArray &bytes) const;
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    QString m_told;
+    QList<quint16> m_ports;
+};
+
+void TestServe::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_home->isValid());
+    m_ports.clear();
+}
+
+std::unique_ptr<QProcess> TestServe::process(const QString &arguments) const
+{
+    return prepared(QStringLiteral(FLAGHOIST_CLI), arguments, m_home->path());
+}
+
+std::unique_ptr<QProcess> TestServe::serving(const QString &arguments)
+{
+    auto server = process(arguments);
+    server->start();
+    m_told.clear();
+    while (!m_told.contains("Ctrl+C"_L1) && server->waitForReadyRead(patience))
+        m_told += QString::fromUtf8(server->readAllStandardOutput());
+    m_ports.clear();
+    static const QRegularExpression address(u"http://127\\.0\\.0\\.1:(\\d+)/flags "_s);
+    for (const auto &match : address.globalMatch(m_told))
+        m_ports.append(match.captured(1).toUShort());
+    return server;
+}
+
+void TestServe::put(const QString &path, const QByteArray &bytes) const
+{
+    const QString whole = m_home->filePath(path);
+    QVERIFY(QDir().mkpath(QFileInfo(whole).path()));
+    QFile file(whole);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
+void TestServe::tellsWhereItIsAndWhatItDoes()
+{
+    const auto server = serving(u"--serve --port 0"_s);
+    const QRegularExpression whole(QRegularExpression::anchoredPattern(
+        u"LOCAL  http://127\\.0\\.0\\.1:\\d+/flags  Answers at once\\.\n"
+        "DELAY  http://127\\.0\\.0\\.1:\\d+/flags  Answers after 0\\.5 s to 5\\.0 s\\.\n"
+        "ERROR  http://127\\.0\\.0\\.1:\\d+/flags  Answers after 0\\.5 s\\. 25 % of the answers are "
+        "errors\\.\n"
+        "Flags there: 249, .*\n"
+        "Ctrl\\+C ends the server\\.\n"_s));
+    QVERIFY2(whole.match(m_told).hasMatch(), qPrintable(m_told));
+    server->terminate();
+    QCOMPARE(ended(*server).err, QString());
+}
+
+void TestServe::takesThePortsItIsTold()
+{
+    std::unique_ptr<QProcess> server;
+    quint16 port = 0;
+    for (int attempt = 0; attempt < 10 && m_ports.isEmpty(); ++attempt) {
+        port = freePorts();
+        server = serving(u"--serve --port %1"_s.arg(port));
+    }
+    QCOMPARE(m_ports, QList<quint16>({port, quint16(port + 1), quint16(port + 2)}));
+    for (const quint16 each : m_ports)
+        QVERIFY(isOpen(each));
+    server->terminate();
+    QCOMPARE(ended(*server).exitStatus, 0);
+    for (const quint16 each : m_ports)
+        QVERIFY(!isOpen(each));
+}
+
+void TestServe::servesTheBooksScripts()
+{
+    const auto server = serving(u"--serve --port 0"_s);
+    QCOMPARE(m_ports.size(), 3);
+    // The book's BASE_URL names localhost, which may be ::1 first; and 20 flags, POP20_CC.
+    const Told client =
+        told(QStringLiteral(FLAGHOIST_CLI),
+             u"--url http://localhost:%1/flags/{cc}/{cc}.gif"_s.arg(m_ports.first()), m_home->path());
+    QCOMPARE(client.exitStatus, 0);
+    QVERIFY2(client.out.contains("\n20 flags downloaded.\n"_L1), qPrintable(client.out));
+    server->terminate();
+    QCOMPARE(ended(*server).exitStatus, 0);
+}
+
+void TestServe::leavesLocalPlain()
+{
+    const auto server = serving(u"--serve --port 0 --delay 0 --error-rate 1 --slow BD=0.2 --seed 3"_s);
+    QCOMPARE(m_ports.size(), 3);
+    QVERIFY2(m_told.contains("  Answers at once. BD takes 0.2 s. 100 % of the answers are errors.\n"_L1),
+             qPrintable(m_told));
+    QVERIFY(got(m_ports[0], "/flags/bd/bd.gif").startsWith("HTTP/1.1 200 OK\r\n"));
+    QVERIFY(got(m_ports[1], "/flags/bd/bd.gif").startsWith("HTTP/1.1 418 I'm a teapot\r\n"));
+    QVERIFY(got(m_ports[2], "/flags/bd/bd.gif").startsWith("HTTP/1.1 418 I'm a teapot\r\n"));
+    server->terminate();
+    QCOMPARE(ended(*server).exitStatus, 0);
+}
+
+void TestServe::servesAFolder()
+{
+    put(u"flags/br/br.gif"_s, "GIF89a of Brazil");
+    put(u"flags/fr.png"_s, "\x89PNG\r\n\x1a\n of France");
+    put(u"secret.gif"_s, "GIF89a of nobody");
+    const auto server = serving(u"--serve=flags --port 0"_s);
+    QCOMPARE(m_ports.size(), 3);
+    QVERIFY2(m_told.contains("\nFlags there: 2, "_L1), qPrintable(m_told));
+    const quint16 local = m_ports.first();
+
+    const QByteArray brazil = got(local, "/flags/br/br.gif");
+    QVERIFY2(brazil.contains("\r\nContent-Type: image/gif\r\n"), brazil.constData());
+    QVERIFY(brazil.endsWith("\r\n\r\nGIF89a of Brazil"));
+    QVERIFY(got(local, "/flags/fr/fr.gif").endsWith(" of France"));
+    QVERIFY(got(local, "/flags/de/de.gif").startsWith("HTTP/1.1 404 Not Found\r\n"));
+    QVERIFY(got(local, "/flags/../secret.gif").startsWith("HTTP/1.1 404 "));
+
+    put(u"flags/de/de.gif"_s, "GIF89a of Germany"); // files are read when they are asked for
+    QVERIFY(got(local, "/flags/de/de.gif").endsWith("GIF89a of Germany"));
+    server->terminate();
+    QCOMPARE(ended(*server).exitStatus, 0);
+}
+
+void TestServe::saysThatAFolderHasNoFlags()
+{
+    put(u"top/flags/br/br.gif"_s, "GIF89a"); // one too deep
+    const auto server = serving(u"--serve=top --port 0"_s);
+    QCOMPARE(m_ports.size(), 3);
+    server->terminate();
+    const Told told = ended(*server);
+    QVERIFY2(told.err.contains("There are no flags in top: "_L1), qPrintable(told.err));
+}
+
+void TestServe::refusesATakenPort_data()
+{
+    QTest::addColumn<int>("which");
+    QTest::newRow("the first") << 0;
+    QTest::newRow("the second") << 1;
+    QTest::newRow("the third") << 2;
+}
+
+void TestServe::refusesATakenPort()
+{
+    QFETCH(const int, which);
+    const quint16 port = freePorts();
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost, quint16(port + which)));
+    const Told told =
+        Flaghoist::told(QStringLiteral(FLAGHOIST_CLI), u"--serve --port %1"_s.arg(port), m_home->path());
+    QCOMPARE(told.exitStatus, 2);
+    QCOMPARE(told.out, QString());
+    QVERIFY2(told.err.contains(u"Port %1 is taken"_s.arg(port + which)), qPrintable(told.err));
+    QVERIFY(told.err.contains("--port N"_L1));
+    for (const int each : {0, 1, 2})
+        QCOMPARE(isOpen(quint16(port + each)), each == which);
+}
+
+void TestServe::refusesAFolderThatIsNot_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::newRow("not there") << u"nowhere"_s;
+    QTest::newRow("a file") << u"file"_s;
+}
+
+void TestServe::refusesAFolderThatIsNot()
+{
+    QFETCH(const QString, folder);
+    put(u"file"_s, "GIF89a");
+    const Told told =
+        Flaghoist::told(QStringLiteral(FLAGHOIST_CLI), u"--port 0 --serve="_s + folder, m_home->path());
+    QCOMPARE(told.exitStatus, 2);
+    QCOMPARE(told.out, QString());
+    QVERIFY2(told.err.contains(folder), qPrintable(told.err));
+}
+
+void TestServe::endsWellWhenAsked_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("Ctrl+C") << SIGINT;
+    QTest::newRow("terminated") << SIGTERM;
+}
+
+void TestServe::endsWellWhenAsked()
+{
+    QFETCH(const int, signal);
+    const auto server = serving(u"--serve --port 0 --delay 60"_s);
+    QCOMPARE(m_ports.size(), 3);
+    QTcpSocket waiting;
+    waiting.connectToHost(QHostAddress(QHostAddress::LocalHost), m_ports[1]);
+    waiting.write("GET /flags/br/br.gif HTTP/1.1\r\nHost: test\r\n\r\n");
+    QVERIFY(waiting.waitForBytesWritten(patience));
+    ::kill(pid_t(server->processId()), signal);
+    const Told told = ended(*server);
+    QCOMPARE(told.exitStatus, 0);
+    QCOMPARE(told.err, QString());
+    QVERIFY(waiting.state() == QAbstractSocket::UnconnectedState || waiting.waitForDisconnected(patience));
+}
+
+void TestServe::endsAtOnceAtTheSecondSignal()
+{
+    const auto server = serving(u"--serve --port 0"_s);
+    QCOMPARE(m_ports.size(), 3);
+    const auto pid = pid_t(server->processId());
+    // Stopped, it gets both before it can do anything about the first.
+    ::kill(pid, SIGSTOP);
+    ::kill(pid, SIGINT);
+    ::kill(pid, SIGTERM);
+    ::kill(pid, SIGCONT);
+    const int exitStatus = ended(*server).exitStatus;
+    QVERIFY2(exitStatus == 130 || exitStatus == 143, qPrintable(QString::number(exitStatus)));
+}
+
+void TestServe::endsWhenNobodyReadsWhereItIs()
+{
+    int ends[2];
+    QCOMPARE(::pipe(ends), 0);
+    ::close(ends[0]);
+    const auto server = process(u"--serve --port 0"_s);
+    server->setChildProcessModifier([&ends] { ::dup2(ends[1], STDOUT_FILENO); });
+    server->start();
+    const Told told = ended(*server);
+    ::close(ends[1]);
+    QCOMPARE(told.exitStatus, 141);
+    QCOMPARE(told.err, QString());
+}
+
+QTEST_GUILESS_MAIN(TestServe)
+#include "tst_serve.moc"

@@ -1,0 +1,302 @@
+#include "domain/catalogue.h"
+#include "domain/codelist.h"
+#include "models/choicehistory.h"
+#include "models/countrymodel.h"
+#include "ui/codesdialog.h"
+#include "ui/countrypanel.h"
+#include "ui/keepfirstdialog.h"
+#include "ui/letterpopup.h"
+#include "ui/linkbutton.h"
+#include "ui/messageline.h"
+#include "ui/presetchooser.h"
+
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace Flaghoist;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QList<CountryCode> codes(const QString &words)
+{
+    return parseCodeList(words.split(u' ')).value();
+}
+
+struct Stage
+{
+    CountryModel countries{QLocale()};
+    CountryPanel panel{&countries};
+
+    explicit Stage(const QString &chosen = u"DE FR"_s)
+    {
+        countries.setChosen(codes(chosen));
+        panel.resize(264, 600);
+        panel.show();
+        panel.activateWindow();
+    }
+    template <typename Widget> [[nodiscard]] Widget *part() const { return panel.findChild<Widget *>(); }
+    [[nodiscard]] QPushButton *button(const QWidget *in, const QString &text) const
+    {
+        for (auto *const candidate : in->findChildren<QPushButton *>()) {
+            if (candidate->isVisible() && candidate->text().remove(u'&').startsWith(text))
+                return candidate;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] CodesDialog *openCodes() const
+    {
+        QTest::mouseClick(button(&panel, u"Type or paste"_s), Qt::LeftButton);
+        const auto dialogs = panel.findChildren<CodesDialog *>();
+        return dialogs.isEmpty() ? nullptr : dialogs.last();
+    }
+};
+
+QPlainTextEdit *field(const CodesDialog *dialog)
+{
+    return dialog->findChild<QPlainTextEdit *>();
+}
+
+QStringList told(const CodesDialog *dialog)
+{
+    QStringList lines;
+    for (const auto *const line : dialog->findChildren<MessageLine *>())
+        lines.append(line->text());
+    return lines;
+}
+
+void type(QWidget *widget, const QString &text)
+{
+    for (const QChar c : text)
+        QTest::sendKeyEvent(QTest::Click, widget, c == u'\n' ? Qt::Key_Return : Qt::Key_unknown,
+                            c == u'\n' ? QString() : QString(c), Qt::NoModifier);
+}
+
+} // namespace
+
+/// The ways to choose countries other than one by one.
+class tst_CodesDialog final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QLocale::setDefault(QLocale(u"en_US"_s)); }
+    void tellsWhatItUnderstandsWhileTyping();
+    void replacesOrAdds();
+    void keepsTheTextThatItDidNotUnderstand();
+    void cannotChooseNothing();
+    void keepsTheFirst();
+    void picksALetterByKeyboard();
+    void showsThePresentPreset();
+    void offersWhatTheListDoesNotHave_data();
+    void offersWhatTheListDoesNotHave();
+    void otherCodesUnfoldWhereTheyAreFew();
+    void lockedDuringARun();
+};
+
+void tst_CodesDialog::tellsWhatItUnderstandsWhileTyping()
+{
+    const Stage stage;
+    CodesDialog *const dialog = stage.openCodes();
+    QVERIFY(dialog);
+    type(field(dialog), u"South Korea, DE Côte d'Ivoire\nMordor германия; mordor b"_s);
+    QTRY_VERIFY(told(dialog).first().startsWith(u"29"_s));
+    QVERIFY(told(dialog).first().contains(u"BA, BB"_s));
+    QCOMPARE(told(dialog).last(), u"Not understood: “Mordor”"_s);
+    QCOMPARE(field(dialog)->extraSelections().size(), 2);
+    QCOMPARE(field(dialog)->extraSelections().first().cursor.selectedText(), u"Mordor"_s);
+    field(dialog)->setPlainText(u"de"_s);
+    QCOMPARE(told(dialog), (QStringList{told(dialog).first(), QString()}));
+    QVERIFY(field(dialog)->extraSelections().isEmpty());
+    QVERIFY(field(dialog)->accessibleDescription().contains(u"DE"_s));
+}
+
+void tst_CodesDialog::replacesOrAdds()
+{
+    const Stage stage;
+    QSignalSpy changed(&stage.countries, &CountryModel::chosenChanged);
+    CodesDialog *dialog = stage.openCodes();
+    type(field(dialog), u"Kosovo, jp"_s);
+    QTRY_VERIFY(stage.button(dialog, u"Add"_s)->isEnabled());
+    QTest::mouseClick(stage.button(dialog, u"Add"_s), Qt::LeftButton);
+    QCOMPARE(stage.countries.chosen(), codes(u"DE FR JP XK"_s));
+    QCOMPARE(changed.size(), 1);
+
+    dialog = stage.openCodes();
+    QVERIFY(field(dialog)->toPlainText().isEmpty());
+    type(field(dialog), u"Kosovo, jp"_s);
+    QTRY_VERIFY(stage.button(dialog, u"Replace"_s)->isEnabled());
+    QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(stage.countries.chosen(), codes(u"JP XK"_s));
+    QCOMPARE(changed.size(), 2);
+    stage.panel.history()->undo();
+    stage.panel.history()->undo();
+    QCOMPARE(stage.countries.chosen(), codes(u"DE FR"_s));
+}
+
+void tst_CodesDialog::keepsTheTextThatItDidNotUnderstand()
+{
+    const Stage stage;
+    CodesDialog *dialog = stage.openCodes();
+    type(field(dialog), u"it, Narnia"_s);
+    QTRY_VERIFY(stage.button(dialog, u"Replace"_s)->isEnabled());
+    QTest::mouseClick(stage.button(dialog, u"Replace"_s), Qt::LeftButton);
+    QCOMPARE(stage.countries.chosen(), codes(u"IT"_s));
+    dialog = stage.openCodes();
+    QCOMPARE(field(dialog)->toPlainText(), u"it, Narnia"_s);
+    field(dialog)->setPlainText(u"es"_s);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QCOMPARE(stage.countries.chosen(), codes(u"IT"_s));
+    QCOMPARE(field(stage.openCodes())->toPlainText(), u"es"_s);
+}
+
+void tst_CodesDialog::cannotChooseNothing()
+{
+    const Stage stage;
+    CodesDialog *const dialog = stage.openCodes();
+    type(field(dialog), u"Narnia"_s);
+    QTRY_COMPARE(told(dialog).last(), u"Not understood: “Narnia”"_s);
+    QVERIFY(!stage.button(dialog, u"Replace"_s)->isEnabled());
+    QVERIFY(!stage.button(dialog, u"Add"_s)->isEnabled());
+    QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(dialog->isVisible());
+    QCOMPARE(stage.countries.chosen(), codes(u"DE FR"_s));
+}
+
+void tst_CodesDialog::keepsTheFirst()
+{
+    const Stage stage(u"ZW DE QB FR"_s);
+    QPushButton *const keep = stage.button(&stage.panel, u"Keep first"_s);
+    QTest::mouseClick(keep, Qt::LeftButton);
+    auto *const dialog = stage.part<KeepFirstDialog>();
+    QVERIFY(dialog);
+    auto *const count = dialog->findChild<QSpinBox *>();
+    QCOMPARE(count->maximum(), 4);
+    count->setValue(3);
+    QVERIFY(count->accessibleDescription().contains(u"DE"_s));
+    QVERIFY(count->accessibleDescription().contains(u"QB"_s));
+    QTest::keyClick(count, Qt::Key_Return);
+    QCOMPARE(stage.countries.chosen(), codes(u"DE FR QB"_s));
+
+    Stage single(u"DE"_s);
+    QVERIFY(!single.button(&single.panel, u"Keep first"_s)->isEnabled());
+    single.panel.keepFirst();
+    QVERIFY(!single.part<KeepFirstDialog>());
+}
+
+void tst_CodesDialog::picksALetterByKeyboard()
+{
+    const Stage stage;
+    auto *const presets = stage.part<PresetChooser>();
+    const auto popup = [&] {
+        presets->setCurrentIndex(presets->findText(u"Codes by first letter…"_s));
+        emit presets->activated(presets->currentIndex());
+        return presets->findChildren<LetterPopup *>().last();
+    };
+    LetterPopup *letters = popup();
+    QCOMPARE(presets->currentText(), PresetChooser::text({})); // nothing was picked yet
+    QCOMPARE(letters->findChildren<QToolButton *>().size(), 26);
+    QTest::keyClick(letters->focusWidget(), Qt::Key_Down); // A -> H
+    QTest::keyClick(letters->focusWidget(), Qt::Key_Right);
+    QTest::keyClick(letters->focusWidget(), Qt::Key_Return);
+    QCOMPARE(stage.countries.chosen(), codes(u"I"_s));
+    QCOMPARE(presets->currentText(), u"Codes IA–IZ"_s);
+
+    letters = popup();
+    QCOMPARE(qobject_cast<QToolButton *>(letters->focusWidget())->text(), u"I"_s);
+    QTest::keyClick(letters->focusWidget(), Qt::Key_Q);
+    QCOMPARE(stage.countries.chosen(), codes(u"Q"_s));
+    QVERIFY(!letters->isVisible());
+
+    letters = popup();
+    QTest::keyClick(letters->focusWidget(), Qt::Key_Escape);
+    QVERIFY(!letters->isVisible());
+    QCOMPARE(stage.countries.chosen(), codes(u"Q"_s));
+}
+
+void tst_CodesDialog::showsThePresentPreset()
+{
+    Stage stage;
+    auto *const presets = stage.part<PresetChooser>();
+    QCOMPARE(presets->currentText(), PresetChooser::text({}));
+    for (const Preset &region : PresetChooser::regions()) {
+        presets->setCurrentIndex(presets->findText(PresetChooser::text(region)));
+        emit presets->activated(presets->currentIndex());
+        QCOMPARE(stage.countries.chosen(), codesOf(region));
+        QCOMPARE(presets->currentText(), PresetChooser::text(region));
+        QCOMPARE(presets->findText(PresetChooser::text({})), -1);
+    }
+    stage.countries.setChosen({});
+    QCOMPARE(presets->currentText(), PresetChooser::text({}));
+    stage.panel.choose({.kind = Preset::Kind::TopTwenty});
+    QCOMPARE(presets->currentText(), u"Top 20 by population"_s);
+}
+
+void tst_CodesDialog::offersWhatTheListDoesNotHave_data()
+{
+    QTest::addColumn<QString>("search");
+    QTest::addColumn<QString>("offer");
+    QTest::addColumn<QString>("chosen");
+    QTest::newRow("a code that is no country") << u"xk"_s << u"Choose XK Kosovo"_s << u"DE FR XK"_s;
+    QTest::newRow("nobody’s code") << u"QZ"_s << u"Choose QZ"_s << u"DE FR QZ"_s;
+    QTest::newRow("a name in another language") << u"Allemagne"_s << u"Choose DE Germany"_s << u"DE FR"_s;
+    QTest::newRow("several") << u"it, Spanien"_s << u"Choose these 2"_s << u"DE ES FR IT"_s;
+    QTest::newRow("nothing known") << u"it Narnia"_s << QString() << u"DE FR"_s;
+}
+
+void tst_CodesDialog::offersWhatTheListDoesNotHave()
+{
+    QFETCH(const QString, search);
+    QFETCH(const QString, offer);
+    QFETCH(const QString, chosen);
+    const Stage stage;
+    auto *const field = stage.part<QLineEdit>();
+    QTest::keyClicks(field, search);
+    QCOMPARE(stage.part<QTreeView>()->model()->rowCount(), 0);
+    if (offer.isEmpty()) {
+        QTest::keyClick(field, Qt::Key_Return);
+    } else {
+        QTRY_VERIFY(stage.button(&stage.panel, offer));
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(!stage.button(&stage.panel, offer));
+        QVERIFY(stage.part<QTreeView>()->model()->rowCount() > 0);
+    }
+    QCOMPARE(stage.countries.chosen(), codes(chosen));
+}
+
+void tst_CodesDialog::otherCodesUnfoldWhereTheyAreFew()
+{
+    Stage stage;
+    auto *const list = stage.part<QTreeView>();
+    const auto others = [list] {
+        return list->model()->index(list->model()->rowCount() - 1, 0);
+    };
+    stage.countries.setChosen(codes(u"DE EU UN XK"_s));
+    QCOMPARE(others().data().toString(), u"Other codes"_s);
+    QVERIFY(list->isExpanded(others()));
+    QCOMPARE(list->model()->index(0, 0, others()).data().toString(), u"European Union"_s);
+    stage.countries.setChosen({});
+    stage.countries.setChosen(everyCode());
+    QVERIFY(!list->isExpanded(others()));
+}
+
+void tst_CodesDialog::lockedDuringARun()
+{
+    Stage stage;
+    stage.panel.setLocked(true, u"Cancel first."_s);
+    for (auto *const button : stage.panel.findChildren<LinkButton *>())
+        QVERIFY2(!button->isEnabled(), qPrintable(button->text()));
+    QVERIFY(!stage.part<PresetChooser>()->isEnabled());
+    stage.panel.setLocked(false, {});
+    QVERIFY(stage.button(&stage.panel, u"Keep first"_s)->isEnabled());
+    QVERIFY(stage.part<PresetChooser>()->isEnabled());
+}
+
+QTEST_MAIN(tst_CodesDialog)
+#include "tst_codesdialog.moc"

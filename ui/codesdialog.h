@@ -1,0 +1,47 @@
+#pragma once
+
+#include "domain/codetext.h"
+
+#include <QDialog>
+
+class QPlainTextEdit;
+class QPushButton;
+
+namespace Flaghoist {
+
+class MessageLine;
+
+/// Takes codes, letters and names of countries, tells while typing what it understood, and underlines and
+/// names what it did not.
+class CodesDialog final : public QDialog
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(CodesDialog)
+
+public:
+    /// \a text to begin with. Names are gathered on another thread first, where that was not done yet.
+    explicit CodesDialog(const QString &text, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString text() const;
+    [[nodiscard]] const CodeText &understood() const { return m_understood; }
+    /// Add to what is chosen, rather than replace it.
+    [[nodiscard]] bool isAddition() const { return m_addition; }
+
+private:
+    void layOut();
+    void check();
+    void underline();
+    [[nodiscard]] QString understoodText() const;
+    [[nodiscard]] QString unknownText() const;
+
+    QPlainTextEdit *const m_field;
+    MessageLine *const m_message;
+    MessageLine *const m_unknown;
+    QPushButton *m_add = nullptr;
+    QPushButton *m_replace = nullptr;
+    CodeText m_understood;
+    bool m_ready = false;
+    bool m_addition = false;
+};
+
+} // namespace Flaghoist
