@@ -32,8 +32,9 @@ public:
     MainWindow(FlagModel *flags, CountryModel *countries, DownloadSession *session,
                QWidget *parent = nullptr);
 
-    /// Takes over what \a settings remember of the window and keeps them up to date from then on, the run's
-    /// options too. \a settings outlive the window. Without a call nothing is remembered.
+    /// Takes over how \a settings remember the window. From then on they are kept up to date: the run's
+    /// options at each change, the window when it closes. They outlive the window. Without a call nothing is
+    /// remembered.
     void restore(QSettings &settings);
 
 protected:

@@ -1,6 +1,8 @@
 #include "domain/catalogue.h"
 #include "models/countrymodel.h"
 #include "models/flagmodel.h"
+#include "options/commandline.h"
+#include "options/settingsstore.h"
 #include "session/downloadsession.h"
 #include "ui/concurrencycontrol.h"
 #include "ui/flagview.h"
@@ -55,8 +57,12 @@ struct Stage
         RunOptions options = given;
         if (options.server.isEmpty() && options.urlTemplate.isEmpty())
             options.server = u"DELAY"_s;
-        if (!settings)
+        if (settings) // as main() does
+            options = loadRunOptions(*settings, defaultRunOptions(Program::Window));
+        else
             options.folder = folder.filePath(u"flags"_s);
+        if (settings)
+            countries.setChosen(options.codes);
         session.setOptions(options);
         window = std::make_unique<MainWindow>(&flags, &countries, &session);
         if (settings)
