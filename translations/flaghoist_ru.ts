@@ -754,12 +754,12 @@
     </message>
     <message>
         <source>Choose %1</source>
-        <translation>Выбрать %1</translation>
+        <translation>Выбрать: %1</translation>
     </message>
     <message>
         <source>Choose %1 %2</source>
         <extracomment>%1 is the code, %2 the country: “Choose XK Kosovo”</extracomment>
-        <translation>Выбрать %1 %2</translation>
+        <translation>Выбрать: %1 %2</translation>
     </message>
     <message>
         <source>Not in the list, but known:</source>
@@ -1251,7 +1251,7 @@
     </message>
     <message>
         <source>These answer after exactly so many seconds.</source>
-        <translation>Эти коды ждут ответа ровно столько секунд.</translation>
+        <translation>Ответ ровно через столько секунд.</translation>
     </message>
 </context>
 <context>
