@@ -63,6 +63,33 @@
     </message>
 </context>
 <context>
+    <name>Flaghoist::CodesDialog</name>
+    <message numerus="yes">
+        <source>%n code(s) understood: %1 …</source>
+        <extracomment>%1 is a list of the first of them</extracomment>
+        <translation>
+            <numerusform>%n code understood: %1 …</numerusform>
+            <numerusform>%n codes understood: %1 …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) understood: %1</source>
+        <extracomment>%1 is the list of them</extracomment>
+        <translation>
+            <numerusform>%n code understood: %1</numerusform>
+            <numerusform>%n codes understood: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not understood: %1 and %n more</source>
+        <extracomment>%1 is a list of words</extracomment>
+        <translation>
+            <numerusform>Not understood: %1 and %n more</numerusform>
+            <numerusform>Not understood: %1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Flaghoist::CountryPanel</name>
     <message numerus="yes">
         <source>%n of %L1 chosen</source>
@@ -70,6 +97,24 @@
         <translation>
             <numerusform>%n of %L1 chosen</numerusform>
             <numerusform>%n of %L1 chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose these %n code(s)</source>
+        <translation>
+            <numerusform>Choose this code</numerusform>
+            <numerusform>Choose these %n codes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::ErrorDetails</name>
+    <message numerus="yes">
+        <source>Attempt %1: %2 – %3, %4, sent %n times</source>
+        <extracomment>%1 is the attempt&apos;s number, %2 and %3 are times since the start, %4 is how it ended; the system repeated the request by itself</extracomment>
+        <translation>
+            <numerusform>Attempt %1: %2 – %3, %4, sent once</numerusform>
+            <numerusform>Attempt %1: %2 – %3, %4, sent %n times</numerusform>
         </translation>
     </message>
 </context>
@@ -81,6 +126,39 @@
         <translation>
             <numerusform>%1, %n flag</numerusform>
             <numerusform>%1, %n flags</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::KeepFirstDialog</name>
+    <message numerus="yes">
+        <source>&amp;How many of the %n chosen code(s) to keep:</source>
+        <translation>
+            <numerusform>&amp;How many of the one chosen code to keep:</numerusform>
+            <numerusform>&amp;How many of the %n chosen codes to keep:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n code(s)</source>
+        <translation>
+            <numerusform>Keep %n code</numerusform>
+            <numerusform>Keep %n codes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first in the alphabet, %1, stays; %n other(s) will not be chosen any more.</source>
+        <extracomment>%1 is the code that stays; %n leave</extracomment>
+        <translation>
+            <numerusform>The first in the alphabet, %1, stays; %n other will not be chosen any more.</numerusform>
+            <numerusform>The first in the alphabet, %1, stays; %n others will not be chosen any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first in the alphabet, %1 to %2, stay; %n other(s) will not be chosen any more.</source>
+        <extracomment>%1 and %2 are the first and the last code that stay; %n leave</extracomment>
+        <translation>
+            <numerusform>The first in the alphabet, %1 to %2, stay; %n other will not be chosen any more.</numerusform>
+            <numerusform>The first in the alphabet, %1 to %2, stay; %n others will not be chosen any more.</numerusform>
         </translation>
     </message>
 </context>

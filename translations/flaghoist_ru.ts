@@ -114,10 +114,6 @@
         <extracomment>%1 is a number of seconds such as 13.36</extracomment>
         <translation>Затраченное время: %1 с</translation>
     </message>
-    <message>
-        <source>Try “flaghoist-cli --help”.</source>
-        <translation>Справка: «flaghoist-cli --help».</translation>
-    </message>
 </context>
 <context>
     <name>ErrorAdvice</name>
@@ -516,6 +512,35 @@
         <extracomment>Submenu of the filters All, Downloaded, Failed …</extracomment>
         <translation>&amp;Показать</translation>
     </message>
+    <message>
+        <source>Codes by First &amp;Letter…</source>
+        <translation>Коды по первой б&amp;укве…</translation>
+    </message>
+    <message>
+        <source>T&amp;ype or Paste Codes…</source>
+        <translation>Вв&amp;ести или вставить коды…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep First N…</source>
+        <translation>&amp;Оставить первые N…</translation>
+    </message>
+    <message>
+        <source>&amp;Invert Selection</source>
+        <translation>&amp;Инвертировать выбор</translation>
+    </message>
+    <message>
+        <source>&amp;Undo Selection</source>
+        <translation>О&amp;тменить изменение выбора</translation>
+    </message>
+    <message>
+        <source>Re&amp;do Selection</source>
+        <translation>Вернуть и&amp;зменение выбора</translation>
+    </message>
+    <message>
+        <source>&amp;Region</source>
+        <extracomment>Submenu of Africa, Americas …</extracomment>
+        <translation>&amp;Регион</translation>
+    </message>
 </context>
 <context>
     <name>Flaghoist::ChipBar</name>
@@ -557,6 +582,83 @@
         <source>To do</source>
         <extracomment>Chip with a count: flags that are not done yet</extracomment>
         <translation>Осталось</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::CodesDialog</name>
+    <message>
+        <source>Type or Paste Codes</source>
+        <translation>Ввод или вставка кодов</translation>
+    </message>
+    <message>
+        <source>&amp;Codes, letters or names of countries:</source>
+        <translation>&amp;Коды, буквы или названия стран:</translation>
+    </message>
+    <message>
+        <source>Codes, letters or names of countries</source>
+        <translation>Коды, буквы или названия стран</translation>
+    </message>
+    <message>
+        <source>Names in any language, with commas, spaces, semicolons or line breaks between them. One letter stands for its 26 codes: B for BA to BZ.</source>
+        <translation>Названия — на любом языке; разделители — запятые, пробелы, точки с запятой или переводы строки. Одна буква означает 26 кодов: B — от BA до BZ.</translation>
+    </message>
+    <message>
+        <source>&amp;Add to the choice</source>
+        <translation>&amp;Добавить к выбору</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the choice</source>
+        <translation>&amp;Заменить выбор</translation>
+    </message>
+    <message>
+        <source>Gathering the names of countries…</source>
+        <translation>Подготовка названий стран…</translation>
+    </message>
+    <message>
+        <source>No codes understood yet.</source>
+        <translation>Пока не распознано ни одного кода.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>Between codes in a list</extracomment>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) understood: %1 …</source>
+        <extracomment>%1 is a list of the first of them</extracomment>
+        <translation>
+            <numerusform>Распознан %n код: %1 …</numerusform>
+            <numerusform>Распознано %n кода: %1 …</numerusform>
+            <numerusform>Распознано %n кодов: %1 …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) understood: %1</source>
+        <extracomment>%1 is the list of them</extracomment>
+        <translation>
+            <numerusform>Распознан %n код: %1</numerusform>
+            <numerusform>Распознано %n кода: %1</numerusform>
+            <numerusform>Распознано %n кодов: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <extracomment>A word that was not understood</extracomment>
+        <translation>«%1»</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not understood: %1 and %n more</source>
+        <extracomment>%1 is a list of words</extracomment>
+        <translation>
+            <numerusform>Не распознано: %1 и ещё %n</numerusform>
+            <numerusform>Не распознано: %1 и ещё %n</numerusform>
+            <numerusform>Не распознано: %1 и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not understood: %1</source>
+        <extracomment>%1 is a list of words</extracomment>
+        <translation>Не распознано: %1</translation>
     </message>
 </context>
 <context>
@@ -602,10 +704,6 @@
 <context>
     <name>Flaghoist::CountryPanel</name>
     <message>
-        <source>Group of countries to choose</source>
-        <translation>Выбор группы стран</translation>
-    </message>
-    <message>
         <source>Search name or code</source>
         <translation>Поиск по названию или коду</translation>
     </message>
@@ -629,22 +727,6 @@
         <source>No country has this name or code.</source>
         <translation>Нет страны с таким названием или кодом.</translation>
     </message>
-    <message>
-        <source>Top 20 by population</source>
-        <translation>20 самых населённых стран</translation>
-    </message>
-    <message>
-        <source>All countries</source>
-        <translation>Все страны</translation>
-    </message>
-    <message>
-        <source>Every code AA–ZZ</source>
-        <translation>Все коды AA–ZZ</translation>
-    </message>
-    <message>
-        <source>Your own choice</source>
-        <translation>Свой выбор</translation>
-    </message>
     <message numerus="yes">
         <source>%n of %L1 chosen</source>
         <extracomment>Below the list of countries: %n are chosen of %L1</extracomment>
@@ -653,6 +735,36 @@
             <numerusform>Выбрано: %n из %L1</numerusform>
             <numerusform>Выбрано: %n из %L1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Type or paste codes…</source>
+        <translation>Ввести или вставить коды…</translation>
+    </message>
+    <message>
+        <source>Keep first N…</source>
+        <translation>Оставить первые N…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose these %n code(s)</source>
+        <translation>
+            <numerusform>Выбрать %n код</numerusform>
+            <numerusform>Выбрать эти %n кода</numerusform>
+            <numerusform>Выбрать эти %n кодов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>Выбрать %1</translation>
+    </message>
+    <message>
+        <source>Choose %1 %2</source>
+        <extracomment>%1 is the code, %2 the country: “Choose XK Kosovo”</extracomment>
+        <translation>Выбрать %1 %2</translation>
+    </message>
+    <message>
+        <source>Not in the list, but known:</source>
+        <extracomment>Below the search; a button to choose it follows</extracomment>
+        <translation>В списке нет, но программа знает:</translation>
     </message>
 </context>
 <context>
@@ -720,12 +832,22 @@
     </message>
     <message>
         <source>answered</source>
+        <extracomment>How an attempt ended: it brought an answer</extracomment>
         <translation>ответ получен</translation>
     </message>
     <message>
         <source>Attempt %1: %2 – %3, %4</source>
         <extracomment>%1 is the attempt&apos;s number, %2 and %3 are times since the start, %4 is how it ended</extracomment>
         <translation>Попытка %1: %2 – %3, %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>Attempt %1: %2 – %3, %4, sent %n times</source>
+        <extracomment>%1 is the attempt&apos;s number, %2 and %3 are times since the start, %4 is how it ended; the system repeated the request by itself</extracomment>
+        <translation>
+            <numerusform>Попытка %1: %2 – %3, %4, запрос отправлен %n раз</numerusform>
+            <numerusform>Попытка %1: %2 – %3, %4, запрос отправлен %n раза</numerusform>
+            <numerusform>Попытка %1: %2 – %3, %4, запрос отправлен %n раз</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -874,6 +996,63 @@
     </message>
 </context>
 <context>
+    <name>Flaghoist::KeepFirstDialog</name>
+    <message>
+        <source>Keep First</source>
+        <translation>Оставить первые</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;How many of the %n chosen code(s) to keep:</source>
+        <translation>
+            <numerusform>&amp;Сколько оставить из %n выбранного кода:</numerusform>
+            <numerusform>&amp;Сколько оставить из %n выбранных кодов:</numerusform>
+            <numerusform>&amp;Сколько оставить из %n выбранных кодов:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n code(s)</source>
+        <translation>
+            <numerusform>Оставить %n код</numerusform>
+            <numerusform>Оставить %n кода</numerusform>
+            <numerusform>Оставить %n кодов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them stay.</source>
+        <translation>Останутся все.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first in the alphabet, %1, stays; %n other(s) will not be chosen any more.</source>
+        <extracomment>%1 is the code that stays; %n leave</extracomment>
+        <translation>
+            <numerusform>Останется первый по алфавиту код, %1; выбор будет снят с %n кода.</numerusform>
+            <numerusform>Останется первый по алфавиту код, %1; выбор будет снят с %n кодов.</numerusform>
+            <numerusform>Останется первый по алфавиту код, %1; выбор будет снят с %n кодов.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first in the alphabet, %1 to %2, stay; %n other(s) will not be chosen any more.</source>
+        <extracomment>%1 and %2 are the first and the last code that stay; %n leave</extracomment>
+        <translation>
+            <numerusform>Останутся первые по алфавиту коды, от %1 до %2; выбор будет снят с %n кода.</numerusform>
+            <numerusform>Останутся первые по алфавиту коды, от %1 до %2; выбор будет снят с %n кодов.</numerusform>
+            <numerusform>Останутся первые по алфавиту коды, от %1 до %2; выбор будет снят с %n кодов.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::LetterPopup</name>
+    <message>
+        <source>Codes by first letter</source>
+        <translation>Коды по первой букве</translation>
+    </message>
+    <message>
+        <source>Codes %1A–%1Z</source>
+        <extracomment>All codes that start with a letter, twice: “Codes BA–BZ”</extracomment>
+        <translation>Коды %1A–%1Z</translation>
+    </message>
+</context>
+<context>
     <name>Flaghoist::MainWindow</name>
     <message>
         <source>Flags are still being downloaded. Stop and quit?</source>
@@ -907,6 +1086,204 @@
         <source>&lt;h3&gt;Flaghoist %1&lt;/h3&gt;&lt;p&gt;Downloads country flags concurrently and lets you watch it happen.&lt;/p&gt;&lt;p&gt;After the flag downloaders of &lt;i&gt;Fluent Python&lt;/i&gt;, chapter 17. MIT licence; the flag pack for practice is in the public domain.&lt;/p&gt;</source>
         <extracomment>%1 is the version; keep the tags</extracomment>
         <translation>&lt;h3&gt;Flaghoist %1&lt;/h3&gt;&lt;p&gt;Загружает флаги стран множеством одновременных запросов и показывает, как это происходит.&lt;/p&gt;&lt;p&gt;По мотивам загрузчиков флагов из главы 17 книги &lt;i&gt;Fluent Python&lt;/i&gt;. Лицензия MIT; набор флагов учебного сервера — общественное достояние.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::NumberBox</name>
+    <message>
+        <source> s</source>
+        <extracomment>After a number of seconds, with the space before it</extracomment>
+        <translation>&#xa0;с</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::OptionsButton</name>
+    <message>
+        <source>O&amp;ptions…</source>
+        <extracomment>Button that opens the options of a run, with its mnemonic</extracomment>
+        <translation>Па&amp;раметры…</translation>
+    </message>
+    <message>
+        <source>Some options differ from the defaults.</source>
+        <translation>Некоторые параметры отличаются от значений по умолчанию.</translation>
+    </message>
+    <message>
+        <source>Retries, timeout, file names, and how the practice server behaves.</source>
+        <translation>Повторы, время ожидания, имена файлов и поведение учебного сервера.</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::OptionsPopup</name>
+    <message>
+        <source>Reset to defa&amp;ults</source>
+        <translation>Значения по &amp;умолчанию</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Параметры</translation>
+    </message>
+    <message>
+        <source>How often a flag is tried again after an error that may pass.</source>
+        <translation>Сколько раз повторять загрузку флага после временной ошибки.</translation>
+    </message>
+    <message>
+        <source>The most that one attempt may take.</source>
+        <translation>Предельное время одной попытки.</translation>
+    </message>
+    <message>
+        <source>Overwrite them</source>
+        <extracomment>What happens to files that are there already</extracomment>
+        <translation>Заменять</translation>
+    </message>
+    <message>
+        <source>Keep what is there</source>
+        <extracomment>What happens to files that are there already</extracomment>
+        <translation>Оставлять</translation>
+    </message>
+    <message>
+        <source>&amp;Retries:</source>
+        <translation>&amp;Повторы:</translation>
+    </message>
+    <message>
+        <source>&amp;Timeout:</source>
+        <translation>&amp;Время ожидания:</translation>
+    </message>
+    <message>
+        <source>E&amp;xisting files:</source>
+        <translation>&amp;Существующие файлы:</translation>
+    </message>
+    <message>
+        <source>&amp;File names:</source>
+        <translation>&amp;Имена файлов:</translation>
+    </message>
+    <message>
+        <source>File names</source>
+        <translation>Имена файлов</translation>
+    </message>
+    <message>
+        <source>Such as %1</source>
+        <extracomment>%1 is the name of a file</extracomment>
+        <translation>Например, %1</translation>
+    </message>
+    <message>
+        <source>Needs {cc} or {CC}, and no folders</source>
+        <extracomment>{cc} and {CC} stay as they are</extracomment>
+        <translation>Нужно {cc} или {CC}, без папок</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::PracticeFields</name>
+    <message>
+        <source>&amp;Delay:</source>
+        <translation>&amp;Задержка:</translation>
+    </message>
+    <message>
+        <source>&amp;Errors:</source>
+        <translation>&amp;Ошибки:</translation>
+    </message>
+    <message>
+        <source>&amp;Seed:</source>
+        <translation>&amp;Начальное число:</translation>
+    </message>
+    <message>
+        <source>A random time before each answer.</source>
+        <translation>Случайное время перед каждым ответом.</translation>
+    </message>
+    <message>
+        <source>Shortest delay</source>
+        <translation>Наименьшая задержка</translation>
+    </message>
+    <message>
+        <source>Longest delay</source>
+        <translation>Наибольшая задержка</translation>
+    </message>
+    <message>
+        <source>The share of requests that are answered with an error.</source>
+        <translation>Доля запросов, ответом на которые будет ошибка.</translation>
+    </message>
+    <message>
+        <source>Share of errors</source>
+        <translation>Доля ошибок</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <extracomment>After a number, with the space before it</extracomment>
+        <translation>&#xa0;%</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same delays and the same errors.</source>
+        <translation>То же начальное число — те же задержки и ошибки.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Начальное число</translation>
+    </message>
+    <message>
+        <source>Slow codes</source>
+        <translation>Медленные коды</translation>
+    </message>
+    <message>
+        <source>Practice server</source>
+        <translation>Учебный сервер</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <extracomment>Between the shortest and the longest delay</extracomment>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>Slow &amp;codes:</source>
+        <translation>&amp;Медленные коды:</translation>
+    </message>
+    <message>
+        <source>What is ticked replaces what %1 does.</source>
+        <extracomment>%1 is the label of a source</extracomment>
+        <translation>Отмеченное заменяет настройки источника %1.</translation>
+    </message>
+    <message>
+        <source>%1 is no practice server; this is for LOCAL, DELAY and ERROR.</source>
+        <extracomment>%1 is the label of a source or its host; the others are names of sources</extracomment>
+        <translation>%1 — не учебный сервер; эти параметры — для LOCAL, DELAY и ERROR.</translation>
+    </message>
+    <message>
+        <source>A code and its seconds (up to %1), such as BD=10</source>
+        <translation>Код и секунды (до %1), например BD=10</translation>
+    </message>
+    <message>
+        <source>These answer after exactly so many seconds.</source>
+        <translation>Эти коды ждут ответа ровно столько секунд.</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::PresetChooser</name>
+    <message>
+        <source>Group of countries to choose</source>
+        <translation>Выбор группы стран</translation>
+    </message>
+    <message>
+        <source>Your own choice</source>
+        <translation>Свой выбор</translation>
+    </message>
+    <message>
+        <source>Top 20 by population</source>
+        <translation>20 самых населённых стран</translation>
+    </message>
+    <message>
+        <source>All countries</source>
+        <translation>Все страны</translation>
+    </message>
+    <message>
+        <source>Every code AA–ZZ</source>
+        <translation>Все коды AA–ZZ</translation>
+    </message>
+    <message>
+        <source>Codes %1–%2</source>
+        <extracomment>All codes of a letter; %1 is the first, %2 the last: “Codes BA–BZ”</extracomment>
+        <translation>Коды %1–%2</translation>
+    </message>
+    <message>
+        <source>Codes by first letter…</source>
+        <translation>Коды по первой букве…</translation>
     </message>
 </context>
 <context>
@@ -1014,6 +1391,24 @@
         <source>&amp;Cancel</source>
         <extracomment>The button that ends the run early, with its mnemonic</extracomment>
         <translation>О&amp;тменить</translation>
+    </message>
+    <message>
+        <source>Start new requests again.</source>
+        <translation>Снова отправлять новые запросы.</translation>
+    </message>
+    <message>
+        <source>Start no new requests; those in flight go on.</source>
+        <translation>Не отправлять новые запросы; уже отправленные продолжатся.</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use</source>
+        <extracomment>Button and menu entry that hold new requests, with the mnemonic</extracomment>
+        <translation>Па&amp;уза</translation>
+    </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <extracomment>Button and menu entry that go on after a pause, with the mnemonic</extracomment>
+        <translation>Продол&amp;жить</translation>
     </message>
 </context>
 <context>
@@ -1178,6 +1573,71 @@
         <source>Nothing was started, and nothing was changed.</source>
         <translation>Загрузка не начата, ничего не изменено.</translation>
     </message>
+    <message>
+        <source>Paused: %L1 of %L2</source>
+        <extracomment>In the progress bar: %L1 of %L2 flags are done, and no new requests are started for now</extracomment>
+        <translation>Пауза: %L1 из %L2</translation>
+    </message>
+    <message>
+        <source>Paused at %1</source>
+        <extracomment>%1 is the time that the run has taken, as minutes and seconds</extracomment>
+        <translation>Пауза · прошло %1</translation>
+    </message>
+    <message>
+        <source>%1 flags/s · %L2 in flight, %L3 allowed</source>
+        <extracomment>%1 is a decimal number; %L2 requests are under way, but no more than %L3 will be when some of them have ended</extracomment>
+        <translation>%1 флага/с · в работе: %L2, допустимо: %L3</translation>
+    </message>
+    <message>
+        <source>Paused at %1 % – %2</source>
+        <extracomment>Window title: %1 is a percentage, %2 the program&apos;s name</extracomment>
+        <translation>Пауза, %1&#xa0;% — %2</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::ServeConsole</name>
+    <message>
+        <source>Answers at once.</source>
+        <translation>Отвечает сразу.</translation>
+    </message>
+    <message>
+        <source>Answers after %1.</source>
+        <extracomment>%1 is a duration</extracomment>
+        <translation>Отвечает через %1.</translation>
+    </message>
+    <message>
+        <source>Answers after %1 to %2.</source>
+        <extracomment>%1 and %2 are durations</extracomment>
+        <translation>Задержка ответа — от %1 до %2.</translation>
+    </message>
+    <message>
+        <source>%1 takes %2.</source>
+        <extracomment>%1 is a country code, %2 a duration</extracomment>
+        <translation>%1: ответ через %2.</translation>
+    </message>
+    <message>
+        <source>%1 % of the answers are errors.</source>
+        <extracomment>%1 is a number</extracomment>
+        <translation>Доля ошибок — %1&#xa0;%.</translation>
+    </message>
+    <message>
+        <source>Flags there: %1, each at {cc}/{cc}.gif and {cc}/{cc}.png below the address.</source>
+        <extracomment>{cc} stays as it is; %1 is a number</extracomment>
+        <translation>Флагов: %1; каждый доступен под этим адресом как {cc}/{cc}.gif и {cc}/{cc}.png.</translation>
+    </message>
+    <message>
+        <source>Ctrl+C ends the server.</source>
+        <translation>Ctrl+C завершает работу сервера.</translation>
+    </message>
+    <message>
+        <source>There are no flags in %1: they should be called br/br.gif or br.gif, or .png.</source>
+        <extracomment>%1 is a folder; the file names stay as they are</extracomment>
+        <translation>В папке %1 нет флагов: файлы должны называться br/br.gif или br.gif либо так же с .png.</translation>
+    </message>
+    <message>
+        <source>The output cannot be written: %1</source>
+        <translation>Не удаётся записать вывод: %1</translation>
+    </message>
 </context>
 <context>
     <name>Flaghoist::SourceChooser</name>
@@ -1240,10 +1700,6 @@
         <translation>Код завершения</translation>
     </message>
     <message>
-        <source>Every flag is there, or the source does not have it.</source>
-        <translation>Все флаги на месте или отсутствуют в источнике.</translation>
-    </message>
-    <message>
         <source>Some flags failed, or what was to be told could not be written.</source>
         <translation>Некоторые флаги не загружены или не удалось записать вывод.</translation>
     </message>
@@ -1276,10 +1732,6 @@
         <translation>Что использовалось.</translation>
     </message>
     <message>
-        <source>Requests at once; why fewer: codes, source, maximum.</source>
-        <translation>Одновременных запросов: задано и использовано; почему меньше: codes (число кодов), source (источник), maximum (предел).</translation>
-    </message>
-    <message>
         <source>How many codes, and how many of them ended as ok, unchanged, not_found, error, cancelled.</source>
         <translation>Сколько кодов и сколько из них завершилось как ok, unchanged, not_found, error, cancelled.</translation>
     </message>
@@ -1308,8 +1760,53 @@
         <translation>параметры</translation>
     </message>
     <message>
-        <source>A country code, or one letter: B stands for BA to BZ. Without any, and without -a or -e: the 20 most populous countries.</source>
-        <translation>Код страны или одна буква: B означает от BA до BZ. Если не задано ни кодов, ни -a, ни -e: 20 самых населённых стран.</translation>
+        <source>The countries of Europe, as flag-AD.png and so on.</source>
+        <translation>Страны Европы, в файлы flag-AD.png и так далее.</translation>
+    </message>
+    <message>
+        <source>See what one slow answer holds up, and what it does not.</source>
+        <translation>Посмотреть, что задерживает один медленный ответ, а что — нет.</translation>
+    </message>
+    <message>
+        <source>Now the scripts of the book find LOCAL at http://localhost:%1/flags, and DELAY and ERROR at the next two ports.</source>
+        <extracomment>The URL stays as it is</extracomment>
+        <translation>После этого скрипты из книги находят LOCAL по адресу http://localhost:%1/flags, а DELAY и ERROR — на двух следующих портах.</translation>
+    </message>
+    <message>
+        <source>Watch the 20 most populous countries arrive from DELAY.</source>
+        <translation>Смотреть, как загружаются 20 самых населённых стран из DELAY.</translation>
+    </message>
+    <message>
+        <source>Brazil, France, and BA to BZ are chosen.</source>
+        <translation>Выбраны Бразилия, Франция и коды от BA до BZ.</translation>
+    </message>
+    <message>
+        <source>The countries of Europe, some with errors, five at once.</source>
+        <translation>Страны Европы, некоторые с ошибками, по пять запросов одновременно.</translation>
+    </message>
+    <message>
+        <source>Every flag is there, or the source does not have it. With --serve: the server was asked to end, by Ctrl+C.</source>
+        <translation>Все флаги на месте или отсутствуют в источнике. С --serve: сервер завершён по запросу (Ctrl+C).</translation>
+    </message>
+    <message>
+        <source>The window was closed.</source>
+        <translation>Окно закрыто.</translation>
+    </message>
+    <message>
+        <source>The command line is wrong; no window was opened.</source>
+        <translation>Ошибка в командной строке; окно не открыто.</translation>
+    </message>
+    <message>
+        <source>Requests at once; why fewer: codes, source, maximum, open-files.</source>
+        <translation>Одновременных запросов: задано и использовано; почему меньше: codes (число кодов), source (источник), maximum (предел), open-files (открытые файлы).</translation>
+    </message>
+    <message>
+        <source>Downloads the flags of countries, many at once, and shows what becomes of each in a window.</source>
+        <translation>Загружает флаги множества стран одновременно и показывает в окне, что происходит с каждым.</translation>
+    </message>
+    <message>
+        <source>A country code, or one letter: B stands for BA to BZ. Without any, and without -a, -e or --region: the 20 most populous countries.</source>
+        <translation>Код страны или одна буква: B означает от BA до BZ. Если не задано ни кодов, ни -a, -e или --region: 20 самых населённых стран.</translation>
     </message>
 </context>
 <context>
@@ -1356,18 +1853,6 @@
         <translation>МИН:МАКС</translation>
     </message>
     <message>
-        <source>The practice server waits this many seconds before it answers; one number, or a range such as 0.5:5.</source>
-        <translation>Сколько секунд учебный сервер ждёт перед ответом: одно число или диапазон, например 0.5:5.</translation>
-    </message>
-    <message>
-        <source>The practice server answers this share of requests with an error: a number from 0 to 1, 0.25 for a quarter.</source>
-        <translation>Доля запросов, на которые учебный сервер отвечает ошибкой: число от 0 до 1; 0.25 — четверть.</translation>
-    </message>
-    <message>
-        <source>Another seed, other delays and errors from the practice server; the same seed, the same ones (default 0).</source>
-        <translation>Начальное число для задержек и ошибок учебного сервера: то же число — те же задержки и ошибки (по умолчанию 0).</translation>
-    </message>
-    <message>
         <source>How</source>
         <translation>Как</translation>
     </message>
@@ -1395,10 +1880,6 @@
     <message>
         <source>Further attempts after a failure that may pass (default %1, at most %2).</source>
         <translation>Число повторов после временной неудачи (по умолчанию %1, не больше %2).</translation>
-    </message>
-    <message>
-        <source>Where to, and what to tell</source>
-        <translation>Куда и что сообщать</translation>
     </message>
     <message>
         <source>DIR</source>
@@ -1431,6 +1912,77 @@
     <message>
         <source>Show the versions of Flaghoist, Qt and ICU and end.</source>
         <translation>Показать версии Flaghoist, Qt и ICU и выйти.</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>ИМЯ</translation>
+    </message>
+    <message>
+        <source>The countries of Africa, Americas, Asia, Europe or Oceania; also in your language. May be given several times.</source>
+        <extracomment>The five names stay as they are</extracomment>
+        <translation>Страны региона: Africa, Americas, Asia, Europe или Oceania; можно и по-русски. Можно указать несколько раз.</translation>
+    </message>
+    <message>
+        <source>LOCAL, DELAY (default) or ERROR: the built-in practice server, which answers at once, slowly, or with errors, and needs no network. REMOTE: the site of the book.</source>
+        <translation>LOCAL, DELAY (по умолчанию) или ERROR: встроенный учебный сервер, который отвечает сразу, медленно или с ошибками и не требует сети. REMOTE: сайт книги.</translation>
+    </message>
+    <message>
+        <source>How the practice server behaves</source>
+        <translation>Поведение учебного сервера</translation>
+    </message>
+    <message>
+        <source>It waits this many seconds before it answers; one number, or a range such as 0.5:5.</source>
+        <translation>Сколько секунд он ждёт перед ответом: одно число или диапазон, например 0.5:5.</translation>
+    </message>
+    <message>
+        <source>It answers this share of requests with an error: a number from 0 to 1, 0.25 for a quarter.</source>
+        <translation>Доля запросов, на которые он отвечает ошибкой: число от 0 до 1; 0.25 — четверть.</translation>
+    </message>
+    <message>
+        <source>CC=SECONDS</source>
+        <translation>CC=СЕКУНДЫ</translation>
+    </message>
+    <message>
+        <source>One flag takes exactly so long: BD=10 holds Bangladesh back for ten seconds. May be given several times.</source>
+        <translation>Ответ с одним флагом — ровно через столько секунд: BD=10 задерживает Бангладеш на десять секунд. Можно указать несколько раз.</translation>
+    </message>
+    <message>
+        <source>Another seed, other delays and errors; the same seed, the same ones (default 0).</source>
+        <translation>Начальное число для задержек и ошибок: то же число — те же задержки и ошибки (по умолчанию 0).</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Куда</translation>
+    </message>
+    <message>
+        <source>Folder for the flags (default: in your folder of pictures); made where it does not exist.</source>
+        <translation>Папка для флагов (по умолчанию — в вашей папке изображений); создаётся, если её нет.</translation>
+    </message>
+    <message>
+        <source>What the files are called: {cc} (default) or {CC} where the code goes, such as flag-{CC}. The extension follows by itself.</source>
+        <extracomment>{cc} and {CC} stay as they are</extracomment>
+        <translation>Имена файлов: {cc} (по умолчанию) или {CC} на месте кода, например flag-{CC}. Расширение добавляется само.</translation>
+    </message>
+    <message>
+        <source>What to tell</source>
+        <translation>Что сообщать</translation>
+    </message>
+    <message>
+        <source>Press Start as soon as the window is there.</source>
+        <translation>Нажать «Загрузить», как только откроется окно.</translation>
+    </message>
+    <message>
+        <source>Instead of downloading: serve flags to other programs</source>
+        <translation>Вместо загрузки: отдавать флаги другим программам</translation>
+    </message>
+    <message>
+        <source>Be the book’s servers on this computer, until Ctrl+C: LOCAL on port %1, DELAY on %2, ERROR on %3, with flags at /flags/{cc}/{cc}.gif. Without DIR the built-in flags; with it the files DIR/{cc}/{cc}.gif or DIR/{cc}.gif, or .png. The options on how the practice server behaves go for DELAY and ERROR.</source>
+        <extracomment>{cc} stays as it is; so do LOCAL, DELAY, ERROR</extracomment>
+        <translation>Работать на этом компьютере как серверы книги, до Ctrl+C: LOCAL на порту %1, DELAY на %2, ERROR на %3, с флагами в /flags/{cc}/{cc}.gif. Без ПАПКИ — встроенные флаги, с ней — файлы ПАПКА/{cc}/{cc}.gif или ПАПКА/{cc}.gif либо с .png. Параметры поведения учебного сервера относятся к DELAY и ERROR.</translation>
+    </message>
+    <message>
+        <source>Serve on port N and the two after it; 0 takes any free ones.</source>
+        <translation>Порт N и два следующих; 0 — любые свободные.</translation>
     </message>
 </context>
 <context>
@@ -1558,6 +2110,33 @@
         <source>Usage error: the file name (--name) must hold {cc} or {CC} and be a plain name without folders, not “%1”.</source>
         <extracomment>{cc} and {CC} stay as they are</extracomment>
         <translation>Ошибка в параметрах: имя файла (--name) должно содержать {cc} или {CC} и быть простым именем без папок, а не «%1».</translation>
+    </message>
+    <message>
+        <source>Usage error: the first of the three ports (--port N) must be a whole number from 0 to %1, not “%2”.</source>
+        <extracomment>%1 is the largest number</extracomment>
+        <translation>Ошибка в параметрах: первый из трёх портов (--port N) должен быть целым числом от 0 до %1; задано «%2».</translation>
+    </message>
+    <message>
+        <source>Usage error: %1 goes only together with --serve.</source>
+        <extracomment>%1 is an option; --serve stays as it is</extracomment>
+        <translation>Ошибка в параметрах: %1 можно указывать только вместе с --serve.</translation>
+    </message>
+    <message>
+        <source>There is no folder of flags to serve that can be read</source>
+        <translation>Нет доступной для чтения папки с флагами</translation>
+    </message>
+    <message>
+        <source>Port %1 is taken by another program. End that one, or choose other ports (--port N).</source>
+        <extracomment>%1 is a number; --port stays as it is</extracomment>
+        <translation>Порт %1 занят другой программой. Завершите её или укажите другие порты (--port N).</translation>
+    </message>
+</context>
+<context>
+    <name>ProgramText</name>
+    <message>
+        <source>Try “%1 --help”.</source>
+        <extracomment>%1 is the name of the program</extracomment>
+        <translation>Справка: «%1 --help».</translation>
     </message>
 </context>
 <context>

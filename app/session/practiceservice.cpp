@@ -1,5 +1,6 @@
 #include "session/practiceservice.h"
 
+#include "engine/descriptorbudget.h"
 #include "practice/flagsource.h"
 #include "practice/practiceserver.h"
 
@@ -23,6 +24,7 @@ Result<std::unique_ptr<PracticeService>, Problem> PracticeService::open(const QS
         flags = FlagSource(info.absoluteFilePath());
     }
 
+    raiseOpenFilesLimit(); // a client of the book may hold a thousand connections
     std::unique_ptr<PracticeService> service(new PracticeService);
     service->m_flags = flags.count();
     for (Source site : builtInSources()) {

@@ -16,6 +16,8 @@
 #include <csignal>
 #include <memory>
 
+#include <sys/resource.h>
+
 using namespace Flaghoist;
 using namespace Qt::StringLiterals;
 
@@ -69,6 +71,8 @@ private slots:
     void namesFilesAsAsked();
     void choosesByRegion();
     void holdsBackNothingButTheSlowCode();
+    void fitsIntoFewOpenFiles_data();
+    void fitsIntoFewOpenFiles();
     void refusesBeforeAnythingStarts_data();
     void refusesBeforeAnythingStarts();
     void leavesAnOldReportWhenItCannotStart();
@@ -330,6 +334,31 @@ void TestConsole::holdsBackNothingButTheSlowCode()
     const QStringList arrived = codesOf(told, u"([A-Z]{2}) OK"_s);
     QCOMPARE(arrived.size(), 20);
     QCOMPARE(arrived.last(), u"BD"_s); // the first to be asked for
+}
+
+void TestConsole::fitsIntoFewOpenFiles_data()
+{
+    QTest::addColumn<int>("openFiles");
+    QTest::newRow("256") << 256;
+    QTest::newRow("1024") << 1024;
+}
+
+void TestConsole::fitsIntoFewOpenFiles()
+{
+    QFETCH(const int, openFiles);
+    const auto cli = process(u"--every -m 1000 -s DELAY --delay 0.1:0.2 -o flags --report r.json"_s);
+    cli->setChildProcessModifier([openFiles] {
+        const rlimit limit{rlim_t(openFiles), rlim_t(openFiles)};
+        ::setrlimit(RLIMIT_NOFILE, &limit);
+    });
+    cli->start();
+    const Told told = ended(*cli);
+    QVERIFY2(told.exitStatus == 0, qPrintable(told.err));
+    QVERIFY2(told.out.contains(u"of 1000: this system allows %1 open files\n"_s.arg(openFiles)),
+             qPrintable(told.out));
+    QVERIFY(told.out.contains("\n249 flags downloaded.\n427 not found.\nElapsed"_L1));
+    QCOMPARE(report()[u"limited_by"], u"open-files"_s);
+    QCOMPARE(filesIn(u"flags"_s).size(), 249);
 }
 
 void TestConsole::refusesBeforeAnythingStarts_data()
