@@ -38,6 +38,7 @@ ErrorPanel::ErrorPanel(FlagModel *flags, DownloadSession *session, QWidget *pare
     m_log->setItemDelegate(m_delegate);
     m_log->setFrameShape(QFrame::NoFrame);
     m_log->setUniformRowHeights(true);
+    m_log->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the URL gives way, and the details have it
     m_log->setIndentation(14);
     m_log->setAllColumnsShowFocus(true);
     m_log->setMouseTracking(true);

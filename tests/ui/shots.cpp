@@ -383,8 +383,10 @@ void grabAll(QWidget *widget, const QString &file)
     for (const QSize &size : sizes) {
         if (isWindow)
             widget->resize(size);
-        if (auto *const popup = widget->findChild<OptionsPopup *>(); popup && popup->isVisible())
+        if (auto *const popup = widget->findChild<OptionsPopup *>(); popup && popup->isVisible()) {
+            settle(); // the button may have moved
             openOptions(widget);
+        }
         for (const bool dark : {false, true}) {
             QApplication::setPalette(dark ? darkPalette() : light);
             settle();

@@ -5,6 +5,7 @@
 #include "options/settingsstore.h"
 #include "session/downloadsession.h"
 #include "ui/concurrencycontrol.h"
+#include "ui/errordetails.h"
 #include "ui/flagview.h"
 #include "ui/foldpanel.h"
 #include "ui/mainwindow.h"
@@ -143,6 +144,7 @@ private slots:
     void remembersAcrossWindows();
     void aFirstStartIsAsEver();
     void survivesBrokenSettings();
+    void tellsEveryAttempt();
 };
 
 void OptionsTest::pausesByMouse()
@@ -477,6 +479,32 @@ void OptionsTest::survivesBrokenSettings()
     QCOMPARE(stage.part<FlagView>()->zoom(), FlagView::defaultZoom);
     QVERIFY(stage.part<FlagView>()->isVisible());
     QVERIFY(stage.part<FlagView>()->width() > 300);
+}
+
+void OptionsTest::tellsEveryAttempt()
+{
+    FlagRow row;
+    row.name = u"Bangladesh"_s;
+    row.state = FlagState::Downloaded;
+    AttemptRecord refused;
+    refused.startMs = 0;
+    refused.endMs = 1500;
+    refused.sends = 3;
+    refused.kind = ErrorKind::Refused;
+    AttemptRecord answered;
+    answered.startMs = 2500;
+    answered.endMs = 3000;
+    answered.sends = 1;
+    row.attempts = {refused, answered};
+    const QStringList lines = ErrorDetails::attemptLines(row);
+    QCOMPARE(lines.size(), 2);
+    QVERIFY2(lines.first().startsWith(u"Attempt 1: 0.0 s – 1.5 s, "_s), qPrintable(lines.first()));
+    QVERIFY2(lines.first().endsWith(u"sent 3 times"_s), qPrintable(lines.first()));
+    QCOMPARE(lines.last(), u"Attempt 2: 2.5 s – 3.0 s, answered"_s);
+    ErrorDetails details;
+    details.showFlag(row);
+    QVERIFY(details.toPlainText().contains(u"downloaded"_s));
+    QVERIFY(details.toPlainText().contains(lines.last()));
 }
 
 QTEST_MAIN(OptionsTest)
