@@ -11,6 +11,7 @@
 #include "ui/runsentence.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
@@ -18,6 +19,7 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace Flaghoist {
@@ -36,6 +38,7 @@ ErrorPanel::ErrorPanel(FlagModel *flags, DownloadSession *session, QWidget *pare
     m_log->setItemDelegate(m_delegate);
     m_log->setFrameShape(QFrame::NoFrame);
     m_log->setUniformRowHeights(true);
+    m_log->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the URL gives way, and the details have it
     m_log->setIndentation(14);
     m_log->setAllColumnsShowFocus(true);
     m_log->setMouseTracking(true);
@@ -44,11 +47,15 @@ ErrorPanel::ErrorPanel(FlagModel *flags, DownloadSession *session, QWidget *pare
     m_log->setAccessibleName(tr("Errors"));
     m_log->setAccessibleDescription(tr("One line per code that failed, grouped by cause."));
     QHeaderView *const header = m_log->header();
-    header->setStretchLastSection(false);
+    header->setStretchLastSection(true);
+    header->setDefaultSectionSize(header->minimumSectionSize());
     for (const int column : {ErrorModel::Code, ErrorModel::Attempts, ErrorModel::Time})
         header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(ErrorModel::WhatHappened, QHeaderView::Stretch);
-    header->resizeSection(ErrorModel::Url, 24 * fontMetrics().averageCharWidth());
+    m_log->viewport()->installEventFilter(this);
+    connect(header, &QHeaderView::sectionResized, this, [this](int column) {
+        if (column == ErrorModel::Attempts || column == ErrorModel::Time || column == ErrorModel::Code)
+            fitColumns();
+    });
     header->resizeSection(ErrorModel::Country, 19 * fontMetrics().averageCharWidth());
     m_details->setMinimumWidth(24 * fontMetrics().averageCharWidth());
 
@@ -102,12 +109,12 @@ int ErrorPanel::errorCount() const
 void ErrorPanel::selectFlag(int row)
 {
     const QModelIndex index = m_errors->indexOfFlag(row);
-    if (index == m_log->currentIndex().siblingAtColumn(0))
-        return;
-    m_log->setCurrentIndex(index);
-    if (index.isValid())
-        m_log->scrollTo(index);
-    else if (row >= 0 && row < m_flags->rowCount() && !m_flags->row(row).attempts.isEmpty())
+    if (index != m_log->currentIndex().siblingAtColumn(0)) {
+        m_log->setCurrentIndex(index);
+        if (index.isValid())
+            m_log->scrollTo(index);
+    }
+    if (!index.isValid() && row >= 0 && row < m_flags->rowCount() && !m_flags->row(row).attempts.isEmpty())
         showDetails(row);
 }
 
@@ -124,6 +131,23 @@ void ErrorPanel::follow()
         m_pages->setCurrentWidget(m_split);
     if (std::exchange(m_count, count) != count)
         emit errorCountChanged(count);
+}
+
+bool ErrorPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        fitColumns();
+    return QWidget::eventFilter(watched, event);
+}
+
+/// What happened has the larger share of the room that the short columns leave; the URL takes the rest.
+void ErrorPanel::fitColumns()
+{
+    QHeaderView *const header = m_log->header();
+    int room = m_log->viewport()->width();
+    for (const int column : {ErrorModel::Code, ErrorModel::Country, ErrorModel::Attempts, ErrorModel::Time})
+        room -= header->sectionSize(column);
+    header->resizeSection(ErrorModel::WhatHappened, std::max(room * 5 / 8, header->minimumSectionSize()));
 }
 
 void ErrorPanel::arrangeGroups()

@@ -38,8 +38,12 @@ signals:
     void errorCountChanged(int count);
     void currentFlagChanged(int row);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void follow();
+    void fitColumns();
     void arrangeGroups();
     void showCurrent();
     void showDetails(int row);

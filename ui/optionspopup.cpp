@@ -84,7 +84,7 @@ void OptionsPopup::layOut()
     auto *const nameLabel = new QLabel(tr("&File names:"));
     nameLabel->setBuddy(m_name);
     form->addRow(nameLabel, name);
-    m_name->setMinimumWidth(34 * fontMetrics().averageCharWidth());
+    m_name->setMinimumWidth(40 * fontMetrics().averageCharWidth());
     m_name->setObjectName(u"name"_s);
     m_nameMessage->setObjectName(u"nameMessage"_s);
     m_name->setAccessibleName(tr("File names"));

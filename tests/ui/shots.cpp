@@ -39,6 +39,7 @@
 #include <QTranslator>
 #include <QTreeView>
 
+#include <algorithm>
 #include <functional>
 
 using namespace Flaghoist;
@@ -198,13 +199,15 @@ const std::pair<const char *, Shot> shots[] = {
     {"retrying",
      [](const Grab &grab) {
          Stage stage([](RunOptions &options) {
-             teapots(options);
-             options.delay = {100ms, 1800ms};
-             options.errorRate = 0.5;
+             refuse(options);
+             options.retries = 6;
          });
          stage.session.start();
-         waitUntil([&] { return stage.flags.tally().downloaded >= 6; });
-         stage.unfold();
+         waitUntil([&] {
+             return std::ranges::any_of(stage.flags.rowsIn(FlagState::WaitingToRetry),
+                                        [&](int row) { return stage.flags.row(row).attempts.size() >= 4; });
+         });
+         settle();
          grab(stage.window.get());
      }},
     {"done",
@@ -380,8 +383,10 @@ void grabAll(QWidget *widget, const QString &file)
     for (const QSize &size : sizes) {
         if (isWindow)
             widget->resize(size);
-        if (auto *const popup = widget->findChild<OptionsPopup *>(); popup && popup->isVisible())
+        if (auto *const popup = widget->findChild<OptionsPopup *>(); popup && popup->isVisible()) {
+            settle(); // the button may have moved
             openOptions(widget);
+        }
         for (const bool dark : {false, true}) {
             QApplication::setPalette(dark ? darkPalette() : light);
             settle();

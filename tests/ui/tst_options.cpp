@@ -5,6 +5,7 @@
 #include "options/settingsstore.h"
 #include "session/downloadsession.h"
 #include "ui/concurrencycontrol.h"
+#include "ui/errordetails.h"
 #include "ui/flagview.h"
 #include "ui/foldpanel.h"
 #include "ui/mainwindow.h"
@@ -57,12 +58,12 @@ struct Stage
         RunOptions options = given;
         if (options.server.isEmpty() && options.urlTemplate.isEmpty())
             options.server = u"DELAY"_s;
-        if (settings) // as main() does
+        if (settings) { // as main() does
             options = loadRunOptions(*settings, defaultRunOptions(Program::Window));
-        else
-            options.folder = folder.filePath(u"flags"_s);
-        if (settings)
             countries.setChosen(options.codes);
+        } else {
+            options.folder = folder.filePath(u"flags"_s);
+        }
         session.setOptions(options);
         window = std::make_unique<MainWindow>(&flags, &countries, &session);
         if (settings)
@@ -143,6 +144,7 @@ private slots:
     void remembersAcrossWindows();
     void aFirstStartIsAsEver();
     void survivesBrokenSettings();
+    void tellsEveryAttempt();
 };
 
 void OptionsTest::pausesByMouse()
@@ -209,7 +211,9 @@ void OptionsTest::nothingMovesWhenARunBegins()
     for (const QSize &size : {QSize(1280, 800), QSize(1024, 640)}) {
         stage.window->resize(size);
         QTRY_COMPARE(stage.part<RunBar>()->width(), size.width());
-        QCoreApplication::processEvents(); // what has to move down does so after the resizing
+        // What has to move down does so after the resizing.
+        for (int pass = 0; pass < 5; ++pass)
+            QCoreApplication::sendPostedEvents();
         const auto place = [&stage](const QWidget *widget) {
             return QRect(widget->mapTo(stage.window.get(), QPoint()), widget->size());
         };
@@ -218,7 +222,7 @@ void OptionsTest::nothingMovesWhenARunBegins()
         QTest::keyClick(stage.window.get(), Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(stage.session.state(), State::Running);
         QTRY_VERIFY(stage.pause()->isVisible());
-        QTRY_VERIFY(place(stage.pause()).contains(options.center()));
+        QTRY_COMPARE(place(stage.pause()).center(), options.center());
         QCOMPARE(place(stage.start()), start);
         const int width = stage.pause()->width();
         QTest::mouseClick(stage.pause(), Qt::LeftButton);
@@ -475,6 +479,32 @@ void OptionsTest::survivesBrokenSettings()
     QCOMPARE(stage.part<FlagView>()->zoom(), FlagView::defaultZoom);
     QVERIFY(stage.part<FlagView>()->isVisible());
     QVERIFY(stage.part<FlagView>()->width() > 300);
+}
+
+void OptionsTest::tellsEveryAttempt()
+{
+    FlagRow row;
+    row.name = u"Bangladesh"_s;
+    row.state = FlagState::Downloaded;
+    AttemptRecord refused;
+    refused.startMs = 0;
+    refused.endMs = 1500;
+    refused.sends = 3;
+    refused.kind = ErrorKind::Refused;
+    AttemptRecord answered;
+    answered.startMs = 2500;
+    answered.endMs = 3000;
+    answered.sends = 1;
+    row.attempts = {refused, answered};
+    const QStringList lines = ErrorDetails::attemptLines(row);
+    QCOMPARE(lines.size(), 2);
+    QVERIFY2(lines.first().startsWith(u"Attempt 1: 0.0 s – 1.5 s, "_s), qPrintable(lines.first()));
+    QVERIFY2(lines.first().endsWith(u"sent 3 times"_s), qPrintable(lines.first()));
+    QCOMPARE(lines.last(), u"Attempt 2: 2.5 s – 3.0 s, answered"_s);
+    ErrorDetails details;
+    details.showFlag(row);
+    QVERIFY(details.toPlainText().contains(u"downloaded"_s));
+    QVERIFY(details.toPlainText().contains(lines.last()));
 }
 
 QTEST_MAIN(OptionsTest)
