@@ -85,7 +85,7 @@ void MainWindow::rememberWindow() const
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     rememberWindow();
-    if (!isUnderWay()) {
+    if (!m_session->isBusy()) {
         event->accept();
         return;
     }
@@ -185,7 +185,7 @@ void MainWindow::connectActions()
 
 void MainWindow::followState()
 {
-    const bool busy = isUnderWay();
+    const bool busy = m_session->isBusy();
     if (busy)
         keepFocus();
     m_bar->refresh();
@@ -211,7 +211,7 @@ void MainWindow::followState()
 
 void MainWindow::followChoice()
 {
-    const bool free = !isUnderWay();
+    const bool free = !m_session->isBusy();
     for (QAction *const action : m_actions->choosing())
         action->setEnabled(free);
     m_actions->keepFirst->setEnabled(free && m_countries->chosen().size() > 1);
@@ -326,19 +326,6 @@ void MainWindow::tellAbout()
            "happen.</p><p>After the flag downloaders of <i>Fluent Python</i>, chapter 17. "
            "MIT licence; the flag pack for practice is in the public domain.</p>")
             .arg(QCoreApplication::applicationVersion()));
-}
-
-bool MainWindow::isUnderWay() const
-{
-    switch (m_session->state()) {
-    case DownloadSession::State::Ready:
-    case DownloadSession::State::Finished: return false;
-    case DownloadSession::State::Starting:
-    case DownloadSession::State::Running:
-    case DownloadSession::State::Paused:
-    case DownloadSession::State::Cancelling: return true;
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace Flaghoist

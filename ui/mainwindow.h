@@ -59,7 +59,6 @@ private:
     void setFolder(const QString &folder);
     void callForAttention(const RunSummary &summary);
     void tellAbout();
-    [[nodiscard]] bool isUnderWay() const;
 
     FlagModel *const m_flags;
     CountryModel *const m_countries;

@@ -161,7 +161,7 @@ void RunBar::refresh()
 {
     const RunOptions &options = m_session->options();
     const DownloadSession::State state = m_session->state();
-    const bool locked = state != DownloadSession::State::Ready && state != DownloadSession::State::Finished;
+    const bool locked = DownloadSession::isBusy(state);
     const std::optional<Problem> problem = m_session->problem();
     const Concurrency concurrency = m_session->concurrency();
 

@@ -17,19 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isUnderWay(DownloadSession::State state)
-{
-    switch (state) {
-    case DownloadSession::State::Ready:
-    case DownloadSession::State::Finished: return false;
-    case DownloadSession::State::Starting:
-    case DownloadSession::State::Running:
-    case DownloadSession::State::Paused:
-    case DownloadSession::State::Cancelling: return true;
-    }
-    Q_UNREACHABLE();
-}
-
 /// Short runs tell more with a decimal.
 QString tookText(milliseconds duration)
 {
@@ -89,7 +76,7 @@ QString RunSentence::rate(const RunProgress &progress, int allowed)
 
 QString RunSentence::title(DownloadSession::State state, const RunProgress &progress)
 {
-    if (!isUnderWay(state) || progress.total == 0)
+    if (!DownloadSession::isBusy(state) || progress.total == 0)
         return QCoreApplication::applicationName();
     const QString percent = QString::number(100 * progress.done / progress.total);
     if (state == DownloadSession::State::Paused)

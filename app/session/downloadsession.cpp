@@ -31,9 +31,9 @@ DownloadSession::DownloadSession(FlagModel *flags, QObject *parent)
 
 DownloadSession::~DownloadSession() = default;
 
-bool DownloadSession::isBusy() const
+bool DownloadSession::isBusy(State state)
 {
-    return m_state != State::Ready && m_state != State::Finished;
+    return state != State::Ready && state != State::Finished;
 }
 
 void DownloadSession::setOptions(const RunOptions &options)
@@ -148,7 +148,8 @@ void DownloadSession::setConcurrency(int asked)
     m_options.concurrency = asked;
     if (isBusy()) {
         m_round.concurrency = concurrencyOver(m_round.items.size(), m_round.source);
-        noteMostUsed();
+        if (m_state != State::Starting) // its run is not the present one yet
+            noteMostUsed();
         m_engine->setLimit(m_round.concurrency.used);
     }
     emit optionsChanged();
@@ -310,7 +311,7 @@ void DownloadSession::folderOpened(const OpenedFolder &folder)
 
 void DownloadSession::takeOutcome(const FlagOutcome &outcome)
 {
-    if (outcome.status != DownloadStatus::Cancelled)
+    if (outcome.status != DownloadStatus::Cancelled && m_state != State::Paused)
         ++m_roundDone;
     m_flags->apply(outcome);
     emit outcomeReady(outcome);

@@ -55,7 +55,8 @@ public:
 
     [[nodiscard]] State state() const { return m_state; }
     /// From start() until the round has finished.
-    [[nodiscard]] bool isBusy() const;
+    [[nodiscard]] static bool isBusy(State state);
+    [[nodiscard]] bool isBusy() const { return isBusy(m_state); }
     [[nodiscard]] const RunOptions &options() const { return m_options; }
     /// Ignored while busy. Never fails: what is wrong is told by problem() and by start().
     void setOptions(const RunOptions &options);
@@ -131,7 +132,7 @@ private:
     DownloadPlan m_plan; ///< the run: all rows
     DownloadPlan m_round; ///< the rows of the present or last round
     quint64 m_run = 0;
-    int m_roundDone = 0; ///< cancelled ones left out: they say nothing about the pace
+    int m_roundDone = 0; ///< what was cancelled or came while paused left out: it says nothing about the pace
     bool m_cancelWanted = false; ///< cancel() came while the folder was being opened
     Clock::time_point m_roundBegan;
     Clock::time_point m_pauseBegan;
