@@ -450,7 +450,7 @@ void OptionsTest::remembersAcrossWindows()
     QCOMPARE(stage.options().retries, 4);
     QCOMPARE(stage.countries.chosen(), left.codes);
     QCOMPARE(stage.atOnce()->value(), 3);
-    QCOMPARE(stage.window->size(), QSize(1100, 700));
+    QCOMPARE(stage.window->height(), 700); // the width is more than the offscreen screen's: Qt 6.8 fits it in
     QCOMPARE(stage.part<FlagView>()->zoom(), 4);
     QVERIFY(stage.part<FoldPanel>()->isUnfolded());
     QTRY_COMPARE(stage.part<FoldPanel>()->height(), height);
