@@ -218,16 +218,27 @@ void CountryPanel::offer()
         const CountryCode first = m_offered.first();
         const QString name = countryName(first, QLocale());
         if (m_offered.size() > 1)
-            m_offer->setText(tr("Choose these %n code(s)", nullptr, int(m_offered.size())));
+            sayOffer(tr("Choose these %n code(s)", nullptr, int(m_offered.size())));
         else if (name == first.upper())
-            m_offer->setText(tr("Choose %1").arg(name));
+            sayOffer(tr("Choose %1").arg(name));
         else
             //: %1 is the code, %2 the country: “Choose XK Kosovo”
-            m_offer->setText(tr("Choose %1 %2").arg(first.upper(), name));
+            sayOffer(tr("Choose %1 %2").arg(first.upper(), name));
         //: Below the search; a button to choose it follows
         m_nothingFound->setText(tr("Not in the list, but known:"));
         m_offer->show();
     });
+}
+
+/// A long name must not widen the panel.
+void CountryPanel::sayOffer(const QString &text)
+{
+    const int padding =
+        m_offer->sizeHint().width() - m_offer->fontMetrics().horizontalAdvance(m_offer->text());
+    QString shown = m_offer->fontMetrics().elidedText(text, Qt::ElideRight, m_list->width() - padding);
+    m_offer->setText(shown.replace(u'&', QStringLiteral("&&"))); // no mnemonic: “Antigua & Barbuda”
+    m_offer->setToolTip(text);
+    m_offer->setAccessibleName(text);
 }
 
 void CountryPanel::takeOffer()

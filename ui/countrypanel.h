@@ -49,6 +49,7 @@ private:
     void enterList();
     void layOut();
     void offer();
+    void sayOffer(const QString &text);
     void takeOffer();
     void add(const QList<CountryCode> &codes);
 
