@@ -64,7 +64,7 @@ namespace Flaghoist {
 {
     FlagOutcome outcome = outcomeOf(item, DownloadStatus::Ok);
     outcome.httpStatus = 200;
-    outcome.file = QStringLiteral("/tmp/flags/") + item.code.lower();
+    outcome.file = QStringLiteral("/flags/") + item.code.lower();
     outcome.thumbnail = QImage(4, 3, QImage::Format_RGB32);
     return outcome;
 }
