@@ -65,6 +65,7 @@ Glyph stateGlyph(FlagState state)
     case FlagState::Queued: return Glyph::Ring;
     case FlagState::Downloading: return Glyph::Down;
     case FlagState::WaitingToRetry: return Glyph::Retry;
+    case FlagState::WaitingItsTurn: return Glyph::Ring;
     case FlagState::Downloaded: return Glyph::Check;
     case FlagState::Unchanged: return Glyph::Equal;
     case FlagState::NotFound: return Glyph::Nothing;

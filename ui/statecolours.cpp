@@ -77,7 +77,8 @@ QColor stateColour(FlagState state, const StateColours &colours)
     case FlagState::Queued:
     case FlagState::NotFound:
     case FlagState::Cancelled: return colours.muted;
-    case FlagState::Downloading: return colours.busy;
+    case FlagState::Downloading:
+    case FlagState::WaitingItsTurn: return colours.busy;
     case FlagState::WaitingToRetry: return colours.wait;
     case FlagState::Downloaded:
     case FlagState::Unchanged: return colours.ok;

@@ -28,14 +28,19 @@ struct AttemptRecord
 /// What happens to a job before its outcome.
 struct AttemptEvent
 {
-    enum class Phase { Started, WaitingToRetry };
+    enum class Phase {
+        Started,
+        WaitingToRetry,
+        WaitingItsTurn, ///< the outcome is there and is told when all before it are (in-order delivery)
+    };
 
     JobId id;
     Phase phase = Phase::Started;
     int attempt = 1; ///< counted from 1 within the round
     int lane = 0;
-    /// WaitingToRetry only: how the attempt ended and how long until the next.
+    /// How the attempt ended; not for Started.
     AttemptRecord record;
+    /// WaitingToRetry only: how long until the next.
     milliseconds retryIn{0};
 };
 

@@ -1,14 +1,12 @@
 #include "domain/concurrency.h"
 
-#include "domain/source.h"
-
 #include <algorithm>
 
 namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
 
-Concurrency concurrencyFor(int asked, qsizetype codes, int sourceCap, int descriptorCap)
+Concurrency concurrencyFor(int asked, qsizetype codes, const ConcurrencyCaps &caps)
 {
     Concurrency result{.asked = asked, .used = asked, .limitedBy = LimitReason::None};
     const auto limit = [&result](qsizetype to, LimitReason reason) {
@@ -18,8 +16,9 @@ Concurrency concurrencyFor(int asked, qsizetype codes, int sourceCap, int descri
         }
     };
     limit(maxConcurrency, LimitReason::Maximum);
-    limit(sourceCap, LimitReason::Source);
-    limit(descriptorCap, LimitReason::Descriptors);
+    limit(caps.strategy, LimitReason::Strategy);
+    limit(caps.source, LimitReason::Source);
+    limit(caps.descriptors, LimitReason::Descriptors);
     limit(std::max<qsizetype>(codes, 1), LimitReason::Codes);
     return result;
 }
@@ -30,6 +29,7 @@ QString limitReasonId(LimitReason reason)
     case LimitReason::None: return {};
     case LimitReason::Codes: return u"codes"_s;
     case LimitReason::Source: return u"source"_s;
+    case LimitReason::Strategy: return u"strategy"_s;
     case LimitReason::Maximum: return u"maximum"_s;
     case LimitReason::Descriptors: return u"open-files"_s;
     }

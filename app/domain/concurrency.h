@@ -1,11 +1,11 @@
 #pragma once
 
-#include "domain/runoptions.h"
+#include "domain/strategy.h"
 
 namespace Flaghoist {
 
 /// The one reason why fewer requests run at once than were asked for.
-enum class LimitReason { None, Codes, Source, Maximum, Descriptors };
+enum class LimitReason { None, Codes, Source, Strategy, Maximum, Descriptors };
 
 struct Concurrency
 {
@@ -18,13 +18,19 @@ struct Concurrency
     friend bool operator==(const Concurrency &, const Concurrency &) = default;
 };
 
-/// The book's min(asked, MAX_CONCUR_REQ, number of codes), with the source's cap and what the system's limit
-/// on open files leaves room for beside them. \a asked ≥ 1. With no codes, what would be used is told as if
-/// one were chosen.
-[[nodiscard]] Concurrency concurrencyFor(int asked, qsizetype codes, int sourceCap,
-                                         int descriptorCap = maxConcurrency);
+/// What allows fewer at once than maxConcurrency.
+struct ConcurrencyCaps
+{
+    int strategy = maxConcurrency;
+    int source = maxConcurrency;
+    int descriptors = maxConcurrency; ///< by the system's limit on open files
+};
 
-/// "codes", "source", "maximum", "open-files": the report's limited_by; empty for None.
+/// The book's min(asked, MAX_CONCUR_REQ, number of codes), with the caps beside them. \a asked ≥ 1. With no
+/// codes, what would be used is told as if one were chosen.
+[[nodiscard]] Concurrency concurrencyFor(int asked, qsizetype codes, const ConcurrencyCaps &caps = {});
+
+/// "codes", "source", "strategy", "maximum", "open-files": the report's limited_by; empty for None.
 [[nodiscard]] QString limitReasonId(LimitReason reason);
 
 } // namespace Flaghoist

@@ -8,6 +8,7 @@ enum class FlagState {
     Queued,
     Downloading,
     WaitingToRetry,
+    WaitingItsTurn, ///< done, told when everything before it is (in-order delivery)
     Downloaded,
     Unchanged,
     NotFound,

@@ -16,6 +16,7 @@ enum class ProblemKind {
     BadRetries,
     BadDelay,
     BadErrorRate,
+    BadFaults,
     BadSeed,
     BadSlow,
     BadRegion,

@@ -2,6 +2,8 @@
 
 #include "domain/countrycode.h"
 #include "domain/nametemplate.h"
+#include "domain/practice.h"
+#include "domain/strategy.h"
 
 #include <QList>
 #include <QMap>
@@ -12,26 +14,8 @@
 
 namespace Flaghoist {
 
-using std::chrono::milliseconds;
-
-enum class Strategy { Pool };
-
 /// What to do where the target file is already there.
 enum class ExistingFiles { Overwrite, Skip };
-
-/// The weather that the practice server makes. It is a pure function of (seed, code, attempt).
-struct PracticeBehaviour
-{
-    milliseconds minDelay{0};
-    milliseconds maxDelay{0};
-    /// Share of requests answered with an error, 0–1.
-    double errorRate = 0;
-    quint32 seed = 0;
-    /// These codes take exactly so long instead.
-    QMap<CountryCode, milliseconds> slow{};
-
-    friend bool operator==(const PracticeBehaviour &, const PracticeBehaviour &) = default;
-};
 
 /// Per attempt, counted from when the request is really sent.
 struct Deadlines
@@ -44,8 +28,6 @@ struct Deadlines
     [[nodiscard]] static Deadlines within(milliseconds total);
 };
 
-/// The most that any method and source allows (the book's MAX_CONCUR_REQ).
-inline constexpr int maxConcurrency = 1000;
 inline constexpr int defaultRetries = 2;
 inline constexpr int maxRetries = 10;
 inline constexpr milliseconds defaultTimeout{30'000};
@@ -54,11 +36,6 @@ inline constexpr milliseconds maxPracticeDelay{60'000};
 /// Where LOCAL is served for other programs; DELAY and ERROR have the next two ports (as in the book).
 inline constexpr int defaultFirstPort = 8000;
 inline constexpr int maxFirstPort = 65'533;
-
-/// "pool": the ids of --strategy and of the report.
-[[nodiscard]] QString strategyId(Strategy strategy);
-/// The book's DEFAULT_CONCUR_REQ of the strategy.
-[[nodiscard]] int defaultConcurrency(Strategy strategy);
 
 /// Everything a person sets for a run, before it is made into a DownloadPlan.
 struct RunOptions
@@ -79,6 +56,7 @@ struct RunOptions
     /// Where set, they replace the practice source's own.
     std::optional<std::pair<milliseconds, milliseconds>> delay;
     std::optional<double> errorRate;
+    std::optional<PracticeFaults> faults;
     std::optional<quint32> seed;
     /// Practice sources only.
     QMap<CountryCode, milliseconds> slow{};

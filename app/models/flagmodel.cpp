@@ -36,7 +36,8 @@ int &fieldFor(FlagTally &tally, FlagState state)
     case FlagState::Ready:
     case FlagState::Queued:
     case FlagState::Downloading:
-    case FlagState::WaitingToRetry: return tally.toDo;
+    case FlagState::WaitingToRetry:
+    case FlagState::WaitingItsTurn: return tally.toDo;
     case FlagState::Downloaded: return tally.downloaded;
     case FlagState::Unchanged: return tally.unchanged;
     case FlagState::NotFound: return tally.notFound;
@@ -125,6 +126,7 @@ void FlagModel::apply(const AttemptEvent &event)
         m_books[size_t(event.id.index)].shownSeconds = secondsToRetry(row);
         setState(event.id.index, FlagState::WaitingToRetry);
         break;
+    case AttemptEvent::Phase::WaitingItsTurn: setState(event.id.index, FlagState::WaitingItsTurn); break;
     }
 }
 

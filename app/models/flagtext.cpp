@@ -50,6 +50,7 @@ QString flagStateLine(const FlagRow &row)
     case FlagState::Ready:
     case FlagState::Queued:
     case FlagState::Downloading:
+    case FlagState::WaitingItsTurn:
     case FlagState::Unchanged:
     case FlagState::NotFound:
     case FlagState::Cancelled: break;

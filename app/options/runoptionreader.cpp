@@ -129,8 +129,11 @@ Check takeMethod(const QCommandLineParser &parser, RunOptions &run)
                 return run.concurrency.value_or(0) >= 1;
             }))
         return bad;
-    if (const auto bad = taken(parser, u"strategy"_s, ProblemKind::BadStrategy,
-                               [](const QString &text) { return text == strategyId(Strategy::Pool); }))
+    if (const auto bad = taken(parser, u"strategy"_s, ProblemKind::BadStrategy, [&run](const QString &text) {
+            const auto strategy = strategyById(text);
+            run.strategy = strategy.value_or(run.strategy);
+            return strategy.has_value();
+        }))
         return bad;
     if (const auto bad = taken(parser, u"timeout"_s, ProblemKind::BadTimeout, [&run](const QString &text) {
             const auto timeout = secondsNumber(text, maxTimeout);

@@ -167,9 +167,7 @@ RunOptions loadRunOptions(const QSettings &settings, const RunOptions &defaults)
     take(urlKey, options.urlTemplate, [](const QString &text) {
         return text.isEmpty() || UrlTemplate::parse(text) ? std::optional(text) : std::nullopt;
     });
-    take(strategyKey, options.strategy, [](const QString &text) {
-        return text == strategyId(Strategy::Pool) ? std::optional(Strategy::Pool) : std::nullopt;
-    });
+    take(strategyKey, options.strategy, &strategyById);
     takeOptional(concurrencyKey, options.concurrency,
                  [](const QString &text) { return numberFrom(text, 1, maxConcurrency); });
     take(folderKey, options.folder, [](const QString &text) {

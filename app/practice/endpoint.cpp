@@ -54,6 +54,14 @@ PracticeStats Endpoint::stats() const
     return m_stats;
 }
 
+void Endpoint::clearStats()
+{
+    const std::scoped_lock lock(m_mutex);
+    const int inFlight = m_stats.inFlight;
+    m_stats = {};
+    m_stats.inFlight = m_stats.peakInFlight = inFlight;
+}
+
 Weather Endpoint::begin(std::optional<CountryCode> code, int attempt)
 {
     const std::scoped_lock lock(m_mutex);

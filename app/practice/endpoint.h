@@ -29,6 +29,7 @@ public:
 
     void setBehaviour(const PracticeBehaviour &behaviour);
     [[nodiscard]] PracticeStats stats() const;
+    void clearStats();
     [[nodiscard]] const FlagSource &flags() const { return m_flags; }
 
     /// Counts a request as in flight and tells what it meets. \a attempt 0: the port's own count of

@@ -58,6 +58,13 @@ PracticeStats PracticeServer::stats(quint16 port) const
     return found == m_endpoints.end() ? PracticeStats{} : found->second->stats();
 }
 
+void PracticeServer::clearStats(quint16 port)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    if (const auto found = m_endpoints.find(port); found != m_endpoints.end())
+        found->second->clearStats();
+}
+
 QString PracticeServer::urlTemplate(quint16 port)
 {
     return u"http://127.0.0.1:%1/flags/{cc}/{cc}.png"_s.arg(port);

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "domain/practice.h"
 #include "domain/problem.h"
 #include "domain/result.h"
-#include "domain/runoptions.h"
 
 #include <QObject>
 #include <QThread>
@@ -13,14 +13,6 @@ namespace Flaghoist {
 
 class Endpoint;
 class FlagSource;
-
-/// What the server saw since it began to listen.
-struct PracticeStats
-{
-    int requests = 0;
-    int inFlight = 0;
-    int peakInFlight = 0;
-};
 
 /// A small HTTP/1.1 server on loopback that serves the flag pack with a delay and errors on purpose.
 /// It works in a thread of its own; these members are called from the thread that made it.
@@ -43,6 +35,8 @@ public:
     /// from 1 again. Nothing happens for a port that is not ours.
     void setBehaviour(quint16 port, const PracticeBehaviour &behaviour);
     [[nodiscard]] PracticeStats stats(quint16 port) const;
+    /// Counts begin anew, but for what is in flight.
+    void clearStats(quint16 port);
 
     /// "http://127.0.0.1:PORT/flags/{cc}/{cc}.png"
     [[nodiscard]] static QString urlTemplate(quint16 port);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "domain/countrycode.h"
-#include "domain/runoptions.h"
+#include "domain/practice.h"
 
 namespace Flaghoist {
 

@@ -88,7 +88,9 @@ Concurrency DownloadSession::concurrencyOver(qsizetype codes, const Source &sour
     const int asked = m_options.concurrency.value_or(defaultConcurrency(m_options.strategy));
     const int openFiles = openFilesLimit();
     const int room = requestsWithin(openFiles, source.practice.has_value());
-    Concurrency result = concurrencyFor(asked, codes, source.cap, room);
+    Concurrency result = concurrencyFor(
+        asked, codes,
+        {.strategy = maxConcurrencyOf(m_options.strategy), .source = source.cap, .descriptors = room});
     if (result.limitedBy == LimitReason::Descriptors)
         result.openFiles = openFiles;
     return result;
@@ -100,6 +102,19 @@ QString DownloadSession::folder() const
         return QDir::cleanPath(QDir::current().absoluteFilePath(m_options.folder));
     const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
     return QDir(pictures).filePath(u"Flaghoist/"_s + source().label);
+}
+
+std::optional<PracticeReport> DownloadSession::practice() const
+{
+    const Source present = isBusy() ? m_round.source : source();
+    if (!present.practice)
+        return std::nullopt;
+    PracticeReport report{.urlTemplate = {}, .behaviour = *present.practice, .stats = {}};
+    if (const auto port = m_practicePorts.constFind(present.label); port != m_practicePorts.cend()) {
+        report.urlTemplate = PracticeServer::urlTemplate(*port);
+        report.stats = m_practice->stats(*port);
+    }
+    return report;
 }
 
 RunProgress DownloadSession::progress() const
@@ -291,6 +306,8 @@ void DownloadSession::folderOpened(const OpenedFolder &folder)
     if (id.round == 0) {
         m_run = id.run;
         m_plan = m_round;
+        if (m_round.source.practice)
+            m_practice->clearStats(m_practicePorts.value(m_round.source.label));
         m_earlierRounds = milliseconds{0};
         m_flags->beginRun(m_plan);
     } else {

@@ -33,6 +33,14 @@ struct RunProgress
     double perSecond = 0;
 };
 
+/// The practice server behind the present source.
+struct PracticeReport
+{
+    QString urlTemplate; ///< for other programs; empty until the first run from this source
+    PracticeBehaviour behaviour;
+    PracticeStats stats; ///< since the run began
+};
+
 /// The one hallway of a run: options → plan → engine → model. GUI thread. Both programs stand on it.
 class DownloadSession final : public QObject
 {
@@ -71,6 +79,9 @@ public:
     [[nodiscard]] Concurrency concurrency() const;
     /// Where the flags will go; absolute.
     [[nodiscard]] QString folder() const;
+    /// Of the source of the present options, or while busy, of the run; nothing where it is no practice
+    /// source.
+    [[nodiscard]] std::optional<PracticeReport> practice() const;
     /// Of the run that is under way or was the last.
     [[nodiscard]] RunProgress progress() const;
     /// Likewise, over all its rounds.

@@ -19,6 +19,22 @@ struct ProblemText
     Q_DECLARE_TR_FUNCTIONS(ProblemText)
 };
 
+QString strategyIds()
+{
+    QStringList ids;
+    for (const Strategy strategy : allStrategies)
+        ids << strategyId(strategy);
+    return ids.join(", "_L1);
+}
+
+QString faultIds()
+{
+    QStringList ids;
+    for (const PracticeFault fault : allPracticeFaults)
+        ids << practiceFaultId(fault);
+    return ids.join(", "_L1);
+}
+
 QString serverLabels()
 {
     QStringList labels;
@@ -66,7 +82,7 @@ QString problemText(const Problem &problem)
     case ProblemKind::BadStrategy:
         //: %1 is a list of ids that stay as they are
         return ProblemText::tr("Usage error: the method (--strategy) must be one of %1, not “%2”.")
-            .arg(strategyId(Strategy::Pool), given);
+            .arg(strategyIds(), given);
     case ProblemKind::BadExisting:
         return ProblemText::tr("Usage error: what happens to existing files (--existing) must be “overwrite” "
                                "or “skip”, not “%1”.")
@@ -88,6 +104,11 @@ QString problemText(const Problem &problem)
         return ProblemText::tr("Usage error: the error rate of the practice server (--error-rate P) must be "
                                "a number from 0 to 1, not “%1”.")
             .arg(given);
+    case ProblemKind::BadFaults:
+        //: %1 is a list of ids that stay as they are
+        return ProblemText::tr("Usage error: the faults of the practice server (--faults LIST) must be some "
+                               "of %1, with commas between them, not “%2”.")
+            .arg(faultIds(), given);
     case ProblemKind::BadSeed:
         return ProblemText::tr("Usage error: the seed of the practice server (--seed N) must be a whole "
                                "number from 0 to %1, not “%2”.")

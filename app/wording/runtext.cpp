@@ -28,6 +28,8 @@ QString flagStateText(FlagState state)
     case FlagState::Downloading: return RunText::tr("downloading");
     //: State of a flag
     case FlagState::WaitingToRetry: return RunText::tr("waiting to retry");
+    //: State of a flag that is downloaded and is shown when all flags before it are
+    case FlagState::WaitingItsTurn: return RunText::tr("done, waiting its turn");
     //: State of a flag
     case FlagState::Downloaded: return RunText::tr("downloaded");
     //: State of a flag: the file that was there was kept
@@ -45,7 +47,10 @@ QString flagStateText(FlagState state)
 QString strategyText(Strategy strategy)
 {
     switch (strategy) {
+    case Strategy::Sequential: return RunText::tr("One at a time (sequential)");
+    case Strategy::PoolInOrder: return RunText::tr("Thread pool, in order (map)");
     case Strategy::Pool: return RunText::tr("Thread pool, as completed");
+    case Strategy::EventLoop: return RunText::tr("Event loop");
     }
     Q_UNREACHABLE();
 }
@@ -53,9 +58,18 @@ QString strategyText(Strategy strategy)
 QString strategyHint(Strategy strategy)
 {
     switch (strategy) {
+    case Strategy::Sequential:
+        return RunText::tr("Each request waits for the one before it: the slowest way, and the measure of "
+                           "all others.");
+    case Strategy::PoolInOrder:
+        return RunText::tr("Many requests run at once, each on a thread of a pool; the flags are shown in "
+                           "alphabetical order, so a slow one holds back those after it.");
     case Strategy::Pool:
         return RunText::tr("Many requests run at once, each on a thread of a pool; every flag is shown the "
                            "moment it is complete.");
+    case Strategy::EventLoop:
+        return RunText::tr("Many requests run at once, and one thread waits for all of them; every flag is "
+                           "shown the moment it is complete.");
     }
     Q_UNREACHABLE();
 }
@@ -101,6 +115,9 @@ QString concurrencyText(const Concurrency &concurrency, const Source &source)
             return RunText::tr("Uses %1 of %2: a URL of your own gets at most %1").arg(used, asked);
         //: As above; %3 is the label of a source, and %1 what it allows
         return RunText::tr("Uses %1 of %2: %3 allows %1").arg(used, asked, source.label);
+    case LimitReason::Strategy:
+        //: How many requests run at once: the method “One at a time” takes no other number
+        return RunText::tr("Uses 1 of %1: this method sends one at a time").arg(asked);
     case LimitReason::Descriptors:
         //: As above; the system’s limit on open files leaves room for no more
         return RunText::tr("Uses %1 of %2: this system allows %3 open files")

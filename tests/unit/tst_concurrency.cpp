@@ -40,7 +40,7 @@ void tst_Concurrency::usesTheLeast()
     QFETCH(const int, asked);
     QFETCH(const int, codes);
     QFETCH(const int, cap);
-    const Concurrency result = concurrencyFor(asked, codes, cap);
+    const Concurrency result = concurrencyFor(asked, codes, {.source = cap});
     QCOMPARE(result.asked, asked);
     QTEST(result.used, "used");
     QTEST(int(result.limitedBy), "reason");

@@ -91,7 +91,7 @@ void tst_RunText::concurrency()
     QFETCH(const QString, label);
     Source source;
     source.label = label;
-    QTEST(concurrencyText(concurrencyFor(asked, codes, cap), source), "text");
+    QTEST(concurrencyText(concurrencyFor(asked, codes, {.source = cap}), source), "text");
 }
 
 void tst_RunText::clock_data()
