@@ -81,13 +81,13 @@ OptionGroup weatherGroup()
                                             "for a quarter.")},
             {.names = {u"faults"_s},
              .value = OptionTexts::tr("LIST"),
-             //: %1 is a list of ids that stay as they are, and so do “all” and “reset,stall”; %2 is a number
+             //: %1 is a list of ids and %2 one of them; these and “all” stay as they are; %3 is a number
              .description =
-                 OptionTexts::tr("What goes wrong, each as often as the others: %1; some with commas "
-                                 "between them, such as reset,stall, or all (default 418). Where the "
-                                 "source has no error rate of its own, it is %2 then.")
+                 OptionTexts::tr("What goes wrong: any of %1, with commas between them, or all (default %2); "
+                                 "each is as likely as the others. Without --error-rate, a source without "
+                                 "errors of its own gets a rate of %3.")
                      .arg(practiceFaultIds(everyPracticeFault).join(u", "_s),
-                          QString::number(usualErrorRate))},
+                          practiceFaultId(PracticeFault::Teapot), QString::number(usualErrorRate))},
             {.names = {u"slow"_s},
              .value = OptionTexts::tr("CC=SECONDS"),
              .description = OptionTexts::tr("One flag takes exactly so long: BD=10 holds Bangladesh back "
@@ -108,9 +108,9 @@ OptionGroup methodGroup()
              .value = u"N"_s,
              //: “pool-in-order” and “sequential” stay as they are
              .description =
-                 OptionTexts::tr("At most N requests at once (default %1, for pool-in-order %2, for "
-                                 "sequential %3; never more than %4, than the source allows, or than there "
-                                 "are codes, and for sequential only one).")
+                 OptionTexts::tr("At most N requests at once (default %1, with pool-in-order %2, with "
+                                 "sequential %3). Never more than %4, than the source allows, or than there "
+                                 "are codes; sequential always sends one.")
                      .arg(defaultConcurrency(Strategy::Pool))
                      .arg(defaultConcurrency(Strategy::PoolInOrder))
                      .arg(defaultConcurrency(Strategy::Sequential))
