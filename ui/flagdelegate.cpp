@@ -65,7 +65,7 @@ void paintEmptyFrame(QPainter &painter, FlagState state, const QRect &area, cons
 {
     const QColor colour = stateColour(state, colours);
     if (state == FlagState::WaitingItsTurn) { // it is there, behind a curtain
-        painter.setPen(QPen(colour, 1));
+        painter.setPen(QPen(blended(colour, base, 0.55), 1));
         painter.setBrush(blended(colour, base, 0.12));
     } else {
         QPen dashes(state == FlagState::Failed ? colour : colours.emptyFrame, 1);

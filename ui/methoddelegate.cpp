@@ -18,6 +18,7 @@ constexpr int padding = 7;
 constexpr int checkSide = 12;
 constexpr int textLeft = padding + checkSide + 8;
 constexpr int mostWidth = 620; // wider, and the eye loses the line
+constexpr int slack = 4; // what is drawn may be a little wider than its advance
 
 QFont smallFont(const QFont &font)
 {
@@ -45,7 +46,7 @@ int MethodDelegate::widthFor(const QAbstractItemView &view)
         widest = std::max({widest, name.horizontalAdvance(index.data().toString()),
                            hint.horizontalAdvance(index.data(Qt::ToolTipRole).toString())});
     }
-    return std::min(textLeft + widest + 2 * padding + 2 * view.frameWidth(), mostWidth);
+    return std::min(textLeft + widest + slack + 2 * padding + 2 * view.frameWidth(), mostWidth);
 }
 
 QSize MethodDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

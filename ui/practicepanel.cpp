@@ -23,6 +23,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr milliseconds lookEvery{250};
 constexpr int tileGap = 30;
+constexpr int addressCharacters = 62;
 } // namespace
 
 PracticePanel::PracticePanel(DownloadSession *session, QWidget *parent)
@@ -49,7 +50,6 @@ PracticePanel::PracticePanel(DownloadSession *session, QWidget *parent)
     connect(m_session, &DownloadSession::stateChanged, this, &PracticePanel::refresh);
     connect(m_session, &DownloadSession::optionsChanged, this, &PracticePanel::refresh);
     connect(m_copy, &QPushButton::clicked, this, &PracticePanel::copyAddress);
-    refresh();
 }
 
 QWidget *PracticePanel::tools() const
@@ -64,6 +64,7 @@ void PracticePanel::layOut()
         flow->addWidget(tile);
 
     m_address->setReadOnly(true);
+    m_address->setMaximumWidth(addressCharacters * fontMetrics().averageCharWidth());
     m_address->setAccessibleName(tr("Address for other programs"));
     //: {cc} stays as it is
     m_address->setToolTip(tr("Other programs reach the practice server here, with a code in place of {cc}."));
@@ -73,9 +74,10 @@ void PracticePanel::layOut()
     auto *const address = new QHBoxLayout(place);
     address->setContentsMargins(0, 0, 0, 0);
     address->setSpacing(4);
-    address->addWidget(m_address, 1);
+    address->addWidget(m_address, 100); // as good as all, up to its maximum
     address->addWidget(m_copy);
-    address->addWidget(m_notYet, 1);
+    address->addWidget(m_notYet);
+    address->addStretch(1);
 
     auto *const form = new QGridLayout;
     form->setHorizontalSpacing(16);
@@ -142,6 +144,8 @@ void PracticePanel::hideEvent(QHideEvent *event)
 
 void PracticePanel::refresh()
 {
+    if (!isVisible())
+        return;
     const std::optional<PracticeReport> report = m_session->practice();
     m_pages->setCurrentIndex(report ? 1 : 0);
     const Source source = m_session->source();
@@ -157,8 +161,6 @@ void PracticePanel::refresh()
                 tr("%1 is on the web: only practice sources tell what they saw.").arg(source.label));
         return;
     }
-    //: Above counts: %1 is the label of a practice source
-    m_whose->setText(tr("%1, since its run began").arg(source.label));
     const PracticeStats &stats = report->stats;
     m_requests->setCount(stats.requests);
     m_inFlight->setCount(stats.inFlight);
@@ -170,6 +172,8 @@ void PracticePanel::refresh()
     m_faults->setText(faults.isEmpty() ? tr("none so far") : faults);
     m_behaviour->setText(practiceBehaviourText(report->behaviour));
     const bool listens = !report->urlTemplate.isEmpty();
+    //: Above counts: %1 is the label of a practice source
+    m_whose->setText(listens ? tr("%1, since its run began").arg(source.label) : QString());
     m_address->setVisible(listens);
     m_copy->setVisible(listens);
     m_notYet->setVisible(!listens);

@@ -17,7 +17,7 @@ struct PracticeText
     Q_DECLARE_TR_FUNCTIONS(PracticeText)
 };
 
-const auto between = " · "_L1;
+const QString between = u" · "_s;
 
 QString delayText(const PracticeBehaviour &behaviour)
 {
