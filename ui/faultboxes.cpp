@@ -1,8 +1,8 @@
 #include "ui/faultboxes.h"
 
+#include "ui/tickbox.h"
 #include "wording/practicetext.h"
 
-#include <QCheckBox>
 #include <QGridLayout>
 
 namespace Flaghoist {
@@ -19,7 +19,7 @@ FaultBoxes::FaultBoxes(QWidget *parent) : QWidget(parent)
     grid->setVerticalSpacing(3);
     grid->setColumnStretch(columns - 1, 1);
     for (const PracticeFault fault : allPracticeFaults) {
-        auto *const box = new QCheckBox(practiceFaultText(fault));
+        auto *const box = new TickBox(practiceFaultText(fault));
         box->setObjectName(practiceFaultId(fault));
         const int place = int(m_boxes.size());
         const int rows = (int(allPracticeFaults.size()) + columns - 1) / columns;

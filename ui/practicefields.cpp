@@ -7,8 +7,8 @@
 #include "ui/messageline.h"
 #include "ui/mutedlabel.h"
 #include "ui/numberbox.h"
+#include "ui/tickbox.h"
 
-#include <QCheckBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -29,10 +29,10 @@ constexpr milliseconds none{0};
 
 PracticeFields::PracticeFields(DownloadSession *session, QWidget *parent)
     : QWidget(parent), m_session(session), m_about(new MutedLabel(this)), m_fields(new QWidget(this)),
-      m_ownDelay(new QCheckBox(tr("&Delay:"))), m_least(new NumberBox(none, maxPracticeDelay)),
-      m_most(new NumberBox(none, maxPracticeDelay)), m_ownErrors(new QCheckBox(tr("&Errors:"))),
-      m_errors(new NumberBox(0, 100, 1)), m_ownFaults(new QCheckBox(tr("F&aults:"))), m_faults(new FaultBoxes),
-      m_faultsMessage(new MessageLine), m_ownSeed(new QCheckBox(tr("&Seed:"))),
+      m_ownDelay(new TickBox(tr("&Delay:"))), m_least(new NumberBox(none, maxPracticeDelay)),
+      m_most(new NumberBox(none, maxPracticeDelay)), m_ownErrors(new TickBox(tr("&Errors:"))),
+      m_errors(new NumberBox(0, 100, 1)), m_ownFaults(new TickBox(tr("F&aults:"))), m_faults(new FaultBoxes),
+      m_faultsMessage(new MessageLine), m_ownSeed(new TickBox(tr("&Seed:"))),
       m_seed(new NumberBox(0, std::numeric_limits<quint32>::max(), 0)), m_slow(new QLineEdit),
       m_slowMessage(new MessageLine)
 {

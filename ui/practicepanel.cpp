@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr milliseconds lookEvery{250};
-constexpr int tileGap = 30;
+constexpr int tileGap = 24;
 constexpr int addressCharacters = 62;
 } // namespace
 
