@@ -15,7 +15,7 @@ MethodChooser::MethodChooser(QWidget *parent) : NarrowCombo(parent)
         const QString name = strategyText(strategy);
         const QString hint = strategyHint(strategy);
         addItem(name, int(strategy));
-        setItemData(count() - 1, hint, Qt::ToolTipRole);
+        setItemData(count() - 1, hint, MethodDelegate::HintRole);
         //: For a screen reader: %1 is the name of a method, %2 a sentence on what it does
         setItemData(count() - 1, tr("%1: %2").arg(name, hint), Qt::AccessibleTextRole);
     }

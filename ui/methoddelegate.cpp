@@ -44,7 +44,7 @@ int MethodDelegate::widthFor(const QAbstractItemView &view)
     for (int row = 0; row < view.model()->rowCount(); ++row) {
         const QModelIndex index = view.model()->index(row, 0);
         widest = std::max({widest, name.horizontalAdvance(index.data().toString()),
-                           hint.horizontalAdvance(index.data(Qt::ToolTipRole).toString())});
+                           hint.horizontalAdvance(index.data(HintRole).toString())});
     }
     return std::min(textLeft + widest + slack + 2 * padding + 2 * view.frameWidth(), mostWidth);
 }
@@ -53,7 +53,7 @@ QSize MethodDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
 {
     const int width = m_chooser->view()->minimumWidth();
     const int room = width - textLeft - 2 * padding - 2 * m_chooser->view()->frameWidth();
-    const int hint = hintHeight(index.data(Qt::ToolTipRole).toString(), option.font, std::max(room, 1));
+    const int hint = hintHeight(index.data(HintRole).toString(), option.font, std::max(room, 1));
     return {width, padding + option.fontMetrics.height() + 1 + hint + padding};
 }
 
@@ -82,7 +82,7 @@ void MethodDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->setFont(smallFont(option.font));
     painter->setPen(chosen ? colours.onAccent : colours.muted);
     painter->drawText(visual(hint), int(Qt::AlignLeading | Qt::AlignTop) | Qt::TextWordWrap,
-                      index.data(Qt::ToolTipRole).toString());
+                      index.data(HintRole).toString());
     painter->restore();
 }
 

@@ -7,14 +7,15 @@ class QComboBox;
 
 namespace Flaghoist {
 
-/// Paints a method of the chooser: its name, under it what it does, which is the item's tool tip. The
-/// present one has a check mark.
+/// Paints a method of the chooser: its name, and under it what it does. The present one has a check mark.
 class MethodDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MethodDelegate)
 
 public:
+    static constexpr int HintRole = Qt::UserRole + 1; ///< QString: what the method does
+
     explicit MethodDelegate(QComboBox *chooser);
 
     /// How wide \a view has to be.

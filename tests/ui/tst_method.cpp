@@ -3,13 +3,12 @@
 #include "ui/flagview.h"
 #include "ui/messageline.h"
 #include "ui/methodchooser.h"
+#include "ui/methoddelegate.h"
 #include "ui/runbar.h"
 #include "ui/sourcechooser.h"
 #include "wording/runtext.h"
 
 #include <QAction>
-#include <QMenu>
-#include <QMenuBar>
 #include <QSettings>
 #include <QSlider>
 #include <QSpinBox>
@@ -50,8 +49,6 @@ private slots:
     void oneAtATimeSaysSo();
     void isLockedDuringARun();
     void remembersTheMethod();
-    void everyMethodDownloadsTheSame_data();
-    void everyMethodDownloadsTheSame();
     void showsWhatWaitsItsTurn();
 };
 
@@ -63,7 +60,7 @@ void MethodTest::offersFourWithAHintEach()
     for (int row = 0; row < method->count(); ++row) {
         const Strategy strategy = allStrategies[size_t(row)];
         QCOMPARE(method->itemText(row), strategyText(strategy));
-        QCOMPARE(method->itemData(row, Qt::ToolTipRole).toString(), strategyHint(strategy));
+        QCOMPARE(method->itemData(row, MethodDelegate::HintRole).toString(), strategyHint(strategy));
         QVERIFY(method->itemData(row, Qt::AccessibleTextRole).toString().contains(strategyHint(strategy)));
     }
     QCOMPARE(method->currentText(), strategyText(Strategy::Pool));
@@ -192,30 +189,6 @@ void MethodTest::remembersTheMethod()
     QCOMPARE(stage.part<MethodChooser>()->currentText(), strategyText(Strategy::PoolInOrder));
     QVERIFY(methodAction(stage, Strategy::PoolInOrder)->isChecked());
     QCOMPARE(stage.atOnce()->value(), 20);
-}
-
-void MethodTest::everyMethodDownloadsTheSame_data()
-{
-    QTest::addColumn<Strategy>("strategy");
-    for (const Strategy strategy : allStrategies)
-        QTest::newRow(qPrintable(strategyId(strategy))) << strategy;
-}
-
-void MethodTest::everyMethodDownloadsTheSame()
-{
-    QFETCH(Strategy, strategy);
-    RunOptions options = halfFailing();
-    options.strategy = strategy;
-    const Stage stage(options);
-    click(stage.start());
-    QTRY_COMPARE(stage.session.state(), State::Finished);
-    QCOMPARE(stage.flags.tally().downloaded + stage.flags.tally().failed, 20);
-    static QList<int> failedBefore;
-    const QList<int> failed = stage.flags.rowsIn(FlagState::Failed);
-    if (failedBefore.isEmpty())
-        failedBefore = failed;
-    QVERIFY(!failed.isEmpty());
-    QCOMPARE(failed, failedBefore);
 }
 
 void MethodTest::showsWhatWaitsItsTurn()
