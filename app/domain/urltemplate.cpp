@@ -29,7 +29,9 @@ Result<UrlTemplate, Problem> UrlTemplate::parse(const QString &text)
         return Problem{ProblemKind::TemplateInvalid, trimmed};
     if (!url.userInfo().isEmpty())
         return Problem{ProblemKind::TemplateWithCredentials, url.toString(QUrl::RemoveUserInfo)};
-    if (!trimmed.contains("{cc}"_L1) && !trimmed.contains("{CC}"_L1))
+    // A place behind "#" does not count: that part of a URL stays here.
+    const QUrl other = expanded(trimmed, CountryCode::fromOrdinal(1));
+    if (url.adjusted(QUrl::RemoveFragment) == other.adjusted(QUrl::RemoveFragment))
         return Problem{ProblemKind::TemplateWithoutCode, trimmed};
     UrlTemplate result;
     result.m_text = trimmed;
