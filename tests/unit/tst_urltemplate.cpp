@@ -62,6 +62,9 @@ void tst_UrlTemplate::refuses_data()
     row("no host", u"http:///{cc}.gif"_s, ProblemKind::TemplateInvalid);
     row("password", u"http://me:secret@host/{cc}.gif"_s, ProblemKind::TemplateWithCredentials);
     row("user only", u"http://me@host/{cc}.gif"_s, ProblemKind::TemplateWithCredentials);
+    row("password to another server", u"ftp://me:secret@host/{cc}.gif"_s, ProblemKind::TemplateNotHttp);
+    row("password, and an odd one", u"http://me:secret@secret@host/{cc}.gif"_s, ProblemKind::TemplateInvalid);
+    row("password and a broken port", u"http://me:secret@host:port/{cc}.gif"_s, ProblemKind::TemplateInvalid);
     row("broken port", u"http://host:port/{cc}.gif"_s, ProblemKind::TemplateInvalid);
 }
 
