@@ -77,8 +77,14 @@ QString resultText(const ContestResult &result)
 
 QString heartbeatsText(const QList<QJsonObject> &heartbeats)
 {
-    QList<QStringList> rows{
-        {u"At once"_s, u"Longest gap ms"_s, u"At most"_s, {}, u"p99 ms"_s, u"Elapsed s"_s, u"Failed"_s}};
+    QList<QStringList> rows{{u"At once"_s,
+                             u"Longest gap ms"_s,
+                             u"At most"_s,
+                             {},
+                             u"Own work ms"_s,
+                             u"p99 ms"_s,
+                             u"Elapsed s"_s,
+                             u"Failed"_s}};
     for (const QJsonObject &heartbeat : heartbeats) {
         const double longest = heartbeat[u"longest_ms"_s].toDouble();
         rows.append(
@@ -135,6 +141,10 @@ QStringList readingNotes(const QList<ContestResult> &results)
 QString notesText(const BenchReport &report)
 {
     QStringList notes = readingNotes(report.results);
+    if (!report.heartbeats.isEmpty()) {
+        notes.append(u"“Own work”: the longest that the window’s thread itself worked between two ticks; for "
+                     "the rest of a gap it waited for a processor."_s);
+    }
     if (report.machine.curl.isEmpty())
         notes.append(u"curl is not installed: nothing is compared with it."_s);
     if (report.machine.python.isEmpty())
