@@ -94,9 +94,7 @@ void live(std::chrono::milliseconds duration)
 
 RunOptions stormyWeather(int atOnce, const QString &folder)
 {
-    PracticeFaults faults;
-    for (const PracticeFault fault : allPracticeFaults)
-        faults.setFlag(fault);
+    PracticeFaults faults = everyPracticeFault;
     RunOptions options;
     options.server = u"ERROR"_s;
     options.folder = folder;
