@@ -57,8 +57,8 @@ QString headText(const Machine &machine)
 
 QString resultText(const ContestResult &result)
 {
-    QList<QStringList> rows{{u"Program"_s, u"Median s"_s, u"× ideal"_s, u"× curl"_s, u"× Python"_s,
-                             u"CPU s"_s, u"Server s"_s, u"Peak MB"_s}};
+    QList<QStringList> rows{{u"Program"_s, u"Wall s"_s, u"× ideal"_s, u"× curl"_s, u"× Python"_s, u"CPU s"_s,
+                             u"Server s"_s, u"Peak MB"_s}};
     if (const auto ideal = result.scenario.idealSeconds())
         rows.append({u"Ideal"_s, number(ideal, 2), number(1, 3)});
     for (const Downloader downloader : result.scenario.downloaders) {
@@ -86,11 +86,13 @@ QString heartbeatsText(const QList<QJsonObject> &heartbeats)
                              u"Elapsed s"_s,
                              u"Failed"_s}};
     for (const QJsonObject &heartbeat : heartbeats) {
-        const double longest = heartbeat[u"longest_ms"_s].toDouble();
-        rows.append(
-            {number(heartbeat[u"at_once"_s].toDouble(), 0), number(longest, 1), number(heartbeatTargetMs, 0),
-             verdict(longest, heartbeatTargetMs), number(heartbeat[u"p99_ms"_s].toDouble(), 1),
-             number(heartbeat[u"elapsed_s"_s].toDouble(), 1), number(heartbeat[u"failed"_s].toDouble(), 0)});
+        const auto told = [&heartbeat](const QString &name, int decimals) {
+            return number(heartbeat[name].toDouble(), decimals);
+        };
+        rows.append({told(u"at_once"_s, 0), told(u"longest_ms"_s, 1), number(heartbeatTargetMs, 0),
+                     verdict(heartbeat[u"longest_ms"_s].toDouble(), heartbeatTargetMs),
+                     told(u"longest_own_ms"_s, 1), told(u"p99_ms"_s, 1), told(u"elapsed_s"_s, 1),
+                     told(u"failed"_s, 0)});
     }
     return u"### heartbeat: the window during %1 codes with faults\n\n%2\n"_s.arg(everyCodeCount)
         .arg(table(rows));
@@ -125,10 +127,10 @@ QStringList readingNotes(const QList<ContestResult> &results)
         isMany |= result.scenario.atOnce > mostOfCurl && result.entries.contains(Downloader::Curl);
     }
     QStringList notes{
-        u"Whole processes, in turn, each into an empty folder; medians of the rounds (%1)."_s.arg(
-            rounds.join(u", "_s)),
+        u"Whole processes in turn, each into an empty folder. Wall is from start to end of a process."_s,
+        u"Medians over the rounds: %1."_s.arg(rounds.join(u", "_s)),
         u"“× curl” and “× Python” are medians of the ratios within each round."_s,
-        u"CPU is user and system; “Server s” is that of the practice server, a process on the same cores."_s};
+        u"CPU is user and system; “Server s” is that of the practice server, on the same cores."_s};
     if (isMany)
         notes.append(u"curl runs %1 at once where more are asked for."_s.arg(mostOfCurl));
     if (isDelayed) {
@@ -142,8 +144,8 @@ QString notesText(const BenchReport &report)
 {
     QStringList notes = readingNotes(report.results);
     if (!report.heartbeats.isEmpty()) {
-        notes.append(u"“Own work”: the longest that the window’s thread itself worked between two ticks; for "
-                     "the rest of a gap it waited for a processor."_s);
+        notes.append(u"“Own work”: the most that the window’s thread itself worked between two ticks."_s);
+        notes.append(u"For the rest of a gap it waited for a processor."_s);
     }
     if (report.machine.curl.isEmpty())
         notes.append(u"curl is not installed: nothing is compared with it."_s);
