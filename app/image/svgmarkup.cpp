@@ -132,6 +132,8 @@ std::optional<Failure> checkSvgMarkup(QByteArrayView bytes)
             next = after(text, at + 4, "-->");
         } else if (rest.startsWith("<![CDATA[")) {
             next = after(text, at + 9, "]]>");
+        } else if (mayBecome(rest, "<![CDATA[")) {
+            return std::nullopt;
         } else if (rest.startsWith("<?")) {
             const QByteArrayView target = nameAt(text, at + 2);
             if (at != 0 || (target != "xml" && target.size() < rest.size() - 2))
