@@ -70,8 +70,10 @@ QImage decode(const Container &container, QSize box)
     reader.setAutoDetectImageFormat(false);
     reader.setDecideFormatFromContent(false);
     reader.setAutoTransform(false);
-    if (isVector(container.format))
-        reader.setScaledSize(fitted(container.size, box));
+    if (isVector(container.format)) {
+        const bool own = box.isEmpty() && container.size.boundedTo(vectorBox) == container.size;
+        reader.setScaledSize(own ? container.size : fitted(container.size, box.isEmpty() ? vectorBox : box));
+    }
     return reader.read();
 }
 
@@ -79,7 +81,7 @@ QImage scaledDown(QImage image, QSize box)
 {
     image.convertTo(image.hasAlphaChannel() ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
     const QSize size = image.size();
-    if (size.width() <= box.width() && size.height() <= box.height())
+    if (box.isEmpty() || size.boundedTo(box) == size)
         return image;
     return image.scaled(fitted(size, box), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }

@@ -18,10 +18,12 @@ struct FlagImage
 
 /// The largest thumbnail of any view, in device pixels.
 inline constexpr QSize thumbnailBox{160, 120};
+inline constexpr QSize vectorBox{1024, 1024};
 
 /// Verifies that \a bytes are one whole flag picture in an accepted format and decodes it. Any thread.
 /// The format comes from the signature, the container is walked to its end, then the picture is decoded.
 /// Fails with ErrorKind::Truncated, InvalidImage (the format named in the detail) or TooLarge.
+/// An empty \a box is as large as the picture is; an SVG is then drawn at its own size, up to vectorBox.
 /// An SVG with text needs a QGuiApplication: without its fonts, Qt would end the program.
 [[nodiscard]] Result<FlagImage> readFlagImage(const QByteArray &bytes, QSize box = thumbnailBox);
 
