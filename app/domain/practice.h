@@ -26,7 +26,6 @@ enum class PracticeFault {
     Garbage = 1 << 6, ///< status 200 and bytes that are no picture
 };
 Q_DECLARE_FLAGS(PracticeFaults, PracticeFault)
-Q_DECLARE_OPERATORS_FOR_FLAGS(PracticeFaults)
 
 inline constexpr std::array allPracticeFaults{
     PracticeFault::Teapot,    PracticeFault::Unavailable, PracticeFault::TooMany, PracticeFault::Reset,

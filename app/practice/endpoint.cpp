@@ -60,7 +60,9 @@ void Endpoint::setBehaviour(const PracticeBehaviour &behaviour)
 PracticeStats Endpoint::stats() const
 {
     const std::scoped_lock lock(m_mutex);
-    return m_stats;
+    PracticeStats stats = m_stats;
+    stats.faults.detach(); // what is shared would be read outside the lock
+    return stats;
 }
 
 void Endpoint::clearStats()

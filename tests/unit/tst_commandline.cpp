@@ -139,7 +139,7 @@ void TestCommandLine::setsWhatIsGiven()
     QCOMPARE(run.retries, 10);
     QCOMPARE(run.strategy, Strategy::EventLoop);
     QCOMPARE(run.errorRate, std::optional(0.5));
-    QCOMPARE(run.faults, PracticeFault::Unavailable | PracticeFault::Reset);
+    QCOMPARE(run.faults, PracticeFaults(PracticeFault::Unavailable) | PracticeFault::Reset);
     QCOMPARE(run.name, NameTemplate::parse(u"flag-{CC}"_s).value());
     const auto code = [](const char16_t *text) {
         return CountryCode::parse(text).value();

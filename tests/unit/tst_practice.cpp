@@ -28,7 +28,7 @@ void tst_Practice::faultsHaveIds()
     }
     QCOMPARE(ids.removeDuplicates(), 0);
     QCOMPARE(practiceFaultIds(everyPracticeFault), ids);
-    QCOMPARE(practiceFaultIds(PracticeFault::Garbage | PracticeFault::Teapot),
+    QCOMPARE(practiceFaultIds(PracticeFaults(PracticeFault::Garbage) | PracticeFault::Teapot),
              QStringList({u"418"_s, u"garbage"_s}));
     QVERIFY(!practiceFaultById(QString()) && !practiceFaultById(u"all"_s));
 }
@@ -42,7 +42,7 @@ void tst_Practice::readsLists_data()
     };
     row("one", u"429"_s, PracticeFault::TooMany);
     row("some, in any case and order, more than once", u"STALL,503, stall"_s,
-        PracticeFault::Stall | PracticeFault::Unavailable);
+        PracticeFaults(PracticeFault::Stall) | PracticeFault::Unavailable);
     row("all", u"All"_s, everyPracticeFault);
     row("all and one of them", u"418,all"_s, everyPracticeFault);
     row("nothing", {}, std::nullopt);

@@ -86,6 +86,7 @@ void tst_RunText::concurrency_data()
     QTest::addColumn<QString>("label");
     QTest::addColumn<QString>("text");
     QTest::newRow("all that was asked") << 30 << 249 << ConcurrencyCaps{} << u"LOCAL"_s << u"Uses all 30."_s;
+    QTest::newRow("one alone") << 1 << 249 << ConcurrencyCaps{} << u"LOCAL"_s << u"One request at a time."_s;
     QTest::newRow("fewer codes") << 30 << 20 << ConcurrencyCaps{} << u"LOCAL"_s
                                  << u"Uses 20 of 30: only 20 codes chosen"_s;
     QTest::newRow("a single code") << 30 << 1 << ConcurrencyCaps{} << u"LOCAL"_s

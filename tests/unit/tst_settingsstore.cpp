@@ -85,7 +85,8 @@ void tst_SettingsStore::remembersEveryField_data()
     row("no delay", [](RunOptions &o) { o.delay = {0ms, 0ms}; });
     row("error rate", [](RunOptions &o) { o.errorRate = 0.1; });
     row("a small error rate", [](RunOptions &o) { o.errorRate = 1.0 / 3e7; });
-    row("faults", [](RunOptions &o) { o.faults = PracticeFault::Stall | PracticeFault::Teapot; });
+    row("faults",
+        [](RunOptions &o) { o.faults = PracticeFaults(PracticeFault::Stall) | PracticeFault::Teapot; });
     row("every fault", [](RunOptions &o) { o.faults = everyPracticeFault; });
     row("no fault", [](RunOptions &o) { o.faults = PracticeFaults(); });
     row("seed", [](RunOptions &o) { o.seed = 4'294'967'295U; });

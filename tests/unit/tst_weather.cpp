@@ -155,7 +155,7 @@ void TestWeather::delayFailureAndFaultAreIndependent()
     const PracticeBehaviour coins{.minDelay = 0ms,
                                   .maxDelay = 1ms,
                                   .errorRate = 0.5,
-                                  .faults = PracticeFault::Reset | PracticeFault::Stall,
+                                  .faults = PracticeFaults(PracticeFault::Reset) | PracticeFault::Stall,
                                   .seed = 1};
     int slowFailures = 0;
     int resets = 0;
@@ -185,8 +185,8 @@ void TestWeather::meetsEachChosenFaultAsOften_data()
     QTest::addColumn<int>("most");
     QTest::newRow("none: nothing fails") << PracticeFaults() << 0 << 0;
     QTest::newRow("one") << PracticeFaults(PracticeFault::Reset) << 6760 << 6760;
-    QTest::newRow("two that are no neighbours")
-        << PracticeFaults(PracticeFault::Garbage | PracticeFault::Unavailable) << 3180 << 3580;
+    QTest::newRow("two that are no neighbours") << PracticeFaults(PracticeFault::Garbage)
+        | PracticeFault::Unavailable << 3180 << 3580;
     QTest::newRow("all") << everyPracticeFault << 830 << 1100;
 }
 
