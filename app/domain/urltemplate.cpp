@@ -1,6 +1,10 @@
 #include "domain/urltemplate.h"
 
+#include "domain/catalogue.h"
+
 #include <QRegularExpression>
+
+#include <algorithm>
 
 namespace Flaghoist {
 
@@ -13,6 +17,21 @@ QUrl expanded(QString text, CountryCode code)
     text.replace("{cc}"_L1, code.lower());
     text.replace("{CC}"_L1, code.upper());
     return QUrl(text, QUrl::StrictMode);
+}
+
+/// What is made of the code may be sound for some codes only: http://[{cc}::]/, http://xn--{cc}/ or a %{cc}.
+bool isSoundForEveryCode(const QString &text)
+{
+    const auto codes = everyCode();
+    const QUrl last = expanded(text, codes.back()); // its letters are no hexadecimal digits
+    if (!last.isValid())
+        return false;
+    if (last.authority() == expanded(text, codes.front()).authority())
+        return true;
+    return std::ranges::all_of(codes, [&text](CountryCode code) {
+        const QUrl url = expanded(text, code);
+        return url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty();
+    });
 }
 
 } // namespace
@@ -31,6 +50,8 @@ Result<UrlTemplate, Problem> UrlTemplate::parse(const QString &text)
         return Problem{ProblemKind::TemplateWithCredentials, url.toString(QUrl::RemoveUserInfo)};
     if (!trimmed.contains("{cc}"_L1) && !trimmed.contains("{CC}"_L1))
         return Problem{ProblemKind::TemplateWithoutCode, trimmed};
+    if (!isSoundForEveryCode(trimmed))
+        return Problem{ProblemKind::TemplateInvalid, trimmed};
     UrlTemplate result;
     result.m_text = trimmed;
     return result;

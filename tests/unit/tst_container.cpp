@@ -60,6 +60,9 @@ void TestContainer::whole_data()
     QTest::newRow("GIF whose code table fills and stays") << gifHeader(200, 150, 8)
             + gifImage({0, 0, 200, 150}, gifCodes(noisy, 8, WhenFull::GoOn), 8)
             + gifTrailer() << QSize(200, 150);
+    QTest::newRow("GIF with more codes than pixels, in many blocks")
+        << gifHeader(1, 1, 1) + gifImage({0, 0, 1, 1}, dot + QByteArray(600, '\xff'), 2) + gifTrailer()
+        << QSize(1, 1);
     QTest::newRow("GIF of one colour, whose codes name themselves") << gifHeader(100, 100, 1)
             + gifImage({0, 0, 100, 100}, gifCodes(QByteArray(10000, '\0'), 2), 2)
             + gifTrailer() << QSize(100, 100);
