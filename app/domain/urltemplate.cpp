@@ -1,6 +1,10 @@
 #include "domain/urltemplate.h"
 
+#include "domain/catalogue.h"
+
 #include <QRegularExpression>
+
+#include <algorithm>
 
 namespace Flaghoist {
 
@@ -13,6 +17,21 @@ QUrl expanded(QString text, CountryCode code)
     text.replace("{cc}"_L1, code.lower());
     text.replace("{CC}"_L1, code.upper());
     return QUrl(text, QUrl::StrictMode);
+}
+
+/// What is made of the code may be sound for some codes only: http://[{cc}::]/, http://xn--{cc}/ or a %{cc}.
+bool isSoundForEveryCode(const QString &text)
+{
+    const auto codes = everyCode();
+    const QUrl last = expanded(text, codes.back()); // its letters are no hexadecimal digits
+    if (!last.isValid())
+        return false;
+    if (last.authority() == expanded(text, codes.front()).authority())
+        return true;
+    return std::ranges::all_of(codes, [&text](CountryCode code) {
+        const QUrl url = expanded(text, code);
+        return url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty();
+    });
 }
 
 /// Fit to be shown: whatever else is wrong, a password is never repeated.
@@ -41,6 +60,8 @@ Result<UrlTemplate, Problem> UrlTemplate::parse(const QString &text)
     const QUrl other = expanded(trimmed, CountryCode::fromOrdinal(1));
     if (url.adjusted(QUrl::RemoveFragment) == other.adjusted(QUrl::RemoveFragment))
         return Problem{ProblemKind::TemplateWithoutCode, shown};
+    if (!isSoundForEveryCode(trimmed))
+        return Problem{ProblemKind::TemplateInvalid, shown};
     UrlTemplate result;
     result.m_text = trimmed;
     return result;

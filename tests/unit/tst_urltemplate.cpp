@@ -62,6 +62,8 @@ void tst_UrlTemplate::refuses_data()
     row("no host", u"http:///{cc}.gif"_s, ProblemKind::TemplateInvalid);
     row("password", u"http://me:secret@host/{cc}.gif"_s, ProblemKind::TemplateWithCredentials);
     row("user only", u"http://me@host/{cc}.gif"_s, ProblemKind::TemplateWithCredentials);
+    row("an address that some codes break", u"http://[{cc}::1]/flag"_s, ProblemKind::TemplateInvalid);
+    row("an escape that some codes break", u"http://host/%{cc}"_s, ProblemKind::TemplateInvalid);
     row("password to another server", u"ftp://me:secret@host/{cc}.gif"_s, ProblemKind::TemplateNotHttp);
     row("password, and an odd one", u"http://me:secret@secret@host/{cc}.gif"_s, ProblemKind::TemplateInvalid);
     row("password and a broken port", u"http://me:secret@host:port/{cc}.gif"_s, ProblemKind::TemplateInvalid);
