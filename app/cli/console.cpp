@@ -28,6 +28,7 @@ void Console::run(const CommandLine &line)
 {
     m_line = line;
     m_session->setOptions(line.run);
+    m_session->setDetails({.thumbnail = false, .sha256 = !line.reportFile.isEmpty()});
     if (!line.reportFile.isEmpty()) {
         m_reportFile.emplace(line.reportFile, m_session->folder());
         if (const auto problem = m_reportFile->check()) {
@@ -64,7 +65,6 @@ void Console::take(const FlagOutcome &outcome)
 {
     FlagOutcome &kept = m_outcomes[outcome.id.index];
     kept = outcome;
-    kept.thumbnail = {};
     if (!m_line.verbose)
         return;
     const QString line = outcomeLine(outcome);

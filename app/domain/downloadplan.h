@@ -29,6 +29,13 @@ struct PlanItem
     int earlierAttempts = 0;
 };
 
+/// What an outcome tells beyond the essentials; costly enough to be left out where nobody looks.
+struct OutcomeDetails
+{
+    bool thumbnail = true;
+    bool sha256 = true;
+};
+
 /// One round of a run, complete: the engine needs nothing else to know.
 struct DownloadPlan
 {
@@ -41,6 +48,7 @@ struct DownloadPlan
     ExistingFiles existing = ExistingFiles::Overwrite;
     Deadlines deadlines = Deadlines::within(defaultTimeout);
     int retries = defaultRetries;
+    OutcomeDetails details;
 };
 
 } // namespace Flaghoist

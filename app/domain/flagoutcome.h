@@ -30,9 +30,9 @@ struct FlagOutcome
     qint64 bytes = 0;
     QSize size;
     std::optional<ImageFormat> format;
-    QByteArray sha256; ///< raw, of the saved bytes
+    QByteArray sha256; ///< raw, of the saved bytes; where the plan asks for it
     QString file; ///< absolute path of the saved file
-    QImage thumbnail;
+    QImage thumbnail; ///< where the plan asks for it
 
     /// Cancelled until something better happens to it.
     [[nodiscard]] static FlagOutcome of(const PlanItem &item)

@@ -160,6 +160,7 @@ void DownloadMany::startAttempt(int job)
     request.fetch.useProxy = !plan.source.practice && !plan.source.urlTemplate.isLoopback();
     request.fetch.attemptHeader = plan.source.practice ? item.earlierAttempts + request.attempt : 0;
     request.existing = plan.existing;
+    request.details = plan.details;
     request.roundBegan = m_round->began;
     request.began = Clock::now();
     ++m_round->inFlight;

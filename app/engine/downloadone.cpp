@@ -26,26 +26,34 @@ void fail(FlagOutcome &outcome, const Failure &failure)
     outcome.detail = failure.detail;
 }
 
-void describe(FlagOutcome &outcome, const FlagImage &image, const QByteArray &bytes, const QString &file)
+Result<FlagImage> readFlag(const QByteArray &bytes, const OutcomeDetails &details)
+{
+    return readFlagImage(bytes, details.thumbnail ? std::optional(thumbnailBox) : std::nullopt);
+}
+
+void describe(FlagOutcome &outcome, const FlagImage &image, const QByteArray &bytes, const QString &file,
+              const OutcomeDetails &details)
 {
     outcome.bytes = bytes.size();
     outcome.size = image.size;
     outcome.format = image.format;
-    outcome.sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+    if (details.sha256)
+        outcome.sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
     outcome.file = file;
     outcome.thumbnail = image.thumbnail;
 }
 
-void verifyAndSave(FlagOutcome &outcome, const QByteArray &bytes, const FlagFolder &folder)
+void verifyAndSave(FlagOutcome &outcome, const QByteArray &bytes, const FlagFolder &folder,
+                   const OutcomeDetails &details)
 {
-    const Result<FlagImage> image = readFlagImage(bytes);
+    const Result<FlagImage> image = readFlag(bytes, details);
     if (!image)
         return fail(outcome, image.error());
     const Result<QString> file = folder.save(outcome.code, image->format, bytes);
     if (!file)
         return fail(outcome, file.error());
     outcome.status = DownloadStatus::Ok;
-    describe(outcome, *image, bytes, *file);
+    describe(outcome, *image, bytes, *file, details);
 }
 
 AttemptResult resultOf(const AttemptRequest &request)
@@ -61,12 +69,12 @@ std::optional<AttemptResult> readExisting(const AttemptRequest &request, const F
     const auto existing = folder.existing(request.item.code);
     if (!existing)
         return std::nullopt;
-    const Result<FlagImage> image = readFlagImage(existing->bytes);
+    const Result<FlagImage> image = readFlag(existing->bytes, request.details);
     if (!image)
         return std::nullopt;
     AttemptResult result = resultOf(request);
     result.outcome.status = DownloadStatus::Unchanged;
-    describe(result.outcome, *image, existing->bytes, existing->file);
+    describe(result.outcome, *image, existing->bytes, existing->file, request.details);
     return result;
 }
 
@@ -80,7 +88,7 @@ AttemptResult saveFetched(const AttemptRequest &request, const Fetched &fetched,
     outcome.detail = fetched.detail;
 
     switch (fetched.end) {
-    case Fetched::End::Body: verifyAndSave(outcome, fetched.body, folder); break;
+    case Fetched::End::Body: verifyAndSave(outcome, fetched.body, folder, request.details); break;
     case Fetched::End::NotFound: outcome.status = DownloadStatus::NotFound; break;
     case Fetched::End::Failed: fail(outcome, {fetched.kind, fetched.detail}); break;
     case Fetched::End::Stopped: outcome.status = DownloadStatus::Cancelled; break;

@@ -21,6 +21,7 @@ struct AttemptRequest
     int lane = 0;
     FetchRequest fetch;
     ExistingFiles existing = ExistingFiles::Overwrite;
+    OutcomeDetails details;
     std::chrono::steady_clock::time_point roundBegan;
     std::chrono::steady_clock::time_point began; ///< when the attempt was started
 };

@@ -100,7 +100,7 @@ Failure undecoded(const Container &container)
 
 } // namespace
 
-Result<FlagImage> readFlagImage(const QByteArray &bytes, QSize box)
+Result<FlagImage> readFlagImage(const QByteArray &bytes, std::optional<QSize> box)
 {
     const Result<Container> container = walkContainer(bytes);
     if (!container)
@@ -118,10 +118,10 @@ Result<FlagImage> readFlagImage(const QByteArray &bytes, QSize box)
     const int pixels = pixelsOf(*container);
     pixelBudget().acquire(pixels);
     const QSemaphoreReleaser release(pixelBudget(), pixels);
-    const QImage image = decode(*container, box);
+    const QImage image = decode(*container, box.value_or(thumbnailBox));
     if (image.isNull() || (!isVector(container->format) && image.size() != size))
         return undecoded(*container);
-    return FlagImage{container->format, size, scaledDown(image, box)};
+    return FlagImage{container->format, size, box ? scaledDown(image, *box) : QImage()};
 }
 
 } // namespace Flaghoist

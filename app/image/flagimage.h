@@ -7,6 +7,8 @@
 #include <QImage>
 #include <QSize>
 
+#include <optional>
+
 namespace Flaghoist {
 
 struct FlagImage
@@ -24,7 +26,9 @@ inline constexpr QSize vectorBox{1024, 1024};
 /// The format comes from the signature, the container is walked to its end, then the picture is decoded.
 /// Fails with ErrorKind::Truncated, InvalidImage (the format named in the detail) or TooLarge.
 /// An empty \a box is as large as the picture is; an SVG is then drawn at its own size, up to vectorBox.
+/// Without a box there is no thumbnail.
 /// An SVG with text needs a QGuiApplication: without its fonts, Qt would end the program.
-[[nodiscard]] Result<FlagImage> readFlagImage(const QByteArray &bytes, QSize box = thumbnailBox);
+[[nodiscard]] Result<FlagImage> readFlagImage(const QByteArray &bytes,
+                                              std::optional<QSize> box = thumbnailBox);
 
 } // namespace Flaghoist

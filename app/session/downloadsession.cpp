@@ -258,6 +258,7 @@ Result<DownloadPlan, Problem> DownloadSession::makePlan()
     plan.existing = m_options.existing;
     plan.deadlines = Deadlines::within(m_options.timeout);
     plan.retries = m_options.retries;
+    plan.details = m_details;
     return plan;
 }
 

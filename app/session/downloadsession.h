@@ -69,6 +69,9 @@ public:
     /// Ignored while busy. Never fails: what is wrong is told by problem() and by start().
     void setOptions(const RunOptions &options);
 
+    /// What outcomes tell, from the next run on; everything unless said otherwise.
+    void setDetails(const OutcomeDetails &details) { m_details = details; }
+
     /// The first thing that keeps the present options from running, as far as it can be told without
     /// touching the disk or the network.
     [[nodiscard]] std::optional<Problem> problem() const;
@@ -140,6 +143,7 @@ private:
     State m_state = State::Ready;
     State m_stateBeforeStart = State::Ready;
     RunOptions m_options;
+    OutcomeDetails m_details;
     DownloadPlan m_plan; ///< the run: all rows
     DownloadPlan m_round; ///< the rows of the present or last round
     quint64 m_run = 0;
