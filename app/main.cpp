@@ -3,7 +3,6 @@
 #include "options/commandline.h"
 #include "options/settingsstore.h"
 #include "session/downloadsession.h"
-#include "session/leavewithin.h"
 #include "ui/mainwindow.h"
 #include "wording/programtext.h"
 #include "wording/translators.h"
@@ -14,6 +13,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 
 using namespace Flaghoist;
 using namespace Qt::StringLiterals;
@@ -54,6 +54,6 @@ int main(int argc, char *argv[])
         exitCode = QApplication::exec();
     }
     settings.sync();
-    leaveWithin(milliseconds(3000), exitCode);
-    return exitCode;
+    static_cast<void>(session.shutDown(milliseconds(3000)));
+    std::_Exit(exitCode); // ~QCoreApplication would wait for a resolver that blocks
 }
