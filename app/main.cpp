@@ -3,6 +3,7 @@
 #include "options/commandline.h"
 #include "options/settingsstore.h"
 #include "session/downloadsession.h"
+#include "session/leavewithin.h"
 #include "ui/mainwindow.h"
 #include "wording/programtext.h"
 #include "wording/translators.h"
@@ -13,7 +14,6 @@
 
 #include <csignal>
 #include <cstdio>
-#include <cstdlib>
 
 using namespace Flaghoist;
 using namespace Qt::StringLiterals;
@@ -53,7 +53,7 @@ int main(int argc, char *argv[])
             QMetaObject::invokeMethod(&session, &DownloadSession::start, Qt::QueuedConnection);
         exitCode = QApplication::exec();
     }
-    if (!session.shutDown(milliseconds(3000)))
-        std::_Exit(exitCode); // something will not end, such as a resolver that blocks
+    settings.sync();
+    leaveWithin(milliseconds(3000), exitCode);
     return exitCode;
 }

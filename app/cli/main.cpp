@@ -5,6 +5,7 @@
 #include "cli/serveconsole.h"
 #include "models/flagmodel.h"
 #include "session/downloadsession.h"
+#include "session/leavewithin.h"
 #include "wording/translators.h"
 
 #include <QGuiApplication>
@@ -12,7 +13,6 @@
 #include <QLoggingCategory>
 
 #include <csignal>
-#include <cstdlib>
 
 #include <unistd.h>
 
@@ -52,7 +52,6 @@ int main(int argc, char **argv)
     DownloadSession session(&flags);
     Console console(&session, out, err);
     const int status = execute(console, *line, signalWatcher);
-    if (!session.shutDown(3s))
-        std::_Exit(status);
+    leaveWithin(3s, status);
     return status;
 }

@@ -1,12 +1,12 @@
 #include "engine/downloadmany.h"
 
 #include "engine/retrypolicy.h"
+#include "engine/runstrategy.h"
 #include "storage/flagfolder.h"
 
 #include <QRandomGenerator>
 #include <QThread>
 #include <QThreadPool>
-#include <QtConcurrentRun>
 
 #include <deque>
 #include <queue>
@@ -26,6 +26,8 @@ struct Job
 {
     PlanItem item;
     QList<AttemptRecord> attempts;
+    /// While it waits for its turn to be told.
+    std::optional<FlagOutcome> outcome;
 };
 
 struct Retry
@@ -45,6 +47,7 @@ struct DownloadMany::Round
     std::shared_ptr<QPromise<FlagOutcome>> promise;
     Clock::time_point began = Clock::now();
     std::stop_source stop;
+    std::unique_ptr<RunStrategy> strategy;
     std::vector<Job> jobs;
     std::deque<int> ready;
     std::priority_queue<Retry, std::vector<Retry>, std::greater<>> retries;
@@ -81,10 +84,15 @@ void DownloadMany::begin(const DownloadPlan &plan, std::shared_ptr<const FlagFol
     m_round->plan = plan;
     m_round->folder = std::move(folder);
     m_round->promise = std::move(promise);
+    m_round->strategy = RunStrategy::make(plan.strategy,
+                                          {.scheduler = this,
+                                           .pool = m_pool,
+                                           .services = {m_fetcher, *m_round->folder, m_unsavedBytes},
+                                           .stop = m_round->stop.get_token()});
     m_round->jobs.reserve(size_t(plan.items.size()));
     for (const PlanItem &item : plan.items) {
         m_round->ready.push_back(int(m_round->jobs.size()));
-        m_round->jobs.push_back({.item = item, .attempts = {}});
+        m_round->jobs.push_back({.item = item, .attempts = {}, .outcome = {}});
     }
     setLimit(plan.concurrency.used);
 }
@@ -94,9 +102,9 @@ void DownloadMany::setLimit(int limit)
     Q_ASSERT(thread() == QThread::currentThread());
     if (!m_round)
         return;
-    m_round->limit = limit;
+    m_round->limit = m_round->strategy->limit(limit);
     // Attempts above a lowered limit still hold their threads; no more are started than the limit allows.
-    m_pool.setMaxThreadCount(std::max(limit, m_round->inFlight));
+    m_pool.setMaxThreadCount(m_round->strategy->threads(std::max(m_round->limit, m_round->inFlight)));
     startWhatFits();
 }
 
@@ -116,7 +124,17 @@ void DownloadMany::stop()
         return;
     m_retryTimer.stop();
     m_round->stop.request_stop();
+    tell(m_round->strategy->released());
     cancelWaiting();
+}
+
+void DownloadMany::whenIdle(std::function<void()> action)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    if (m_round)
+        m_whenIdle = std::move(action);
+    else
+        action();
 }
 
 void DownloadMany::startWhatFits()
@@ -143,6 +161,7 @@ void DownloadMany::startAttempt(int job)
     request.fetch.attemptHeader = plan.source.practice ? item.earlierAttempts + request.attempt : 0;
     request.existing = plan.existing;
     request.roundBegan = m_round->began;
+    request.began = Clock::now();
     ++m_round->inFlight;
 
     emit attemptChanged({.id = item.id,
@@ -152,12 +171,10 @@ void DownloadMany::startAttempt(int job)
                          .record = {},
                          .retryIn = {}});
 
-    const Services services{m_fetcher, *m_round->folder, m_unsavedBytes};
-    QtConcurrent::run(&m_pool, downloadOne, request, services, m_round->stop.get_token())
-        .then(this, [this, job, lane = request.lane](const AttemptResult &result) {
-            m_round->freeLanes.insert(lane);
-            attemptEnded(job, result);
-        });
+    m_round->strategy->start(request, [this, job, lane = request.lane](const AttemptResult &result) {
+        m_round->freeLanes.insert(lane);
+        attemptEnded(job, result);
+    });
 }
 
 void DownloadMany::attemptEnded(int job, const AttemptResult &result)
@@ -211,15 +228,35 @@ void DownloadMany::takeDueRetries()
 
 void DownloadMany::deliver(int job, FlagOutcome outcome)
 {
-    outcome.attempts = m_round->jobs[size_t(job)].attempts;
-    m_round->promise->addResult(std::move(outcome), job);
-    if (++m_round->outcomes < int(m_round->jobs.size()))
+    Job &ended = m_round->jobs[size_t(job)];
+    outcome.attempts = ended.attempts;
+    ended.outcome = std::move(outcome);
+    const QList<int> told = m_round->strategy->completed(job);
+    if (!told.contains(job)) {
+        emit attemptChanged({.id = ended.item.id,
+                             .phase = AttemptEvent::Phase::WaitingItsTurn,
+                             .attempt = int(ended.attempts.size()),
+                             .lane = ended.attempts.isEmpty() ? 0 : ended.attempts.last().lane,
+                             .record = ended.attempts.value(ended.attempts.size() - 1),
+                             .retryIn = {}});
+    }
+    tell(told);
+}
+
+void DownloadMany::tell(const QList<int> &jobs)
+{
+    for (const int job : jobs)
+        m_round->promise->addResult(*std::exchange(m_round->jobs[size_t(job)].outcome, {}), job);
+    m_round->outcomes += int(jobs.size());
+    if (m_round->outcomes < int(m_round->jobs.size()))
         return;
     // The folder's lock must be free before anyone learns that the round is over and starts the next.
     const auto promise = std::move(m_round->promise);
     m_retryTimer.stop();
     m_round.reset();
     promise->finish();
+    if (const auto action = std::exchange(m_whenIdle, {}))
+        action();
 }
 
 void DownloadMany::cancelWaiting()

@@ -8,14 +8,15 @@
 #include <QPromise>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 class QThreadPool;
 
 namespace Flaghoist {
 
-/// The one scheduler: ready queue, delay heap, lanes, limit, stop. It starts one downloadOne() per attempt
-/// on the pool and decides what becomes of each result. Lives in the engine's thread and never blocks it.
+/// The one scheduler: ready queue, delay heap, lanes, limit, stop. It has the round's RunStrategy start each
+/// attempt and decides what becomes of its result. Lives in the engine's thread and never blocks it.
 /// A failed attempt that may help again goes to the delay heap and frees its slot: waiting to retry
 /// occupies nothing.
 class DownloadMany final : public QObject
@@ -36,6 +37,8 @@ public:
     void setPaused(bool paused);
     /// Ends the round soon: what has not started is cancelled at once, what is in flight is aborted.
     void stop();
+    /// Calls \a action once no round is under way: at once, or when the present one has its last outcome.
+    void whenIdle(std::function<void()> action);
 
 signals:
     void attemptChanged(const Flaghoist::AttemptEvent &event);
@@ -49,6 +52,7 @@ private:
     void retryLater(int job, const AttemptResult &result);
     void takeDueRetries();
     void deliver(int job, FlagOutcome outcome);
+    void tell(const QList<int> &jobs);
     void cancelWaiting();
 
     Fetcher &m_fetcher;
@@ -56,6 +60,7 @@ private:
     QTimer m_retryTimer;
     std::atomic<qint64> m_unsavedBytes{0};
     std::unique_ptr<Round> m_round;
+    std::function<void()> m_whenIdle;
 };
 
 } // namespace Flaghoist

@@ -48,8 +48,13 @@ void verifyAndSave(FlagOutcome &outcome, const QByteArray &bytes, const FlagFold
     describe(outcome, *image, bytes, *file);
 }
 
+AttemptResult resultOf(const AttemptRequest &request)
+{
+    return {.outcome = FlagOutcome::of(request.item), .retryAfter = std::nullopt};
+}
+
 /// A file that is there but is no whole flag does not count: it is downloaded anew.
-std::optional<AttemptResult> keepExisting(const AttemptRequest &request, const FlagFolder &folder)
+std::optional<AttemptResult> readExisting(const AttemptRequest &request, const FlagFolder &folder)
 {
     if (request.existing != ExistingFiles::Skip)
         return std::nullopt;
@@ -59,40 +64,16 @@ std::optional<AttemptResult> keepExisting(const AttemptRequest &request, const F
     const Result<FlagImage> image = readFlagImage(existing->bytes);
     if (!image)
         return std::nullopt;
-    AttemptResult result{.outcome = FlagOutcome::of(request.item), .retryAfter = std::nullopt};
+    AttemptResult result = resultOf(request);
     result.outcome.status = DownloadStatus::Unchanged;
     describe(result.outcome, *image, existing->bytes, existing->file);
     return result;
 }
 
-AttemptResult attemptOne(const AttemptRequest &request, Services services, const std::stop_token &stop)
+AttemptResult saveFetched(const AttemptRequest &request, const Fetched &fetched, const FlagFolder &folder)
 {
-    if (auto kept = keepExisting(request, services.folder))
-        return *std::move(kept);
-
-    QFuture<Fetched> future = services.fetcher.fetch(request.fetch, stop);
-    future.waitForFinished();
-    const Fetched fetched = future.resultCount() > 0 ? future.result() : Fetched{};
-
-    services.unsavedBytes += fetched.body.size();
-    AttemptResult result = finishOne(request, fetched, services.folder);
-    services.unsavedBytes -= fetched.body.size();
-    return result;
-}
-
-AttemptResult defect(const AttemptRequest &request, const QString &what)
-{
-    AttemptResult result{.outcome = FlagOutcome::of(request.item), .retryAfter = std::nullopt};
-    fail(result.outcome, {ErrorKind::Internal, what});
-    result.outcome.attempts = {AttemptRecord{}};
-    return result;
-}
-
-} // namespace
-
-AttemptResult finishOne(const AttemptRequest &request, const Fetched &fetched, const FlagFolder &folder)
-{
-    AttemptResult result{.outcome = FlagOutcome::of(request.item), .retryAfter = fetched.retryAfter};
+    AttemptResult result = resultOf(request);
+    result.retryAfter = fetched.retryAfter;
     FlagOutcome &outcome = result.outcome;
     outcome.httpStatus = fetched.httpStatus;
     outcome.reason = fetched.reason;
@@ -104,41 +85,67 @@ AttemptResult finishOne(const AttemptRequest &request, const Fetched &fetched, c
     case Fetched::End::Failed: fail(outcome, {fetched.kind, fetched.detail}); break;
     case Fetched::End::Stopped: outcome.status = DownloadStatus::Cancelled; break;
     }
+    return result;
+}
 
+/// Runs \a step, in which nothing may be thrown past the border of the job.
+template <typename Step> auto guarded(const AttemptRequest &request, Step step) noexcept -> decltype(step())
+{
+    AttemptResult defect = resultOf(request);
+    try {
+        return step();
+    } catch (const std::exception &error) {
+        fail(defect.outcome, {ErrorKind::Internal, QString::fromLocal8Bit(error.what())});
+    } catch (...) {
+        fail(defect.outcome, {ErrorKind::Internal, QStringLiteral("unknown exception")});
+    }
+    return defect;
+}
+
+AttemptRecord recordOf(const AttemptRequest &request, const Fetched &fetched, const FlagOutcome &outcome)
+{
     AttemptRecord record;
-    record.sends = fetched.sends;
+    record.startMs = sinceRoundBegan(request, request.began);
     if (fetched.firstByteAt)
         record.firstByteMs = sinceRoundBegan(request, *fetched.firstByteAt);
     if (fetched.end == Fetched::End::Body)
         record.receivedMs = sinceRoundBegan(request, fetched.endedAt);
-    outcome.attempts = {record};
+    record.endMs = sinceRoundBegan(request, Clock::now());
+    record.lane = request.lane;
+    record.sends = fetched.sends;
+    record.kind = outcome.kind;
+    record.httpStatus = outcome.httpStatus;
+    record.reason = outcome.reason;
+    record.detail = outcome.detail;
+    return record;
+}
+
+} // namespace
+
+std::optional<AttemptResult> keepExisting(const AttemptRequest &request, Services services) noexcept
+{
+    return guarded(request,
+                   [&]() -> std::optional<AttemptResult> { return readExisting(request, services.folder); });
+}
+
+AttemptResult finishOne(const AttemptRequest &request, const Fetched &fetched, Services services) noexcept
+{
+    AttemptResult result = guarded(request, [&] { return saveFetched(request, fetched, services.folder); });
+    services.unsavedBytes -= fetched.body.size();
+    result.outcome.attempts = {recordOf(request, fetched, result.outcome)};
     return result;
 }
 
 AttemptResult downloadOne(const AttemptRequest &request, Services services,
                           const std::stop_token &stop) noexcept
 {
-    const qint64 start = sinceRoundBegan(request, Clock::now());
-    AttemptResult result;
-    try {
-        result = attemptOne(request, services, stop);
-    } catch (const std::exception &error) {
-        result = defect(request, QString::fromLocal8Bit(error.what()));
-    } catch (...) {
-        result = defect(request, QStringLiteral("unknown exception"));
-    }
-
-    const FlagOutcome &outcome = result.outcome;
-    for (AttemptRecord &record : result.outcome.attempts) {
-        record.startMs = start;
-        record.endMs = sinceRoundBegan(request, Clock::now());
-        record.lane = request.lane;
-        record.kind = outcome.kind;
-        record.httpStatus = outcome.httpStatus;
-        record.reason = outcome.reason;
-        record.detail = outcome.detail;
-    }
-    return result;
+    if (auto kept = keepExisting(request, services))
+        return *std::move(kept);
+    QFuture<Fetched> future = services.fetcher.fetch(request.fetch, stop);
+    future.waitForFinished();
+    const Fetched fetched = future.resultCount() > 0 ? future.result() : Fetched{};
+    services.unsavedBytes += fetched.body.size();
+    return finishOne(request, fetched, services);
 }
 
 } // namespace Flaghoist

@@ -22,6 +22,7 @@ struct AttemptRequest
     FetchRequest fetch;
     ExistingFiles existing = ExistingFiles::Overwrite;
     std::chrono::steady_clock::time_point roundBegan;
+    std::chrono::steady_clock::time_point began; ///< when the attempt was started
 };
 
 /// What an attempt works with; borrowed, and alive until the attempt returned.
@@ -45,8 +46,14 @@ struct AttemptResult
 [[nodiscard]] AttemptResult downloadOne(const AttemptRequest &request, Services services,
                                         const std::stop_token &stop) noexcept;
 
-/// The second half of downloadOne(): from the fetched bytes to the saved file. Any thread.
+/// What downloadOne() begins with, where ExistingFiles::Skip was asked for: a whole flag that is there
+/// already is the outcome. Nothing when it is to be fetched.
+[[nodiscard]] std::optional<AttemptResult> keepExisting(const AttemptRequest &request,
+                                                        Services services) noexcept;
+
+/// What it ends with: from the fetched bytes, which are counted in services.unsavedBytes until then, to the
+/// saved file.
 [[nodiscard]] AttemptResult finishOne(const AttemptRequest &request, const Fetched &fetched,
-                                      const FlagFolder &folder);
+                                      Services services) noexcept;
 
 } // namespace Flaghoist

@@ -72,23 +72,16 @@ bool Engine::shutDown(milliseconds limit)
     if (!m_thread->isRunning())
         return true;
     const QDeadlineTimer deadline(limit);
-    if (!stopScheduler(deadline) || !m_pool->waitForDone(int(deadline.remainingTime())))
-        return false;
-    // The pool's last results are on their way to the scheduler: once more, so that none is lost.
-    if (!stopScheduler(deadline))
+    const auto idle = std::make_shared<QSemaphore>();
+    QMetaObject::invokeMethod(m_scheduler, [scheduler = m_scheduler, idle] {
+        scheduler->stop();
+        scheduler->whenIdle([idle] { idle->release(); });
+    });
+    if (!idle->tryAcquire(1, int(deadline.remainingTime()))
+        || !m_pool->waitForDone(int(deadline.remainingTime())))
         return false;
     m_thread->quit();
     return m_thread->wait(deadline);
-}
-
-bool Engine::stopScheduler(QDeadlineTimer deadline)
-{
-    const auto stopped = std::make_shared<QSemaphore>();
-    QMetaObject::invokeMethod(m_scheduler, [scheduler = m_scheduler, stopped] {
-        scheduler->stop();
-        stopped->release();
-    });
-    return stopped->tryAcquire(1, int(deadline.remainingTime()));
 }
 
 } // namespace Flaghoist

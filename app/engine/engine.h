@@ -3,7 +3,6 @@
 #include "domain/downloadplan.h"
 #include "domain/flagoutcome.h"
 
-#include <QDeadlineTimer>
 #include <QFuture>
 #include <QObject>
 
@@ -52,9 +51,6 @@ signals:
     void attemptChanged(const Flaghoist::AttemptEvent &event);
 
 private:
-    /// Waits until the scheduler has worked off what was sent to it and has stopped.
-    [[nodiscard]] bool stopScheduler(QDeadlineTimer deadline);
-
     std::unique_ptr<QThread> m_thread;
     std::unique_ptr<QThreadPool> m_pool;
     Fetcher *const m_fetcher; ///< lives and dies in m_thread

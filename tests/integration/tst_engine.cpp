@@ -31,6 +31,13 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+void everyStrategy()
+{
+    QTest::addColumn<Strategy>("strategy");
+    for (const Strategy strategy : allStrategies)
+        QTest::newRow(qPrintable(strategyId(strategy))) << strategy;
+}
+
 Counts countsOf(const QFuture<FlagOutcome> &future)
 {
     Counts counts;
@@ -47,17 +54,24 @@ class tst_Engine final : public QObject
 
 private slots:
     void init();
+    void everyCodeHasItsOutcome_data() { everyStrategy(); }
     void everyCodeHasItsOutcome();
     void outcomesComeAsTheyComplete();
     void neverMoreThanTheLimit();
     void failuresAreOutcomes();
     void retriesTransientFailuresOnly();
+    void waitingToRetryOccupiesNothing_data() { everyStrategy(); }
     void waitingToRetryOccupiesNothing();
     void retryGoesOnWithTheWeather();
+    void keepsExistingFlags_data() { everyStrategy(); }
     void keepsExistingFlags();
+    void cancelAtRandomMoments_data() { everyStrategy(); }
     void cancelAtRandomMoments();
+    void cancelWhileAllWait_data() { everyStrategy(); }
     void cancelWhileAllWait();
+    void shutDownMidRun_data() { everyStrategy(); }
     void shutDownMidRun();
+    void destroyedMidRun_data() { everyStrategy(); }
     void destroyedMidRun();
 
 private:
@@ -96,8 +110,10 @@ QFuture<FlagOutcome> tst_Engine::run(Engine &engine, const DownloadPlan &plan)
 
 void tst_Engine::everyCodeHasItsOutcome()
 {
+    QFETCH(const Strategy, strategy);
     Engine engine;
-    const DownloadPlan plan = planFor(everyCode(), urlTemplate({}), m_dir->path(), 30);
+    DownloadPlan plan = planFor(everyCode(), urlTemplate({}), m_dir->path(), 30);
+    plan.strategy = strategy;
     const QFuture<FlagOutcome> future = run(engine, plan);
 
     QVERIFY(future.isFinished());
@@ -209,8 +225,10 @@ void tst_Engine::retriesTransientFailuresOnly()
 
 void tst_Engine::waitingToRetryOccupiesNothing()
 {
+    QFETCH(const Strategy, strategy);
     Engine engine;
     DownloadPlan plan = planFor(topTwenty(), urlTemplate({}), m_dir->path(), 1);
+    plan.strategy = strategy;
     plan.retries = 1;
     plan.items[0].url = QUrl(u"http://127.0.0.1:1/closed.png"_s);
     const QFuture<FlagOutcome> future = run(engine, plan);
@@ -252,8 +270,10 @@ void tst_Engine::retryGoesOnWithTheWeather()
 
 void tst_Engine::keepsExistingFlags()
 {
+    QFETCH(const Strategy, strategy);
     Engine engine;
     DownloadPlan plan = planFor(topTwenty(), urlTemplate({}), m_dir->path(), 5);
+    plan.strategy = strategy;
     static_cast<void>(run(engine, plan));
     QFile broken(m_dir->filePath(u"br.png"_s));
     QVERIFY(broken.resize(100));
@@ -271,11 +291,13 @@ void tst_Engine::keepsExistingFlags()
 
 void tst_Engine::cancelAtRandomMoments()
 {
+    QFETCH(const Strategy, strategy);
     Engine engine;
     const QString base = urlTemplate({.maxDelay = 20ms, .errorRate = 0.1, .seed = 3});
     QRandomGenerator random(20261121);
-    for (int repeat = 0; repeat < 20; ++repeat) {
-        const DownloadPlan plan = planFor(everyCode(), base, m_dir->path(), 30);
+    for (int repeat = 0; repeat < 10; ++repeat) {
+        DownloadPlan plan = planFor(everyCode(), base, m_dir->path(), 30);
+        plan.strategy = strategy;
         const int cancelAfter = random.bounded(120);
         OutcomeWatcher watcher;
         QSignalSpy finished(&watcher, &OutcomeWatcher::finished);
@@ -305,8 +327,10 @@ void tst_Engine::cancelAtRandomMoments()
 
 void tst_Engine::cancelWhileAllWait()
 {
+    QFETCH(const Strategy, strategy);
     Engine engine;
     DownloadPlan plan = planFor(topTwenty(), u"http://127.0.0.1:1/{cc}.png"_s, m_dir->path(), 20);
+    plan.strategy = strategy;
     plan.retries = 10;
     int waiting = 0;
     connect(&engine, &Engine::attemptChanged, this, [&](const AttemptEvent &event) {
@@ -321,11 +345,13 @@ void tst_Engine::cancelWhileAllWait()
 
 void tst_Engine::shutDownMidRun()
 {
+    QFETCH(const Strategy, strategy);
     Engine engine;
-    const DownloadPlan plan =
+    DownloadPlan plan =
         planFor(everyCode(), urlTemplate({.minDelay = 20s, .maxDelay = 20s}), m_dir->path(), 100);
+    plan.strategy = strategy;
     const QFuture<FlagOutcome> future = engine.downloadMany(plan, opened(plan.folder));
-    QTRY_COMPARE(m_server->stats(m_port).inFlight, 100);
+    QTRY_COMPARE(m_server->stats(m_port).inFlight, std::min(100, maxConcurrencyOf(strategy)));
     QVERIFY(engine.shutDown(10s));
     QVERIFY(future.isFinished());
     QCOMPARE(countsOf(future), Counts{.cancelled = everyCodeCount});
@@ -333,11 +359,13 @@ void tst_Engine::shutDownMidRun()
 
 void tst_Engine::destroyedMidRun()
 {
+    QFETCH(const Strategy, strategy);
     QFuture<FlagOutcome> future;
     {
         Engine engine;
-        const DownloadPlan plan =
+        DownloadPlan plan =
             planFor(everyCode(), urlTemplate({.minDelay = 1ms, .maxDelay = 20ms}), m_dir->path(), 100);
+        plan.strategy = strategy;
         future = engine.downloadMany(plan, opened(plan.folder));
         QTRY_VERIFY(m_server->stats(m_port).requests > 50);
     }

@@ -1,0 +1,41 @@
+#include "engine/eventloop.h"
+
+#include "network/fetcher.h"
+
+#include <QThread>
+#include <QThreadPool>
+#include <QtConcurrentRun>
+
+namespace Flaghoist {
+
+int EventLoop::threads(int) const
+{
+    return QThread::idealThreadCount();
+}
+
+void EventLoop::start(const AttemptRequest &request, Ended ended)
+{
+    if (request.existing != ExistingFiles::Skip)
+        return fetch(request, std::move(ended));
+    QtConcurrent::run(&m_workplace.pool, keepExisting, request, m_workplace.services)
+        .then(m_workplace.scheduler,
+              [this, request, ended = std::move(ended)](const std::optional<AttemptResult> &kept) {
+                  if (kept)
+                      ended(*kept);
+                  else
+                      fetch(request, ended);
+              });
+}
+
+void EventLoop::fetch(const AttemptRequest &request, Ended ended)
+{
+    const auto finish = [this, request, ended = std::move(ended)](const QFuture<Fetched> &fetch) {
+        const Fetched fetched = fetch.resultCount() > 0 ? fetch.result() : Fetched{};
+        m_workplace.services.unsavedBytes += fetched.body.size();
+        QtConcurrent::run(&m_workplace.pool, finishOne, request, fetched, m_workplace.services)
+            .then(m_workplace.scheduler, ended);
+    };
+    m_workplace.services.fetcher.fetch(request.fetch, m_workplace.stop).then(m_workplace.scheduler, finish);
+}
+
+} // namespace Flaghoist
