@@ -16,6 +16,10 @@ namespace {
 
 constexpr int maxRedirects = 5;
 constexpr qint64 readBufferBytes = 64 * 1024;
+/// As many as a manager has connections: each of them may be breaking down.
+constexpr int maxUnsentRepeats = 6;
+/// A manager connects, or sends on an open connection, within milliseconds.
+constexpr milliseconds lifelessPatience{1'000};
 /// The body of an answer that is no flag is read away up to here, so that its connection can be used again.
 constexpr qint64 maxDrainedBytes = 64 * 1024;
 
@@ -48,7 +52,7 @@ ReplyHead headOf(const QNetworkReply &reply)
 Transfer::Transfer(const FetchRequest &request, Promise promise, const std::stop_token &stop, QObject *parent)
     : QObject(parent), m_request(request), m_promise(std::move(promise)), m_stop(stop)
 {
-    for (QTimer *const timer : {&m_answer, &m_silence, &m_total}) {
+    for (QTimer *const timer : {&m_answer, &m_silence, &m_total, &m_lifeless}) {
         timer->setSingleShot(true);
         timer->setTimerType(Qt::PreciseTimer);
     }
@@ -57,6 +61,7 @@ Transfer::Transfer(const FetchRequest &request, Promise promise, const std::stop
     connect(&m_silence, &QTimer::timeout, this,
             [this] { expire(u"inactivity"_s, m_request.deadlines.inactivity); });
     connect(&m_total, &QTimer::timeout, this, [this] { expire(u"total"_s, m_request.deadlines.total); });
+    connect(&m_lifeless, &QTimer::timeout, this, &Transfer::unheard);
 }
 
 Transfer::~Transfer() = default;
@@ -71,10 +76,27 @@ void Transfer::start(QNetworkAccessManager &manager)
                      [this] { QMetaObject::invokeMethod(this, &Transfer::stop, Qt::QueuedConnection); });
 }
 
+void Transfer::moveTo(QNetworkAccessManager &manager)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_manager = &manager;
+    sendAgain(m_reply->url());
+}
+
+void Transfer::noteLife()
+{
+    m_lifeless.stop();
+    emit heard();
+}
+
 void Transfer::send(const QUrl &url)
 {
+    m_lifeless.start(lifelessPatience);
     m_reply = m_manager->get(networkRequest(m_request, url));
     m_reply->setReadBufferSize(readBufferBytes);
+    for (const auto sign : {&QNetworkReply::socketStartedConnecting, &QNetworkReply::requestSent,
+                            &QNetworkReply::metaDataChanged, &QNetworkReply::finished})
+        connect(m_reply, sign, this, &Transfer::noteLife);
     connect(m_reply, &QNetworkReply::requestSent, this, &Transfer::noteSend);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &Transfer::noteHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &Transfer::receive);
@@ -99,7 +121,9 @@ void Transfer::noteSend()
     if (m_sends++ > 0)
         return;
     m_total.start(m_request.deadlines.total);
-    m_answer.start(m_request.deadlines.firstByte);
+    // Qt may tell of a quick answer before it tells that the request has left.
+    if (!m_head)
+        m_answer.start(m_request.deadlines.firstByte);
 }
 
 void Transfer::noteHead()
@@ -145,6 +169,8 @@ void Transfer::finish()
         m_head = headOf(*m_reply);
     if (m_head && isRedirect(m_head->status))
         return follow();
+    if (neverLeft() && m_unsentRepeats++ < maxUnsentRepeats)
+        return sendAgain(m_reply->url());
     ReplyEnd end{.error = m_reply->error(), .sent = m_sent, .received = m_body.size()};
     if (end.error != QNetworkReply::NoError)
         end.errorString = m_reply->errorString();
@@ -161,13 +187,25 @@ void Transfer::follow()
     if (++m_hops > maxRedirects)
         return conclude(
             {.kind = ErrorKind::Redirect, .detail = u"more than %1 redirects"_s.arg(maxRedirects)});
+    sendAgain(*target);
+}
+
+void Transfer::sendAgain(const QUrl &url)
+{
     dropReply();
     m_sent = false;
     m_head.reset();
     m_decided.reset();
     m_drained = 0;
     m_tlsReason.clear();
-    send(*target);
+    send(url);
+}
+
+// Qt 6.4 gives a request to a connection that is just breaking down under a chunked answer cut short, and
+// ends it with that connection. The server has seen nothing of it, so that sending it is no repeat.
+bool Transfer::neverLeft() const
+{
+    return !m_sent && !m_head && m_reply->error() == QNetworkReply::RemoteHostClosedError;
 }
 
 // Its deletion ends a reply quietly, where abort() would emit finished() inside the call and complain when
@@ -197,7 +235,7 @@ void Transfer::conclude(Verdict verdict)
         verdict = {.end = Fetched::End::Stopped};
     const auto result = fetched(verdict);
     m_onStop.reset();
-    for (QTimer *const timer : {&m_answer, &m_silence, &m_total})
+    for (QTimer *const timer : {&m_answer, &m_silence, &m_total, &m_lifeless})
         timer->stop();
 
     dropReply();

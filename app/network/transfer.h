@@ -33,20 +33,29 @@ public:
 
     /// Sends the request; \a manager outlives the transfer.
     void start(QNetworkAccessManager &manager);
+    /// Sends it through another one instead; only while nothing was heard of it.
+    void moveTo(QNetworkAccessManager &manager);
     /// Ends as End::Stopped unless it has ended.
     void stop();
 
 signals:
     /// Once, when the connection is free again; the promise finishes right after.
     void ended();
+    /// The manager gives a sign of life.
+    void heard();
+    /// For a while it gave none since it was given the request.
+    void unheard();
 
 private:
+    void noteLife();
     void send(const QUrl &url);
     void noteSend();
     void noteHead();
     void receive();
     void finish();
     void follow();
+    void sendAgain(const QUrl &url);
+    [[nodiscard]] bool neverLeft() const;
     void dropReply();
     void expire(const QString &deadline, milliseconds length);
     void conclude(Verdict verdict);
@@ -61,9 +70,11 @@ private:
     QTimer m_answer; ///< until the head: connecting first, then the answer
     QTimer m_silence; ///< between pieces of the body
     QTimer m_total;
+    QTimer m_lifeless; ///< until the first sign of life
 
     int m_sends = 0; ///< over all hops
     int m_hops = 0;
+    int m_unsentRepeats = 0;
     std::optional<Fetched::TimePoint> m_firstByteAt; ///< of the first hop
     bool m_sent = false; ///< in this hop, as all that follows
     std::optional<ReplyHead> m_head;

@@ -117,6 +117,10 @@ void addReplies(Chapter chapter)
     chapter.add("field-without-colon", u"a header line without a colon"_s, flood, Again::ByKind);
     chapter.add("endless-fields", u"header fields without end"_s, flood, Again::ByKind);
 
+    chapter.add("endless-field", u"a header field without end"_s, flood, Again::ByKind);
+    chapter.add("endless-status", u"a status line without end"_s,
+                {Kind::BadReply, Kind::Closed, Kind::Timeout}, Again::ByKind);
+
     const Kinds bad{Kind::BadReply};
     chapter.add("length-contradictory", u"two different lengths"_s, bad, Again::Never, u"Content-Length"_s);
     chapter.add("length-negative", u"a negative length"_s, bad, Again::Never, u"Content-Length"_s);
@@ -139,6 +143,9 @@ void addReplies(Chapter chapter)
     chapter.add("chunk-size-too-large", u"a chunk shorter than its size"_s, chunks, Again::ByKind);
     chapter.add("chunk-lines-bare", u"chunk lines without CR"_s, {Kind::BadReply, Kind::Empty, Kind::Timeout},
                 Again::ByKind);
+
+    chapter.add("two-answers", u"a refusal and a flag in answer to one question"_s, {Kind::Http5xx},
+                Again::Always);
 
     const Kinds bare{Kind::BadReply, Kind::Empty};
     chapter.add("status-204", u"204 No Content"_s, bare);

@@ -258,10 +258,16 @@ QStringList FaultWalk::Run::complaintsAbout(const Fault &fault, const FlagOutcom
         if (attempt.endMs - attempt.startMs > longest.count())
             complaints += u"takes %1 ms"_s.arg(attempt.endMs - attempt.startMs);
     }
-    const bool again = fault.again == Again::Always
-        || (fault.again == Again::ByKind && isTransient(outcome.kind, outcome.httpStatus));
-    if (outcome.attempts.size() != (again ? 1 + plan.retries : 1))
-        complaints += u"%1 attempts"_s.arg(outcome.attempts.size());
+    const QList<AttemptRecord> &attempts = outcome.attempts;
+    const auto again = [&fault](const AttemptRecord &attempt) {
+        return fault.again == Again::Always
+            || (fault.again == Again::ByKind && isTransient(attempt.kind, attempt.httpStatus));
+    };
+    qsizetype due = 1;
+    while (due <= plan.retries && due < attempts.size() && again(attempts[due - 1]))
+        ++due;
+    if (attempts.size() != due || (due <= plan.retries && again(attempts.last())))
+        complaints += u"%1 attempts"_s.arg(attempts.size());
     if (waits.value(outcome.id.index) > longestWait)
         complaints += u"waits %1 ms"_s.arg(waits[outcome.id.index].count());
     return complaints;
