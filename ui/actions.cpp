@@ -3,12 +3,15 @@
 #include "ui/chipbar.h"
 #include "ui/presetchooser.h"
 #include "ui/runbar.h"
+#include "wording/runtext.h"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+
+#include <algorithm>
 
 namespace Flaghoist {
 
@@ -21,9 +24,9 @@ Actions::Actions(QMainWindow *window)
       undo(make(tr("&Undo Selection"))), redo(make(tr("Re&do Selection"))), find(make(tr("&Find a Country"))),
       start(make(tr("&Start"))), pause(make(RunBar::pauseText())), cancel(make(tr("&Cancel"))),
       retryFailed(make(tr("&Retry Failed"))), downloadOthers(make(tr("&Download the Others"))),
-      errors(make(tr("&Errors"))), zoomIn(make(tr("&Larger Flags"))), zoomOut(make(tr("&Smaller Flags"))),
+      errors(make(tr("&Errors"))), practice(make(tr("&Practice Server"))), zoomIn(make(tr("&Larger Flags"))), zoomOut(make(tr("&Smaller Flags"))),
       zoomReset(make(tr("&Normal Size"))), about(make(tr("&About Flaghoist"))),
-      aboutQt(make(tr("About &Qt"))), m_filters(new QActionGroup(this))
+      aboutQt(make(tr("About &Qt"))), m_filters(new QActionGroup(this)), m_methods(new QActionGroup(this))
 {
     const auto fill = [](QMenu *menu, std::initializer_list<QAction *> actions) {
         for (QAction *const action : actions) {
@@ -39,14 +42,17 @@ Actions::Actions(QMainWindow *window)
     QMenu *const selection = bar->addMenu(tr("Se&lection"));
     fillSelectionMenu(selection);
     fill(selection, {nullptr, typeCodes, keepFirst, invert, selectNone, nullptr, undo, redo, nullptr, find});
-    fill(bar->addMenu(tr("&Run")), {start, pause, cancel, nullptr, retryFailed, downloadOthers});
+    QMenu *const run = bar->addMenu(tr("&Run"));
+    fill(run, {start, pause, cancel, nullptr, retryFailed, downloadOthers, nullptr});
+    fillMethodMenu(run);
     QMenu *const view = bar->addMenu(tr("&View"));
-    fill(view, {errors, nullptr});
+    fill(view, {errors, practice, nullptr});
     fillFilterMenu(view);
     fill(view, {nullptr, zoomIn, zoomOut, zoomReset});
     fill(bar->addMenu(tr("&Help")), {about, aboutQt});
 
     errors->setCheckable(true);
+    practice->setCheckable(true);
     quit->setMenuRole(QAction::QuitRole);
     about->setMenuRole(QAction::AboutRole);
     aboutQt->setMenuRole(QAction::AboutQtRole);
@@ -61,6 +67,16 @@ QList<QAction *> Actions::choosing() const
 QAction *Actions::filterAction(FlagFilterModel::Filter filter) const
 {
     return m_filters->actions().at(ChipBar::filters().indexOf(filter));
+}
+
+QAction *Actions::methodAction(Strategy strategy) const
+{
+    return m_methods->actions().at(std::ranges::find(allStrategies, strategy) - allStrategies.begin());
+}
+
+void Actions::setMethodsEnabled(bool enabled)
+{
+    m_methods->setEnabled(enabled);
 }
 
 void Actions::setShortcuts()
@@ -84,6 +100,7 @@ void Actions::setShortcuts()
     retryFailed->setShortcut(Qt::CTRL | Qt::Key_R);
     downloadOthers->setShortcut(Qt::CTRL | Qt::Key_D);
     errors->setShortcut(Qt::CTRL | Qt::Key_E);
+    practice->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_P);
     zoomIn->setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});
     zoomOut->setShortcut(Qt::CTRL | Qt::Key_Minus);
     zoomReset->setShortcut(Qt::CTRL | Qt::Key_0);
@@ -120,6 +137,20 @@ void Actions::fillFilterMenu(QMenu *menu)
         action->setShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + digit++)));
         show->addAction(action);
         connect(action, &QAction::triggered, this, [this, filter] { emit filterPicked(filter); });
+    }
+}
+
+void Actions::fillMethodMenu(QMenu *menu)
+{
+    //: Submenu of the methods: One at a time, Thread pool …
+    QMenu *const methods = menu->addMenu(tr("&Method"));
+    methods->setToolTipsVisible(true);
+    for (const Strategy strategy : allStrategies) {
+        QAction *const action = m_methods->addAction(strategyText(strategy));
+        action->setCheckable(true);
+        action->setToolTip(strategyHint(strategy));
+        methods->addAction(action);
+        connect(action, &QAction::triggered, this, [this, strategy] { emit strategyPicked(strategy); });
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/preset.h"
+#include "domain/strategy.h"
 #include "models/flagfiltermodel.h"
 
 #include <QList>
@@ -45,6 +46,7 @@ public:
     QAction *const downloadOthers;
 
     QAction *const errors; ///< checkable
+    QAction *const practice; ///< checkable
     QAction *const zoomIn;
     QAction *const zoomOut;
     QAction *const zoomReset;
@@ -55,18 +57,23 @@ public:
     /// Everything that changes the choice of countries.
     [[nodiscard]] QList<QAction *> choosing() const;
     [[nodiscard]] QAction *filterAction(FlagFilterModel::Filter filter) const;
+    [[nodiscard]] QAction *methodAction(Strategy strategy) const;
+    void setMethodsEnabled(bool enabled);
 
 signals:
     void presetPicked(const Flaghoist::Preset &preset);
     void filterPicked(Flaghoist::FlagFilterModel::Filter filter);
+    void strategyPicked(Flaghoist::Strategy strategy);
 
 private:
     void setShortcuts();
     void fillSelectionMenu(QMenu *menu);
     void fillFilterMenu(QMenu *menu);
+    void fillMethodMenu(QMenu *menu);
     [[nodiscard]] QAction *make(const QString &text);
 
     QActionGroup *const m_filters;
+    QActionGroup *const m_methods;
     QList<QAction *> m_presets;
 };
 

@@ -60,13 +60,19 @@ void paintPicture(QPainter &painter, const QImage &image, const QRect &area, con
     }
 }
 
-void paintEmptyFrame(QPainter &painter, FlagState state, const QRect &area, const StateColours &colours)
+void paintEmptyFrame(QPainter &painter, FlagState state, const QRect &area, const StateColours &colours,
+                     const QColor &base)
 {
     const QColor colour = stateColour(state, colours);
-    QPen dashes(state == FlagState::Failed ? colour : colours.emptyFrame, 1);
-    dashes.setDashPattern({3, 3});
-    painter.setPen(dashes);
-    painter.setBrush(Qt::NoBrush);
+    if (state == FlagState::WaitingItsTurn) { // it is there, behind a curtain
+        painter.setPen(QPen(blended(colour, base, 0.55), 1));
+        painter.setBrush(blended(colour, base, 0.12));
+    } else {
+        QPen dashes(state == FlagState::Failed ? colour : colours.emptyFrame, 1);
+        dashes.setDashPattern({3, 3});
+        painter.setPen(dashes);
+        painter.setBrush(Qt::NoBrush);
+    }
     painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     const int side = std::min(area.height() / 3, 28);
     QRect sign(0, 0, side, side);
@@ -118,7 +124,7 @@ void FlagDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QRect picture(inner.topLeft(), QSize(inner.width(), qRound(inner.width() * pictureRatio)));
     const auto image = index.data(FlagModel::ThumbnailRole).value<QImage>();
     if (image.isNull())
-        paintEmptyFrame(*painter, state, picture, colours);
+        paintEmptyFrame(*painter, state, picture, colours, base);
     else
         paintPicture(*painter, image, picture, colours.cardBorder);
 

@@ -42,6 +42,22 @@ void FoldPanel::setUnfolded(bool unfolded)
     m_unfolded = unfolded;
     refresh();
     emit unfoldedChanged(m_unfolded);
+    emit openPageChanged();
+}
+
+int FoldPanel::page() const
+{
+    return m_pages->currentIndex();
+}
+
+void FoldPanel::setPage(int page)
+{
+    if (page == m_pages->currentIndex() || page < 0 || page >= m_pages->count())
+        return;
+    m_pages->setCurrentIndex(page);
+    refresh();
+    if (m_unfolded)
+        emit openPageChanged();
 }
 
 int FoldPanel::foldedHeight() const
@@ -51,17 +67,17 @@ int FoldPanel::foldedHeight() const
 
 void FoldPanel::press(int page)
 {
-    const bool fold = m_unfolded && m_pages->currentIndex() == page;
-    m_pages->setCurrentIndex(page);
+    const bool fold = isOpen(page);
+    setPage(page);
     setUnfolded(!fold);
-    refresh();
+    refresh(); // the tab that was pressed toggled itself
 }
 
 void FoldPanel::refresh()
 {
     m_pages->setVisible(m_unfolded);
     for (qsizetype i = 0; i < m_tabs.size(); ++i) {
-        const bool open = m_unfolded && m_pages->currentIndex() == i;
+        const bool open = isOpen(int(i));
         m_tabs[i]->setChecked(open);
         m_tools[i]->setVisible(open);
     }

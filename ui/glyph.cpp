@@ -30,6 +30,12 @@ QPainterPath strokes(Glyph glyph)
         path.arcTo(QRectF(2.8, 3.2, 10.4, 10.4), 60, 290);
         line({{7.6, 0.9}, {11, 4}, {7.2, 6.4}});
         break;
+    case Glyph::Hourglass:
+        line({{3.2, 2.2}, {12.8, 2.2}});
+        line({{4.6, 2.2}, {4.6, 4.4}, {11.4, 11.6}, {11.4, 13.8}});
+        line({{11.4, 2.2}, {11.4, 4.4}, {4.6, 11.6}, {4.6, 13.8}});
+        line({{3.2, 13.8}, {12.8, 13.8}});
+        break;
     case Glyph::Check: line({{2.6, 8.6}, {6.4, 12.4}, {13.4, 4}}); break;
     case Glyph::Equal:
         line({{3, 5.8}, {13, 5.8}});
@@ -65,7 +71,7 @@ Glyph stateGlyph(FlagState state)
     case FlagState::Queued: return Glyph::Ring;
     case FlagState::Downloading: return Glyph::Down;
     case FlagState::WaitingToRetry: return Glyph::Retry;
-    case FlagState::WaitingItsTurn: return Glyph::Ring;
+    case FlagState::WaitingItsTurn: return Glyph::Hourglass;
     case FlagState::Downloaded: return Glyph::Check;
     case FlagState::Unchanged: return Glyph::Equal;
     case FlagState::NotFound: return Glyph::Nothing;

@@ -16,6 +16,7 @@ enum class Glyph {
     Dot,
     Down,
     Retry,
+    Hourglass,
     Check,
     Equal,
     Nothing,

@@ -15,6 +15,7 @@
 #include "ui/foldpanel.h"
 #include "ui/hairline.h"
 #include "ui/linesplitter.h"
+#include "ui/practicepanel.h"
 #include "ui/previewdialog.h"
 #include "ui/runbar.h"
 #include "ui/windowsettings.h"
@@ -36,14 +37,17 @@ constexpr milliseconds longRun{10'000};
 constexpr QSize firstSize{1280, 800};
 constexpr QSize smallestSize{860, 560};
 constexpr int sideWidth = 264;
-constexpr int errorsHeight = 240;
+constexpr int pageHeight = 240;
+constexpr int errorsPage = 0; // in the order of the tabs at the bottom
+constexpr int practicePage = 1;
 } // namespace
 
 MainWindow::MainWindow(FlagModel *flags, CountryModel *countries, DownloadSession *session, QWidget *parent)
     : QMainWindow(parent), m_flags(flags), m_countries(countries), m_session(session),
       m_actions(new Actions(this)), m_bar(new RunBar(session, this)),
       m_choice(new CountryPanel(countries, this)), m_pane(new FlagPane(flags, session, this)),
-      m_errors(new ErrorPanel(flags, session, this)), m_fold(new FoldPanel(this)),
+      m_errors(new ErrorPanel(flags, session, this)), m_practice(new PracticePanel(session, this)),
+      m_fold(new FoldPanel(this)),
       m_sides(new LineSplitter(Qt::Horizontal, this)), m_stack(new LineSplitter(Qt::Vertical, this))
 {
     layOut();
@@ -61,6 +65,7 @@ void MainWindow::restore(QSettings &settings)
     restoreGeometry(window.geometry);
     m_sides->restoreState(window.sides);
     m_pane->view()->setZoom(window.zoom);
+    m_fold->setPage(window.page);
     m_fold->setUnfolded(window.unfolded);
     if (window.unfolded)
         m_stack->restoreState(window.stack);
@@ -79,7 +84,8 @@ void MainWindow::rememberWindow() const
                         .sides = m_sides->saveState(),
                         .stack = m_fold->isUnfolded() ? m_stack->saveState() : QByteArray(),
                         .zoom = m_pane->view()->zoom(),
-                        .unfolded = m_fold->isUnfolded()});
+                        .unfolded = m_fold->isUnfolded(),
+                        .page = m_fold->page()});
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -109,7 +115,9 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::layOut()
 {
     m_errorsTab = m_fold->addPage(tr("Errors"), m_errors, m_errors->tools());
-    setTabOrder(m_pane->view(), m_errorsTab); // above the page it opens
+    m_practiceTab = m_fold->addPage(tr("Practice server"), m_practice, m_practice->tools());
+    setTabOrder(m_pane->view(), m_errorsTab); // above the pages they open
+    setTabOrder(m_errorsTab, m_practiceTab);
     m_stack->addWidget(m_pane);
     m_stack->addWidget(m_fold);
     m_stack->setStretchFactor(0, 1);
@@ -145,6 +153,7 @@ void MainWindow::connectParts()
     connect(m_errors, &ErrorPanel::currentFlagChanged, m_pane, &FlagPane::selectFlag);
     connect(m_errors, &ErrorPanel::errorCountChanged, m_errorsTab, &BadgeTab::setBadge);
     connect(m_fold, &FoldPanel::unfoldedChanged, this, &MainWindow::setUnfolded);
+    connect(m_fold, &FoldPanel::openPageChanged, this, &MainWindow::followFold);
 }
 
 void MainWindow::connectActions()
@@ -170,13 +179,15 @@ void MainWindow::connectActions()
     on(m_actions->cancel, [this] { m_session->cancel(); });
     on(m_actions->retryFailed, [this] { m_session->retryFailed(); });
     on(m_actions->downloadOthers, [this] { m_session->downloadOthers(); });
-    on(m_actions->errors, [this](bool checked) { m_fold->setUnfolded(checked); });
+    on(m_actions->errors, [this](bool checked) { openPage(errorsPage, checked); });
+    on(m_actions->practice, [this](bool checked) { openPage(practicePage, checked); });
     on(m_actions->zoomIn, [this] { m_pane->view()->setZoom(m_pane->view()->zoom() + 1); });
     on(m_actions->zoomOut, [this] { m_pane->view()->setZoom(m_pane->view()->zoom() - 1); });
     on(m_actions->zoomReset, [this] { m_pane->view()->setZoom(FlagView::defaultZoom); });
     on(m_actions->about, [this] { tellAbout(); });
     on(m_actions->aboutQt, [this] { QMessageBox::aboutQt(this); });
     connect(m_actions, &Actions::presetPicked, m_choice, &CountryPanel::choose);
+    connect(m_actions, &Actions::strategyPicked, m_bar, &RunBar::setStrategy);
     connect(m_choice->history(), &ChoiceHistory::changed, this, &MainWindow::followChoice);
     connect(m_actions, &Actions::filterPicked, m_pane->chips(), &ChipBar::setFilter);
     connect(m_pane->chips(), &ChipBar::filterChanged, this,
@@ -205,6 +216,8 @@ void MainWindow::followState()
     m_actions->openFolder->setEnabled(QDir(m_session->folder()).exists());
     for (QAction *const action : {m_actions->chooseFolder, m_actions->customUrl})
         action->setEnabled(!busy);
+    m_actions->setMethodsEnabled(!busy);
+    m_actions->methodAction(m_session->options().strategy)->setChecked(true);
     followChoice();
     setWindowTitle(RunSentence::title(m_session->state(), m_session->progress()));
 }
@@ -245,9 +258,20 @@ void MainWindow::keepFocus()
 
 void MainWindow::setUnfolded(bool unfolded)
 {
-    m_actions->errors->setChecked(unfolded);
     if (unfolded)
-        m_stack->setSizes({m_stack->height() - errorsHeight, errorsHeight});
+        m_stack->setSizes({m_stack->height() - pageHeight, pageHeight});
+}
+
+void MainWindow::openPage(int page, bool open)
+{
+    m_fold->setPage(page);
+    m_fold->setUnfolded(open);
+}
+
+void MainWindow::followFold()
+{
+    m_actions->errors->setChecked(m_fold->isOpen(errorsPage));
+    m_actions->practice->setChecked(m_fold->isOpen(practicePage));
 }
 
 void MainWindow::pauseOrResume()

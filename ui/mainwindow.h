@@ -18,6 +18,7 @@ class ErrorPanel;
 class FlagPane;
 class FoldPanel;
 class LineSplitter;
+class PracticePanel;
 class RunBar;
 
 /// Composes the widgets and joins them with the session; what a run is doing is known to the session and
@@ -52,6 +53,8 @@ private:
     void pauseOrResume();
     void keepFocus();
     void setUnfolded(bool unfolded);
+    void openPage(int page, bool open);
+    void followFold();
     void perform(RunAction action);
     void showPreview(int row);
     void enterCustomUrl();
@@ -68,10 +71,12 @@ private:
     CountryPanel *const m_choice;
     FlagPane *const m_pane;
     ErrorPanel *const m_errors;
+    PracticePanel *const m_practice;
     FoldPanel *const m_fold;
     LineSplitter *const m_sides;
     LineSplitter *const m_stack;
     BadgeTab *m_errorsTab = nullptr;
+    BadgeTab *m_practiceTab = nullptr;
     QSettings *m_settings = nullptr;
 };
 

@@ -109,8 +109,8 @@ void OptionsPopup::alignLabels()
         if (label->buddy())
             labels << label;
     }
-    for (QCheckBox *const box : findChildren<QCheckBox *>())
-        labels << box;
+    for (QCheckBox *const tick : m_practice->ticks())
+        labels << tick;
     int widest = 0;
     for (const QWidget *const label : labels)
         widest = std::max(widest, label->sizeHint().width());
@@ -159,6 +159,7 @@ RunOptions OptionsPopup::reset(const RunOptions &options)
     result.name = first.name;
     result.delay = first.delay;
     result.errorRate = first.errorRate;
+    result.faults = first.faults;
     result.seed = first.seed;
     result.slow = first.slow;
     return result;

@@ -3,11 +3,12 @@
 #include "domain/source.h"
 #include "options/numbertext.h"
 #include "session/downloadsession.h"
+#include "ui/faultboxes.h"
 #include "ui/messageline.h"
 #include "ui/mutedlabel.h"
 #include "ui/numberbox.h"
+#include "ui/tickbox.h"
 
-#include <QCheckBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -28,9 +29,10 @@ constexpr milliseconds none{0};
 
 PracticeFields::PracticeFields(DownloadSession *session, QWidget *parent)
     : QWidget(parent), m_session(session), m_about(new MutedLabel(this)), m_fields(new QWidget(this)),
-      m_ownDelay(new QCheckBox(tr("&Delay:"))), m_least(new NumberBox(none, maxPracticeDelay)),
-      m_most(new NumberBox(none, maxPracticeDelay)), m_ownErrors(new QCheckBox(tr("&Errors:"))),
-      m_errors(new NumberBox(0, 100, 1)), m_ownSeed(new QCheckBox(tr("&Seed:"))),
+      m_ownDelay(new TickBox(tr("&Delay:"))), m_least(new NumberBox(none, maxPracticeDelay)),
+      m_most(new NumberBox(none, maxPracticeDelay)), m_ownErrors(new TickBox(tr("&Errors:"))),
+      m_errors(new NumberBox(0, 100, 1)), m_ownFaults(new TickBox(tr("F&aults:"))), m_faults(new FaultBoxes),
+      m_faultsMessage(new MessageLine), m_ownSeed(new TickBox(tr("&Seed:"))),
       m_seed(new NumberBox(0, std::numeric_limits<quint32>::max(), 0)), m_slow(new QLineEdit),
       m_slowMessage(new MessageLine)
 {
@@ -41,6 +43,9 @@ PracticeFields::PracticeFields(DownloadSession *session, QWidget *parent)
     m_errors->setAccessibleName(tr("Share of errors"));
     //: After a number, with the space before it
     m_errors->setSuffix(tr(" %"));
+    m_ownFaults->setToolTip(tr("What happens to the requests that fail, each as likely as the others."));
+    m_faults->setAccessibleName(tr("Faults of the practice server"));
+    m_faultsMessage->setObjectName(u"faultsMessage"_s);
     m_ownSeed->setToolTip(tr("The same seed gives the same delays and the same errors."));
     m_seed->setAccessibleName(tr("Seed"));
     m_slow->setObjectName(u"slow"_s);
@@ -65,6 +70,10 @@ void PracticeFields::layOut()
     //: Between the shortest and the longest delay
     delays->addWidget(new QLabel(tr("to")));
     delays->addWidget(m_most, 1);
+    auto *const faults = new QVBoxLayout;
+    faults->setSpacing(2);
+    faults->addWidget(m_faults);
+    faults->addWidget(m_faultsMessage);
     auto *const slow = new QVBoxLayout;
     slow->setSpacing(2);
     slow->addWidget(m_slow);
@@ -78,6 +87,7 @@ void PracticeFields::layOut()
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(m_ownDelay, delays);
     form->addRow(m_ownErrors, m_errors);
+    form->addRow(m_ownFaults, faults);
     form->addRow(m_ownSeed, m_seed);
     form->addRow(slowLabel, slow);
 
@@ -116,6 +126,14 @@ void PracticeFields::connectFields()
     };
     connect(m_ownErrors, &QCheckBox::toggled, this, [this, takeErrors] { change(takeErrors); });
     connect(m_errors, &QDoubleSpinBox::valueChanged, this, [this, takeErrors] { change(takeErrors); });
+
+    connect(m_ownFaults, &QCheckBox::toggled, this, [this](bool own) {
+        change([=, this](RunOptions &options) {
+            options.faults = own ? std::optional(m_faults->faults()) : std::nullopt;
+        });
+    });
+    connect(m_faults, &FaultBoxes::faultsPicked, this,
+            [this](PracticeFaults faults) { change([=](RunOptions &options) { options.faults = faults; }); });
 
     const auto takeSeed = [this](RunOptions &options) {
         options.seed.reset();
@@ -160,6 +178,10 @@ void PracticeFields::refresh()
     m_ownErrors->setChecked(options.errorRate.has_value());
     m_errors->setEnabled(options.errorRate.has_value());
     m_errors->setValue(options.errorRate.value_or(behaviour.errorRate) * 100);
+    m_ownFaults->setChecked(options.faults.has_value());
+    m_faults->setEnabled(options.faults.has_value());
+    m_faults->setFaults(behaviour.faults);
+    tellFaults(behaviour);
     m_ownSeed->setChecked(options.seed.has_value());
     m_seed->setEnabled(options.seed.has_value());
     m_seed->setValue(options.seed.value_or(behaviour.seed));
@@ -167,6 +189,22 @@ void PracticeFields::refresh()
         m_slow->setText(slowText(options.slow));
     m_shownSlow = options.slow;
     takeSlow();
+}
+
+void PracticeFields::tellFaults(const PracticeBehaviour &behaviour)
+{
+    if (!behaviour.faults)
+        m_faultsMessage->tell(tr("None is ticked: nothing fails."));
+    else if (behaviour.errorRate <= 0)
+        m_faultsMessage->tell(tr("Nothing fails while the share of errors is 0 %."));
+    else
+        m_faultsMessage->tell(tr("Each request that fails meets one of these."));
+    m_faults->setAccessibleDescription(m_faultsMessage->text());
+}
+
+QList<QCheckBox *> PracticeFields::ticks() const
+{
+    return {m_ownDelay, m_ownErrors, m_ownFaults, m_ownSeed};
 }
 
 void PracticeFields::dropInvalid()

@@ -13,6 +13,7 @@ class QLineEdit;
 namespace Flaghoist {
 
 class DownloadSession;
+class FaultBoxes;
 class MessageLine;
 class MutedLabel;
 class NumberBox;
@@ -34,6 +35,9 @@ public:
     /// Forgets what was typed and is not valid.
     void dropInvalid();
 
+    /// The boxes that stand for labels of their fields.
+    [[nodiscard]] QList<QCheckBox *> ticks() const;
+
     /// "BD=10, CN=2.5"; nothing while some part of \a text is no code with its seconds.
     [[nodiscard]] static std::optional<QMap<CountryCode, milliseconds>> parseSlow(const QString &text);
     [[nodiscard]] static QString slowText(const QMap<CountryCode, milliseconds> &slow);
@@ -43,6 +47,7 @@ private:
     void connectFields();
     void change(const std::function<void(RunOptions &)> &set);
     void takeSlow();
+    void tellFaults(const PracticeBehaviour &behaviour);
 
     DownloadSession *const m_session;
     MutedLabel *const m_about;
@@ -52,6 +57,9 @@ private:
     NumberBox *const m_most;
     QCheckBox *const m_ownErrors;
     NumberBox *const m_errors;
+    QCheckBox *const m_ownFaults;
+    FaultBoxes *const m_faults;
+    MessageLine *const m_faultsMessage;
     QCheckBox *const m_ownSeed;
     NumberBox *const m_seed;
     QLineEdit *const m_slow;

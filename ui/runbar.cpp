@@ -5,7 +5,7 @@
 #include "ui/concurrencycontrol.h"
 #include "ui/folderbutton.h"
 #include "ui/messageline.h"
-#include "ui/narrowcombo.h"
+#include "ui/methodchooser.h"
 #include "ui/optionsbutton.h"
 #include "ui/optionspopup.h"
 #include "ui/runsentence.h"
@@ -28,16 +28,12 @@ constexpr int tailStretch = 100; // beside 1: as good as all
 } // namespace
 
 RunBar::RunBar(DownloadSession *session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_source(new SourceChooser(this)), m_method(new NarrowCombo(this)),
+    : QWidget(parent), m_session(session), m_source(new SourceChooser(this)), m_method(new MethodChooser(this)),
       m_atOnce(new ConcurrencyControl(this)), m_folder(new FolderButton(this)), m_options(new OptionsButton),
       m_popup(new OptionsPopup(session, parent ? parent : this)), m_pause(new QPushButton),
       m_seldom(new QStackedWidget), m_start(new AccentButton(this)), m_honest(new MessageLine(this)),
       m_first(new QHBoxLayout), m_second(new QHBoxLayout), m_tail(new QWidget(this))
 {
-    m_method->addItem(strategyText(Strategy::Pool));
-    m_method->setItemData(0, strategyHint(Strategy::Pool), Qt::ToolTipRole);
-    m_method->setAccessibleName(tr("Download method"));
-    m_method->setAccessibleDescription(strategyHint(Strategy::Pool));
     m_start->setObjectName(QStringLiteral("start"));
     m_pause->setObjectName(QStringLiteral("pause"));
     m_honest->setObjectName(QStringLiteral("honest"));
@@ -47,6 +43,7 @@ RunBar::RunBar(DownloadSession *session, QWidget *parent)
             [this](const QString &name) { setSource(name, {}); });
     connect(m_source, &SourceChooser::ownUrlPicked, this, [this](const QString &url) { setSource({}, url); });
     connect(m_source, &SourceChooser::customUrlRequested, this, &RunBar::customUrlRequested);
+    connect(m_method, &MethodChooser::strategyPicked, this, &RunBar::setStrategy);
     connect(m_atOnce, &ConcurrencyControl::concurrencyPicked, m_session, &DownloadSession::setConcurrency);
     connect(m_options, &QPushButton::clicked, this, [this] { m_popup->openUnder(m_options); });
     connect(m_pause, &QPushButton::clicked, this, [this] {
@@ -166,6 +163,7 @@ void RunBar::refresh()
     const Concurrency concurrency = m_session->concurrency();
 
     m_source->showSource(options);
+    m_method->showStrategy(options.strategy);
     m_atOnce->setConcurrency(concurrency.asked);
     m_folder->setFolder(m_session->folder());
     m_source->setToolTip(locked ? lockedText() : m_source->currentText());
@@ -258,6 +256,13 @@ void RunBar::setSource(const QString &server, const QString &urlTemplate)
     RunOptions options = m_session->options();
     options.server = server;
     options.urlTemplate = urlTemplate;
+    m_session->setOptions(options);
+}
+
+void RunBar::setStrategy(Strategy strategy)
+{
+    RunOptions options = m_session->options();
+    options.strategy = strategy;
     m_session->setOptions(options);
 }
 

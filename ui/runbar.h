@@ -1,5 +1,7 @@
 #pragma once
 
+#include "domain/strategy.h"
+
 #include <QWidget>
 
 class QAction;
@@ -15,7 +17,7 @@ class ConcurrencyControl;
 class DownloadSession;
 class FolderButton;
 class MessageLine;
-class NarrowCombo;
+class MethodChooser;
 class OptionsButton;
 class OptionsPopup;
 class SourceChooser;
@@ -35,6 +37,7 @@ public:
     /// Shows the session as it is now.
     void refresh();
     void openSources();
+    void setStrategy(Strategy strategy);
     void focusStart();
     /// Whether \a widget can be used during a run as before.
     [[nodiscard]] bool staysUsable(const QWidget *widget) const;
@@ -61,7 +64,7 @@ private:
 
     DownloadSession *const m_session;
     SourceChooser *const m_source;
-    NarrowCombo *const m_method;
+    MethodChooser *const m_method;
     ConcurrencyControl *const m_atOnce;
     FolderButton *const m_folder;
     OptionsButton *const m_options;

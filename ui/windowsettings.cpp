@@ -12,6 +12,7 @@ const auto sidesKey = "window-1/sides"_L1;
 const auto stackKey = "window-1/stack"_L1;
 const auto zoomKey = "window-1/zoom"_L1;
 const auto unfoldedKey = "window-1/unfolded"_L1;
+const auto pageKey = "window-1/page"_L1;
 } // namespace
 
 WindowSettings loadWindowSettings(const QSettings &settings, const WindowSettings &defaults)
@@ -25,6 +26,7 @@ WindowSettings loadWindowSettings(const QSettings &settings, const WindowSetting
     if (!isNumber)
         window.zoom = defaults.zoom;
     window.unfolded = settings.value(unfoldedKey, defaults.unfolded).toBool();
+    window.page = settings.value(pageKey, defaults.page).toInt();
     return window;
 }
 
@@ -36,6 +38,7 @@ void saveWindowSettings(QSettings &settings, const WindowSettings &window)
         settings.setValue(stackKey, window.stack);
     settings.setValue(zoomKey, window.zoom);
     settings.setValue(unfoldedKey, window.unfolded);
+    settings.setValue(pageKey, window.page);
 }
 
 } // namespace Flaghoist

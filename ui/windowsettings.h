@@ -14,6 +14,7 @@ struct WindowSettings
     QByteArray stack{}; ///< the one above the pages at the bottom; empty while they are folded
     int zoom = 0;
     bool unfolded = false;
+    int page = 0; ///< at the bottom
 };
 
 /// Values that are not there or not of their kind are those of \a defaults.

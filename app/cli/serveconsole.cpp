@@ -34,10 +34,15 @@ QString behaviourText(const PracticeBehaviour &behaviour)
         //: %1 is a country code, %2 a duration
         sentences.append(ServeConsole::tr("%1 takes %2.").arg(code.upper(), secondsText(delay)));
     if (behaviour.errorRate > 0) {
-        const double percent = behaviour.errorRate * 100;
-        //: %1 is a number
-        sentences.append(ServeConsole::tr("%1 % of the answers are errors.")
-                             .arg(QLocale().toString(percent, 'g', QLocale::FloatingPointShortest)));
+        const QString percent =
+            QLocale().toString(behaviour.errorRate * 100, 'g', QLocale::FloatingPointShortest);
+        if (behaviour.faults == PracticeFault::Teapot)
+            //: %1 is a number
+            sentences.append(ServeConsole::tr("%1 % of the answers are errors.").arg(percent));
+        else
+            //: %1 is a number, %2 a list of ids such as 503, reset
+            sentences.append(ServeConsole::tr("%1 % of the requests go wrong: %2.")
+                                 .arg(percent, practiceFaultIds(behaviour.faults).join(u", "_s)));
     }
     return sentences.join(u' ');
 }

@@ -27,4 +27,31 @@ std::optional<PracticeFault> practiceFaultById(const QString &id)
     return std::nullopt;
 }
 
+QStringList practiceFaultIds(PracticeFaults faults)
+{
+    QStringList ids;
+    for (const PracticeFault fault : allPracticeFaults) {
+        if (faults.testFlag(fault))
+            ids.append(practiceFaultId(fault));
+    }
+    return ids;
+}
+
+std::optional<PracticeFaults> practiceFaultsByIds(const QString &list)
+{
+    PracticeFaults faults;
+    for (const QString &word : list.split(u',')) {
+        const QString id = word.trimmed();
+        if (id.compare("all"_L1, Qt::CaseInsensitive) == 0) {
+            faults = everyPracticeFault;
+            continue;
+        }
+        const auto fault = practiceFaultById(id);
+        if (!fault)
+            return std::nullopt;
+        faults |= *fault;
+    }
+    return faults;
+}
+
 } // namespace Flaghoist

@@ -5,6 +5,7 @@
 #include <QFlags>
 #include <QMap>
 #include <QString>
+#include <QStringList>
 
 #include <array>
 #include <chrono>
@@ -30,10 +31,21 @@ inline constexpr std::array allPracticeFaults{
     PracticeFault::Teapot,    PracticeFault::Unavailable, PracticeFault::TooMany, PracticeFault::Reset,
     PracticeFault::Truncated, PracticeFault::Stall,       PracticeFault::Garbage};
 
+inline constexpr PracticeFaults everyPracticeFault =
+    PracticeFaults::fromInt((1 << allPracticeFaults.size()) - 1);
+
 /// "418", "503", "429", "reset", "truncated", "stall", "garbage": the ids of --faults.
 [[nodiscard]] QString practiceFaultId(PracticeFault fault);
 /// By id in either case; nothing when there is none.
 [[nodiscard]] std::optional<PracticeFault> practiceFaultById(const QString &id);
+
+/// The ids of \a faults, in the order of allPracticeFaults.
+[[nodiscard]] QStringList practiceFaultIds(PracticeFaults faults);
+/// Ids with commas between them, or "all", in either case; nothing when one of them is no id.
+[[nodiscard]] std::optional<PracticeFaults> practiceFaultsByIds(const QString &list);
+
+/// The error rate of the book's ERROR server, and of faults that were chosen without a rate.
+inline constexpr double usualErrorRate = 0.25;
 
 /// The weather that the practice server makes. It is a pure function of (seed, code, attempt).
 struct PracticeBehaviour
@@ -61,7 +73,7 @@ struct PracticeStats
     int flags = 0; ///< answered with a flag
     int notFound = 0;
     /// What went wrong on purpose, and how often; kinds that did not happen are left out.
-    QMap<PracticeFault, int> faults;
+    QMap<PracticeFault, int> faults{};
 
     friend bool operator==(const PracticeStats &, const PracticeStats &) = default;
 };

@@ -18,7 +18,14 @@ PracticeBehaviour RunOptions::weatherFrom(PracticeBehaviour usual) const
     if (delay)
         std::tie(usual.minDelay, usual.maxDelay) = *delay;
     usual.errorRate = errorRate.value_or(usual.errorRate);
-    usual.faults = faults.value_or(usual.faults);
+    if (faults) {
+        usual.faults = *faults;
+        // Whoever chooses faults wants to meet them, at a source without errors of its own too.
+        if (!errorRate && usual.errorRate == 0)
+            usual.errorRate = usualErrorRate;
+    }
+    if (!usual.faults)
+        usual.errorRate = 0;
     usual.seed = seed.value_or(usual.seed);
     usual.slow = slow;
     return usual;

@@ -63,7 +63,8 @@ struct RunOptions
     /// How saved files are called, without the extension.
     NameTemplate name;
 
-    /// The weather of a practice source whose own is \a usual.
+    /// The weather of a practice source whose own is \a usual. Faults that are set without a rate come at
+    /// usualErrorRate where the source has none; without any fault the rate is 0.
     [[nodiscard]] PracticeBehaviour weatherFrom(PracticeBehaviour usual) const;
 
     friend bool operator==(const RunOptions &, const RunOptions &) = default;

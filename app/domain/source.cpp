@@ -22,7 +22,7 @@ const QList<Source> &builtInSources()
     static const QList<Source> sources{
         practiceSource(u"LOCAL"_s, {}),
         practiceSource(u"DELAY"_s, {.minDelay = 500ms, .maxDelay = 5000ms}),
-        practiceSource(u"ERROR"_s, {.minDelay = 500ms, .maxDelay = 500ms, .errorRate = 0.25}),
+        practiceSource(u"ERROR"_s, {.minDelay = 500ms, .maxDelay = 500ms, .errorRate = usualErrorRate}),
         {.label = u"REMOTE"_s,
          .urlTemplate =
              UrlTemplate::parse(u"https://www.fluentpython.com/data/flags/{cc}/{cc}.gif"_s).value(),

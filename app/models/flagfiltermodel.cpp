@@ -32,7 +32,7 @@ bool FlagFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex &sourceP
     case Filter::Cancelled: return state == FlagState::Cancelled;
     case Filter::ToDo:
         return state == FlagState::Ready || state == FlagState::Queued || state == FlagState::Downloading
-            || state == FlagState::WaitingToRetry;
+            || state == FlagState::WaitingToRetry || state == FlagState::WaitingItsTurn;
     }
     Q_UNREACHABLE();
 }

@@ -126,7 +126,10 @@ void FlagModel::apply(const AttemptEvent &event)
         m_books[size_t(event.id.index)].shownSeconds = secondsToRetry(row);
         setState(event.id.index, FlagState::WaitingToRetry);
         break;
-    case AttemptEvent::Phase::WaitingItsTurn: setState(event.id.index, FlagState::WaitingItsTurn); break;
+    case AttemptEvent::Phase::WaitingItsTurn:
+        row.attempts.append(event.record); // until the outcome brings all of them
+        setState(event.id.index, FlagState::WaitingItsTurn);
+        break;
     }
 }
 

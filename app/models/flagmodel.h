@@ -24,7 +24,7 @@ struct FlagTally
     int notFound = 0;
     int failed = 0;
     int cancelled = 0;
-    int toDo = 0; ///< ready, queued, downloading or waiting to retry
+    int toDo = 0; ///< ready, queued, downloading or waiting
     int inFlight = 0; ///< downloading
 
     friend bool operator==(const FlagTally &, const FlagTally &) = default;

@@ -47,10 +47,12 @@ QString flagStateLine(const FlagRow &row)
         break;
     case FlagState::Failed:
         return errorShortText(row.outcome.kind, row.outcome.httpStatus, row.outcome.reason);
+    case FlagState::WaitingItsTurn:
+        //: State of a flag in a narrow place: its request has ended, it is shown when all flags before it are
+        return FlagText::tr("waiting its turn");
     case FlagState::Ready:
     case FlagState::Queued:
     case FlagState::Downloading:
-    case FlagState::WaitingItsTurn:
     case FlagState::Unchanged:
     case FlagState::NotFound:
     case FlagState::Cancelled: break;
@@ -62,7 +64,7 @@ QString flagAccessibleText(const FlagRow &row)
 {
     const QString state = flagStateText(row.state);
     const QString more = flagStateLine(row);
-    if (more == state)
+    if (more == state || row.state == FlagState::WaitingItsTurn) // which says the same in fewer words
         //: For a screen reader: %1 is the code and the country, %2 the state
         return FlagText::tr("%1, %2").arg(flagTitle(row), state);
     //: For a screen reader: %1 is the code and the country, %2 the state, %3 time, cause or countdown
@@ -74,6 +76,8 @@ QString flagToolTip(const FlagRow &row)
     const bool isFailed = row.state == FlagState::Failed;
     QStringList lines{flagTitle(row), row.url.toDisplayString(),
                       isFailed ? errorText(row.outcome) : flagStateText(row.state)};
+    if (row.state == FlagState::WaitingItsTurn)
+        lines << FlagText::tr("This method shows it when all codes before it have ended.");
     lines.removeAll(QString());
     for (QString &line : lines)
         line = line.toHtmlEscaped();

@@ -68,8 +68,11 @@ QString consoleExamples()
                     HelpText::tr("The countries of Europe, as flag-AD.png and so on."))
         + described(u"flaghoist-cli -s DELAY -al 100 -m 50"_s,
                     HelpText::tr("The first 100 countries from slow answers, 50 at once."))
-        + described(u"flaghoist-cli -v -s DELAY --slow BD=10"_s,
-                    HelpText::tr("See what one slow answer holds up, and what it does not."))
+        + described(u"flaghoist-cli -v --slow BD=10 --strategy pool-in-order"_s,
+                    HelpText::tr("See one slow answer hold up all that come after it; as completed, it "
+                                 "holds up nothing."))
+        + described(u"flaghoist-cli -v -s ERROR --faults 503,reset"_s,
+                    HelpText::tr("A quarter of the requests goes wrong, and retries help."))
         + described(u"flaghoist-cli --url 'https://example.org/{cc}.png' -o flags"_s,
                     HelpText::tr("From a server of your own into the folder “flags”."))
         + described(u"flaghoist-cli --serve"_s,
@@ -115,8 +118,8 @@ QString reportFormat()
         + described(u"version"_s, HelpText::tr("The version of this format: 1."))
         + described(u"source, url_template, strategy"_s, HelpText::tr("What was used."))
         + described(u"asked, used, limited_by"_s,
-                    HelpText::tr("Requests at once; why fewer: codes, source, maximum, "
-                                 "open-files."))
+                    HelpText::tr("Requests at once; why fewer: codes, source, strategy, "
+                                 "maximum, open-files."))
         + described(u"requested, counts"_s,
                     HelpText::tr("How many codes, and how many of them ended as ok, unchanged, not_found, "
                                  "error, cancelled."))

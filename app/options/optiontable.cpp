@@ -77,8 +77,17 @@ OptionGroup weatherGroup()
                                             "a range such as 0.5:5.")},
             {.names = {u"error-rate"_s},
              .value = u"P"_s,
-             .description = OptionTexts::tr("It answers this share of requests with an error: a number "
-                                            "from 0 to 1, 0.25 for a quarter.")},
+             .description = OptionTexts::tr("This share of requests goes wrong: a number from 0 to 1, 0.25 "
+                                            "for a quarter.")},
+            {.names = {u"faults"_s},
+             .value = OptionTexts::tr("LIST"),
+             //: %1 is a list of ids and %2 one of them; these and “all” stay as they are; %3 is a number
+             .description =
+                 OptionTexts::tr("What goes wrong: any of %1, with commas between them, or all (default %2); "
+                                 "each is as likely as the others. Without --error-rate, a source without "
+                                 "errors of its own gets a rate of %3.")
+                     .arg(practiceFaultIds(everyPracticeFault).join(u", "_s),
+                          practiceFaultId(PracticeFault::Teapot), QString::number(usualErrorRate))},
             {.names = {u"slow"_s},
              .value = OptionTexts::tr("CC=SECONDS"),
              .description = OptionTexts::tr("One flag takes exactly so long: BD=10 holds Bangladesh back "
@@ -97,15 +106,22 @@ OptionGroup methodGroup()
         .options = {
             {.names = {u"m"_s, u"max_req"_s, u"max-req"_s},
              .value = u"N"_s,
+             //: “pool-in-order” and “sequential” stay as they are
              .description =
-                 OptionTexts::tr("At most N requests at once (default %1; never more than %2, than "
-                                 "the source allows, or than there are codes).")
+                 OptionTexts::tr("At most N requests at once (default %1, with pool-in-order %2, with "
+                                 "sequential %3). Never more than %4, than the source allows, or than there "
+                                 "are codes; sequential always sends one.")
                      .arg(defaultConcurrency(Strategy::Pool))
+                     .arg(defaultConcurrency(Strategy::PoolInOrder))
+                     .arg(defaultConcurrency(Strategy::Sequential))
                      .arg(maxConcurrency)},
             {.names = {u"strategy"_s},
              .value = OptionTexts::tr("METHOD"),
-             //: “pool” stays as it is
-             .description = OptionTexts::tr("pool (default): a thread pool, flags as they are completed.")},
+             //: “sequential”, “pool-in-order”, “pool” and “event-loop” stay as they are
+             .description = OptionTexts::tr("sequential: one at a time; pool-in-order: a thread pool, flags "
+                                            "in alphabetical order; pool (default): a thread pool, flags as "
+                                            "they are completed; event-loop: one thread waits for all, "
+                                            "flags as they are completed.")},
             {.names = {u"timeout"_s},
              .value = OptionTexts::tr("SECONDS"),
              .description = OptionTexts::tr("Time allowed for one attempt (default %1, at most %2).")

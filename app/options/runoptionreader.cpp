@@ -172,7 +172,7 @@ Check takeFiles(const QCommandLineParser &parser, RunOptions &run)
 
 const QStringList &weatherOptions()
 {
-    static const QStringList names{u"delay"_s, u"error-rate"_s, u"slow"_s, u"seed"_s};
+    static const QStringList names{u"delay"_s, u"error-rate"_s, u"faults"_s, u"slow"_s, u"seed"_s};
     return names;
 }
 
@@ -186,6 +186,12 @@ Check readWeather(const QCommandLineParser &parser, RunOptions &run)
                 run.errorRate = decimalNumber(text);
                 return run.errorRate && *run.errorRate <= 1;
             }))
+        return bad;
+    if (const auto bad = taken(parser, u"faults"_s, ProblemKind::BadFaults, [&run](const QString &text) {
+            const auto faults = practiceFaultsByIds(text);
+            run.faults = faults;
+            return faults.has_value();
+        }))
         return bad;
     if (const auto bad = takenEach(parser, u"slow"_s, ProblemKind::BadSlow,
                                    [&run](const QString &text) { return takeSlow(text, run); }))

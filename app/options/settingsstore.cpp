@@ -21,10 +21,10 @@ QString keyOf(QLatin1StringView name)
 
 constexpr QLatin1StringView codesKey("codes"), serverKey("server"), urlKey("url"), strategyKey("strategy"),
     concurrencyKey("concurrency"), folderKey("folder"), existingKey("existing"), timeoutKey("timeout"),
-    retriesKey("retries"), delayKey("delay"), errorRateKey("error-rate"), seedKey("seed"), slowKey("slow"),
-    nameKey("name");
+    retriesKey("retries"), delayKey("delay"), errorRateKey("error-rate"), faultsKey("faults"),
+    seedKey("seed"), slowKey("slow"), nameKey("name");
 
-constexpr QLatin1StringView overwriteId("overwrite"), skipId("skip");
+constexpr QLatin1StringView overwriteId("overwrite"), skipId("skip"), noFaultsId("none");
 
 /// Nothing where the value is missing or no text.
 std::optional<QString> textOf(const QSettings &settings, QLatin1StringView name)
@@ -82,6 +82,16 @@ std::optional<double> rateFrom(const QString &text)
 {
     const auto rate = decimalNumber(text);
     return rate && *rate <= 1 ? rate : std::nullopt;
+}
+
+std::optional<PracticeFaults> faultsFrom(const QString &text)
+{
+    return text == noFaultsId ? PracticeFaults() : practiceFaultsByIds(text);
+}
+
+QString faultsText(PracticeFaults faults)
+{
+    return faults ? practiceFaultIds(faults).join(u',') : noFaultsId;
 }
 
 std::optional<quint32> seedFrom(const QString &text)
@@ -179,6 +189,7 @@ RunOptions loadRunOptions(const QSettings &settings, const RunOptions &defaults)
     take(retriesKey, options.retries, [](const QString &text) { return numberFrom(text, 0, maxRetries); });
     takeOptional(delayKey, options.delay, delayFrom);
     takeOptional(errorRateKey, options.errorRate, rateFrom);
+    takeOptional(faultsKey, options.faults, faultsFrom);
     takeOptional(seedKey, options.seed, seedFrom);
     take(slowKey, options.slow, slowFrom);
     take(nameKey, options.name, [](const QString &text) {
@@ -210,6 +221,7 @@ void saveRunOptions(QSettings &settings, const RunOptions &options)
     put(errorRateKey,
         options.errorRate ? QString::number(*options.errorRate, 'f', QLocale::FloatingPointShortest)
                           : QString());
+    put(faultsKey, options.faults ? faultsText(*options.faults) : QString());
     put(seedKey, options.seed ? QString::number(*options.seed) : QString());
     put(slowKey, slowText(options.slow));
     put(nameKey, options.name.text());

@@ -1,8 +1,12 @@
 #include "practice/connection.h"
 
 #include "practice/endpoint.h"
+#include "practice/garbage.h"
+#include "practice/placeholderflag.h"
 
 #include <algorithm>
+
+#include <sys/socket.h>
 
 namespace Flaghoist {
 
@@ -21,8 +25,10 @@ QByteArray reasonOf(int status)
     case 404: return "Not Found";
     case 405: return "Method Not Allowed";
     case 418: return "I'm a teapot";
+    case 429: return "Too Many Requests";
     case 431: return "Request Header Fields Too Large";
     case 500: return "Internal Server Error";
+    case 503: return "Service Unavailable";
     }
     Q_UNREACHABLE();
 }
@@ -72,7 +78,7 @@ Connection::~Connection()
 
 void Connection::read()
 {
-    if (m_state == State::Closing)
+    if (m_state == State::Closing || m_state == State::Stalled)
         m_socket.readAll();
     // A client that sends on without reading its answers gets no further ones.
     if (m_state != State::Reading || m_socket.bytesToWrite() > 0)
@@ -103,11 +109,10 @@ void Connection::take()
     if (m_request.hasBody)
         return refuse(400);
 
-    const Weather weather = m_endpoint->begin(m_request.code, m_request.attempt);
+    m_weather = m_endpoint->begin(m_request.code, m_request.attempt);
     m_state = State::Waiting;
-    m_fails = weather.fails;
-    if (weather.delay > milliseconds(0))
-        m_timer.start(weather.delay);
+    if (m_weather.delay > milliseconds(0))
+        m_timer.start(m_weather.delay);
     else
         answer();
 }
@@ -122,21 +127,41 @@ void Connection::wake()
 
 void Connection::answer()
 {
-    settle(); // before the client can see its answer
+    if (m_weather.fault)
+        return fail(*m_weather.fault);
     FlagAnswer answer;
-    if (m_fails)
-        answer.status = 418;
-    else if (m_request.code)
+    if (m_request.code)
         answer = m_endpoint->flags().flag(*m_request.code, m_request.format);
+    m_endpoint->noteAnswer(answer.status);
+    settle(); // before the client can see its answer
     if (answer.status == 200)
         send(200, answer.contentType, answer.bytes);
     else
         sendText(answer.status);
-    if (!m_request.keepAlive) {
-        m_state = State::Closing;
-        m_socket.readAll();
-        m_socket.disconnectFromHost();
+    if (!m_request.keepAlive)
+        close();
+}
+
+/// A HEAD has no body to go wrong in: it gets the head that a GET would.
+void Connection::fail(PracticeFault fault)
+{
+    m_endpoint->noteFault(fault);
+    const bool stalls = fault == PracticeFault::Stall && m_request.method != "HEAD";
+    if (stalls)
+        m_state = State::Stalled;
+    else
+        settle();
+    switch (fault) {
+    case PracticeFault::Teapot: sendText(418); break;
+    case PracticeFault::Unavailable: sendText(503); break;
+    case PracticeFault::TooMany: sendText(429); break;
+    case PracticeFault::Reset: return reset();
+    case PracticeFault::Truncated:
+    case PracticeFault::Stall: sendHalfAFlag(); break;
+    case PracticeFault::Garbage: send(200, "image/png", garbageFrom(m_weather.noise)); break;
     }
+    if (!stalls && (fault == PracticeFault::Truncated || !m_request.keepAlive))
+        close();
 }
 
 void Connection::refuse(int status)
@@ -153,16 +178,48 @@ void Connection::sendText(int status)
     send(status, "text/plain", QByteArray::number(status) + ' ' + reasonOf(status) + '\n');
 }
 
+void Connection::sendHalfAFlag()
+{
+    FlagAnswer whole = m_endpoint->flags().flag(*m_request.code, m_request.format);
+    if (whole.status != 200 || whole.bytes.isEmpty()) // codes without a flag fail as often as the others
+        whole = {.status = 200, .contentType = "image/png", .bytes = placeholderFlag(*m_request.code)};
+    sendHead(200, whole.contentType, whole.bytes.size());
+    if (m_request.method != "HEAD")
+        m_socket.write(whole.bytes.constData(), whole.bytes.size() / 2);
+}
+
 void Connection::send(int status, const QByteArray &contentType, const QByteArray &body)
 {
-    QByteArray head = "HTTP/1.1 " + QByteArray::number(status) + ' ' + reasonOf(status)
-        + "\r\nContent-Type: " + contentType + "\r\nContent-Length: " + QByteArray::number(body.size());
-    if (status == 405)
-        head += "\r\nAllow: GET, HEAD";
-    head += m_request.keepAlive ? "\r\nConnection: keep-alive\r\n\r\n" : "\r\nConnection: close\r\n\r\n";
-    m_socket.write(head);
+    sendHead(status, contentType, body.size());
     if (m_request.method != "HEAD")
         m_socket.write(body);
+}
+
+void Connection::sendHead(int status, const QByteArray &contentType, qsizetype length)
+{
+    QByteArray head = "HTTP/1.1 " + QByteArray::number(status) + ' ' + reasonOf(status)
+        + "\r\nContent-Type: " + contentType + "\r\nContent-Length: " + QByteArray::number(length);
+    if (status == 405)
+        head += "\r\nAllow: GET, HEAD";
+    if (status == 429 || status == 503)
+        head += "\r\nRetry-After: 1";
+    head += m_request.keepAlive ? "\r\nConnection: keep-alive\r\n\r\n" : "\r\nConnection: close\r\n\r\n";
+    m_socket.write(head);
+}
+
+void Connection::close()
+{
+    m_state = State::Closing;
+    m_socket.readAll();
+    m_socket.disconnectFromHost();
+}
+
+void Connection::reset()
+{
+    m_state = State::Closing;
+    constexpr linger abrupt{.l_onoff = 1, .l_linger = 0}; // makes closing a reset
+    ::setsockopt(int(m_socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &abrupt, sizeof abrupt);
+    m_socket.abort();
 }
 
 void Connection::leave()
@@ -173,7 +230,7 @@ void Connection::leave()
 
 void Connection::settle()
 {
-    if (m_state != State::Waiting)
+    if (m_state != State::Waiting && m_state != State::Stalled)
         return;
     m_state = State::Reading;
     m_endpoint->end();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "practice/request.h"
+#include "practice/weather.h"
 
 #include <QByteArray>
 #include <QTcpSocket>
@@ -23,18 +24,24 @@ public:
     ~Connection() override;
 
 private:
-    /// Closing: the last answer is out, the rest of what the client sends is thrown away.
-    enum class State { Reading, Waiting, Closing };
+    /// Stalled: the rest of the body never comes. Closing: the last answer is out. In both, what the client
+    /// sends is thrown away.
+    enum class State { Reading, Waiting, Stalled, Closing };
 
     void read();
     void take();
     void wake();
     void answer();
+    void fail(PracticeFault fault);
     void refuse(int status);
+    void sendHead(int status, const QByteArray &contentType, qsizetype length);
     void send(int status, const QByteArray &contentType, const QByteArray &body);
     void sendText(int status);
+    void sendHalfAFlag();
+    void close();
+    void reset();
     void leave();
-    /// Tells the endpoint that a request that waits has its end.
+    /// Tells the endpoint that a request in flight has its end.
     void settle();
 
     Endpoint *const m_endpoint;
@@ -43,7 +50,7 @@ private:
     State m_state = State::Reading;
     QByteArray m_input; ///< what came and is not yet understood
     Request m_request;
-    bool m_fails = false;
+    Weather m_weather; ///< what m_request meets
 };
 
 } // namespace Flaghoist

@@ -4,6 +4,7 @@
 #include "practice/practiceserver.h"
 #include "practice/weather.h"
 
+#include <QSocketNotifier>
 #include <QTcpServer>
 
 #include <array>
@@ -13,7 +14,8 @@
 namespace Flaghoist {
 
 /// One port of the practice server: its behaviour, its weather and its counts.
-/// Once open it lives in the server's thread; setBehaviour() and stats() may be called from any.
+/// Once open it lives in the server's thread; setBehaviour(), stats() and clearStats() may be called from
+/// any.
 class Endpoint final : public QTcpServer
 {
     Q_OBJECT
@@ -35,15 +37,18 @@ public:
     /// Counts a request as in flight and tells what it meets. \a attempt 0: the port's own count of
     /// requests for the code decides. A request without a code waits the least delay and never fails.
     [[nodiscard]] Weather begin(std::optional<CountryCode> code, int attempt);
+    /// What came of a request; told before its client can see it.
+    void noteAnswer(int status);
+    void noteFault(PracticeFault fault);
     /// The request has its answer, or nobody waits for it any more.
     void end();
 
-protected:
-    void incomingConnection(qintptr descriptor) override;
-
 private:
+    void acceptAll();
+
+    QSocketNotifier m_arrivals{QSocketNotifier::Read, this};
     const FlagSource m_flags;
-    mutable std::mutex m_mutex; ///< guards the rest
+    mutable std::mutex m_mutex; ///< guards what follows
     PracticeBehaviour m_behaviour;
     PracticeStats m_stats;
     std::array<int, everyCodeCount> m_ordinals{};

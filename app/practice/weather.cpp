@@ -7,7 +7,7 @@ namespace Flaghoist {
 namespace {
 
 /// What a number is drawn for: the draws of one request are independent of each other.
-enum class Draw : quint64 { Delay = 1, Failure = 2 };
+enum class Draw : quint64 { Delay = 1, Failure = 2, Fault = 3, Noise = 4 };
 
 constexpr quint64 goldenGamma = 0x9e3779b97f4a7c15;
 
@@ -33,6 +33,18 @@ constexpr double unit(quint64 bits)
     return double(bits >> 11) * 0x1p-53;
 }
 
+/// One of \a faults, each as likely as the others; nothing of none.
+std::optional<PracticeFault> oneOf(PracticeFaults faults, quint64 bits)
+{
+    const auto isChosen = [faults](PracticeFault fault) {
+        return faults.testFlag(fault);
+    };
+    auto chosen = allPracticeFaults;
+    const auto end = std::ranges::copy_if(allPracticeFaults, chosen.begin(), isChosen).out;
+    const auto count = quint64(end - chosen.begin());
+    return count > 0 ? std::optional(chosen[bits % count]) : std::nullopt;
+}
+
 } // namespace
 
 Weather weatherFor(const PracticeBehaviour &behaviour, CountryCode code, int attempt)
@@ -42,8 +54,12 @@ Weather weatherFor(const PracticeBehaviour &behaviour, CountryCode code, int att
     const quint64 choices = quint64((most - least).count()) + 1;
     const auto usual =
         least + milliseconds(qint64(drawn(Draw::Delay, behaviour.seed, code, attempt) % choices));
-    const double failure = unit(drawn(Draw::Failure, behaviour.seed, code, attempt));
-    return {.delay = behaviour.slow.value(code, usual), .fails = failure < behaviour.errorRate};
+    Weather weather{.delay = behaviour.slow.value(code, usual),
+                    .fault = std::nullopt,
+                    .noise = drawn(Draw::Noise, behaviour.seed, code, attempt)};
+    if (unit(drawn(Draw::Failure, behaviour.seed, code, attempt)) < behaviour.errorRate)
+        weather.fault = oneOf(behaviour.faults, drawn(Draw::Fault, behaviour.seed, code, attempt));
+    return weather;
 }
 
 } // namespace Flaghoist

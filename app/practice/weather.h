@@ -3,13 +3,17 @@
 #include "domain/countrycode.h"
 #include "domain/practice.h"
 
+#include <optional>
+
 namespace Flaghoist {
 
 /// What one request meets.
 struct Weather
 {
     milliseconds delay{0};
-    bool fails = false;
+    std::optional<PracticeFault> fault;
+    /// What garbageFrom() makes its bytes of.
+    quint64 noise = 0;
 };
 
 /// A pure function: the same behaviour, code and attempt give the same weather on every machine.

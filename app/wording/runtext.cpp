@@ -28,7 +28,7 @@ QString flagStateText(FlagState state)
     case FlagState::Downloading: return RunText::tr("downloading");
     //: State of a flag
     case FlagState::WaitingToRetry: return RunText::tr("waiting to retry");
-    //: State of a flag that is downloaded and is shown when all flags before it are
+    //: State of a flag: its request has ended, and how is shown when all flags before it have ended
     case FlagState::WaitingItsTurn: return RunText::tr("done, waiting its turn");
     //: State of a flag
     case FlagState::Downloaded: return RunText::tr("downloaded");
@@ -47,9 +47,13 @@ QString flagStateText(FlagState state)
 QString strategyText(Strategy strategy)
 {
     switch (strategy) {
+    //: A method: one request after the other
     case Strategy::Sequential: return RunText::tr("One at a time (sequential)");
+    //: A method: as executor.map() of Python does it
     case Strategy::PoolInOrder: return RunText::tr("Thread pool, in order (map)");
+    //: A method: as as_completed() of Python does it
     case Strategy::Pool: return RunText::tr("Thread pool, as completed");
+    //: A method: as asyncio of Python does it
     case Strategy::EventLoop: return RunText::tr("Event loop");
     }
     Q_UNREACHABLE();
@@ -59,17 +63,17 @@ QString strategyHint(Strategy strategy)
 {
     switch (strategy) {
     case Strategy::Sequential:
-        return RunText::tr("Each request waits for the one before it: the slowest way, and the measure of "
-                           "all others.");
+        //: What a method does, in one line
+        return RunText::tr("Each request waits for the one before it: slow, and the measure of the others.");
     case Strategy::PoolInOrder:
-        return RunText::tr("Many requests run at once, each on a thread of a pool; the flags are shown in "
-                           "alphabetical order, so a slow one holds back those after it.");
+        //: What a method does, in one line
+        return RunText::tr("One thread per request; flags appear by code, so a slow one holds up the rest.");
     case Strategy::Pool:
-        return RunText::tr("Many requests run at once, each on a thread of a pool; every flag is shown the "
-                           "moment it is complete.");
+        //: What a method does, in one line
+        return RunText::tr("One thread per request; every flag appears the moment it is complete.");
     case Strategy::EventLoop:
-        return RunText::tr("Many requests run at once, and one thread waits for all of them; every flag is "
-                           "shown the moment it is complete.");
+        //: What a method does, in one line
+        return RunText::tr("One thread waits for all requests; every flag appears the moment it is complete.");
     }
     Q_UNREACHABLE();
 }
@@ -103,6 +107,8 @@ QString concurrencyText(const Concurrency &concurrency, const Source &source)
     const QString asked = locale.toString(concurrency.asked);
     switch (concurrency.limitedBy) {
     case LimitReason::None:
+        if (concurrency.used == 1)
+            return RunText::tr("One request at a time.");
         //: How many requests run at once; %1 is how many were asked for
         return RunText::tr("Uses all %1.").arg(asked);
     case LimitReason::Codes:

@@ -97,4 +97,13 @@ namespace Flaghoist {
     return event;
 }
 
+[[nodiscard]] inline AttemptEvent waitingItsTurn(const PlanItem &item)
+{
+    AttemptEvent event;
+    event.id = item.id;
+    event.phase = AttemptEvent::Phase::WaitingItsTurn;
+    event.record = attemptFrom(0, 700);
+    return event;
+}
+
 } // namespace Flaghoist

@@ -278,6 +278,12 @@ void TestConsole::saysWhyFewerRequestsRun_data()
                                        << u"source"_s;
     QTest::newRow("nothing asked, nothing to explain")
         << u"BR FR"_s << u"2 concurrent connections will be used.\n---"_s << u"codes"_s;
+    QTest::newRow("a method that sends one at a time")
+        << u"-m 30 --strategy sequential BR FR"_s
+        << u"1 concurrent connection will be used.\nUses 1 of 30: this method sends one at a time\n"_s
+        << u"strategy"_s;
+    QTest::newRow("one at a time, and nothing asked")
+        << u"--strategy sequential BR FR"_s << u"1 concurrent connection will be used.\n---"_s << QString();
     QTest::newRow("as asked") << u"-m 2 BR FR"_s << u"2 concurrent connections will be used.\n---"_s
                               << QString();
 }

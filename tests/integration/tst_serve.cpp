@@ -67,6 +67,7 @@ private slots:
     void takesThePortsItIsTold();
     void servesTheBooksScripts();
     void leavesLocalPlain();
+    void failsAsTold();
     void servesAFolder();
     void saysThatAFolderHasNoFlags();
     void refusesATakenPort_data();
@@ -179,6 +180,27 @@ void TestServe::leavesLocalPlain()
     QVERIFY(got(m_ports[0], "/flags/bd/bd.gif").startsWith("HTTP/1.1 200 OK\r\n"));
     QVERIFY(got(m_ports[1], "/flags/bd/bd.gif").startsWith("HTTP/1.1 418 I'm a teapot\r\n"));
     QVERIFY(got(m_ports[2], "/flags/bd/bd.gif").startsWith("HTTP/1.1 418 I'm a teapot\r\n"));
+    server->terminate();
+    QCOMPARE(ended(*server).exitStatus, 0);
+}
+
+void TestServe::failsAsTold()
+{
+    auto server = serving(u"--serve --port 0 --delay 0 --faults 503,Truncated"_s);
+    QCOMPARE(m_ports.size(), 3);
+    // DELAY has no errors of its own; whoever names faults wants to meet them.
+    QCOMPARE(m_told.count("  Answers at once. 25 % of the requests go wrong: 503, truncated.\n"_L1), 2);
+    server->terminate();
+    QCOMPARE(ended(*server).exitStatus, 0);
+
+    server = serving(u"--serve --port 0 --delay 0 --faults 429 --error-rate 1"_s);
+    QCOMPARE(m_ports.size(), 3);
+    QVERIFY(got(m_ports[0], "/flags/bd/bd.gif").startsWith("HTTP/1.1 200 OK\r\n"));
+    for (const quint16 port : m_ports.mid(1)) {
+        const QByteArray answer = got(port, "/flags/bd/bd.gif");
+        QVERIFY2(answer.startsWith("HTTP/1.1 429 Too Many Requests\r\n"), answer.constData());
+        QVERIFY(answer.contains("\r\nRetry-After: 1\r\n"));
+    }
     server->terminate();
     QCOMPARE(ended(*server).exitStatus, 0);
 }

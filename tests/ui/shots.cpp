@@ -17,6 +17,7 @@
 #include "ui/keepfirstdialog.h"
 #include "ui/letterpopup.h"
 #include "ui/mainwindow.h"
+#include "ui/methodchooser.h"
 #include "ui/optionsbutton.h"
 #include "ui/optionspopup.h"
 #include "ui/presetchooser.h"
@@ -129,8 +130,12 @@ struct Stage
     }
     void unfold() const
     {
-        for (auto *const tab : window->findChildren<BadgeTab *>())
-            tab->click();
+        window->findChild<BadgeTab *>()->click();
+        settle();
+    }
+    void showPractice() const
+    {
+        window->findChildren<BadgeTab *>().at(1)->click();
         settle();
     }
 };
@@ -148,6 +153,19 @@ void refuse(RunOptions &options)
     options.server.clear();
     options.urlTemplate = u"http://127.0.0.1:9/{cc}.png"_s;
     options.retries = 0;
+}
+
+/// Most of what the practice server can do wrong, in a run that takes its time.
+void manyFaults(RunOptions &options)
+{
+    options.server = u"ERROR"_s;
+    options.faults = {PracticeFault::Teapot, PracticeFault::Unavailable, PracticeFault::Reset,
+                      PracticeFault::Truncated};
+    options.errorRate = 0.4;
+    options.seed = 11;
+    options.delay = {500ms, 3s};
+    options.slow = {{topTwenty().first(), 10s}};
+    options.concurrency = 8;
 }
 
 /// Called with what is to be seen, as soon as it is.
@@ -270,6 +288,73 @@ const std::pair<const char *, Shot> shots[] = {
          });
          stage.window->findChild<OptionsButton *>()->click();
          settle();
+         grab(stage.window.get());
+     }},
+    {"options-faults",
+     [](const Grab &grab) {
+         Stage stage(manyFaults);
+         stage.window->findChild<OptionsButton *>()->click();
+         settle();
+         grab(stage.window.get());
+     }},
+    {"sequential",
+     [](const Grab &grab) {
+         Stage stage([](RunOptions &options) {
+             options.strategy = Strategy::Sequential;
+             options.concurrency = 30;
+             options.delay = {200ms, 800ms};
+         });
+         stage.session.start();
+         waitUntil([&] { return stage.flags.tally().downloaded >= 4; });
+         settle();
+         grab(stage.window.get());
+     }},
+    {"in-order",
+     [](const Grab &grab) {
+         Stage stage([](RunOptions &options) {
+             options.strategy = Strategy::PoolInOrder;
+             options.concurrency = 8;
+             options.delay = {500ms, 3s};
+             options.slow = {{*CountryCode::parse(u"CN"), 60s}};
+         });
+         stage.session.start();
+         waitUntil([&] { return stage.flags.rowsIn(FlagState::WaitingItsTurn).size() >= 6; });
+         settle();
+         grab(stage.window.get());
+     }},
+    {"event-loop",
+     [](const Grab &grab) {
+         Stage stage([](RunOptions &options) { options.strategy = Strategy::EventLoop; });
+         grab(stage.window.get());
+     }},
+    {"methods",
+     [](const Grab &grab) {
+         Stage stage([](RunOptions &options) { options.strategy = Strategy::EventLoop; });
+         auto *const methods = stage.window->findChild<MethodChooser *>();
+         methods->showPopup();
+         settle();
+         grab(methods->view()->window());
+         methods->hidePopup();
+     }},
+    {"practice",
+     [](const Grab &grab) {
+         Stage stage(manyFaults);
+         stage.showPractice();
+         stage.session.start();
+         waitUntil([&] { return stage.flags.tally().downloaded >= 7; });
+         settle();
+         grab(stage.window.get());
+     }},
+    {"practice-before",
+     [](const Grab &grab) {
+         Stage stage;
+         stage.showPractice();
+         grab(stage.window.get());
+     }},
+    {"practice-web",
+     [](const Grab &grab) {
+         Stage stage([](RunOptions &options) { options.server = u"REMOTE"_s; });
+         stage.showPractice();
          grab(stage.window.get());
      }},
     {"options-invalid",

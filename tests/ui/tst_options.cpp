@@ -1,14 +1,8 @@
-#include "domain/catalogue.h"
-#include "models/countrymodel.h"
-#include "models/flagmodel.h"
-#include "options/commandline.h"
-#include "options/settingsstore.h"
-#include "session/downloadsession.h"
-#include "ui/concurrencycontrol.h"
+#include "fakes/stage.h"
 #include "ui/errordetails.h"
+#include "ui/faultboxes.h"
 #include "ui/flagview.h"
 #include "ui/foldpanel.h"
-#include "ui/mainwindow.h"
 #include "ui/messageline.h"
 #include "ui/mutedlabel.h"
 #include "ui/numberbox.h"
@@ -17,15 +11,12 @@
 #include "ui/practicefields.h"
 #include "ui/runbar.h"
 
-#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
-#include <QStackedWidget>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Flaghoist;
@@ -41,81 +32,6 @@ namespace {
 CountryCode code(const QString &text)
 {
     return *CountryCode::parse(text);
-}
-
-/// The real window with a folder of its own and, on request, settings in a file of their own.
-struct Stage
-{
-    QTemporaryDir folder;
-    FlagModel flags{QLocale::c()};
-    CountryModel countries{QLocale::c()};
-    DownloadSession session{&flags};
-    std::unique_ptr<MainWindow> window;
-
-    explicit Stage(const RunOptions &given = {}, QSettings *settings = nullptr)
-    {
-        countries.setChosen(topTwenty());
-        RunOptions options = given;
-        if (options.server.isEmpty() && options.urlTemplate.isEmpty())
-            options.server = u"DELAY"_s;
-        if (settings) { // as main() does
-            options = loadRunOptions(*settings, defaultRunOptions(Program::Window));
-            countries.setChosen(options.codes);
-        } else {
-            options.folder = folder.filePath(u"flags"_s);
-        }
-        session.setOptions(options);
-        window = std::make_unique<MainWindow>(&flags, &countries, &session);
-        if (settings)
-            window->restore(*settings);
-        window->show();
-        window->activateWindow();
-        if (!QTest::qWaitForWindowActive(window.get()))
-            qFatal("The window did not become active");
-    }
-    ~Stage()
-    {
-        window.reset();
-        if (!session.shutDown(3s))
-            qFatal("The engine did not end");
-    }
-
-    template <typename T> [[nodiscard]] T *part() const { return window->findChild<T *>(); }
-    [[nodiscard]] const RunOptions &options() const { return session.options(); }
-    [[nodiscard]] QPushButton *start() const { return part<RunBar>()->findChild<QPushButton *>(u"start"_s); }
-    [[nodiscard]] QPushButton *pause() const { return part<RunBar>()->findChild<QPushButton *>(u"pause"_s); }
-    [[nodiscard]] QSpinBox *atOnce() const { return part<ConcurrencyControl>()->findChild<QSpinBox *>(); }
-    OptionsPopup *open() const
-    {
-        QTest::mouseClick(part<OptionsButton>(), Qt::LeftButton);
-        return part<OptionsPopup>();
-    }
-    /// Whether some subdued text of the window contains \a text.
-    [[nodiscard]] bool tells(const QString &text) const
-    {
-        for (const MutedLabel *const label : window->findChildren<MutedLabel *>()) {
-            if (label->isVisible() && label->text().contains(text))
-                return true;
-        }
-        return false;
-    }
-};
-
-/// Requests that do not end within a test.
-RunOptions endless(int concurrency)
-{
-    RunOptions options;
-    options.delay = {60s, 60s};
-    options.concurrency = concurrency;
-    return options;
-}
-
-void type(QAbstractSpinBox *box, const QString &text)
-{
-    box->setFocus();
-    box->selectAll();
-    QTest::keyClicks(box, text);
-    QTest::keyClick(box, Qt::Key_Return);
 }
 
 } // namespace
@@ -136,6 +52,9 @@ private slots:
     void changesTheOptions();
     void refusesABadFileName();
     void setsThePractice();
+    void choosesFaults();
+    void tellsWhyChosenFaultsDoNotHappen();
+    void fitsASmallScreen();
     void theOtherEndOfTheDelayGivesWay();
     void practiceIsForPracticeSources();
     void readsSlowCodes_data();
@@ -154,9 +73,9 @@ void OptionsTest::pausesByMouse()
     options.concurrency = 1;
     const Stage stage(options);
     QVERIFY(!stage.pause()->isVisible());
-    QTest::mouseClick(stage.start(), Qt::LeftButton);
+    click(stage.start());
     QTRY_VERIFY(stage.flags.tally().downloaded >= 2);
-    QTest::mouseClick(stage.pause(), Qt::LeftButton);
+    click(stage.pause());
     QCOMPARE(stage.session.state(), State::Paused);
     QCOMPARE(stage.pause()->text(), RunBar::resumeText());
     QVERIFY(stage.window->windowTitle().startsWith(u"Paused"_s));
@@ -167,7 +86,7 @@ void OptionsTest::pausesByMouse()
     QCOMPARE(stage.flags.tally().downloaded, done);
     QCOMPARE(stage.session.progress().elapsed, elapsed);
     QVERIFY(stage.start()->isEnabled());
-    QTest::mouseClick(stage.pause(), Qt::LeftButton);
+    click(stage.pause());
     QCOMPARE(stage.session.state(), State::Running);
     QCOMPARE(stage.pause()->text(), RunBar::pauseText());
     QTRY_COMPARE(stage.session.state(), State::Finished);
@@ -195,9 +114,9 @@ void OptionsTest::pausesByKeyboard()
 void OptionsTest::cancelsWhilePaused()
 {
     const Stage stage(endless(2));
-    QTest::mouseClick(stage.start(), Qt::LeftButton);
+    click(stage.start());
     QTRY_COMPARE(stage.flags.tally().inFlight, 2);
-    QTest::mouseClick(stage.pause(), Qt::LeftButton);
+    click(stage.pause());
     stage.pause()->setFocus();
     QTest::keyClick(stage.window.get(), Qt::Key_Escape);
     QTRY_COMPARE(stage.session.state(), State::Finished);
@@ -225,7 +144,7 @@ void OptionsTest::nothingMovesWhenARunBegins()
         QTRY_COMPARE(place(stage.pause()).center(), options.center());
         QCOMPARE(place(stage.start()), start);
         const int width = stage.pause()->width();
-        QTest::mouseClick(stage.pause(), Qt::LeftButton);
+        click(stage.pause());
         QCOMPARE(stage.pause()->width(), width);
         QTest::keyClick(stage.window.get(), Qt::Key_Escape);
         QTRY_COMPARE(stage.session.state(), State::Finished);
@@ -235,21 +154,21 @@ void OptionsTest::nothingMovesWhenARunBegins()
 void OptionsTest::raisesTheLimitDuringARun()
 {
     const Stage stage(endless(2));
-    QTest::mouseClick(stage.start(), Qt::LeftButton);
+    click(stage.start());
     QTRY_COMPARE(stage.flags.tally().inFlight, 2);
     QVERIFY(stage.atOnce()->isEnabled());
     stage.atOnce()->setFocus();
     stage.atOnce()->selectAll();
     QTest::keyClicks(stage.atOnce(), u"9"_s);
     QTRY_COMPARE(stage.flags.tally().inFlight, 9);
-    QVERIFY(stage.part<RunBar>()->findChild<MessageLine *>(u"honest"_s)->text().contains(u"9"_s));
+    QVERIFY(stage.honest()->text().contains(u"9"_s));
     QVERIFY(stage.atOnce()->hasFocus());
 }
 
 void OptionsTest::tellsBothNumbersWhileALoweredLimitDrains()
 {
     const Stage stage(endless(7));
-    QTest::mouseClick(stage.start(), Qt::LeftButton);
+    click(stage.start());
     QTRY_COMPARE(stage.flags.tally().inFlight, 7);
     QVERIFY(!stage.tells(u"allowed"_s));
     stage.atOnce()->setFocus();
@@ -279,7 +198,7 @@ void OptionsTest::opensAndClosesByKeyboard()
 void OptionsTest::changesTheOptions()
 {
     const Stage stage;
-    OptionsPopup *const popup = stage.open();
+    OptionsPopup *const popup = stage.openOptions();
     QVERIFY(popup->isVisible());
     QVERIFY(!stage.part<OptionsButton>()->isMarked());
     type(popup->findChild<QSpinBox *>(), u"7"_s);
@@ -303,7 +222,7 @@ void OptionsTest::changesTheOptions()
 void OptionsTest::refusesABadFileName()
 {
     const Stage stage;
-    OptionsPopup *const popup = stage.open();
+    OptionsPopup *const popup = stage.openOptions();
     auto *const name = popup->findChild<QLineEdit *>(u"name"_s);
     auto *const message = popup->findChild<MessageLine *>(u"nameMessage"_s);
     QVERIFY(!message->isWarning());
@@ -316,18 +235,18 @@ void OptionsTest::refusesABadFileName()
     QCOMPARE(name->text(), u"flags/"_s);
     QTest::keyClick(name, Qt::Key_Escape);
     QVERIFY(!popup->isVisible());
-    stage.open();
+    stage.openOptions();
     QCOMPARE(name->text(), u"{cc}"_s);
     QVERIFY(!message->isWarning());
 }
 
 void OptionsTest::setsThePractice()
 {
-    const Stage stage;
-    OptionsPopup *const popup = stage.open();
-    const QList<QCheckBox *> ticks = popup->findChildren<QCheckBox *>();
+    const Stage stage(optionsFrom(u"DELAY"_s));
+    OptionsPopup *const popup = stage.openOptions();
+    const QList<QCheckBox *> ticks = popup->findChild<PracticeFields *>()->ticks();
     const auto numbers = popup->findChild<PracticeFields *>()->findChildren<NumberBox *>();
-    QCOMPARE(ticks.size(), 3);
+    QCOMPARE(ticks.size(), 4);
     QCOMPARE(numbers.size(), 4);
     QCOMPARE(numbers[0]->duration(), milliseconds(500)); // what DELAY does by itself
     QVERIFY(!numbers[0]->isEnabled());
@@ -349,10 +268,58 @@ void OptionsTest::setsThePractice()
     QCOMPARE(numbers[0]->duration(), milliseconds(500));
 }
 
+void OptionsTest::choosesFaults()
+{
+    const Stage stage(optionsFrom(u"ERROR"_s));
+    OptionsPopup *const popup = stage.openOptions();
+    auto *const boxes = popup->findChild<FaultBoxes *>();
+    auto *const message = popup->findChild<MessageLine *>(u"faultsMessage"_s);
+    QCOMPARE(boxes->faults(), PracticeFaults(PracticeFault::Teapot)); // what ERROR does by itself
+    QVERIFY(!boxes->isEnabled());
+    QCheckBox *const own = popup->findChild<PracticeFields *>()->ticks().at(2);
+    own->setFocus();
+    QTest::keyClick(own, Qt::Key_Space);
+    QVERIFY(boxes->isEnabled());
+    QCOMPARE(stage.options().faults, std::optional(PracticeFaults(PracticeFault::Teapot)));
+    QVERIFY(stage.part<OptionsButton>()->isMarked());
+    auto *const reset = boxes->findChild<QCheckBox *>(practiceFaultId(PracticeFault::Reset));
+    reset->click();
+    QCOMPARE(stage.options().faults,
+             std::optional(PracticeFaults{PracticeFault::Teapot, PracticeFault::Reset}));
+    const QString usual = message->text();
+    for (const PracticeFault fault : {PracticeFault::Teapot, PracticeFault::Reset})
+        boxes->findChild<QCheckBox *>(practiceFaultId(fault))->click();
+    QCOMPARE(stage.options().faults, std::optional(PracticeFaults()));
+    QVERIFY(message->text().contains(u"nothing fails"_s));
+    QCOMPARE(boxes->accessibleDescription(), message->text());
+    own->click();
+    QVERIFY(!stage.options().faults);
+    QCOMPARE(boxes->faults(), PracticeFaults(PracticeFault::Teapot));
+    QCOMPARE(message->text(), usual);
+}
+
+void OptionsTest::tellsWhyChosenFaultsDoNotHappen()
+{
+    RunOptions options = optionsFrom(u"DELAY"_s);
+    options.faults = PracticeFault::Garbage;
+    options.errorRate = 0;
+    const Stage stage(options);
+    OptionsPopup *const popup = stage.openOptions();
+    QVERIFY(popup->findChild<MessageLine *>(u"faultsMessage"_s)->text().contains(u"0 %"_s));
+    type(popup->findChild<PracticeFields *>()->findChildren<NumberBox *>().at(2), u"10"_s);
+    QVERIFY(!popup->findChild<MessageLine *>(u"faultsMessage"_s)->text().contains(u"0 %"_s));
+}
+
+void OptionsTest::fitsASmallScreen()
+{
+    const Stage stage(optionsFrom(u"REMOTE"_s));
+    QVERIFY(stage.openOptions()->height() <= 600);
+}
+
 void OptionsTest::theOtherEndOfTheDelayGivesWay()
 {
-    const Stage stage;
-    OptionsPopup *const popup = stage.open();
+    const Stage stage(optionsFrom(u"DELAY"_s));
+    OptionsPopup *const popup = stage.openOptions();
     popup->findChild<QCheckBox *>()->click();
     const auto numbers = popup->findChild<PracticeFields *>()->findChildren<NumberBox *>();
     type(numbers[0], u"8"_s);
@@ -366,7 +333,7 @@ void OptionsTest::practiceIsForPracticeSources()
     RunOptions options;
     options.server = u"REMOTE"_s;
     const Stage stage(options);
-    auto *const practice = stage.open()->findChild<PracticeFields *>();
+    auto *const practice = stage.openOptions()->findChild<PracticeFields *>();
     for (const QCheckBox *const tick : practice->findChildren<QCheckBox *>())
         QVERIFY(!tick->isEnabled());
     QVERIFY(practice->findChild<MutedLabel *>()->text().contains(u"REMOTE"_s));
@@ -402,12 +369,13 @@ void OptionsTest::resets()
     options.timeout = 1s;
     options.existing = ExistingFiles::Skip;
     options.errorRate = 0.5;
+    options.faults = PracticeFault::Stall;
     options.seed = 3;
     options.slow = {{code(u"BD"_s), 1s}};
     options.name = NameTemplate::parse(u"x-{CC}"_s).value();
     const Stage stage(options);
     QVERIFY(stage.part<OptionsButton>()->isMarked());
-    OptionsPopup *const popup = stage.open();
+    OptionsPopup *const popup = stage.openOptions();
     auto *const name = popup->findChild<QLineEdit *>(u"name"_s);
     QCOMPARE(name->text(), u"x-{CC}"_s);
     name->setText(u"not valid"_s);
@@ -434,10 +402,11 @@ void OptionsTest::remembersAcrossWindows()
         stage.window->resize(1100, 700);
         stage.part<FlagView>()->setZoom(4);
         stage.part<FoldPanel>()->setUnfolded(true);
+        stage.part<FoldPanel>()->setPage(1);
         QTRY_VERIFY(stage.part<FoldPanel>()->height() > 150);
         stage.countries.setChosen({code(u"DE"_s), code(u"FR"_s)});
         type(stage.atOnce(), u"3"_s);
-        OptionsPopup *const popup = stage.open();
+        OptionsPopup *const popup = stage.openOptions();
         type(popup->findChild<QSpinBox *>(), u"4"_s);
         popup->close();
         left = stage.options();
@@ -452,7 +421,7 @@ void OptionsTest::remembersAcrossWindows()
     QCOMPARE(stage.atOnce()->value(), 3);
     QCOMPARE(stage.window->height(), 700); // the width is more than the offscreen screen's: Qt 6.8 fits it in
     QCOMPARE(stage.part<FlagView>()->zoom(), 4);
-    QVERIFY(stage.part<FoldPanel>()->isUnfolded());
+    QVERIFY(stage.part<FoldPanel>()->isOpen(1));
     QTRY_COMPARE(stage.part<FoldPanel>()->height(), height);
 }
 
@@ -473,7 +442,7 @@ void OptionsTest::survivesBrokenSettings()
 {
     const QTemporaryDir place;
     QSettings settings(place.filePath(u"settings.ini"_s), QSettings::IniFormat);
-    for (const auto key : {"geometry"_L1, "sides"_L1, "stack"_L1, "zoom"_L1, "unfolded"_L1})
+    for (const auto key : {"geometry"_L1, "sides"_L1, "stack"_L1, "zoom"_L1, "unfolded"_L1, "page"_L1})
         settings.setValue("window-1/"_L1 + key, u"-99 \u0001 bananas"_s);
     const Stage stage({}, &settings);
     QCOMPARE(stage.part<FlagView>()->zoom(), FlagView::defaultZoom);

@@ -1,6 +1,8 @@
+#include "ui/glyph.h"
 #include "ui/statecolours.h"
 
 #include <QPalette>
+#include <QSet>
 #include <QTest>
 
 using namespace Flaghoist;
@@ -11,6 +13,7 @@ class StateColoursTest final : public QObject
 
 private slots:
     void knowsContrast();
+    void everyStateHasItsOwnSign();
     void canBeRead_data();
     void canBeRead();
 };
@@ -22,6 +25,14 @@ void StateColoursTest::knowsContrast()
     QCOMPARE(contrastRatio(Qt::red, Qt::red), 1.0);
     QVERIFY(contrastRatio(readable(Qt::yellow, Qt::white), Qt::white) >= 4.5);
     QCOMPARE(readable(Qt::black, Qt::white), QColor(Qt::black));
+}
+
+void StateColoursTest::everyStateHasItsOwnSign()
+{
+    QSet<int> signs;
+    for (int state = 0; state <= int(FlagState::Cancelled); ++state)
+        signs.insert(int(stateGlyph(FlagState(state))));
+    QCOMPARE(signs.size(), int(FlagState::Cancelled) + 1);
 }
 
 void StateColoursTest::canBeRead_data()

@@ -123,8 +123,9 @@ void TestCommandLine::selects()
 void TestCommandLine::setsWhatIsGiven()
 {
     const auto line =
-        parsed(u"-v -s error -m 5000 -o out/flags --existing skip --strategy pool --timeout 0.25 "
-               "--retries 10 --error-rate 0.5 --seed 4294967295 --report r.json --name flag-{CC} "
+        parsed(u"-v -s error -m 5000 -o out/flags --existing skip --strategy Event-Loop --timeout 0.25 "
+               "--retries 10 --error-rate 0.5 --faults Reset,503,reset --seed 4294967295 --report r.json "
+               "--name flag-{CC} "
                "--slow bd=10 --slow=FR=0.25 --slow BD=3"_s);
     QVERIFY(bool(line));
     QVERIFY(line->verbose);
@@ -136,7 +137,9 @@ void TestCommandLine::setsWhatIsGiven()
     QCOMPARE(run.existing, ExistingFiles::Skip);
     QCOMPARE(run.timeout, 250ms);
     QCOMPARE(run.retries, 10);
+    QCOMPARE(run.strategy, Strategy::EventLoop);
     QCOMPARE(run.errorRate, std::optional(0.5));
+    QCOMPARE(run.faults, PracticeFaults(PracticeFault::Unavailable) | PracticeFault::Reset);
     QCOMPARE(run.name, NameTemplate::parse(u"flag-{CC}"_s).value());
     const auto code = [](const char16_t *text) {
         return CountryCode::parse(text).value();
@@ -237,6 +240,11 @@ void TestCommandLine::refuses_data()
     row("more than every request", u"--error-rate 1.01"_s, ProblemKind::BadErrorRate, u"1.01"_s);
     row("a rate in per cent", u"--error-rate 25%"_s, ProblemKind::BadErrorRate, u"25%"_s);
     row("no rate", u"--error-rate nan"_s, ProblemKind::BadErrorRate, u"nan"_s);
+    row("a fault nobody knows", u"--faults reset,crash"_s, ProblemKind::BadFaults, u"reset,crash"_s);
+    row("no fault", u"--faults ''"_s, ProblemKind::BadFaults, QString());
+    row("a comma too many", u"--faults 503,"_s, ProblemKind::BadFaults, u"503,"_s);
+    row("faults of another server", u"--url http://a.test/{cc} --faults all"_s,
+        ProblemKind::ConflictingOptions, u"--url, --faults"_s);
     row("a seed too large", u"--seed 4294967296"_s, ProblemKind::BadSeed, u"4294967296"_s);
     row("a negative seed", u"--seed -1"_s, ProblemKind::BadSeed, u"-1"_s);
     row("a region nobody knows", u"--region Asia --region Atlantis"_s, ProblemKind::BadRegion, u"Atlantis"_s);
@@ -333,11 +341,12 @@ void TestCommandLine::servesWithAndWithoutAFolder()
     QCOMPARE(plain->serving->firstPort, 8000);
 
     const auto folder =
-        parsed(u"--error-rate 0.5 --serve=a=b/flags --port 0 --seed 7 --slow BD=2 --delay 1"_s);
+        parsed(u"--error-rate 0.5 --serve=a=b/flags --port 0 --seed 7 --slow BD=2 --delay 1 --faults all"_s);
     QVERIFY(bool(folder) && folder->serving);
     QCOMPARE(folder->serving->folder, u"a=b/flags"_s);
     QCOMPARE(folder->serving->firstPort, 0);
     QCOMPARE(folder->run.errorRate, std::optional(0.5));
+    QCOMPARE(folder->run.faults, everyPracticeFault);
     QCOMPARE(folder->run.slow.size(), 1);
     QVERIFY(folder->run.delay && folder->run.seed == 7U);
     QCOMPARE(parsed(u"--serve --port 65533"_s)->serving->firstPort, 65533);
@@ -358,8 +367,10 @@ void TestCommandLine::windowHasItsOwnDefaults()
 
 void TestCommandLine::windowTakesTheSameOptions()
 {
-    const QString arguments = u"-l 9 --region Asia BR -s error -m 7 -o flags --existing skip --name {CC} "
-                              "--timeout 3 --retries 1 --delay 1:2 --error-rate 0.1 --slow BD=1 --seed 5"_s;
+    const QString arguments =
+        u"-l 9 --region Asia BR -s error -m 7 -o flags --existing skip --name {CC} "
+        "--timeout 3 --retries 1 --delay 1:2 --error-rate 0.1 --faults stall --slow BD=1 --seed 5 "
+        "--strategy pool-in-order"_s;
     const auto window = parsed(u"--start "_s + arguments, Program::Window);
     const auto console = parsed(arguments);
     QVERIFY(bool(window) && bool(console));
@@ -395,10 +406,10 @@ void TestCommandLine::helpTellsEveryOption_data()
     QTest::addColumn<Program>("program");
     QTest::addColumn<int>("count");
     QTest::addColumn<QStringList>("words");
-    QTest::newRow("console") << Program::Console << 23
+    QTest::newRow("console") << Program::Console << 24
                              << QStringList{u"limited_by"_s, u"first_byte_ms"_s, u"sha256"_s, u"130"_s,
                                             u"Examples"_s,   u"--serve[=DIR]"_s, u"8001"_s};
-    QTest::newRow("window") << Program::Window << 20 << QStringList{u"Examples"_s, u"flaghoist --start"_s};
+    QTest::newRow("window") << Program::Window << 21 << QStringList{u"Examples"_s, u"flaghoist --start"_s};
 }
 
 void TestCommandLine::helpTellsEveryOption()
@@ -421,6 +432,13 @@ void TestCommandLine::helpTellsEveryOption()
     QCOMPARE(names.removeDuplicates(), 0);
     for (const QString &word : words)
         QVERIFY2(help.contains(word), qPrintable(word));
+    const QString flowing = help.simplified();
+    for (const Strategy strategy : allStrategies)
+        QVERIFY2(flowing.contains(u' ' + strategyId(strategy) + u':')
+                     || flowing.contains(u' ' + strategyId(strategy) + u" (default):"_s),
+                 qPrintable(strategyId(strategy)));
+    QVERIFY(flowing.contains("default 30, with pool-in-order 20, with sequential 1"_L1));
+    QVERIFY(flowing.contains(" 418, 503, 429, reset, truncated, stall, garbage, "_L1));
 }
 
 void TestCommandLine::helpFitsATerminal_data()

@@ -40,13 +40,13 @@ void tst_FlagFilterModel::eachChipShowsItsRows_data()
     const auto row = [](const char *name, Filter filter, const char *codes) {
         QTest::newRow(name) << filter << QString::fromLatin1(codes).split(u' ');
     };
-    row("all, in plan order", Filter::All, "BD BR CD CN DE EG ET FR");
+    row("all, in plan order", Filter::All, "BD BR CD CN DE EG ET FR ID");
     row("downloaded", Filter::Downloaded, "BD");
     row("unchanged", Filter::Unchanged, "BR");
     row("not found", Filter::NotFound, "CD");
     row("failed", Filter::Failed, "CN");
     row("cancelled", Filter::Cancelled, "DE");
-    row("whatever has no end yet", Filter::ToDo, "EG ET FR");
+    row("whatever has no end yet", Filter::ToDo, "EG ET FR ID");
 }
 
 void tst_FlagFilterModel::eachChipShowsItsRows()
@@ -56,12 +56,13 @@ void tst_FlagFilterModel::eachChipShowsItsRows()
     FlagFilterModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.setSourceModel(&flags);
-    const DownloadPlan plan = planFor(codesFrom("BD BR CD CN DE EG ET FR"));
+    const DownloadPlan plan = planFor(codesFrom("BD BR CD CN DE EG ET FR ID"));
     flags.beginRun(plan);
     for (int status = 0; status <= int(DownloadStatus::Cancelled); ++status)
         flags.apply(outcomeOf(plan.items[status], DownloadStatus(status)));
     flags.apply(attemptStarted(plan.items[6]));
     flags.apply(waitingToRetry(plan.items[7], 1h));
+    flags.apply(waitingItsTurn(plan.items[8]));
     model.setFilter(filter);
     QCOMPARE(model.filter(), filter);
     QTEST(codesIn(model), "codes");

@@ -59,6 +59,7 @@ private slots:
     void dropsASecondOutcomeAndWarns();
     void nothingChangesAfterTheOutcome();
     void retriesKeepEveryAttemptOnce();
+    void waitsItsTurn();
     void aRoundGoesBackToQueuedWithoutReset();
     void tellsTheViewsOncePerFrame();
     void rangesCoverExactlyTheChangedRows();
@@ -234,6 +235,37 @@ void tst_FlagModel::retriesKeepEveryAttemptOnce()
     QCOMPARE(model.row(0).attempts.size(), 4);
     QCOMPARE(model.row(0).attempts.last().endMs, 2300);
     QCOMPARE(textAt(model, 0, FlagModel::StateTextRole), u"2.3 s"_s);
+}
+
+void tst_FlagModel::waitsItsTurn()
+{
+    Watched watched;
+    FlagModel &model = watched.model;
+    const DownloadPlan plan = planFor(codesFrom("BD BR CN"));
+    model.beginRun(plan);
+    model.apply(attemptStarted(plan.items[0]));
+    model.apply(attemptStarted(plan.items[1]));
+    model.apply(waitingToRetry(plan.items[1], 5s));
+    model.apply(attemptStarted(plan.items[1]));
+    model.apply(waitingItsTurn(plan.items[1]));
+    QCOMPARE(model.row(1).state, FlagState::WaitingItsTurn);
+    QCOMPARE(model.tally(), (FlagTally{.total = 3, .toDo = 3, .inFlight = 1}));
+    QCOMPARE(model.row(1).attempts.size(), 2); // how it ended can be told already
+    QCOMPARE(model.row(1).completion, 0);
+    QVERIFY(model.index(1).data(FlagModel::ThumbnailRole).value<QImage>().isNull());
+    QCOMPARE(textAt(model, 1, FlagModel::StateTextRole), u"waiting its turn"_s);
+    QCOMPARE(textAt(model, 1, Qt::AccessibleTextRole), u"BR Brazil, done, waiting its turn"_s);
+    QVERIFY(textAt(model, 1, Qt::ToolTipRole).contains(u"all codes before it"_s));
+
+    model.apply(downloaded(plan.items[0]));
+    FlagOutcome outcome = downloaded(plan.items[1]);
+    outcome.attempts = {attemptFrom(0, 500, ErrorKind::Closed), attemptFrom(5000, 5700)};
+    model.apply(outcome);
+    QCOMPARE(model.row(1).attempts.size(), 2);
+    QCOMPARE(model.row(1).completion, 2);
+    QCOMPARE(model.tally(), (FlagTally{.total = 3, .downloaded = 2, .toDo = 1}));
+    model.apply(waitingItsTurn(plan.items[1])); // too late
+    QCOMPARE(model.row(1).state, FlagState::Downloaded);
 }
 
 void tst_FlagModel::aRoundGoesBackToQueuedWithoutReset()

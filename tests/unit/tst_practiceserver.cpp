@@ -1,7 +1,9 @@
 #include "practice/practiceserver.h"
 
 #include "domain/catalogue.h"
+#include "domain/runoptions.h"
 #include "practice/flagpack.h"
+#include "practice/placeholderflag.h"
 #include "practice/weather.h"
 
 #include <QHostAddress>
@@ -10,12 +12,17 @@
 #include <QNetworkReply>
 #include <QTcpSocket>
 #include <QTest>
+#include <QtEndian>
 
 #include <fcntl.h>
+#include <netinet/in.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <memory>
+#include <utility>
 #include <vector>
 
 using namespace Flaghoist;
@@ -34,7 +41,16 @@ private slots:
     void answersPaths();
     void headHasNoBody();
     void everyAnswerWaits();
-    void failsWithATeapot();
+    void answersWithAnError_data();
+    void answersWithAnError();
+    void resetsTheConnection();
+    void breaksOffTheBody();
+    void fallsSilentWithinTheBody();
+    void sendsGarbage();
+    void faultsFitAHead_data();
+    void faultsFitAHead();
+    void countsWhatItSaw();
+    void whoWaitsKeepsItsWeather();
     void weatherFollowsTheToldAttempt();
     void weatherFollowsTheOrdinalOfOtherClients();
     void keepsTheConnection_data();
@@ -48,7 +64,8 @@ private slots:
     void behaviourCanChange();
     void answersAThousandAtOnce();
     void countsThoseWhoWaitAndThoseWhoLeave();
-    void survivesARunOutOfDescriptors();
+    void survivesRunningOutOfDescriptors_data();
+    void survivesRunningOutOfDescriptors();
     void refusesATakenPort();
     void listensOnLoopbackOnly();
     void closesEveryConnectionAtItsEnd();
@@ -63,6 +80,7 @@ constexpr milliseconds forEver = maxPracticeDelay;
 struct Reply
 {
     int status = 0;
+    qsizetype length = 0; ///< as announced
     QByteArray head;
     QByteArray body;
 
@@ -88,8 +106,8 @@ public:
     {
         send("GET " + target + " HTTP/1.1\r\nHost: test\r\n" + fields + "\r\n");
     }
-    /// The next reply, by its Content-Length; status 0 when none comes.
-    Reply reply(bool withBody = true)
+    /// The next reply without its body; status 0 when none comes.
+    Reply beginning()
     {
         Reply reply;
         qsizetype end = -1;
@@ -99,17 +117,29 @@ public:
         }
         reply.head = m_read.left(end + 2);
         m_read.remove(0, end + 4);
-        const qsizetype length = reply.head.indexOf("Content-Length: ");
-        const qsizetype size = withBody ? reply.head.mid(length + 16).split('\r').first().toInt() : 0;
-        while (m_read.size() < size) {
-            if (!more())
-                return {};
-        }
-        reply.body = m_read.left(size);
-        m_read.remove(0, size);
+        reply.length =
+            reply.head.mid(reply.head.indexOf("Content-Length: ") + 16).split('\r').first().toInt();
         if (reply.head.startsWith("HTTP/1.1 "))
             reply.status = reply.head.mid(9, 3).toInt();
         return reply;
+    }
+    /// As many bytes, unless no more come.
+    QByteArray read(qsizetype size)
+    {
+        while (m_read.size() < size && more()) { }
+        const QByteArray bytes = m_read.left(size);
+        m_read.remove(0, size);
+        return bytes;
+    }
+    /// What came before the server closed the connection.
+    QByteArray rest() { return std::exchange(m_read, {}) + m_socket.readAll(); }
+    /// The next reply, by its Content-Length; status 0 when none comes whole.
+    Reply reply(bool withBody = true)
+    {
+        Reply reply = beginning();
+        if (withBody)
+            reply.body = read(reply.length);
+        return !withBody || reply.body.size() == reply.length ? reply : Reply();
     }
     bool isClosedByServer()
     {
@@ -144,6 +174,27 @@ quint16 opened(PracticeServer &server, const PracticeBehaviour &behaviour = {})
 {
     const auto port = server.listen(behaviour);
     return port ? *port : 0;
+}
+
+/// What this process has used of any processor.
+milliseconds processorTime()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    const auto of = [](const timeval &time) {
+        return milliseconds(time.tv_sec * 1000 + time.tv_usec / 1000);
+    };
+    return of(usage.ru_utime) + of(usage.ru_stime);
+}
+
+/// Faults hit codes with and without a flag.
+constexpr const char *targets[] = {"/flags/bd/bd.png", "/flags/zz/zz.gif"};
+
+/// What is sent of them when the body goes wrong.
+QByteArray flagAt(const char *target)
+{
+    const auto code = CountryCode::parse(QString::fromLatin1(target).mid(7, 2)).value();
+    return isIsoCode(code) ? practiceFlag(code) : placeholderFlag(code);
 }
 
 const CountryCode bangladesh = CountryCode::parse(u"BD").value();
@@ -260,16 +311,221 @@ void TestPracticeServer::everyAnswerWaits()
         QVERIFY(client->isIdle());
 }
 
-void TestPracticeServer::failsWithATeapot()
+void TestPracticeServer::answersWithAnError_data()
 {
+    QTest::addColumn<PracticeFault>("fault");
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<bool>("tellsWhenToRetry");
+    QTest::newRow("418") << PracticeFault::Teapot << "418 I'm a teapot"_ba << false;
+    QTest::newRow("503") << PracticeFault::Unavailable << "503 Service Unavailable"_ba << true;
+    QTest::newRow("429") << PracticeFault::TooMany << "429 Too Many Requests"_ba << true;
+}
+
+void TestPracticeServer::answersWithAnError()
+{
+    QFETCH(const PracticeFault, fault);
+    QFETCH(const QByteArray, line);
+    QFETCH(const bool, tellsWhenToRetry);
     PracticeServer server;
-    Client client(opened(server, {.errorRate = 1}));
-    for (const char *target : {"/flags/bd/bd.png", "/flags/zz/zz.gif"}) {
+    Client client(opened(server, {.errorRate = 1, .faults = fault}));
+    for (const char *target : targets) {
         client.get(target);
         const Reply reply = client.reply();
-        QVERIFY(reply.head.startsWith("HTTP/1.1 418 I'm a teapot\r\n"));
-        QCOMPARE(reply.body, "418 I'm a teapot\n"_ba);
+        QVERIFY(reply.head.startsWith("HTTP/1.1 " + line + "\r\n"));
+        QCOMPARE(reply.body, line + '\n');
+        QCOMPARE(reply.has("Retry-After: 1"), tellsWhenToRetry);
     }
+}
+
+void TestPracticeServer::resetsTheConnection()
+{
+    PracticeServer server;
+    const quint16 port = opened(server, {.errorRate = 1, .faults = PracticeFault::Reset});
+    for (const char *target : targets) {
+        const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        const auto closing = qScopeGuard([descriptor] { ::close(descriptor); });
+        const timeval longest{.tv_sec = patience / 1000, .tv_usec = 0};
+        QCOMPARE(::setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &longest, sizeof longest), 0);
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = qToBigEndian(port);
+        address.sin_addr.s_addr = qToBigEndian(INADDR_LOOPBACK);
+        QCOMPARE(::connect(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
+        const QByteArray request = "GET "_ba + target + " HTTP/1.1\r\nHost: test\r\n\r\n";
+        QCOMPARE(::send(descriptor, request.constData(), size_t(request.size()), 0), request.size());
+        char byte = 0;
+        QCOMPARE(::recv(descriptor, &byte, 1, 0), -1);
+        QCOMPARE(errno, ECONNRESET);
+    }
+    QCOMPARE(server.stats(port).inFlight, 0);
+}
+
+void TestPracticeServer::breaksOffTheBody()
+{
+    PracticeServer server;
+    const quint16 port = opened(server, {.errorRate = 1, .faults = PracticeFault::Truncated});
+    for (const char *target : targets) {
+        Client client(port);
+        client.get(target);
+        const Reply reply = client.beginning();
+        QCOMPARE(reply.status, 200);
+        QVERIFY(reply.has("Content-Type: image/png"));
+        const QByteArray flag = flagAt(target);
+        QCOMPARE(reply.length, flag.size());
+        QVERIFY(client.isClosedByServer());
+        QVERIFY(client.rest() == flag.first(flag.size() / 2));
+        QCOMPARE(client.socket().error(), QAbstractSocket::RemoteHostClosedError);
+    }
+    QCOMPARE(server.stats(port).inFlight, 0);
+}
+
+void TestPracticeServer::fallsSilentWithinTheBody()
+{
+    auto server = std::make_unique<PracticeServer>();
+    const quint16 port = opened(*server, {.errorRate = 1, .faults = PracticeFault::Stall});
+    std::vector<std::unique_ptr<Client>> clients;
+    for (const char *target : targets) {
+        Client &client = *clients.emplace_back(std::make_unique<Client>(port));
+        client.get(target);
+        const Reply reply = client.beginning();
+        QCOMPARE(reply.status, 200);
+        const QByteArray flag = flagAt(target);
+        QCOMPARE(reply.length, flag.size());
+        QVERIFY(client.read(flag.size() / 2) == flag.first(flag.size() / 2));
+        client.get("/flags/fr/fr.png", QByteArray(100'000, 'x')); // nor does it listen
+    }
+    QTRY_COMPARE(clients.front()->socket().bytesToWrite() + clients.back()->socket().bytesToWrite(), 0);
+    for (int number = 0; number < 10; ++number) { // by then the server has done what it had to
+        Client other(opened(*server));
+        other.get("/flags/bd/bd.png");
+        QCOMPARE(other.reply().status, 200);
+    }
+    for (const auto &client : clients) {
+        QVERIFY(!client->socket().waitForReadyRead(0));
+        QVERIFY(client->isIdle());
+        QCOMPARE(client->socket().state(), QAbstractSocket::ConnectedState);
+    }
+    QCOMPARE(server->stats(port),
+             (PracticeStats{.requests = 2,
+                            .inFlight = 2,
+                            .peakInFlight = 2,
+                            .connections = 2,
+                            .faults = {{PracticeFault::Stall, 2}}}));
+    clients.pop_back();
+    QTRY_COMPARE(server->stats(port).inFlight, 1);
+    server.reset();
+    QVERIFY(clients.front()->isClosedByServer());
+}
+
+void TestPracticeServer::sendsGarbage()
+{
+    PracticeServer server;
+    Client client(opened(server, {.errorRate = 1, .faults = PracticeFault::Garbage}));
+    QSet<QByteArray> bodies;
+    for (const char *target : targets) {
+        for (const int attempt : {1, 2, 1}) {
+            client.get(target, "X-Flaghoist-Attempt: " + QByteArray::number(attempt) + "\r\n");
+            const Reply reply = client.reply();
+            QCOMPARE(reply.status, 200);
+            QVERIFY(reply.has("Content-Type: image/png"));
+            QVERIFY(!reply.body.isEmpty() && QImage::fromData(reply.body, "PNG").isNull());
+            bodies.insert(reply.body);
+        }
+    }
+    QCOMPARE(bodies.size(), 4); // the same for the same code and attempt
+}
+
+void TestPracticeServer::faultsFitAHead_data()
+{
+    QTest::addColumn<PracticeFault>("fault");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("goesOn");
+    QTest::newRow("an error") << PracticeFault::Unavailable << 503 << true;
+    QTest::newRow("a reset") << PracticeFault::Reset << 0 << false;
+    QTest::newRow("no body to break off") << PracticeFault::Truncated << 200 << false;
+    QTest::newRow("no body to stall in") << PracticeFault::Stall << 200 << true;
+    QTest::newRow("no body to spoil") << PracticeFault::Garbage << 200 << true;
+}
+
+void TestPracticeServer::faultsFitAHead()
+{
+    QFETCH(const PracticeFault, fault);
+    QFETCH(const int, status);
+    QFETCH(const bool, goesOn);
+    PracticeServer server;
+    const quint16 port = opened(server, {.errorRate = 1, .faults = fault});
+    Client client(port);
+    client.send("HEAD /flags/bd/bd.png HTTP/1.1\r\nHost: test\r\n\r\n");
+    QCOMPARE(client.reply(false).status, status);
+    if (goesOn) {
+        client.get("/"); // bytes of a body would come before this answer and spoil it
+        QCOMPARE(client.reply().status, 404);
+    } else {
+        QVERIFY(client.isClosedByServer());
+        QVERIFY(client.isIdle());
+    }
+    QCOMPARE(server.stats(port).faults, (QMap<PracticeFault, int>{{fault, 1}}));
+    QCOMPARE(server.stats(port).inFlight, 0);
+}
+
+void TestPracticeServer::countsWhatItSaw()
+{
+    PracticeBehaviour behaviour{.errorRate = 0.5, .faults = everyPracticeFault, .seed = 21};
+    behaviour.faults.setFlag(PracticeFault::Stall, false);
+    PracticeServer server;
+    const quint16 port = opened(server, behaviour);
+    PracticeStats expected{.requests = everyCodeCount, .peakInFlight = 1};
+    std::unique_ptr<Client> client;
+    for (const CountryCode code : everyCode()) {
+        if (!client) {
+            client = std::make_unique<Client>(port);
+            ++expected.connections;
+        }
+        client->get(pathOf(code));
+        const auto fault = weatherFor(behaviour, code, 1).fault;
+        if (fault == PracticeFault::Reset || fault == PracticeFault::Truncated) {
+            QVERIFY(client->isClosedByServer());
+            client.reset();
+        } else {
+            QVERIFY(client->reply().status != 0);
+        }
+        if (fault)
+            ++expected.faults[*fault];
+        else
+            ++(isIsoCode(code) ? expected.flags : expected.notFound);
+    }
+    QCOMPARE(expected.faults.size(), 6);
+    QCOMPARE(server.stats(port), expected);
+    server.clearStats(port);
+    QCOMPARE(server.stats(port), PracticeStats());
+}
+
+void TestPracticeServer::whoWaitsKeepsItsWeather()
+{
+    PracticeServer server;
+    const PracticeBehaviour stormy{
+        .errorRate = 1, .faults = PracticeFault::Stall, .slow = {{bangladesh, forEver}}};
+    const quint16 port = opened(server, stormy);
+    Client waiting(port);
+    waiting.get(pathOf(bangladesh));
+    Client stalled(port);
+    stalled.get("/flags/br/br.png");
+    QCOMPARE(stalled.beginning().status, 200);
+    QTRY_COMPARE(server.stats(port).inFlight, 2);
+
+    server.setBehaviour(port, {});
+    server.clearStats(port);
+    QCOMPARE(server.stats(port), (PracticeStats{.inFlight = 2, .peakInFlight = 2}));
+    Client late(port);
+    late.get(pathOf(bangladesh));
+    QCOMPARE(late.reply().status, 200);
+    QCOMPARE(server.stats(port),
+             (PracticeStats{.requests = 1, .inFlight = 2, .peakInFlight = 3, .connections = 1, .flags = 1}));
+    QVERIFY(waiting.isIdle());
+    waiting.leave();
+    stalled.leave();
+    QTRY_COMPARE(server.stats(port).inFlight, 0);
+    QCOMPARE(server.stats(port).faults.size(), 0); // whoever left early met none
 }
 
 void TestPracticeServer::weatherFollowsTheToldAttempt()
@@ -279,7 +535,7 @@ void TestPracticeServer::weatherFollowsTheToldAttempt()
     Client client(opened(server, behaviour));
     for (const int attempt : {5, 1, 5, 3, 2, 4, 6, 7, 8, 1}) {
         client.get(pathOf(bangladesh), "x-flaghoist-ATTEMPT:  " + QByteArray::number(attempt) + "\r\n");
-        QCOMPARE(client.reply().status == 418, weatherFor(behaviour, bangladesh, attempt).fails);
+        QCOMPARE(client.reply().status == 418, weatherFor(behaviour, bangladesh, attempt).fault.has_value());
     }
 }
 
@@ -293,20 +549,20 @@ void TestPracticeServer::weatherFollowsTheOrdinalOfOtherClients()
         Client client(port);
         for (const CountryCode code : {bangladesh, france}) {
             client.get(pathOf(code));
-            QCOMPARE(client.reply().status == 418, weatherFor(behaviour, code, ordinal).fails);
+            QCOMPARE(client.reply().status == 418, weatherFor(behaviour, code, ordinal).fault.has_value());
         }
         // Clients that tell their attempt do not count for the others, nor do attempts that are none.
         client.get(pathOf(france), "X-Flaghoist-Attempt: 3\r\n");
-        QCOMPARE(client.reply().status == 418, weatherFor(behaviour, france, 3).fails);
+        QCOMPARE(client.reply().status == 418, weatherFor(behaviour, france, 3).fault.has_value());
     }
     Client client(port);
     client.get(pathOf(france), "X-Flaghoist-Attempt: -3\r\n");
-    QCOMPARE(client.reply().status == 418, weatherFor(behaviour, france, 13).fails);
+    QCOMPARE(client.reply().status == 418, weatherFor(behaviour, france, 13).fault.has_value());
 
     server.setBehaviour(port, behaviour);
     for (int ordinal = 1; ordinal <= 12; ++ordinal) {
         client.get(pathOf(france));
-        QCOMPARE(client.reply().status == 418, weatherFor(behaviour, france, ordinal).fails);
+        QCOMPARE(client.reply().status == 418, weatherFor(behaviour, france, ordinal).fault.has_value());
     }
 }
 
@@ -475,7 +731,7 @@ void TestPracticeServer::answersAThousandAtOnce()
                                   patience);
         const auto code = CountryCode::fromOrdinal(index % everyCodeCount);
         const Weather weather = weatherFor({.errorRate = 0.5, .seed = 5}, code, 1 + index / everyCodeCount);
-        const int status = weather.fails ? 418 : isIsoCode(code) ? 200 : 404;
+        const int status = weather.fault ? 418 : isIsoCode(code) ? 200 : 404;
         QCOMPARE(heads[index].mid(9, 3).toInt(), status);
         if (status == 200)
             QVERIFY(heads[index].endsWith(practiceFlag(code)));
@@ -508,41 +764,59 @@ void TestPracticeServer::countsThoseWhoWaitAndThoseWhoLeave()
     QCOMPARE(server.stats(port).inFlight, 0);
 }
 
-void TestPracticeServer::survivesARunOutOfDescriptors()
+void TestPracticeServer::survivesRunningOutOfDescriptors_data()
 {
+    QTest::addColumn<int>("earlierClients");
+    QTest::newRow("before the first client of the port") << 0;
+    QTest::newRow("after clients that found some") << 2;
+}
+
+void TestPracticeServer::survivesRunningOutOfDescriptors()
+{
+    QFETCH(const int, earlierClients);
     rlimit before{};
     QCOMPARE(getrlimit(RLIMIT_NOFILE, &before), 0);
     PracticeServer server;
-    // A port's very first client finds no descriptor; the other port's shows that the server is up, and it
-    // stays, so that its end frees none.
     const quint16 port = opened(server);
-    Client early(opened(server));
-    early.get("/flags/bd/bd.png");
-    QCOMPARE(early.reply().status, 200);
+    // The other port's client shows that the server is up; all of them stay, so that their end frees none.
+    std::vector<std::unique_ptr<Client>> clients;
+    clients.push_back(std::make_unique<Client>(opened(server)));
+    for (int number = 0; number < earlierClients; ++number)
+        clients.push_back(std::make_unique<Client>(port));
+    for (const auto &client : clients) {
+        client->get("/flags/bd/bd.png");
+        QCOMPARE(client->reply().status, 200);
+    }
 
     rlimit tight = before;
     tight.rlim_cur = 64;
     QCOMPARE(setrlimit(RLIMIT_NOFILE, &tight), 0);
     std::vector<int> hogs;
-    for (int file; (file = ::open("/dev/null", O_RDONLY)) >= 0;)
-        hogs.push_back(file);
-    const auto cleanUp = qScopeGuard([&] {
-        for (const int file : hogs)
+    const auto release = [&hogs] {
+        for (const int file : std::exchange(hogs, {}))
             ::close(file);
+    };
+    const auto cleanUp = qScopeGuard([&] {
+        release();
         setrlimit(RLIMIT_NOFILE, &before);
     });
-    QVERIFY(!hogs.empty());
-    ::close(hogs.back());
-    hogs.pop_back();
-    Client client(port); // takes the last descriptor; the system connects it though nobody can accept
-    client.get("/flags/bd/bd.png");
-    QVERIFY(!client.socket().waitForReadyRead(200));
-
-    while (!hogs.empty()) {
+    for (int time = 0; time < 3; ++time) {
+        for (int file; (file = ::open("/dev/null", O_RDONLY)) >= 0;)
+            hogs.push_back(file);
+        QVERIFY(!hogs.empty());
         ::close(hogs.back());
         hogs.pop_back();
+        // Takes the last descriptor; the system connects it though nobody can accept.
+        Client &client = *clients.emplace_back(std::make_unique<Client>(port));
+        client.get("/flags/bd/bd.png");
+        const milliseconds busyBefore = processorTime();
+        QVERIFY(!client.socket().waitForReadyRead(400));
+        const milliseconds busy = processorTime() - busyBefore;
+        QVERIFY2(busy < 200ms, qPrintable(QString::number(busy.count()))); // it waits, it does not spin
+        release();
+        QCOMPARE(client.reply().status, 200);
     }
-    QCOMPARE(client.reply().status, 200);
+    QCOMPARE(server.stats(port).requests, earlierClients + 3);
 }
 
 void TestPracticeServer::refusesATakenPort()

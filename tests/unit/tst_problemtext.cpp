@@ -53,6 +53,11 @@ void tst_ProblemText::saysWhatIsWanted_data()
     QTest::newRow("at least one code") << ProblemKind::BadLimit << u"0"_s << u"--limit N"_s;
     QTest::newRow("the labels there are")
         << ProblemKind::BadServer << u"NOWHERE"_s << u"LOCAL, DELAY, ERROR, REMOTE"_s;
+    QTest::newRow("the methods there are")
+        << ProblemKind::BadStrategy << u"magic"_s << u"sequential, pool-in-order, pool, event-loop, not"_s;
+    QTest::newRow("the faults there are")
+        << ProblemKind::BadFaults << u"crash"_s
+        << u"418, 503, 429, reset, truncated, stall, garbage, with commas"_s;
     QTest::newRow("the longest timeout") << ProblemKind::BadTimeout << u"-1"_s << u"at most 600"_s;
     QTest::newRow("the most retries") << ProblemKind::BadRetries << u"11"_s << u"from 0 to 10"_s;
     QTest::newRow("the longest delay") << ProblemKind::BadDelay << u"5"_s << u"from 0 to 60"_s;

@@ -16,6 +16,7 @@ private slots:
     void initTestCase() { installTranslators(*qApp, QLocale(u"en_US"_s)); }
     void init() { QLocale::setDefault(QLocale(u"en_US"_s)); }
     void statesDiffer();
+    void methodsDiffer();
     void sources_data();
     void sources();
     void concurrency_data();
@@ -34,8 +35,20 @@ void tst_RunText::statesDiffer()
         texts.insert(flagStateText(FlagState(state)));
     QCOMPARE(texts.size(), int(FlagState::Cancelled) + 1);
     QVERIFY(!texts.contains(QString()));
+}
+
+void tst_RunText::methodsDiffer()
+{
+    QSet<QString> texts;
+    QSet<QString> hints;
+    for (const Strategy strategy : allStrategies) {
+        texts.insert(strategyText(strategy));
+        hints.insert(strategyHint(strategy));
+        QVERIFY(strategyHint(strategy).endsWith(u'.'));
+    }
+    QCOMPARE(texts.size(), 4);
+    QCOMPARE(hints.size(), 4);
     QCOMPARE(strategyText(Strategy::Pool), u"Thread pool, as completed"_s);
-    QVERIFY(strategyHint(Strategy::Pool).endsWith(u'.'));
 }
 
 void tst_RunText::sources_data()
@@ -69,29 +82,35 @@ void tst_RunText::concurrency_data()
 {
     QTest::addColumn<int>("asked");
     QTest::addColumn<int>("codes");
-    QTest::addColumn<int>("cap");
+    QTest::addColumn<ConcurrencyCaps>("caps");
     QTest::addColumn<QString>("label");
     QTest::addColumn<QString>("text");
-    QTest::newRow("all that was asked") << 30 << 249 << 1000 << u"LOCAL"_s << u"Uses all 30."_s;
-    QTest::newRow("fewer codes") << 30 << 20 << 1000 << u"LOCAL"_s
+    QTest::newRow("all that was asked") << 30 << 249 << ConcurrencyCaps{} << u"LOCAL"_s << u"Uses all 30."_s;
+    QTest::newRow("one alone") << 1 << 249 << ConcurrencyCaps{} << u"LOCAL"_s << u"One request at a time."_s;
+    QTest::newRow("fewer codes") << 30 << 20 << ConcurrencyCaps{} << u"LOCAL"_s
                                  << u"Uses 20 of 30: only 20 codes chosen"_s;
-    QTest::newRow("a single code") << 30 << 1 << 1000 << u"LOCAL"_s << u"Uses 1 of 30: only 1 code chosen"_s;
-    QTest::newRow("a careful source") << 30 << 20 << 5 << u"REMOTE"_s << u"Uses 5 of 30: REMOTE allows 5"_s;
-    QTest::newRow("somebody's server")
-        << 50 << 100 << 30 << u"flags.example"_s << u"Uses 30 of 50: a URL of your own gets at most 30"_s;
+    QTest::newRow("a single code") << 30 << 1 << ConcurrencyCaps{} << u"LOCAL"_s
+                                   << u"Uses 1 of 30: only 1 code chosen"_s;
+    QTest::newRow("a careful source")
+        << 30 << 20 << ConcurrencyCaps{.source = 5} << u"REMOTE"_s << u"Uses 5 of 30: REMOTE allows 5"_s;
+    QTest::newRow("somebody's server") << 50 << 100 << ConcurrencyCaps{.source = 30} << u"flags.example"_s
+                                       << u"Uses 30 of 50: a URL of your own gets at most 30"_s;
+    QTest::newRow("a method that sends one at a time")
+        << 30 << 20 << ConcurrencyCaps{.strategy = maxConcurrencyOf(Strategy::Sequential)} << u"REMOTE"_s
+        << u"Uses 1 of 30: this method sends one at a time"_s;
     QTest::newRow("more than anyone may")
-        << 5000 << 5000 << 1000 << u"LOCAL"_s << u"Uses 1000 of 5000: 1000 is the most"_s;
+        << 5000 << 5000 << ConcurrencyCaps{} << u"LOCAL"_s << u"Uses 1000 of 5000: 1000 is the most"_s;
 }
 
 void tst_RunText::concurrency()
 {
     QFETCH(const int, asked);
     QFETCH(const int, codes);
-    QFETCH(const int, cap);
+    QFETCH(const ConcurrencyCaps, caps);
     QFETCH(const QString, label);
     Source source;
     source.label = label;
-    QTEST(concurrencyText(concurrencyFor(asked, codes, {.source = cap}), source), "text");
+    QTEST(concurrencyText(concurrencyFor(asked, codes, caps), source), "text");
 }
 
 void tst_RunText::clock_data()

@@ -74,6 +74,7 @@ void tst_SettingsStore::remembersEveryField_data()
     row("source", [](RunOptions &o) { o.server = u"REMOTE"_s; });
     row("custom URL",
         [](RunOptions &o) { o.urlTemplate = u"https://example.org/a,b;c/{cc}.png?x=%20&y='z'"_s; });
+    row("method", [](RunOptions &o) { o.strategy = Strategy::EventLoop; });
     row("concurrency", [](RunOptions &o) { o.concurrency = 77; });
     row("concurrency untouched", [](RunOptions &o) { o.concurrency.reset(); });
     row("folder", [](RunOptions &o) { o.folder = u"/home/мария/Bilder, große/@Flags %1"_s; });
@@ -84,6 +85,10 @@ void tst_SettingsStore::remembersEveryField_data()
     row("no delay", [](RunOptions &o) { o.delay = {0ms, 0ms}; });
     row("error rate", [](RunOptions &o) { o.errorRate = 0.1; });
     row("a small error rate", [](RunOptions &o) { o.errorRate = 1.0 / 3e7; });
+    row("faults",
+        [](RunOptions &o) { o.faults = PracticeFaults(PracticeFault::Stall) | PracticeFault::Teapot; });
+    row("every fault", [](RunOptions &o) { o.faults = everyPracticeFault; });
+    row("no fault", [](RunOptions &o) { o.faults = PracticeFaults(); });
     row("seed", [](RunOptions &o) { o.seed = 4'294'967'295U; });
     row("no seed", [](RunOptions &o) { o.seed.reset(); });
     row("slow codes", [](RunOptions &o) { o.slow = {{code(u"BD"), 10s}, {code(u"CN"), 1ms}}; });
@@ -137,6 +142,8 @@ void tst_SettingsStore::aBrokenValueIsTheDefaultAndHarmsNoOther_data()
         row("delay", delay);
     for (const QString &rate : {u"1.1"_s, u"-0.1"_s, u"inf"_s, u"0,5"_s})
         row("error-rate", rate);
+    for (const QString &faults : {u"reset,crash"_s, u"none,reset"_s, u","_s})
+        row("faults", faults);
     for (const QString &seed : {u"-1"_s, u"4294967296"_s, u"x"_s})
         row("seed", seed);
     for (const QString &slow : {u"BD"_s, u"BD=61"_s, u"BDD=1"_s, u"BD=1=2"_s, u"BD=1 ?"_s})

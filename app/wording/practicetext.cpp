@@ -1,0 +1,96 @@
+#include "wording/practicetext.h"
+
+#include "wording/runtext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct PracticeText
+{
+    Q_DECLARE_TR_FUNCTIONS(PracticeText)
+};
+
+const QString between = u" · "_s;
+
+QString delayText(const PracticeBehaviour &behaviour)
+{
+    if (behaviour.maxDelay.count() == 0)
+        //: How the practice server behaves
+        return PracticeText::tr("answers at once");
+    if (behaviour.minDelay == behaviour.maxDelay)
+        //: How the practice server behaves: %1 is a time
+        return PracticeText::tr("answers after %1").arg(secondsText(behaviour.maxDelay));
+    //: How the practice server behaves: %1 and %2 are times
+    return PracticeText::tr("answers after %1 to %2")
+        .arg(secondsText(behaviour.minDelay), secondsText(behaviour.maxDelay));
+}
+
+QString failingText(const PracticeBehaviour &behaviour)
+{
+    if (behaviour.errorRate <= 0 || !behaviour.faults)
+        //: How the practice server behaves
+        return PracticeText::tr("nothing fails on purpose");
+    QStringList kinds;
+    for (const PracticeFault fault : allPracticeFaults) {
+        if (behaviour.faults.testFlag(fault))
+            kinds << practiceFaultText(fault);
+    }
+    const QString percent =
+        QLocale().toString(behaviour.errorRate * 100, 'g', QLocale::FloatingPointShortest);
+    //: How the practice server behaves: %1 is a number, %2 a list such as “connection reset, body cut short”
+    return PracticeText::tr("%1 % of requests fail: %2").arg(percent, kinds.join(", "_L1));
+}
+
+} // namespace
+
+QString practiceFaultText(PracticeFault fault)
+{
+    switch (fault) {
+    //: What the practice server does wrong on purpose
+    case PracticeFault::Teapot: return PracticeText::tr("418 I’m a teapot");
+    //: What the practice server does wrong on purpose; Retry-After stays as it is
+    case PracticeFault::Unavailable: return PracticeText::tr("503 with Retry-After");
+    //: What the practice server does wrong on purpose; Retry-After stays as it is
+    case PracticeFault::TooMany: return PracticeText::tr("429 with Retry-After");
+    //: What the practice server does wrong on purpose
+    case PracticeFault::Reset: return PracticeText::tr("connection reset");
+    //: What the practice server does wrong on purpose
+    case PracticeFault::Truncated: return PracticeText::tr("body cut short");
+    //: What the practice server does wrong on purpose: the answer begins and does not go on
+    case PracticeFault::Stall: return PracticeText::tr("answer stalls");
+    //: What the practice server does wrong on purpose
+    case PracticeFault::Garbage: return PracticeText::tr("garbage instead of a picture");
+    }
+    Q_UNREACHABLE();
+}
+
+QString practiceFaultCountsText(const QMap<PracticeFault, int> &counts)
+{
+    QStringList kinds;
+    for (const PracticeFault fault : allPracticeFaults) {
+        if (const int count = counts.value(fault); count > 0)
+            //: How often the practice server did something wrong: %L1 is a number, %2 what it did
+            kinds << PracticeText::tr("%L1 × %2").arg(count).arg(practiceFaultText(fault));
+    }
+    return kinds.join(between);
+}
+
+QString practiceBehaviourText(const PracticeBehaviour &behaviour)
+{
+    QStringList parts{delayText(behaviour), failingText(behaviour)};
+    //: How the practice server behaves: the number that its delays and faults are drawn from
+    parts << PracticeText::tr("seed %1").arg(behaviour.seed);
+    for (auto slow = behaviour.slow.cbegin(); slow != behaviour.slow.cend(); ++slow)
+        //: How the practice server behaves: %1 is a country code, %2 a time
+        parts << PracticeText::tr("%1 after %2").arg(slow.key().upper(), secondsText(slow.value()));
+    return parts.join(between);
+}
+
+} // namespace Flaghoist

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+
+namespace Flaghoist {
+
+class CountTile;
+class DownloadSession;
+class EmptyNotice;
+class LinkButton;
+class MutedLabel;
+
+/// What the practice server saw since the run began, how it behaves, and where other programs reach it. It
+/// looks several times a second, but only while it is seen.
+class PracticePanel final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PracticePanel)
+
+public:
+    /// \a session outlives the panel.
+    explicit PracticePanel(DownloadSession *session, QWidget *parent = nullptr);
+
+    /// What stands in the head of the panel: whose counts these are.
+    [[nodiscard]] QWidget *tools() const;
+
+protected:
+    void hideEvent(QHideEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void layOut();
+    void refresh();
+    void copyAddress();
+    [[nodiscard]] CountTile *addTile(const QString &caption);
+    void addLine(QGridLayout *form, const QString &label, QWidget *value);
+
+    DownloadSession *const m_session;
+    EmptyNotice *const m_notice;
+    QWidget *const m_report;
+    QWidget *const m_tiles;
+    CountTile *const m_requests;
+    CountTile *const m_inFlight;
+    CountTile *const m_peak;
+    CountTile *const m_connections;
+    CountTile *const m_flags;
+    CountTile *const m_notFound;
+    QLabel *const m_faults;
+    QLabel *const m_behaviour;
+    QLineEdit *const m_address;
+    LinkButton *const m_copy;
+    QLabel *const m_notYet;
+    MutedLabel *const m_whose;
+    QStackedWidget *const m_pages;
+    QTimer m_look;
+};
+
+} // namespace Flaghoist
