@@ -49,6 +49,8 @@ void addConnection(Chapter chapter)
     chapter.add("closed-after-100", u"closed after 100 Continue"_s, {Kind::Closed}, Again::Always);
     chapter.add("closed-in-head-tls", u"closed within the headers, over TLS"_s, {Kind::Closed},
                 Again::Always);
+    chapter.add("closed-in-handshake", u"closed within the TLS handshake"_s, {Kind::Closed, Kind::Tls},
+                Again::ByKind);
 
     chapter.add("closed-in-body", u"closed within a body of known length"_s, {Kind::Truncated},
                 Again::Always);
@@ -310,10 +312,9 @@ void addLife(Chapter chapter)
     };
     lived("cancel", u"cancelled at any moment"_s, "tst_engine::cancelAtRandomMoments");
     lived("cancel-restart", u"cancelled and started again, many times"_s,
-          "tst_engine::cancelAtRandomMoments");
-    lived("retry-while-running", u"retried while running"_s, "tst_engine::retryGoesOnWithTheWeather");
-    lived("long-pause", u"paused for longer than every deadline"_s,
-          "tst_downloadsession::pauseHoldsNewStarts");
+          "tst_life::cancelAndRestartAHundredTimes");
+    lived("retry-while-running", u"retried while running"_s, "tst_life::retryWhileRunningDoesNothing");
+    lived("long-pause", u"paused for longer than every deadline"_s, "tst_life::pauseOutlastsEveryDeadline");
     lived("close-mid-run", u"the window is closed mid-run"_s, "tst_mainwindow::asksBeforeClosing");
     lived("signal", u"SIGINT, SIGTERM"_s, "tst_console::stopsAtASignal");
     lived("second-signal", u"SIGINT twice"_s, "tst_console::endsAtOnceAtTheSecondSignal");
@@ -322,9 +323,8 @@ void addLife(Chapter chapter)
           "tst_flagfolder::secondOpeningInThisProcessIsRefused");
     lived("few-descriptors", u"1000 at once with few open files"_s, "tst_console::fitsIntoFewOpenFiles");
     lived("clock-step", u"the wall clock is stepped"_s, "tst_retryafter::parse");
-    lived("server-back", u"the server is gone for a while and back"_s,
-          "tst_downloadsession::retryFailedUntilAllArrived");
-    lived("blocked-resolver", u"a resolver that blocks"_s, "tst_engine::shutDownMidRun");
+    lived("server-back", u"the server is gone for a while and back"_s, "tst_life::serverGoesAndComesBack");
+    lived("blocked-resolver", u"a resolver that blocks"_s, "tst_life::programLeavesARunWhoseResolverBlocks");
 }
 
 } // namespace

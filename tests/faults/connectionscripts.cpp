@@ -44,6 +44,7 @@ FaultScripts connectionScripts()
         {"reset-in-head", reset(brokenHead)},
         {"closed-after-100", answeredAndClosed("HTTP/1.1 100 Continue\r\n\r\n")},
         {"closed-in-head-tls", answeredAndClosed(brokenHead, tls)},
+        {"closed-in-handshake", {.door = FaultDoor::RudeTls}},
 
         {"closed-in-body", answeredAndClosed(known)},
         {"reset-in-body", reset(known)},

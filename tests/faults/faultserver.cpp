@@ -43,6 +43,7 @@ RawDoor doorOf(FaultDoor door)
     case FaultDoor::WrongHost: return {.tls = serverTls(u"wronghost.pem"_s)};
     case FaultDoor::NoTls:
         return {.greeting = {RawStep::send(httpReply("400 Bad Request", "I speak HTTP")), RawStep::close()}};
+    case FaultDoor::RudeTls: return {.greeting = {RawStep::close()}};
     case FaultDoor::SilentTls: return {.greeting = {RawStep::hold()}};
     }
     Q_UNREACHABLE();
@@ -50,7 +51,7 @@ RawDoor doorOf(FaultDoor door)
 
 constexpr FaultDoor listening[] = {FaultDoor::Plain,   FaultDoor::Tls,         FaultDoor::SelfSigned,
                                    FaultDoor::Expired, FaultDoor::NotYetValid, FaultDoor::WrongHost,
-                                   FaultDoor::NoTls,   FaultDoor::SilentTls};
+                                   FaultDoor::NoTls,   FaultDoor::RudeTls,     FaultDoor::SilentTls};
 
 } // namespace
 
@@ -102,6 +103,11 @@ void FaultServer::play(const QByteArray &id, const FaultScript &script)
         for (const FaultDoor door : {FaultDoor::Plain, FaultDoor::Tls})
             m_servers.at(door)->setScript(pathOf(id, part), steps);
     }
+}
+
+void FaultServer::playAt(const QByteArray &path, const FaultScript &script)
+{
+    m_servers.at(FaultDoor::Plain)->setScript(path, script.scripts[{}]);
 }
 
 void FaultServer::serve(FaultDoor door, const QByteArray &path, const QByteArray &body)

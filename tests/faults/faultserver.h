@@ -21,6 +21,7 @@ enum class FaultDoor {
     NotYetValid,
     WrongHost,
     NoTls, ///< an https address at which plain HTTP is spoken
+    RudeTls, ///< an https address at which the first words of the handshake are answered by the close
     SilentTls, ///< an https address at which the handshake is never answered
     Deaf, ///< a port that is taken and does not listen
 };
@@ -53,6 +54,8 @@ public:
     static void trustItsAuthority();
 
     void play(const QByteArray &id, const FaultScript &script);
+    /// The same at another \a path of the plain door.
+    void playAt(const QByteArray &path, const FaultScript &script);
     /// Sound flags for the jobs beside: any \a path at Plain or Tls.
     void serve(FaultDoor door, const QByteArray &path, const QByteArray &body);
 

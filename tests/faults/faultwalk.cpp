@@ -336,10 +336,11 @@ QList<QList<Fault>> FaultWalk::groups() const
     return groups;
 }
 
-QList<FaultSeen> FaultWalk::walk(const QList<Fault> &faults)
+QList<FaultSeen> FaultWalk::walk(const QList<Fault> &faults, Strategy strategy)
 {
     m_scripts = faultScripts(m_server); // anew: dates in them are of now
     Run run(m_server, m_scripts, faults);
+    run.plan.strategy = strategy;
     run.start();
     run.waitForEnd();
     QList<FaultSeen> seen;

@@ -33,6 +33,8 @@ public:
     FaultWalk();
     ~FaultWalk();
 
+    /// Where the faults are played.
+    [[nodiscard]] FaultServer &server() { return m_server; }
     /// Nothing where the fault \a id has no script.
     [[nodiscard]] std::optional<FaultScript> scriptOf(const QByteArray &id) const;
     /// The ids of all scripts.
@@ -41,7 +43,7 @@ public:
     [[nodiscard]] QList<QList<Fault>> groups() const;
 
     /// One for each of \a faults, which share one of the groups.
-    [[nodiscard]] QList<FaultSeen> walk(const QList<Fault> &faults);
+    [[nodiscard]] QList<FaultSeen> walk(const QList<Fault> &faults, Strategy strategy = Strategy::Pool);
 
     /// How long each of \a faults is going to wait for its retry, as the engine tells; nobody waits for it.
     [[nodiscard]] QList<std::chrono::milliseconds> waitsFor(const QList<Fault> &faults);

@@ -1,6 +1,11 @@
+#include "fakes/plans.h"
+#include "fakes/program.h"
 #include "faults/faultchild.h"
 
 #include <QDirIterator>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -61,6 +66,7 @@ private slots:
     void survivesAlone_data();
     void survivesAlone();
     void boundsEveryWait();
+    void consoleTellsTheSame();
     void cleanupTestCase() { m_walk.reset(); }
 
 private:
@@ -152,14 +158,70 @@ void tst_Faults::boundsEveryWait()
     QVERIFY(std::ranges::count(waits, milliseconds(60s)) == 4);
 }
 
+/// The real console program over everything that needs neither TLS nor another address, in one run.
+void tst_Faults::consoleTellsTheSame()
+{
+    FaultWalk walk;
+    QHash<QString, Fault> faults;
+    QStringList codes;
+    for (const Fault &fault : faultCatalogue()) {
+        const auto script = isPlayed(fault.family) ? walk.scriptOf(fault.id) : std::nullopt;
+        if (!script || script->door != FaultDoor::Plain || !script->address.isEmpty())
+            continue;
+        const QString code = CountryCode::fromOrdinal(int(faults.size())).upper();
+        walk.server().play(fault.id, *script);
+        walk.server().playAt("/console/" + code.toLatin1().toLower(), *script);
+        faults[code] = fault;
+        codes.append(code);
+    }
+    QVERIFY(faults.size() > 100);
+    const QStringList sound{u"XA"_s, u"XB"_s, u"XC"_s};
+    for (const QString &code : sound)
+        walk.server().serve(FaultDoor::Plain, "/console/" + code.toLatin1().toLower(), soundFlag());
+
+    const QTemporaryDir folder;
+    const QString url = walk.server().url(FaultDoor::Plain, "/console/").toString() + u"{cc}"_s;
+    const Told run =
+        told(QStringLiteral(FLAGHOIST_CLI),
+             u"-v -m 200 --retries 0 --timeout 4 --output flags --report report.json --url %1 %2"_s.arg(
+                 url, (codes + sound).join(u' ')),
+             folder.path());
+    QVERIFY2(run.exitStatus == 1, qPrintable(run.err));
+    QFile file(folder.filePath(u"report.json"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QJsonArray items = QJsonDocument::fromJson(file.readAll()).object()[u"items"_s].toArray();
+    QCOMPARE(items.size(), codes.size() + sound.size());
+    for (const QJsonValue &item : items) {
+        const QString code = item[u"code"_s].toString();
+        const QString kind = item[u"kind"_s].toString();
+        const QString status = item[u"status"_s].toString();
+        if (sound.contains(code)) {
+            QCOMPARE(status, u"ok"_s);
+            continue;
+        }
+        const Fault fault = faults[code];
+        const bool allowed = fault.allowed.isEmpty() ? status == "not_found"_L1
+                                                     : status == "error"_L1
+                && std::ranges::any_of(fault.allowed, [&](ErrorKind k) { return errorKindId(k) == kind; });
+        QVERIFY2(allowed, qPrintable(u"%1: %2 %3"_s.arg(fault.phrase, status, kind)));
+        QCOMPARE(item[u"url"_s].toString(), QString(url).replace(u"{cc}"_s, code.toLower()));
+        const QString told = fault.allowed.isEmpty() ? code + u" not found"_s : u"*** Error for "_s + code;
+        QCOMPARE(run.lines().filter(told).size(), 1);
+    }
+    QCOMPARE(filesIn(folder.filePath(u"flags"_s)), (QStringList{u"xa.png"_s, u"xb.png"_s, u"xc.png"_s}));
+}
+
 /// Walks the fault together with its whole group, once.
 const FaultSeen &tst_Faults::seen(const QByteArray &id)
 {
     if (!m_seen.contains(id)) {
-        for (const QList<Fault> &group : m_walk->groups()) {
-            if (std::ranges::count(group, id, &Fault::id) == 0)
+        const QList<QList<Fault>> groups = m_walk->groups();
+        for (qsizetype i = 0; i < groups.size(); ++i) {
+            if (std::ranges::count(groups[i], id, &Fault::id) == 0)
                 continue;
-            for (const FaultSeen &fault : m_walk->walk(group))
+            // All but the sequential one, which would take the sum of all deadlines.
+            constexpr Strategy strategies[] = {Strategy::Pool, Strategy::EventLoop, Strategy::PoolInOrder};
+            for (const FaultSeen &fault : m_walk->walk(groups[i], strategies[i % 3]))
                 m_seen[fault.id] = fault;
         }
     }
