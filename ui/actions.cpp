@@ -24,9 +24,10 @@ Actions::Actions(QMainWindow *window)
       undo(make(tr("&Undo Selection"))), redo(make(tr("Re&do Selection"))), find(make(tr("&Find a Country"))),
       start(make(tr("&Start"))), pause(make(RunBar::pauseText())), cancel(make(tr("&Cancel"))),
       retryFailed(make(tr("&Retry Failed"))), downloadOthers(make(tr("&Download the Others"))),
-      errors(make(tr("&Errors"))), practice(make(tr("&Practice Server"))), zoomIn(make(tr("&Larger Flags"))), zoomOut(make(tr("&Smaller Flags"))),
-      zoomReset(make(tr("&Normal Size"))), about(make(tr("&About Flaghoist"))),
-      aboutQt(make(tr("About &Qt"))), m_filters(new QActionGroup(this)), m_methods(new QActionGroup(this))
+      errors(make(tr("&Errors"))), practice(make(tr("&Practice Server"))), zoomIn(make(tr("&Larger Flags"))),
+      zoomOut(make(tr("&Smaller Flags"))), zoomReset(make(tr("&Normal Size"))),
+      about(make(tr("&About Flaghoist"))), aboutQt(make(tr("About &Qt"))), m_filters(new QActionGroup(this)),
+      m_methods(new QActionGroup(this))
 {
     const auto fill = [](QMenu *menu, std::initializer_list<QAction *> actions) {
         for (QAction *const action : actions) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QImage>
 #include <QString>
 
 namespace Flaghoist {
@@ -9,7 +8,5 @@ namespace Flaghoist {
 void openLocalFile(const QString &file);
 /// Opens the folder that holds \a file.
 void openFolderOf(const QString &file);
-/// A saved flag at full size; null when the file is gone or is no picture that we would have saved.
-[[nodiscard]] QImage readPicture(const QString &file);
 
 } // namespace Flaghoist

@@ -1,6 +1,7 @@
 #include "ui/flagactions.h"
 
 #include "models/flagmodel.h"
+#include "session/savedpicture.h"
 #include "ui/files.h"
 
 #include <QAction>
@@ -85,7 +86,7 @@ void FlagActions::showMenu(const QPoint &position)
 
 void FlagActions::copyThePicture() const
 {
-    const QImage picture = readPicture(m_view->currentIndex().data(FlagModel::FileRole).toString());
+    const QImage picture = readSavedPicture(m_view->currentIndex().data(FlagModel::FileRole).toString());
     if (!picture.isNull())
         QGuiApplication::clipboard()->setImage(picture);
 }

@@ -47,8 +47,8 @@ MainWindow::MainWindow(FlagModel *flags, CountryModel *countries, DownloadSessio
       m_actions(new Actions(this)), m_bar(new RunBar(session, this)),
       m_choice(new CountryPanel(countries, this)), m_pane(new FlagPane(flags, session, this)),
       m_errors(new ErrorPanel(flags, session, this)), m_practice(new PracticePanel(session, this)),
-      m_fold(new FoldPanel(this)),
-      m_sides(new LineSplitter(Qt::Horizontal, this)), m_stack(new LineSplitter(Qt::Vertical, this))
+      m_fold(new FoldPanel(this)), m_sides(new LineSplitter(Qt::Horizontal, this)),
+      m_stack(new LineSplitter(Qt::Vertical, this))
 {
     layOut();
     connectParts();

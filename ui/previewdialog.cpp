@@ -1,6 +1,7 @@
 #include "ui/previewdialog.h"
 
 #include "models/flagmodel.h"
+#include "session/savedpicture.h"
 #include "ui/errordetails.h"
 #include "ui/files.h"
 #include "ui/glyph.h"
@@ -77,15 +78,12 @@ QWidget *PreviewDialog::picture(const FlagRow &row)
     auto *const label = new QLabel;
     label->setAlignment(Qt::AlignCenter);
     label->setMinimumSize(320, 240);
-    const QImage image = readPicture(row.outcome.file);
+    const QImage image = readSavedPicture(row.outcome.file, largest);
     if (image.isNull()) {
         const QColor colour = stateColour(row.state, stateColours(palette()));
         label->setPixmap(glyphIcon(stateGlyph(row.state), colour).pixmap(signSide));
     } else {
-        QPixmap pixmap = QPixmap::fromImage(image);
-        if (image.width() > largest.width() || image.height() > largest.height())
-            pixmap = pixmap.scaled(largest, Qt::KeepAspectRatio, Qt::SmoothTransformation);
-        label->setPixmap(pixmap);
+        label->setPixmap(QPixmap::fromImage(image));
     }
     //: Accessible name of the picture: %1 is a country's name
     label->setAccessibleName(tr("Flag: %1").arg(row.name));

@@ -28,8 +28,9 @@ constexpr int tailStretch = 100; // beside 1: as good as all
 } // namespace
 
 RunBar::RunBar(DownloadSession *session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_source(new SourceChooser(this)), m_method(new MethodChooser(this)),
-      m_atOnce(new ConcurrencyControl(this)), m_folder(new FolderButton(this)), m_options(new OptionsButton),
+    : QWidget(parent), m_session(session), m_source(new SourceChooser(this)),
+      m_method(new MethodChooser(this)), m_atOnce(new ConcurrencyControl(this)),
+      m_folder(new FolderButton(this)), m_options(new OptionsButton),
       m_popup(new OptionsPopup(session, parent ? parent : this)), m_pause(new QPushButton),
       m_seldom(new QStackedWidget), m_start(new AccentButton(this)), m_honest(new MessageLine(this)),
       m_first(new QHBoxLayout), m_second(new QHBoxLayout), m_tail(new QWidget(this))

@@ -181,7 +181,8 @@ Banner RunSentence::finished(const FlagTally &tally, const CommonError &error, c
 Banner RunSentence::notStarted(const Problem &problem)
 {
     const bool folder = problem.kind == ProblemKind::FolderNotMade
-        || problem.kind == ProblemKind::FolderNotWritable || problem.kind == ProblemKind::FolderInUse;
+        || problem.kind == ProblemKind::FolderNotWritable || problem.kind == ProblemKind::FolderInUse
+        || problem.kind == ProblemKind::FolderFull;
     return {.tone = Tone::Problem,
             .title = problemText(problem),
             .detail = tr("Nothing was started, and nothing was changed."),

@@ -24,8 +24,7 @@ Result<QList<CountryCode>, Problem> parseCodeList(const QStringList &words)
 QList<CountryCode> normalized(QList<CountryCode> codes)
 {
     std::ranges::sort(codes);
-    const auto repeats = std::ranges::unique(codes);
-    codes.erase(repeats.begin(), repeats.end());
+    codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
     return codes;
 }
 

@@ -4,15 +4,15 @@
 
 namespace Flaghoist {
 
-enum class ImageFormat { Png, Gif };
+enum class ImageFormat { Png, Gif, Svg };
 
 /// Every format a flag may be saved as.
-inline constexpr ImageFormat imageFormats[] = {ImageFormat::Png, ImageFormat::Gif};
+inline constexpr ImageFormat imageFormats[] = {ImageFormat::Png, ImageFormat::Gif, ImageFormat::Svg};
 
 /// No flag that we fetch, accept or keep is larger; the largest that known sources offer has 0.9 MB.
 inline constexpr qint64 maxFlagBytes = 2 * 1024 * 1024;
 
-/// "png", "gif": the file extension and the id in reports.
+/// "png", "gif", "svg": the file extension and the id in reports.
 [[nodiscard]] QString imageFormatId(ImageFormat format);
 
 } // namespace Flaghoist

@@ -1,6 +1,10 @@
 #include "domain/nametemplate.h"
 
+#include "domain/catalogue.h"
+
 #include <QRegularExpression>
+
+#include <algorithm>
 
 namespace Flaghoist {
 
@@ -30,7 +34,11 @@ Result<NameTemplate, Problem> NameTemplate::parse(const QString &text)
     NameTemplate result;
     result.m_text = text;
     const bool hasPlace = text.contains("{cc}"_L1) || text.contains("{CC}"_L1);
-    if (!hasPlace || !isPlainFileName(result.expand(CountryCode())))
+    // A few codes alone make a reserved name: "{cc}n" is "con" for Colombia.
+    const auto isPlainFor = [&result](CountryCode code) {
+        return isPlainFileName(result.expand(code));
+    };
+    if (!hasPlace || !std::ranges::all_of(everyCode(), isPlainFor))
         return Problem{ProblemKind::BadName, text};
     return result;
 }

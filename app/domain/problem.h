@@ -33,6 +33,7 @@ enum class ProblemKind {
     FolderNotMade,
     FolderNotWritable,
     FolderInUse,
+    FolderFull,
     ReportNotWritable,
     ServedFolderMissing,
     PortTaken,

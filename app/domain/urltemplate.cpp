@@ -1,6 +1,10 @@
 #include "domain/urltemplate.h"
 
+#include "domain/catalogue.h"
+
 #include <QRegularExpression>
+
+#include <algorithm>
 
 namespace Flaghoist {
 
@@ -15,22 +19,49 @@ QUrl expanded(QString text, CountryCode code)
     return QUrl(text, QUrl::StrictMode);
 }
 
+/// What is made of the code may be sound for some codes only: http://[{cc}::]/, http://xn--{cc}/ or a %{cc}.
+bool isSoundForEveryCode(const QString &text)
+{
+    const auto codes = everyCode();
+    const QUrl last = expanded(text, codes.back()); // its letters are no hexadecimal digits
+    if (!last.isValid())
+        return false;
+    if (last.authority() == expanded(text, codes.front()).authority())
+        return true;
+    return std::ranges::all_of(codes, [&text](CountryCode code) {
+        const QUrl url = expanded(text, code);
+        return url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty();
+    });
+}
+
+/// Fit to be shown: whatever else is wrong, a password is never repeated.
+QString withoutUserInfo(QString text)
+{
+    static const QRegularExpression userInfo(uR"(^([^:/?#]*://)[^/?#]*@)"_s);
+    return text.replace(userInfo, u"\\1"_s);
+}
+
 } // namespace
 
 Result<UrlTemplate, Problem> UrlTemplate::parse(const QString &text)
 {
     const QString trimmed = text.trimmed();
+    const QString shown = withoutUserInfo(trimmed);
     const QUrl url = expanded(trimmed, CountryCode());
     if (trimmed.isEmpty() || !url.isValid())
-        return Problem{ProblemKind::TemplateInvalid, trimmed};
+        return Problem{ProblemKind::TemplateInvalid, shown};
     if (url.scheme() != "http"_L1 && url.scheme() != "https"_L1)
-        return Problem{ProblemKind::TemplateNotHttp, trimmed};
+        return Problem{ProblemKind::TemplateNotHttp, shown};
     if (url.host().isEmpty())
-        return Problem{ProblemKind::TemplateInvalid, trimmed};
+        return Problem{ProblemKind::TemplateInvalid, shown};
     if (!url.userInfo().isEmpty())
-        return Problem{ProblemKind::TemplateWithCredentials, url.toString(QUrl::RemoveUserInfo)};
-    if (!trimmed.contains("{cc}"_L1) && !trimmed.contains("{CC}"_L1))
-        return Problem{ProblemKind::TemplateWithoutCode, trimmed};
+        return Problem{ProblemKind::TemplateWithCredentials, shown};
+    // A place behind "#" does not count: that part of a URL stays here.
+    const QUrl other = expanded(trimmed, CountryCode::fromOrdinal(1));
+    if (url.adjusted(QUrl::RemoveFragment) == other.adjusted(QUrl::RemoveFragment))
+        return Problem{ProblemKind::TemplateWithoutCode, shown};
+    if (!isSoundForEveryCode(trimmed))
+        return Problem{ProblemKind::TemplateInvalid, shown};
     UrlTemplate result;
     result.m_text = trimmed;
     return result;

@@ -3,6 +3,7 @@
 #include "image/gifwalk.h"
 #include "image/pngwalk.h"
 #include "image/signature.h"
+#include "image/svgwalk.h"
 
 namespace Flaghoist {
 
@@ -23,6 +24,7 @@ Result<Container> walkContainer(const QByteArray &bytes)
     switch (*format) {
     case ImageFormat::Png: return walkPng(bytes);
     case ImageFormat::Gif: return walkGif(bytes);
+    case ImageFormat::Svg: return walkSvg(bytes);
     }
     Q_UNREACHABLE();
 }

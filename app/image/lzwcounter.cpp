@@ -17,12 +17,15 @@ void LzwCounter::clear()
 
 void LzwCounter::feed(QByteArrayView data)
 {
+    const auto isDone = [this] {
+        return m_broken || m_ended || m_count >= m_enough;
+    };
     for (const char byte : data) {
+        if (isDone())
+            return;
         m_bits |= quint32(uchar(byte)) << m_bitCount;
         m_bitCount += 8;
-        while (m_bitCount >= m_width) {
-            if (m_broken || m_ended || m_count >= m_enough)
-                return;
+        while (m_bitCount >= m_width && !isDone()) {
             const int code = int(m_bits & ((1U << m_width) - 1));
             m_bits >>= m_width;
             m_bitCount -= m_width;

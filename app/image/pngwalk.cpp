@@ -70,6 +70,8 @@ bool isDepthOf(int colourType, int depth)
     }
 }
 
+constexpr char paletteColours = 3;
+
 Result<QSize> readHeader(QByteArrayView data)
 {
     if (data.size() != headerSize)
@@ -90,6 +92,7 @@ Result<QSize> readHeader(QByteArrayView data)
 Result<Container> walkPng(const QByteArray &bytes)
 {
     Container container{ImageFormat::Png, {}, bytes.first(signatureSize)};
+    bool wantsPalette = false;
     enum class Stage { Header, BeforeData, Data, AfterData };
     Stage stage = Stage::Header;
 
@@ -128,14 +131,18 @@ Result<Container> walkPng(const QByteArray &bytes)
             if (!size)
                 return size.error();
             container.size = *size;
+            wantsPalette = chunk.at(8 + 9) == paletteColours;
             stage = Stage::BeforeData;
         } else if (type == "IDAT") {
             if (stage == Stage::AfterData)
                 return broken(u"picture data in two places"_s);
+            if (wantsPalette)
+                return broken(u"no palette before its data"_s);
             stage = Stage::Data;
         } else {
             if (isCritical(type) && type != "PLTE")
                 return broken(u"unknown critical chunk %1"_s.arg(name));
+            wantsPalette = wantsPalette && type != "PLTE";
             if (stage == Stage::Data)
                 stage = Stage::AfterData;
         }

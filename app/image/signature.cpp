@@ -1,5 +1,7 @@
 #include "image/signature.h"
 
+#include "image/svgmarkup.h"
+
 #include <QByteArray>
 
 #include <algorithm>
@@ -32,7 +34,7 @@ struct Known
 constexpr Known binaries[] = {
     {0, QByteArrayView("\xff\xd8\xff", 3), u"JPEG"},
     {8, QByteArrayView("WEBP", 4), u"WebP"},
-    {0, QByteArrayView("\x1f\x8b", 2), u"gzip"},
+    {0, QByteArrayView("\x1f\x8b", 2), u"gzip, such as SVGZ"},
     {0, QByteArrayView("\x89PNG", 4), u"PNG with a damaged signature"},
     {0, QByteArrayView("GIF8", 4), u"GIF of an unknown version"},
     {0, QByteArrayView("\x8aMNG", 4), u"MNG"},
@@ -62,8 +64,6 @@ bool isText(QByteArrayView bytes)
 
 QString textName(const QByteArray &head)
 {
-    if (head.contains("<svg"))
-        return u"SVG"_s;
     if (head.startsWith("<!doctype html") || head.contains("<html") || head.contains("<head")
         || head.contains("<body"))
         return u"HTML"_s;
@@ -82,7 +82,7 @@ std::optional<ImageFormat> formatBySignature(QByteArrayView bytes)
         if (bytes.startsWith(signature.start))
             return signature.format;
     }
-    return std::nullopt;
+    return svgStart(bytes) == SvgStart::Yes ? std::optional(ImageFormat::Svg) : std::nullopt;
 }
 
 std::optional<ImageFormat> formatBegun(QByteArrayView bytes)
@@ -91,7 +91,7 @@ std::optional<ImageFormat> formatBegun(QByteArrayView bytes)
         if (!bytes.isEmpty() && bytes.size() < signature.start.size() && signature.start.startsWith(bytes))
             return signature.format;
     }
-    return std::nullopt;
+    return svgStart(bytes) == SvgStart::Begun ? std::optional(ImageFormat::Svg) : std::nullopt;
 }
 
 QString contentName(QByteArrayView bytes)

@@ -44,7 +44,7 @@ std::optional<QDateTime> parseHttpDate(const QString &text)
 {
     constexpr qsizetype dateLength = 16;
     constexpr QLatin1StringView suffix{" GMT"};
-    if (text.size() <= dateLength || text[dateLength] != u' ' || !text.endsWith(suffix))
+    if (text.size() <= dateLength + suffix.size() || text[dateLength] != u' ' || !text.endsWith(suffix))
         return std::nullopt;
     const QDate date = QLocale::c().toDate(text.left(dateLength), u"ddd, dd MMM yyyy"_s);
     const QString timeText = text.mid(dateLength + 1).chopped(suffix.size());

@@ -1,36 +1,49 @@
 #include "storage/flagfolder.h"
 
+#include "domain/runoptions.h"
+#include "storage/folderlock.h"
 #include "storage/wholefile.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QLockFile>
-#include <QSysInfo>
 
 #include <cerrno>
-#include <chrono>
 #include <filesystem>
 #include <system_error>
 
 namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
 constexpr QLatin1StringView ownPrefix(".flaghoist-");
-constexpr QLatin1StringView lockName(".flaghoist-lock");
 
-/// More than anyone takes from making a lock file to holding it in the kernel as well.
-constexpr auto unheldLockTime = 10s;
+std::filesystem::path native(const QString &path)
+{
+    return QFile::encodeName(path).constData();
+}
+
+/// Looked at before anything is made: \a path itself may not be there yet.
+std::optional<Problem> proveRoom(const QString &path)
+{
+    std::error_code error;
+    std::filesystem::path there = native(path);
+    while (!std::filesystem::exists(there, error) && there.has_relative_path())
+        there = there.parent_path();
+    const std::filesystem::space_info space = std::filesystem::space(there, error);
+    const bool known = !error && space.capacity > 0; // some file systems do not count
+    if (known && space.available < quint64(minFreeBytes))
+        return Problem{ProblemKind::FolderFull, u"%1: %2 bytes free"_s.arg(path).arg(space.available)};
+    return std::nullopt;
+}
 
 std::optional<Problem> makeFolder(const QString &path)
 {
     std::error_code error;
-    std::filesystem::create_directories(QFile::encodeName(path).constData(), error);
+    std::filesystem::create_directories(native(path), error);
     if (error)
         return Problem{ProblemKind::FolderNotMade, systemReason(path, error.value())};
     return std::nullopt;
@@ -42,12 +55,15 @@ std::optional<Problem> proveWritable(const QString &path)
     const QString probe =
         path + u'/' + ownPrefix + u"probe-"_s + QString::number(QCoreApplication::applicationPid());
     const Result<QString> written = writeWholeFile(probe, probe + u"-new"_s, "probe");
-    if (!written)
-        return Problem{ProblemKind::FolderNotWritable, written.error().detail};
+    if (!written) {
+        const bool full = written.error().kind == ErrorKind::DiskFull;
+        return Problem{full ? ProblemKind::FolderFull : ProblemKind::FolderNotWritable,
+                       written.error().detail};
+    }
     std::error_code error;
-    std::filesystem::remove(QFile::encodeName(probe).constData(), error);
+    std::filesystem::remove(native(probe), error);
     if (error)
-        return Problem{ProblemKind::FolderNotWritable, systemReason(probe, error.value())};
+        return notWritable(probe, error.value());
     return std::nullopt;
 }
 
@@ -56,44 +72,9 @@ void removeStrays(const QString &path)
     const QDir folder(path);
     const auto filter = QDir::Files | QDir::Hidden | QDir::System | QDir::NoSymLinks;
     for (const QString &name : folder.entryList({ownPrefix + u'*'}, filter)) {
-        if (!name.startsWith(lockName))
+        if (name != QStringView(FolderLock::fileName))
             QFile::remove(folder.filePath(name));
     }
-}
-
-bool takeLock(QLockFile &lock)
-{
-    lock.setStaleLockTime(0ms); // a long run must not lose its lock by its age
-    if (lock.tryLock(0ms))
-        return true;
-    qint64 process = 0;
-    QString host;
-    QString program;
-    if (lock.getLockInfo(&process, &host, &program) && host != QSysInfo::machineHostName())
-        return false;
-    // The process id in the file may be another process's by now, or missing where its writer was killed too
-    // early. The kernel's lock on the file tells: without getting that, Qt removes no lock, however old.
-    lock.setStaleLockTime(unheldLockTime);
-    const bool taken = lock.tryLock(0ms);
-    lock.setStaleLockTime(0ms);
-    return taken;
-}
-
-Problem lockProblem(const QString &path, const QLockFile &lock)
-{
-    const bool held = lock.error() == QLockFile::LockFailedError && QFileInfo(path).isWritable();
-    if (!held) {
-        if (const auto problem = proveWritable(path))
-            return *problem;
-    }
-    qint64 process = 0;
-    QString host;
-    QString program;
-    if (!lock.getLockInfo(&process, &host, &program))
-        return {ProblemKind::FolderInUse, lock.fileName() + u": cannot be locked"_s};
-    return {
-        ProblemKind::FolderInUse,
-        u"%1: held by process %2 (%3) on %4"_s.arg(lock.fileName(), QString::number(process), program, host)};
 }
 
 } // namespace
@@ -104,19 +85,24 @@ Result<std::shared_ptr<const FlagFolder>, Problem> FlagFolder::open(const QStrin
     if (path.isEmpty())
         return Problem{ProblemKind::FolderNotMade, systemReason(path, ENOENT)};
     const QString absolute = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+    if (const auto problem = proveRoom(absolute))
+        return *problem;
     if (const auto problem = makeFolder(absolute))
         return *problem;
-    auto lock = std::make_unique<QLockFile>(QDir(absolute).filePath(lockName));
-    if (!takeLock(*lock))
-        return lockProblem(absolute, *lock);
-    removeStrays(absolute);
+    auto lock = FolderLock::take(absolute);
+    if (!lock)
+        return lock.error();
+    if ((*lock)->isExclusive())
+        removeStrays(absolute);
     if (const auto problem = proveWritable(absolute))
         return *problem;
-    return std::shared_ptr<const FlagFolder>(new FlagFolder(absolute, name, std::move(lock)));
+    return std::shared_ptr<const FlagFolder>(new FlagFolder(absolute, name, std::move(lock).value()));
 }
 
-FlagFolder::FlagFolder(QString path, NameTemplate name, std::unique_ptr<QLockFile> lock)
-    : m_path(std::move(path)), m_name(std::move(name)), m_lock(std::move(lock))
+FlagFolder::FlagFolder(QString path, NameTemplate name, std::unique_ptr<FolderLock> lock)
+    : m_path(std::move(path)), m_name(std::move(name)), m_lock(std::move(lock)),
+      m_temporaryStem(
+          u"%1/%2%3-"_s.arg(m_path, ownPrefix, QString::number(QCoreApplication::applicationPid())))
 {
 }
 
@@ -129,9 +115,8 @@ QString FlagFolder::flagFile(CountryCode code, ImageFormat format) const
 
 Result<QString> FlagFolder::save(CountryCode code, ImageFormat format, const QByteArray &bytes) const
 {
-    const QString temporary = u"%1/%2%3-%4-%5"_s.arg(
-        m_path, ownPrefix, code.lower(), QString::number(QCoreApplication::applicationPid()),
-        QString::number(m_saves.fetch_add(1, std::memory_order_relaxed)));
+    const quint64 number = m_saves.fetch_add(1, std::memory_order_relaxed);
+    const QString temporary = m_temporaryStem + QString::number(number) + u'-' + code.lower();
     return writeWholeFile(flagFile(code, format), temporary, bytes);
 }
 

@@ -13,9 +13,9 @@
 #include <memory>
 #include <optional>
 
-class QLockFile;
-
 namespace Flaghoist {
+
+class FolderLock;
 
 /// A destination folder that this process holds. Whole files or nothing: a target is absent, old or new,
 /// never partial, whatever happens to the process. All const members may be called from any thread.
@@ -25,9 +25,10 @@ class FlagFolder final
     Q_DISABLE_COPY_MOVE(FlagFolder)
 
 public:
-    /// Makes the folder with its parents, takes its lock, proves that it can be written and removes the
-    /// strays that a killed process left. Problems: FolderNotMade, FolderNotWritable, FolderInUse.
-    /// The lock of a dead process is taken over, that of a living one never, this very process included.
+    /// Makes the folder with its parents, takes its lock, removes the strays that a killed process left and
+    /// proves that there is room and that it can be written. Problems: FolderFull, FolderNotMade,
+    /// FolderNotWritable, FolderInUse. The lock of a dead process is no hindrance, that of a living one
+    /// always, this very process included.
     /// Files will be called by \a name.
     [[nodiscard]] static Result<std::shared_ptr<const FlagFolder>, Problem>
     open(const QString &path, const NameTemplate &name = {});
@@ -51,13 +52,14 @@ public:
     [[nodiscard]] std::optional<ExistingFlag> existing(CountryCode code) const;
 
 private:
-    FlagFolder(QString path, NameTemplate name, std::unique_ptr<QLockFile> lock);
+    FlagFolder(QString path, NameTemplate name, std::unique_ptr<FolderLock> lock);
 
     [[nodiscard]] QString flagFile(CountryCode code, ImageFormat format) const;
 
     const QString m_path;
     const NameTemplate m_name;
-    const std::unique_ptr<QLockFile> m_lock;
+    const std::unique_ptr<FolderLock> m_lock;
+    const QString m_temporaryStem;
     mutable std::atomic<quint64> m_saves{0};
 };
 

@@ -18,10 +18,14 @@ namespace {
 
 constexpr mode_t newFileMode = 0666; // less the umask, as of any new file
 
+bool isFull(int error)
+{
+    return error == ENOSPC || error == EDQUOT || error == EFBIG;
+}
+
 Failure diskFailure(const QString &path, int error)
 {
-    const bool full = error == ENOSPC || error == EDQUOT || error == EFBIG;
-    return {full ? ErrorKind::DiskFull : ErrorKind::Disk, systemReason(path, error)};
+    return {isFull(error) ? ErrorKind::DiskFull : ErrorKind::Disk, systemReason(path, error)};
 }
 
 /// QFile keeps the error's text but not its number, which alone tells a full disk from the rest.
@@ -97,6 +101,12 @@ bool NewFile::renameTo(const QByteArray &target)
 QString systemReason(const QString &path, int error)
 {
     return u"%1: %2"_s.arg(path, QString::fromLocal8Bit(std::generic_category().message(error).c_str()));
+}
+
+Problem notWritable(const QString &path, int error)
+{
+    return {isFull(error) ? ProblemKind::FolderFull : ProblemKind::FolderNotWritable,
+            systemReason(path, error)};
 }
 
 Result<QString> writeWholeFile(const QString &target, const QString &temporary, const QByteArray &bytes)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/problem.h"
 #include "domain/result.h"
 
 #include <QByteArray>
@@ -9,6 +10,9 @@ namespace Flaghoist {
 
 /// "path: the system's words for \a error", an errno value. Untranslated by us.
 [[nodiscard]] QString systemReason(const QString &path, int error);
+
+/// Why nothing can be written at \a path: FolderFull or FolderNotWritable, by \a error, an errno value.
+[[nodiscard]] Problem notWritable(const QString &path, int error);
 
 /// Makes \a target hold exactly \a bytes: they go into the new file \a temporary beside it, which is renamed
 /// over it once the system has taken every byte. A target is absent, old or new at any moment; on failure it

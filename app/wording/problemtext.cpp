@@ -4,6 +4,7 @@
 #include "domain/source.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 
 #include <limits>
@@ -168,6 +169,11 @@ QString problemText(const Problem &problem)
         return withReason(ProblemText::tr("The folder for the flags cannot be written to"), given);
     case ProblemKind::FolderInUse:
         return withReason(ProblemText::tr("Another Flaghoist is saving into this folder right now"), given);
+    case ProblemKind::FolderFull:
+        //: %1 is a size such as “2 MiB”
+        return withReason(ProblemText::tr("There is too little room for the flags (at least %1 is needed)")
+                              .arg(QLocale().formattedDataSize(minFreeBytes, 0)),
+                          given);
     case ProblemKind::ReportNotWritable:
         return withReason(ProblemText::tr("The report file cannot be written"), given);
     case ProblemKind::ServedFolderMissing:

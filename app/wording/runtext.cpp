@@ -73,7 +73,8 @@ QString strategyHint(Strategy strategy)
         return RunText::tr("One thread per request; every flag appears the moment it is complete.");
     case Strategy::EventLoop:
         //: What a method does, in one line
-        return RunText::tr("One thread waits for all requests; every flag appears the moment it is complete.");
+        return RunText::tr(
+            "One thread waits for all requests; every flag appears the moment it is complete.");
     }
     Q_UNREACHABLE();
 }

@@ -267,26 +267,24 @@ void addImages(Chapter chapter)
 void addDisk(Chapter chapter)
 {
     chapter.proved("disk-full", u"the disk is full"_s, {Kind::DiskFull},
-                   "tst_flagfolder::fullDiskLeavesTheOldFile");
+                   "tst_disk::diskFullOnASmallFileSystem");
     chapter.proved("file-size-limit", u"the limit of a file's size is reached"_s, {Kind::DiskFull},
-                   "tst_flagfolder::fullDiskLeavesNothingNew");
-    chapter.proved("folder-not-made", u"the folder cannot be made"_s, {},
-                   "tst_flagfolder::folderThatCannotBeMade");
+                   "tst_disk::diskFullByAFileSizeLimit");
+    chapter.proved("folder-not-made", u"the folder cannot be made"_s, {}, "tst_disk::folderThatCannotBeMade");
     chapter.proved("folder-not-writable", u"the folder cannot be written"_s, {},
-                   "tst_flagfolder::folderWithoutWritePermission");
-    chapter.proved("folder-in-use", u"another instance uses the folder"_s, {},
-                   "tst_flagfolder::lockOfALivingProcessHoldsUntilItDies");
+                   "tst_disk::folderThatCannotBeWritten");
+    chapter.proved("folder-in-use", u"another instance uses the folder"_s, {}, "tst_disk::folderInUse");
     chapter.proved("too-little-space", u"too little space is left before the start"_s, {},
-                   "tst_flagfolder::fullDiskIsFoundAtOpening");
+                   "tst_disk::tooLittleFreeSpace");
     chapter.proved("folder-vanished", u"the folder vanishes"_s, {Kind::Disk},
-                   "tst_flagfolder::folderThatVanished");
+                   "tst_disk::folderVanishesDuringTheRun");
     chapter.proved("folder-read-only", u"the folder becomes read-only"_s, {Kind::Disk},
-                   "tst_flagfolder::folderThatBecameReadOnly");
+                   "tst_disk::folderBecomesReadOnlyDuringTheRun");
     chapter.proved("target-is-folder", u"the target is a folder"_s, {Kind::Disk},
-                   "tst_flagfolder::targetThatIsNoFile");
+                   "tst_disk::targetIsAFolder");
     chapter.proved("target-is-link", u"the target is a symbolic link"_s, {Kind::Disk},
-                   "tst_flagfolder::targetThatIsNoFile");
-    chapter.proved("name-too-long", u"the name is too long"_s, {Kind::Disk}, "tst_nametemplate::refuses");
+                   "tst_disk::targetIsALink");
+    chapter.proved("name-too-long", u"the name is too long"_s, {Kind::Disk}, "tst_disk::nameTooLong");
 }
 
 void addInput(Chapter chapter)
@@ -318,9 +316,8 @@ void addLife(Chapter chapter)
     lived("close-mid-run", u"the window is closed mid-run"_s, "tst_mainwindow::asksBeforeClosing");
     lived("signal", u"SIGINT, SIGTERM"_s, "tst_console::stopsAtASignal");
     lived("second-signal", u"SIGINT twice"_s, "tst_console::endsAtOnceAtTheSecondSignal");
-    lived("killed", u"SIGKILL while writing"_s, "tst_flagfolder::killedWhileSaving");
-    lived("two-instances", u"two instances, one folder"_s,
-          "tst_flagfolder::secondOpeningInThisProcessIsRefused");
+    lived("killed", u"SIGKILL while writing"_s, "tst_disk::killedAtRandomMoments");
+    lived("two-instances", u"two instances, one folder"_s, "tst_disk::manyInstancesAtTheSameTime");
     lived("few-descriptors", u"1000 at once with few open files"_s, "tst_console::fitsIntoFewOpenFiles");
     lived("clock-step", u"the wall clock is stepped"_s, "tst_retryafter::parse");
     lived("server-back", u"the server is gone for a while and back"_s, "tst_life::serverGoesAndComesBack");

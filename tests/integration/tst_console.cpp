@@ -377,6 +377,14 @@ void TestConsole::refusesBeforeAnythingStarts_data()
     QTest::newRow("an unknown server") << u"-s NOWHERE"_s << u"NOWHERE"_s;
     QTest::newRow("three letters") << u"ABC"_s << u"each CC argument must be A to Z or AA to ZZ"_s;
     QTest::newRow("a template without a code") << u"--url http://127.0.0.1:1/x.png"_s << u"{cc}"_s;
+    QTest::newRow("another scheme") << u"--url ftp://127.0.0.1:1/{cc}.png"_s << u"http://"_s;
+    QTest::newRow("a password in the URL")
+        << u"--url http://me:secret@127.0.0.1:1/{cc}.png"_s << u"password"_s;
+    QTest::newRow("requests that are no number") << u"-m many"_s << u"--max_req"_s;
+    QTest::newRow("a limit that is no number") << u"-l ten"_s << u"--limit"_s;
+    QTest::newRow("a digit") << u"B1"_s << u"B1"_s;
+    QTest::newRow("a name of a device") << u"--name CON.{cc}"_s << u"CON.{cc}"_s;
+    QTest::newRow("a name that is a path") << u"--name /tmp/{cc}"_s << u"/tmp/{cc}"_s;
     QTest::newRow("an unknown option") << u"--bogus"_s << u"bogus"_s;
     QTest::newRow("an unknown method") << u"--strategy fibers"_s << u"fibers"_s;
     QTest::newRow("a folder below a file") << u"-o file/flags"_s << u"file/flags"_s;
@@ -405,6 +413,7 @@ void TestConsole::refusesBeforeAnythingStarts()
     QCOMPARE(told.out, QString());
     const QStringList lines = told.err.split(u'\n', Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 2);
+    QVERIFY(!told.err.contains("secret"_L1));
     QVERIFY2(lines.first().startsWith("flaghoist-cli: "_L1) && lines.first().contains(named),
              qPrintable(told.err));
     QVERIFY(lines.last().contains("--help"_L1));

@@ -2,7 +2,9 @@
 #include "fakes/plans.h"
 #include "models/flagmodel.h"
 #include "session/downloadsession.h"
+#include "storage/flagfolder.h"
 
+#include <QDir>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -24,6 +26,8 @@ private slots:
     void tellsProblems();
     void downloadsWhatIsChosen();
     void folderThatCannotBeMadeKeepsEverything();
+    void folderInUseIsToldAndWaits();
+    void folderThatVanishesIsMadeAnewByARetry();
     void optionsWaitForTheEnd();
     void retryFailedUntilAllArrived();
     void cancelThenTheOthers();
@@ -150,6 +154,46 @@ void tst_DownloadSession::folderThatCannotBeMadeKeepsEverything()
     QCOMPARE(m_flags->tally().downloaded, 20);
 }
 
+void tst_DownloadSession::folderInUseIsToldAndWaits()
+{
+    DownloadSession session(m_flags.get());
+    session.setOptions(quickOptions());
+    auto other = FlagFolder::open(session.folder());
+    QVERIFY(other);
+    QSignalSpy failed(&session, &DownloadSession::failedToStart);
+    session.start();
+    QVERIFY(!failed.isEmpty() || failed.wait());
+    QCOMPARE(failed.first().first().value<Problem>().kind, ProblemKind::FolderInUse);
+    QCOMPARE(session.state(), DownloadSession::State::Ready);
+    QCOMPARE(m_flags->tally().toDo, 20);
+
+    other = Problem{ProblemKind::FolderInUse, {}}; // the other one lets go
+    QVERIFY(runToEnd(session));
+    QCOMPARE(m_flags->tally().downloaded, 20);
+    QVERIFY(FlagFolder::open(session.folder())); // as does the session, at the end of a run
+}
+
+void tst_DownloadSession::folderThatVanishesIsMadeAnewByARetry()
+{
+    DownloadSession session(m_flags.get());
+    RunOptions options = quickOptions();
+    options.delay = std::pair(300ms, 300ms); // the folder is gone before a flag is there
+    session.setOptions(options);
+    connect(
+        &session, &DownloadSession::started, this,
+        [&session] { QVERIFY(QDir(session.folder()).removeRecursively()); }, Qt::SingleShotConnection);
+    QVERIFY(runToEnd(session));
+    const QList<int> failed = m_flags->rowsIn(FlagState::Failed);
+    QCOMPARE(failed.size(), 20);
+    for (const int row : failed)
+        QCOMPARE(m_flags->row(row).outcome.kind, ErrorKind::Disk);
+
+    QSignalSpy finished(&session, &DownloadSession::finished);
+    session.retryFailed();
+    QVERIFY(finished.wait(30'000));
+    QCOMPARE(m_flags->tally().downloaded, 20);
+}
+
 void tst_DownloadSession::optionsWaitForTheEnd()
 {
     DownloadSession session(m_flags.get());
@@ -256,7 +300,7 @@ void tst_DownloadSession::cancelWhilePaused()
     DownloadSession session(m_flags.get());
     RunOptions options = quickOptions();
     options.concurrency = 2;
-    options.delay = {5ms, 5ms};
+    options.delay = {100ms, 100ms}; // long enough for the pause to come between
     session.setOptions(options);
     connect(&session, &DownloadSession::outcomeReady, &session, &DownloadSession::pause);
     QSignalSpy finished(&session, &DownloadSession::finished);

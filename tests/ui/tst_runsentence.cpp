@@ -110,9 +110,12 @@ void RunSentenceTest::tellsTheTitle()
 
 void RunSentenceTest::offersWhatHelpsWhenNothingStarted()
 {
-    const Banner folder = RunSentence::notStarted({ProblemKind::FolderNotWritable, u"/flags"_s});
-    QCOMPARE(folder.actions, QList{RunAction::ChooseFolder});
-    QVERIFY(folder.title.contains(u"/flags"_s));
+    for (const ProblemKind kind : {ProblemKind::FolderNotMade, ProblemKind::FolderNotWritable,
+                                   ProblemKind::FolderInUse, ProblemKind::FolderFull}) {
+        const Banner folder = RunSentence::notStarted({kind, u"/flags"_s});
+        QCOMPARE(folder.actions, QList{RunAction::ChooseFolder});
+        QVERIFY(folder.title.contains(u"/flags"_s));
+    }
     const Banner server = RunSentence::notStarted({ProblemKind::PracticeServerFailed, u"no port"_s});
     QCOMPARE(server.actions, QList{RunAction::ChangeSource});
     QCOMPARE(server.tone, Tone::Problem);

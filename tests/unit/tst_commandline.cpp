@@ -276,6 +276,14 @@ void TestCommandLine::refuses_data()
         u"http://a.test/flag.png"_s);
     row("another scheme", u"--url file:///tmp/{cc}.png"_s, ProblemKind::TemplateNotHttp,
         u"file:///tmp/{cc}.png"_s);
+    row("a password in the template", u"--url http://me:secret@a.test/{cc}.png"_s,
+        ProblemKind::TemplateWithCredentials, u"http://a.test/{cc}.png"_s);
+    row("a name elsewhere", u"--name /tmp/{cc}"_s, ProblemKind::BadName, u"/tmp/{cc}"_s);
+    row("a name above", u"--name ../{cc}"_s, ProblemKind::BadName, u"../{cc}"_s);
+    row("a name of a device", u"--name nul.{cc}"_s, ProblemKind::BadName, u"nul.{cc}"_s);
+    row("a number larger than any, with a tail", u"-m 99999999999999999999x"_s, ProblemKind::BadConcurrency,
+        u"99999999999999999999x"_s);
+    row("a limit that is no number", u"-l ten"_s, ProblemKind::BadLimit, u"ten"_s);
     row("an empty template", u"--url ''"_s, ProblemKind::TemplateInvalid, QString());
     row("an empty folder", u"--output ''"_s, ProblemKind::FolderNotMade, QString());
     row("an empty report", u"--report ''"_s, ProblemKind::ReportNotWritable, QString());

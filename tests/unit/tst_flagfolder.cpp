@@ -5,11 +5,12 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
-#include <QLockFile>
+#include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QtConcurrent>
 
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -44,6 +45,20 @@ QByteArray contentOf(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(cannot be read)");
+}
+
+/// Something else than a regular file at \a target; links lead to \a outside.
+void makeNoFile(const QString &what, const QString &target, const QTemporaryDir &outside)
+{
+    if (what == u"folder"_s)
+        QVERIFY(QDir().mkdir(target));
+    else if (what == u"pipe"_s)
+        QVERIFY(mkfifo(QFile::encodeName(target).constData(), 0644) == 0);
+    else if (what == u"link"_s)
+        QVERIFY(QFile::link(outside.filePath(u"file"_s), target));
+    else
+        QVERIFY(
+            QFile::link(what == u"folder link"_s ? outside.path() : outside.filePath(u"nothing"_s), target));
 }
 
 /// Everything in the folder except its lock.
@@ -157,6 +172,10 @@ private slots:
     void oldLockOfALivingHolderHolds();
     void lockThatNobodyHolds_data();
     void lockThatNobodyHolds();
+    void lockThatIsNoFile_data();
+    void lockThatIsNoFile();
+    void oneOfManyHoldsTheLock();
+    void lockOfAFolderThatIsNoMore();
 
     void savesAndOverwrites();
     void savesAsAnyNewFile_data();
@@ -241,6 +260,7 @@ void TestFlagFolder::folderThatCannotBeMade_data()
     QTest::addColumn<int>("error");
     QTest::newRow("a file is there") << u"file"_s << ENOTDIR;
     QTest::newRow("a file is in the way") << u"file/flags"_s << ENOTDIR;
+    QTest::newRow("a link to nothing is there") << u"link"_s << EEXIST;
     QTest::newRow("the name is too long") << QString(300, u'x') << ENAMETOOLONG;
 }
 
@@ -249,6 +269,7 @@ void TestFlagFolder::folderThatCannotBeMade()
     QFETCH(const QString, name);
     QFETCH(const int, error);
     put(path(u"file"_s), "precious");
+    QVERIFY(QFile::link(path(u"nothing"_s), path(u"link"_s)));
     const auto folder = FlagFolder::open(path(name));
     QVERIFY(!folder);
     QCOMPARE(folder.error().kind, ProblemKind::FolderNotMade);
@@ -279,7 +300,7 @@ void TestFlagFolder::fullDiskIsFoundAtOpening()
         const FileSizeLimit full(0);
         const auto folder = FlagFolder::open(path());
         QVERIFY(!folder);
-        QCOMPARE(folder.error().kind, ProblemKind::FolderNotWritable);
+        QCOMPARE(folder.error().kind, ProblemKind::FolderFull);
         QVERIFY2(folder.error().detail.endsWith(QString::fromLocal8Bit(strerror(EFBIG))),
                  qPrintable(folder.error().detail));
     }
@@ -361,20 +382,19 @@ void TestFlagFolder::lockThatNobodyHolds_data()
 {
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<int>("ageSeconds");
-    QTest::addColumn<bool>("taken");
 
-    QByteArray ours; // as if our process id had been the dead holder's
-    {
-        QTemporaryDir dir;
-        QLockFile lock(dir.filePath(u"lock"_s));
-        QVERIFY(lock.lock());
-        ours = contentOf(lock.fileName());
-    }
-    QByteArray elsewhere = "1\nflaghoist\nsome-other-host\nanother-machine-id\nanother-boot-id\n";
-    QTest::newRow("empty: its writer died too early") << QByteArray() << 3600 << true;
-    QTest::newRow("empty and new: its writer may be about to fill it") << QByteArray() << 0 << false;
-    QTest::newRow("with a process id that came up again") << ours << 3600 << true;
-    QTest::newRow("of another computer") << elsewhere << 3600 << false;
+    const QByteArray self = QByteArray::number(QCoreApplication::applicationPid());
+    const QByteArray host = QSysInfo::machineHostName().toUtf8();
+    QTest::newRow("empty: its writer died too early") << QByteArray() << 3600;
+    QTest::newRow("empty and new: its writer died just now") << QByteArray() << 0;
+    QTest::newRow("with a process id that came up again") << self + "\nflaghoist\n" + host + '\n' << 0;
+    QTest::newRow("of a process that is no more") << "999999999\nflaghoist\n" + host + '\n' << 0;
+    QTest::newRow("of another computer, or of this one by another name")
+        << QByteArray("1\nflaghoist\nsome-other-host\n") << 0;
+    QTest::newRow("as a former version wrote it")
+        << QByteArray("1\nflaghoist\nsome-other-host\nanother-machine-id\nanother-boot-id\n") << 86'400;
+    QTest::newRow("of the future") << self + "\nflaghoist\n" + host + '\n' << -86'400;
+    QTest::newRow("rubbish") << QByteArray(5000, '\xff') << 3600;
 }
 
 void TestFlagFolder::lockThatNobodyHolds()
@@ -387,14 +407,72 @@ void TestFlagFolder::lockThatNobodyHolds()
     QVERIFY(lock.setFileTime(QDateTime::currentDateTime().addSecs(-ageSeconds),
                              QFileDevice::FileModificationTime));
     lock.close();
-
-    const auto folder = FlagFolder::open(path());
-    QTEST(bool(folder), "taken");
-    if (!folder) {
-        QCOMPARE(folder.error().kind, ProblemKind::FolderInUse);
-        QVERIFY(folder.error().detail.startsWith(path(lockName)));
-        QCOMPARE(contentOf(path(lockName)), content);
+    {
+        const auto folder = FlagFolder::open(path());
+        QVERIFY2(folder, folder ? "" : qPrintable(folder.error().detail));
+        const QByteArray self = QByteArray::number(QCoreApplication::applicationPid()) + '\n';
+        QVERIFY(contentOf(path(lockName)).startsWith(self)); // for who comes next
+        QVERIFY(!FlagFolder::open(path()));
     }
+    QVERIFY(!QFile::exists(path(lockName)));
+}
+
+void TestFlagFolder::lockThatIsNoFile_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("a folder") << u"folder"_s << QString::fromLocal8Bit(strerror(EISDIR));
+    QTest::newRow("a link to a file") << u"link"_s << u"is a symbolic link"_s;
+    QTest::newRow("a link to nothing") << u"broken link"_s << u"is a symbolic link"_s;
+    QTest::newRow("a pipe") << u"pipe"_s << u"is not a regular file"_s;
+}
+
+void TestFlagFolder::lockThatIsNoFile()
+{
+    QFETCH(const QString, what);
+    QFETCH(const QString, reason);
+    QTemporaryDir outside;
+    put(outside.filePath(u"file"_s), "precious");
+    makeNoFile(what, path(lockName), outside);
+    const auto folder = FlagFolder::open(path());
+    QVERIFY(!folder);
+    QCOMPARE(folder.error(), Problem({ProblemKind::FolderNotWritable, path(lockName) + u": "_s + reason}));
+    QCOMPARE(contentOf(outside.filePath(u"file"_s)), "precious");
+    QVERIFY(!QFile::exists(outside.filePath(u"nothing"_s)));
+}
+
+void TestFlagFolder::oneOfManyHoldsTheLock()
+{
+    QThreadPool pool;
+    pool.setMaxThreadCount(8);
+    std::atomic<int> inside = 0;
+    const QList<int> rounds(400, 0);
+    const QList<int> seen = QtConcurrent::blockingMapped(&pool, rounds, [&](int) {
+        const auto folder = FlagFolder::open(path());
+        if (!folder)
+            return folder.error().kind == ProblemKind::FolderInUse ? 0 : -1;
+        const int together = ++inside;
+        const bool saved((*folder)->save(code("BR"), ImageFormat::Png, "flag"));
+        --inside;
+        return saved ? together : -2;
+    });
+    QVERIFY(seen.contains(1));
+    QCOMPARE(int(seen.count(0) + seen.count(1)), int(seen.size())); // never two, and no other problem
+    QCOMPARE(namesIn(path()), QStringList(u"br.png"_s));
+    QVERIFY(!QFile::exists(path(lockName)));
+}
+
+void TestFlagFolder::lockOfAFolderThatIsNoMore()
+{
+    const QString gone = path(u"flags"_s);
+    auto first = FlagFolder::open(gone);
+    QVERIFY(first);
+    QVERIFY(QDir(gone).removeRecursively());
+    const auto second = FlagFolder::open(gone); // a new folder by the old name
+    QVERIFY(second);
+    first = Problem{ProblemKind::FolderInUse, {}};
+    QVERIFY(QFile::exists(gone + u'/' + lockName)); // the second one's
+    QVERIFY(!FlagFolder::open(gone));
 }
 
 void TestFlagFolder::savesAndOverwrites()
@@ -474,6 +552,7 @@ void TestFlagFolder::targetThatIsNoFile_data()
     QTest::addColumn<QString>("reason");
     QTest::newRow("an empty folder") << u"folder"_s << QString::fromLocal8Bit(strerror(EISDIR));
     QTest::newRow("a link to a file") << u"link"_s << u"is a symbolic link"_s;
+    QTest::newRow("a link to a folder") << u"folder link"_s << u"is a symbolic link"_s;
     QTest::newRow("a link to nothing") << u"broken link"_s << u"is a symbolic link"_s;
     QTest::newRow("a pipe") << u"pipe"_s << u"is not a regular file"_s;
 }
@@ -485,12 +564,7 @@ void TestFlagFolder::targetThatIsNoFile()
     QTemporaryDir outside;
     put(outside.filePath(u"file"_s), "precious");
     const QString target = path(u"br.png"_s);
-    if (what == u"folder")
-        QVERIFY(QDir().mkdir(target));
-    else if (what == u"pipe")
-        QVERIFY(mkfifo(native(u"br.png"_s).constData(), 0644) == 0);
-    else
-        QVERIFY(QFile::link(outside.filePath(what == u"link" ? u"file"_s : u"nothing"_s), target));
+    makeNoFile(what, target, outside);
 
     const auto folder = FlagFolder::open(path());
     QVERIFY(folder);
@@ -499,7 +573,7 @@ void TestFlagFolder::targetThatIsNoFile()
     QCOMPARE(saved.error().kind, ErrorKind::Disk);
     QCOMPARE(saved.error().detail, target + u": "_s + reason);
     QCOMPARE(contentOf(outside.filePath(u"file"_s)), "precious");
-    QVERIFY(!QFile::exists(outside.filePath(u"nothing"_s)));
+    QCOMPARE(namesIn(outside.path()), QStringList(u"file"_s));
     QCOMPARE(namesIn(path()), QStringList(u"br.png"_s));
     QVERIFY((*folder)->save(code("CN"), ImageFormat::Png, "flag"));
 }

@@ -23,6 +23,7 @@ void tst_NameTemplate::expands_data()
     QTest::newRow("lower case") << u"{cc}"_s << u"br"_s;
     QTest::newRow("upper case with a prefix") << u"flag-{CC}"_s << u"flag-BR"_s;
     QTest::newRow("both, with a dot inside") << u"{CC}.{cc}"_s << u"BR.br"_s;
+    QTest::newRow("almost a device") << u"{cc}none"_s << u"brnone"_s;
     QTest::newRow("any script") << u"флаг {cc}"_s << u"флаг br"_s;
 }
 
@@ -52,6 +53,13 @@ void tst_NameTemplate::refuses_data()
     QTest::newRow("NUL inside") << QString(u"{cc}"_s + QChar(0) + u"x"_s);
     QTest::newRow("line break") << u"{cc}\nx"_s;
     QTest::newRow("a device of Windows") << u"nul.{cc}"_s;
+    QTest::newRow("a device of Windows, with a prefix of ours") << u"CON.{cc}"_s;
+    QTest::newRow("a device for one code only: CON") << u"{cc}n"_s;
+    QTest::newRow("a device for one code only: LPT1") << u"{CC}t1"_s;
+    QTest::newRow("up, by dots around the code") << u"..{cc}.."_s;
+    QTest::newRow("NUL at the end") << QString(u"{cc}"_s + QChar(0));
+    QTest::newRow("wild cards") << u"{cc}*?"_s;
+    QTest::newRow("a space in front") << u" {cc}"_s;
     QTest::newRow("too long") << QString(u"{cc}"_s + QString(200, u'x'));
     QTest::newRow("too long in bytes") << QString(u"{cc}"_s + QString(120, u'ж'));
 }
@@ -61,7 +69,7 @@ void tst_NameTemplate::refuses()
     QFETCH(const QString, text);
     const auto name = NameTemplate::parse(text);
     QVERIFY(!name);
-    QCOMPARE(name.error().kind, ProblemKind::BadName);
+    QCOMPARE(name.error(), Problem({ProblemKind::BadName, text}));
 }
 
 QTEST_APPLESS_MAIN(tst_NameTemplate)

@@ -69,6 +69,8 @@ void tst_ProblemText::saysWhatIsWanted_data()
     QTest::newRow("the highest port") << ProblemKind::BadPort << u"70000"_s << u"from 0 to 65533"_s;
     QTest::newRow("what else to do about a port")
         << ProblemKind::PortTaken << u"8001"_s << u"Port 8001 is taken by another program."_s;
+    QTest::newRow("room for a flag") << ProblemKind::FolderFull << u"/flags"_s
+                                     << u"(at least 2 MiB is needed): /flags"_s;
     QTest::newRow("a choice") << ProblemKind::NothingChosen << QString() << u"Choose at least one country."_s;
 }
 

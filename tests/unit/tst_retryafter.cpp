@@ -46,6 +46,7 @@ void RetryAfterTest::parse_data()
     row("the wrong day of the week", "Mon, 06 Nov 1994 08:50:00 GMT", {});
     row("a day that is none", "Sun, 31 Feb 1994 08:50:00 GMT", {});
     row("an hour that is none", "Sun, 06 Nov 1994 28:50:00 GMT", {});
+    row("a date without a time", "Sun, 06 Nov 1994 GMT", {});
 }
 
 void RetryAfterTest::parse()

@@ -50,6 +50,11 @@ void tst_UrlTemplate::refuses_data()
     row("empty", QString(), ProblemKind::TemplateInvalid);
     row("no place for the code", u"http://host/br.gif"_s, ProblemKind::TemplateWithoutCode);
     row("code in another spelling", u"http://host/{Cc}.gif"_s, ProblemKind::TemplateInvalid);
+    row("a place that is not sent", u"http://host/flags#{cc}"_s, ProblemKind::TemplateWithoutCode);
+    row("the code as the user", u"http://{cc}@host/flag.gif"_s, ProblemKind::TemplateWithCredentials);
+    row("the code as the scheme", u"{cc}://host/flag.gif"_s, ProblemKind::TemplateNotHttp);
+    row("JavaScript", u"javascript:{cc}"_s, ProblemKind::TemplateNotHttp);
+    row("WebSocket", u"ws://host/{cc}"_s, ProblemKind::TemplateNotHttp);
     row("a file", u"file:///flags/{cc}.gif"_s, ProblemKind::TemplateNotHttp);
     row("data", u"data:image/gif,{cc}"_s, ProblemKind::TemplateNotHttp);
     row("ftp", u"ftp://host/{cc}.gif"_s, ProblemKind::TemplateNotHttp);
@@ -57,6 +62,11 @@ void tst_UrlTemplate::refuses_data()
     row("no host", u"http:///{cc}.gif"_s, ProblemKind::TemplateInvalid);
     row("password", u"http://me:secret@host/{cc}.gif"_s, ProblemKind::TemplateWithCredentials);
     row("user only", u"http://me@host/{cc}.gif"_s, ProblemKind::TemplateWithCredentials);
+    row("an address that some codes break", u"http://[{cc}::1]/flag"_s, ProblemKind::TemplateInvalid);
+    row("an escape that some codes break", u"http://host/%{cc}"_s, ProblemKind::TemplateInvalid);
+    row("password to another server", u"ftp://me:secret@host/{cc}.gif"_s, ProblemKind::TemplateNotHttp);
+    row("password, and an odd one", u"http://me:secret@secret@host/{cc}.gif"_s, ProblemKind::TemplateInvalid);
+    row("password and a broken port", u"http://me:secret@host:port/{cc}.gif"_s, ProblemKind::TemplateInvalid);
     row("broken port", u"http://host:port/{cc}.gif"_s, ProblemKind::TemplateInvalid);
 }
 

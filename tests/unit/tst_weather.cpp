@@ -185,8 +185,8 @@ void TestWeather::meetsEachChosenFaultAsOften_data()
     QTest::addColumn<int>("most");
     QTest::newRow("none: nothing fails") << PracticeFaults() << 0 << 0;
     QTest::newRow("one") << PracticeFaults(PracticeFault::Reset) << 6760 << 6760;
-    QTest::newRow("two that are no neighbours") << PracticeFaults(PracticeFault::Garbage)
-        | PracticeFault::Unavailable << 3180 << 3580;
+    QTest::newRow("two that are no neighbours")
+        << (PracticeFaults(PracticeFault::Garbage) | PracticeFault::Unavailable) << 3180 << 3580;
     QTest::newRow("all") << everyPracticeFault << 830 << 1100;
 }
 

@@ -1,0 +1,161 @@
+// How long the window does not answer while it downloads 676 codes through every kind of fault:
+//     heartbeat REQUESTS_AT_ONCE
+// prints the gaps between the ticks of a timer in the window's thread, as JSON.
+#include "domain/catalogue.h"
+#include "domain/codetext.h"
+#include "models/countrymodel.h"
+#include "models/flagmodel.h"
+#include "session/downloadsession.h"
+#include "ui/badgetab.h"
+#include "ui/mainwindow.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLoggingCategory>
+#include <QTemporaryDir>
+#include <QTextStream>
+#include <QTimer>
+
+#include <algorithm>
+#include <vector>
+
+#include <time.h>
+
+using namespace Flaghoist;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Processor time of the calling thread.
+double threadCpuMs()
+{
+    timespec used{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    return double(used.tv_sec) * 1e3 + double(used.tv_nsec) / 1e6;
+}
+
+struct Gap
+{
+    double wallMs = 0;
+    double ownMs = 0; ///< that the thread really worked, not waited for a processor
+};
+
+/// Ticks every millisecond in the thread that made it, if that thread lets it.
+class Heart final
+{
+    Q_DISABLE_COPY_MOVE(Heart)
+
+public:
+    Heart()
+    {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        m_timer.setInterval(1ms);
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { tick(); });
+        m_sinceTick.start();
+        m_timer.start();
+    }
+
+    [[nodiscard]] const std::vector<Gap> &gaps() const { return m_gaps; }
+
+private:
+    void tick()
+    {
+        const double cpu = threadCpuMs();
+        m_gaps.push_back({.wallMs = double(m_sinceTick.nsecsElapsed()) / 1e6, .ownMs = cpu - m_cpu});
+        m_sinceTick.start();
+        m_cpu = cpu;
+    }
+
+    QTimer m_timer;
+    QElapsedTimer m_sinceTick;
+    double m_cpu = threadCpuMs();
+    std::vector<Gap> m_gaps;
+};
+
+std::vector<double> sorted(const std::vector<Gap> &gaps, double Gap::*part)
+{
+    std::vector<double> values;
+    for (const Gap &gap : gaps)
+        values.push_back(gap.*part);
+    std::ranges::sort(values);
+    return values;
+}
+
+void live(std::chrono::milliseconds duration)
+{
+    QEventLoop loop;
+    QTimer::singleShot(duration, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+RunOptions stormyWeather(int atOnce, const QString &folder)
+{
+    PracticeFaults faults = everyPracticeFault;
+    RunOptions options;
+    options.server = u"ERROR"_s;
+    options.folder = folder;
+    options.concurrency = atOnce;
+    options.delay = {5ms, 50ms};
+    options.errorRate = 0.25;
+    options.faults = faults.setFlag(PracticeFault::Stall, false); // only long deadlines end it
+    options.seed = 7;
+    return options;
+}
+
+QJsonObject measure(int atOnce)
+{
+    const QTemporaryDir folder;
+    FlagModel flags{QLocale()};
+    CountryModel countries{QLocale()};
+    DownloadSession session(&flags);
+    countries.setChosen(everyCode());
+    session.setOptions(stormyWeather(atOnce, folder.path()));
+    MainWindow window(&flags, &countries, &session);
+    window.resize(1280, 800);
+    window.show();
+    for (auto *const tab : window.findChildren<BadgeTab *>())
+        tab->click(); // what is unfolded has more to do
+    live(1s);
+
+    QEventLoop untilFinished;
+    QObject::connect(&session, &DownloadSession::finished, &untilFinished, &QEventLoop::quit);
+    QObject::connect(&session, &DownloadSession::failedToStart, &untilFinished, &QEventLoop::quit);
+    const Heart heart;
+    session.start();
+    untilFinished.exec();
+    live(100ms); // the end is painted too
+    const std::vector<double> gaps = sorted(heart.gaps(), &Gap::wallMs);
+
+    const RunSummary summary = session.summary();
+    if (summary.counts.total() != everyCodeCount || !session.shutDown(5s))
+        return {};
+    return {{u"at_once"_s, atOnce},
+            {u"longest_ms"_s, gaps.back()},
+            {u"longest_own_ms"_s, sorted(heart.gaps(), &Gap::ownMs).back()},
+            {u"p99_ms"_s, gaps[gaps.size() * 99 / 100]},
+            {u"ticks"_s, qint64(gaps.size())},
+            {u"elapsed_s"_s, std::chrono::duration<double>(summary.elapsed).count()},
+            {u"downloaded"_s, summary.counts.ok},
+            {u"not_found"_s, summary.counts.notFound},
+            {u"failed"_s, summary.counts.error}};
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    // What a platform without a display cannot do is no news.
+    QLoggingCategory::setFilterRules(u"*.warning=false"_s);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication app(argc, argv);
+    QApplication::setStyle(u"fusion"_s);
+    loadCountryNames(); // the program does so while nothing else happens
+    const int atOnce = QApplication::arguments().value(1, u"30"_s).toInt();
+    const QJsonObject told = measure(std::max(atOnce, 1));
+    QTextStream(stdout) << QJsonDocument(told).toJson(QJsonDocument::Compact) << Qt::endl;
+    return told.isEmpty() ? 1 : 0;
+}

@@ -1,0 +1,632 @@
+#include "fakes/program.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QHostAddress>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <vector>
+
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Flaghoist;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr uid_t nobody = 65534;
+constexpr int patience = 30'000;
+const QString lockName = u".flaghoist-lock"_s;
+const QString inUse = u"Another Flaghoist is saving into this folder right now: "_s;
+
+using Files = QMap<QString, QByteArray>; // by name
+
+QString reasonOf(int error)
+{
+    return QString::fromLocal8Bit(std::strerror(error));
+}
+
+void put(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY2(file.open(QIODevice::WriteOnly), qPrintable(path));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(cannot be read)");
+}
+
+Files filesIn(const QString &folder)
+{
+    Files files;
+    for (const QString &name : QDir(folder).entryList(QDir::Files | QDir::Hidden))
+        files.insert(name, contentOf(folder + u'/' + name));
+    return files;
+}
+
+/// What is ours and not a flag: the lock and what was being written.
+QStringList ownNamesIn(const QString &folder)
+{
+    return QDir(folder).entryList({u".flaghoist-*"_s}, QDir::AllEntries | QDir::Hidden | QDir::System);
+}
+
+/// The codes, in lower case, that \a told says of each line that matches \a pattern.
+QStringList codesOf(const Told &told, const QString &pattern)
+{
+    const QRegularExpression line(QRegularExpression::anchoredPattern(pattern));
+    QStringList codes;
+    for (const QString &text : told.lines()) {
+        if (const auto match = line.match(text); match.hasMatch())
+            codes.append(match.captured(1).toLower());
+    }
+    return codes;
+}
+
+QStringList savedIn(const Told &told)
+{
+    return codesOf(told, u"([A-Z]{2}) OK"_s);
+}
+
+/// In a test that runs as root, permissions count for the program only so.
+void withoutPrivileges(QProcess &process)
+{
+    if (::geteuid() == 0)
+        process.setChildProcessModifier([] {
+            if (::setgid(nobody) != 0 || ::setuid(nobody) != 0)
+                ::_exit(99);
+        });
+}
+
+bool isStopped(qint64 pid)
+{
+    return contentOf(u"/proc/%1/stat"_s.arg(pid)).contains(") T ");
+}
+
+} // namespace
+
+/// The disk family of the fault catalogue, with the real program as a process.
+class TestDisk final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+
+    void diskFullByAFileSizeLimit();
+    void diskFullOnASmallFileSystem();
+
+    void folderThatCannotBeMade_data();
+    void folderThatCannotBeMade();
+    void folderThatCannotBeWritten();
+    void folderOnAReadOnlyFileSystem();
+    void folderInUse();
+    void tooLittleFreeSpace();
+
+    void folderVanishesDuringTheRun();
+    void folderBecomesReadOnlyDuringTheRun();
+    void targetIsAFolder();
+    void targetIsALink_data();
+    void targetIsALink();
+    void nameTooLong();
+
+    void straysOfAKilledRun();
+    void lockOfAKilledRun_data();
+    void lockOfAKilledRun();
+    void manyInstancesAtTheSameTime();
+    void killedAtRandomMoments();
+
+private:
+    [[nodiscard]] QString path(const QString &name) const { return m_home->filePath(name); }
+    [[nodiscard]] std::unique_ptr<QProcess> process(const QString &arguments) const
+    {
+        return prepared(QStringLiteral(FLAGHOIST_CLI), arguments, m_home->path());
+    }
+    [[nodiscard]] Told run(const QString &arguments) const
+    {
+        return Flaghoist::told(QStringLiteral(FLAGHOIST_CLI), arguments, m_home->path());
+    }
+    /// The program among mounts of its own, which \a mounts makes; before it ends, \a after runs.
+    [[nodiscard]] Told runMounted(const QString &mounts, const QString &arguments,
+                                  const QString &after = u"true"_s) const;
+    [[nodiscard]] bool canMount() const { return runMounted(u"true"_s, u"--version"_s).exitStatus == 0; }
+    /// Fails unless \a run of the program into "flags" ends by 2 before a request was sent or a file made.
+    void refusedBeforeTheStart(const std::function<Told(const QString &arguments)> &run,
+                               const QString &words);
+    /// Stops a run of twenty flags after the first ones, lets \a change happen and has the run go on.
+    [[nodiscard]] Told changedDuringTheRun(const std::function<void()> &change) const;
+    [[nodiscard]] QJsonObject reported(const QString &code) const;
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    Files m_flags; ///< every flag as the practice server has it
+};
+
+void TestDisk::initTestCase()
+{
+    init();
+    const Told told = run(u"--all -o flags"_s);
+    QVERIFY2(told.exitStatus == 0, qPrintable(told.err));
+    m_flags = filesIn(path(u"flags"_s));
+    QCOMPARE(m_flags.size(), 249);
+}
+
+void TestDisk::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_home->isValid());
+    QVERIFY(::chmod(QFile::encodeName(m_home->path()).constData(), 0777) == 0);
+}
+
+Told TestDisk::runMounted(const QString &mounts, const QString &arguments, const QString &after) const
+{
+    const auto process = prepared(u"unshare"_s, {}, m_home->path());
+    const QString script =
+        u"mkdir -p mounted && mount -t tmpfs -o size=4m tmpfs mounted && { %1; } || exit 77; "
+        "\"$@\"; status=$?; %2; exit $status"_s.arg(mounts, after);
+    process->setArguments(
+        QStringList{u"-rm"_s, u"sh"_s, u"-c"_s, script, u"sh"_s, QStringLiteral(FLAGHOIST_CLI)}
+        + arguments.split(u' '));
+    process->start();
+    return ended(*process);
+}
+
+QJsonObject TestDisk::reported(const QString &code) const
+{
+    const QJsonArray items = QJsonDocument::fromJson(contentOf(path(u"r.json"_s)))[u"items"].toArray();
+    const auto found =
+        std::ranges::find_if(items, [&code](const auto &item) { return item.toObject()[u"code"] == code; });
+    return found == items.end() ? QJsonObject() : found->toObject();
+}
+
+void TestDisk::diskFullByAFileSizeLimit()
+{
+    QList<qsizetype> sizes;
+    for (const QByteArray &flag : std::as_const(m_flags))
+        sizes.append(flag.size());
+    std::ranges::sort(sizes);
+    const auto room = rlim_t(sizes.at(sizes.size() / 2));
+    QVERIFY(QDir().mkdir(path(u"flags"_s)));
+    for (const QString &name : m_flags.keys())
+        put(path(u"flags/"_s + name), "old " + name.toLatin1());
+
+    const auto cli = process(u"-v --all -o flags"_s);
+    cli->setChildProcessModifier([room] {
+        const rlimit limit{room, room};
+        ::setrlimit(RLIMIT_FSIZE, &limit); // the program itself ignores SIGXFSZ
+    });
+    cli->start();
+    const Told told = ended(*cli);
+    const QStringList full = codesOf(told, u"\\*\\*\\* Error for ([A-Z]{2}): Not saved: the disk is full"_s);
+    QCOMPARE(full.size() + savedIn(told).size(), m_flags.size());
+    QCOMPARE(told.exitStatus, full.isEmpty() ? 0 : 1);
+    for (auto flag = m_flags.cbegin(); flag != m_flags.cend(); ++flag) {
+        const bool fits = rlim_t(flag->size()) <= room;
+        QCOMPARE(full.contains(flag.key().left(2)), !fits);
+        QCOMPARE(contentOf(path(u"flags/"_s + flag.key())), fits ? *flag : "old " + flag.key().toLatin1());
+    }
+    QCOMPARE(ownNamesIn(path(u"flags"_s)), QStringList());
+}
+
+void TestDisk::diskFullOnASmallFileSystem()
+{
+    if (!canMount())
+        QSKIP("no file system of our own can be mounted here");
+    qsizetype all = 0;
+    for (const QByteArray &flag : std::as_const(m_flags))
+        all += flag.size();
+    if (all < 4 * 1024 * 1024)
+        QSKIP("the flags of this build are so small that they do not fill a disk");
+    QVERIFY(QDir().mkdir(path(u"old"_s)) && QDir().mkdir(path(u"after"_s)));
+    for (const QString &name : m_flags.keys())
+        put(path(u"old/"_s + name), "old " + name.toLatin1());
+
+    const Told told = runMounted(u"cp old/* mounted"_s, u"-v --all -o mounted --report r.json"_s,
+                                 u"cp -r mounted/. after"_s);
+    QVERIFY2(told.exitStatus == 1, qPrintable(told.err));
+    const QStringList full = codesOf(told, u"\\*\\*\\* Error for ([A-Z]{2}): Not saved: the disk is full"_s);
+    QVERIFY(!full.isEmpty());
+    QCOMPARE(full.size() + savedIn(told).size(), m_flags.size());
+    QVERIFY(!savedIn(told).isEmpty());
+    const QJsonObject item = reported(full.first().toUpper());
+    QCOMPARE(item[u"kind"], u"disk-full"_s);
+    QVERIFY(item[u"detail"].toString().endsWith(reasonOf(ENOSPC)));
+    const Files after = filesIn(path(u"after"_s));
+    QCOMPARE(after.keys(), m_flags.keys()); // and so no strays
+    for (auto flag = after.cbegin(); flag != after.cend(); ++flag) {
+        const bool failed = full.contains(flag.key().left(2));
+        QCOMPARE(*flag, failed ? "old " + flag.key().toLatin1() : m_flags.value(flag.key()));
+    }
+}
+
+void TestDisk::refusedBeforeTheStart(const std::function<Told(const QString &)> &run, const QString &words)
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    const QStringList before = QDir(m_home->path()).entryList(QDir::AllEntries | QDir::Hidden);
+    const Told told =
+        run(u"-v BR FR --retries 0 --report r.json --url http://127.0.0.1:%1/{cc}.png -o "_s.arg(
+            server.serverPort()));
+    QVERIFY2(told.exitStatus == 2, qPrintable(told.out + told.err));
+    QVERIFY2(told.err.startsWith(u"flaghoist-cli: "_s + words), qPrintable(told.err));
+    QCOMPARE(told.out, QString());
+    QVERIFY(!server.waitForNewConnection(0));
+    QCOMPARE(QDir(m_home->path()).entryList(QDir::AllEntries | QDir::Hidden), before);
+}
+
+void TestDisk::folderThatCannotBeMade_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<int>("error");
+    QTest::newRow("a file is there") << u"file"_s << ENOTDIR;
+    QTest::newRow("a file is in the way") << u"file/flags"_s << ENOTDIR;
+    QTest::newRow("a link to nothing") << u"link"_s << EEXIST;
+    QTest::newRow("a link in a circle") << u"circle/flags"_s << ELOOP;
+    QTest::newRow("a name too long") << QString(256, u'x') << ENAMETOOLONG;
+    QTest::newRow("a path too long") << QString(u"x"_s + u"/x"_s.repeated(2100)) << ENAMETOOLONG;
+}
+
+void TestDisk::folderThatCannotBeMade()
+{
+    QFETCH(const QString, folder);
+    QFETCH(const int, error);
+    put(path(u"file"_s), "precious");
+    QVERIFY(QFile::link(path(u"nothing"_s), path(u"link"_s)));
+    QVERIFY(QFile::link(u"circle"_s, path(u"circle"_s)));
+    refusedBeforeTheStart(
+        [&](const QString &arguments) { return this->run(arguments + folder); },
+        u"The folder for the flags cannot be made: %1: %2\n"_s.arg(path(folder), reasonOf(error)));
+    QCOMPARE(contentOf(path(u"file"_s)), "precious");
+}
+
+void TestDisk::folderThatCannotBeWritten()
+{
+    QVERIFY(QDir().mkdir(path(u"flags"_s)));
+    put(path(u"flags/br.png"_s), "old");
+    QVERIFY(::chmod(QFile::encodeName(path(u"flags"_s)).constData(), 0555) == 0);
+    bool reachable = true;
+    const auto run = [&](const QString &arguments) {
+        const auto cli = process(arguments + u"flags"_s);
+        withoutPrivileges(*cli);
+        cli->start();
+        reachable = cli->waitForStarted();
+        return ended(*cli);
+    };
+    run(u"--version -o "_s);
+    if (!reachable)
+        QSKIP("without the privileges of root the program cannot be reached where it was built");
+    refusedBeforeTheStart(run,
+                          u"The folder for the flags cannot be written to: %1: %2\n"_s.arg(
+                              path(u"flags/"_s) + lockName, reasonOf(EACCES)));
+    QVERIFY(::chmod(QFile::encodeName(path(u"flags"_s)).constData(), 0755) == 0);
+    QCOMPARE(filesIn(path(u"flags"_s)), (Files{{u"br.png"_s, "old"}}));
+}
+
+void TestDisk::folderOnAReadOnlyFileSystem()
+{
+    if (!canMount())
+        QSKIP("no file system of our own can be mounted here");
+    const QString mounts = u"mkdir mounted/flags && mount -o remount,ro mounted"_s;
+    for (const auto &[folder, words] :
+         {std::pair{u"mounted/flags"_s, u"The folder for the flags cannot be written to: "_s},
+          std::pair{u"mounted/new"_s, u"The folder for the flags cannot be made: "_s}}) {
+        refusedBeforeTheStart(
+            [&](const QString &arguments) { return runMounted(mounts, arguments + folder); },
+            words + path(folder));
+    }
+}
+
+void TestDisk::folderInUse()
+{
+    const auto first = process(u"-v BR -s DELAY --delay 60 -o flags"_s);
+    first->start();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path(u"flags/"_s) + lockName), patience);
+    QTRY_VERIFY(contentOf(path(u"flags/"_s) + lockName).startsWith(QByteArray::number(first->processId())));
+    put(path(u"flags/.flaghoist-being-written"_s), "half a flag");
+    refusedBeforeTheStart([&](const QString &arguments) { return this->run(arguments + u"flags"_s); },
+                          inUse
+                              + u"%1: held by process %2 (flaghoist) on "_s.arg(path(u"flags/"_s) + lockName)
+                                    .arg(first->processId()));
+    QCOMPARE(contentOf(path(u"flags/.flaghoist-being-written"_s)), "half a flag"); // not the holder's hands
+    first->terminate();
+    QCOMPARE(ended(*first).exitStatus, 143);
+    QCOMPARE(run(u"BR -o flags"_s).exitStatus, 0);
+    QCOMPARE(filesIn(path(u"flags"_s)).keys(), QStringList(u"br.png"_s));
+}
+
+void TestDisk::tooLittleFreeSpace()
+{
+    if (!canMount())
+        QSKIP("no file system of our own can be mounted here");
+    const QString words = u"There is too little room for the flags (at least 2 MiB is needed): "_s;
+    const QString small = u"mount -o remount,size=1m mounted && mkdir mounted/flags"_s;
+    const QString left =
+        u"test -d mounted/flags && test ! -e mounted/new && test -z \"$(ls -A mounted/flags)\" "
+        "|| echo changed >&2"_s;
+    for (const QString &folder : {u"mounted/flags"_s, u"mounted/new/flags"_s}) {
+        QString err;
+        refusedBeforeTheStart(
+            [&](const QString &arguments) {
+                const Told told = runMounted(small, arguments + folder, left);
+                err = told.err;
+                return told;
+            },
+            words + path(folder));
+        QVERIFY2(!err.contains(u"changed"_s), qPrintable(err));
+    }
+    // Bytes are there, but no place for another file: told by the first file that cannot be made.
+    refusedBeforeTheStart(
+        [&](const QString &arguments) {
+            return runMounted(u"mount -o remount,nr_inodes=2 mounted && mkdir mounted/flags"_s,
+                              arguments + u"mounted/flags"_s);
+        },
+        words + path(u"mounted/flags/"_s) + lockName + u": "_s + reasonOf(ENOSPC));
+    // Exactly enough is enough.
+    const Told enough = runMounted(u"mount -o remount,size=2m mounted"_s, u"BR -o mounted"_s);
+    QVERIFY2(enough.exitStatus == 0, qPrintable(enough.err));
+}
+
+Told TestDisk::changedDuringTheRun(const std::function<void()> &change) const
+{
+    const auto cli = process(u"-v -m 1 --delay 0.02 -o flags --report r.json"_s);
+    withoutPrivileges(*cli);
+    cli->start();
+    QString out;
+    while (!out.contains(" OK\n"_L1) && cli->waitForReadyRead(patience))
+        out += QString::fromUtf8(cli->readAllStandardOutput());
+    ::kill(pid_t(cli->processId()), SIGSTOP);
+    if (!QTest::qWaitFor([&] { return isStopped(cli->processId()); }, patience))
+        return {.exitStatus = -1, .out = u"it was not stopped"_s, .err = {}};
+    change();
+    ::kill(pid_t(cli->processId()), SIGCONT);
+    Told told = ended(*cli);
+    told.out.prepend(out);
+    return told;
+}
+
+void TestDisk::folderVanishesDuringTheRun()
+{
+    const QString folder = path(u"flags"_s);
+    const Told told = changedDuringTheRun([&folder] { QVERIFY(QDir(folder).removeRecursively()); });
+    if (told.out.isEmpty() && told.exitStatus == -1)
+        QSKIP("without the privileges of root the program cannot be reached where it was built");
+    QVERIFY2(told.exitStatus == 1, qPrintable(told.out + told.err));
+    const QStringList failed =
+        codesOf(told,
+                u"\\*\\*\\* Error for ([A-Z]{2}): Not saved: %1/[a-z]{2}\\.png: %2"_s.arg(
+                    QRegularExpression::escape(folder), reasonOf(ENOENT)));
+    QVERIFY(!failed.isEmpty());
+    QCOMPARE(failed.size() + savedIn(told).size(), 20);
+    QCOMPARE(reported(failed.last().toUpper())[u"kind"], u"disk"_s);
+    QCOMPARE(told.err, QString());
+    QVERIFY(!QFile::exists(folder));
+}
+
+void TestDisk::folderBecomesReadOnlyDuringTheRun()
+{
+    const QByteArray folder = QFile::encodeName(path(u"flags"_s));
+    QVERIFY(QDir().mkdir(path(u"flags"_s)));
+    QVERIFY(::chmod(folder.constData(), 0777) == 0);
+    put(path(u"flags/vn.png"_s), "old");
+    Files before;
+    const Told told = changedDuringTheRun([&] {
+        ::chmod(folder.constData(), 0555);
+        before = filesIn(path(u"flags"_s));
+    });
+    ::chmod(folder.constData(), 0755);
+    if (told.out.isEmpty() && told.exitStatus == -1)
+        QSKIP("without the privileges of root the program cannot be reached where it was built");
+    QVERIFY2(told.exitStatus == 1, qPrintable(told.out + told.err));
+    const QStringList failed =
+        codesOf(told,
+                u"\\*\\*\\* Error for ([A-Z]{2}): Not saved: %1/[a-z]{2}\\.png: %2"_s.arg(
+                    QRegularExpression::escape(path(u"flags"_s)), reasonOf(EACCES)));
+    QVERIFY(failed.contains(u"vn"_s));
+    QCOMPARE(failed.size() + savedIn(told).size(), 20);
+    QCOMPARE(reported(u"VN"_s)[u"kind"], u"disk"_s);
+    const Files after = filesIn(path(u"flags"_s)); // the lock stays where nothing may be removed
+    QCOMPARE(after.keys(), before.keys());
+    QCOMPARE(after.value(u"vn.png"_s), "old");
+    for (const QString &code : savedIn(told))
+        QCOMPARE(after.value(code + u".png"_s), m_flags.value(code + u".png"_s));
+    QCOMPARE(run(u"VN -o flags"_s).exitStatus, 0);
+    QCOMPARE(ownNamesIn(path(u"flags"_s)), QStringList());
+}
+
+void TestDisk::targetIsAFolder()
+{
+    QVERIFY(QDir().mkpath(path(u"flags/br.png"_s)));
+    put(path(u"flags/br.png/file"_s), "precious");
+    const Told told = run(u"-v BR FR -o flags --report r.json"_s);
+    QCOMPARE(told.exitStatus, 1);
+    const QString target = path(u"flags/br.png"_s);
+    QVERIFY2(told.out.contains(u"\n*** Error for BR: Not saved: %1: %2\n"_s.arg(target, reasonOf(EISDIR))),
+             qPrintable(told.out));
+    QCOMPARE(savedIn(told), QStringList(u"fr"_s));
+    QCOMPARE(reported(u"BR"_s)[u"kind"], u"disk"_s);
+    QCOMPARE(filesIn(target), (Files{{u"file"_s, "precious"}}));
+    QCOMPARE(ownNamesIn(path(u"flags"_s)), QStringList());
+}
+
+void TestDisk::targetIsALink_data()
+{
+    QTest::addColumn<QString>("leadsTo");
+    QTest::newRow("to a file elsewhere") << u"elsewhere/file"_s;
+    QTest::newRow("to a folder") << u"elsewhere"_s;
+    QTest::newRow("to nothing") << u"elsewhere/nothing"_s;
+    QTest::newRow("to itself") << u"flags/br.png"_s;
+}
+
+void TestDisk::targetIsALink()
+{
+    QFETCH(const QString, leadsTo);
+    QVERIFY(QDir().mkdir(path(u"flags"_s)) && QDir().mkdir(path(u"elsewhere"_s)));
+    put(path(u"elsewhere/file"_s), "precious");
+    const QString target = path(u"flags/br.png"_s);
+    QVERIFY(QFile::link(path(leadsTo), target));
+    for (const QString &existing : {u"overwrite"_s, u"skip"_s}) {
+        const Told told = run(u"-v BR FR -o flags --report r.json --existing "_s + existing);
+        QCOMPARE(told.out.contains(u"\n*** Error for BR: Not saved: %1: is a symbolic link\n"_s.arg(target)),
+                 true);
+        QCOMPARE(told.exitStatus, 1);
+        QVERIFY(told.out.contains(u"\nFR "_s));
+        QCOMPARE(reported(u"BR"_s)[u"kind"], u"disk"_s);
+        QCOMPARE(QFile::symLinkTarget(target), path(leadsTo));
+        QCOMPARE(filesIn(path(u"elsewhere"_s)), (Files{{u"file"_s, "precious"}}));
+        QCOMPARE(ownNamesIn(path(u"flags"_s)), QStringList());
+    }
+}
+
+void TestDisk::nameTooLong()
+{
+    // The folder, its lock and what is being written fit into the longest path; the target does not.
+    QString folder = u"flags"_s;
+    while (path(folder).size() < 3840)
+        folder += u'/' + QString(190, u'x');
+    folder += u'/' + QString(4020 - path(folder).size(), u'x');
+    const QString name = QString(190, u'y');
+    const Told told = run(u"-v BR FR --name {cc}%1 --report r.json -o %2"_s.arg(name, folder));
+    QVERIFY2(told.exitStatus == 1, qPrintable(told.err));
+    for (const QString &code : {u"BR"_s, u"FR"_s}) {
+        const QJsonObject item = reported(code);
+        QCOMPARE(item[u"kind"], u"disk"_s);
+        QCOMPARE(item[u"detail"],
+                 u"%1/%2%3.png: %4"_s.arg(path(folder), code.toLower(), name, reasonOf(ENAMETOOLONG)));
+    }
+    QCOMPARE(QDir(path(folder)).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+             QStringList());
+}
+
+void TestDisk::straysOfAKilledRun()
+{
+    const QString folder = path(u"flags"_s);
+    const auto killed = process(u"BR -s DELAY --delay 60 -o flags"_s);
+    killed->start();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(folder + u'/' + lockName), patience);
+    killed->kill();
+    QVERIFY(killed->waitForFinished(patience));
+    put(folder + u"/.flaghoist-7-0-br"_s, "half a flag");
+    put(folder + u"/.flaghoist-probe-7-new"_s, "probe");
+    const Files foreign{{u"br.png"_s, "old"},         {u"cn.gif"_s, "foreign"},
+                        {u"notes.txt"_s, "notes"},    {u".hidden"_s, "foreign"},
+                        {u".flaghoist"_s, "foreign"}, {u"flaghoist-1"_s, "foreign"}};
+    for (auto file = foreign.cbegin(); file != foreign.cend(); ++file)
+        put(folder + u'/' + file.key(), *file);
+
+    const Told told = run(u"-v CN -o flags"_s);
+    QVERIFY2(told.exitStatus == 0, qPrintable(told.err));
+    Files expected = foreign;
+    expected.insert(u"cn.png"_s, m_flags.value(u"cn.png"_s));
+    QCOMPARE(filesIn(folder), expected);
+}
+
+void TestDisk::lockOfAKilledRun_data()
+{
+    QTest::addColumn<QByteArray>("holder");
+    const QByteArray pid = QByteArray::number(QCoreApplication::applicationPid());
+    QTest::newRow("as it was left") << QByteArray();
+    QTest::newRow("its process id came up again") << pid + "\nflaghoist\n%HOST%\n";
+    QTest::newRow("this computer got another name") << QByteArray("1\nflaghoist\nformer-name\n");
+}
+
+void TestDisk::lockOfAKilledRun()
+{
+    QFETCH(QByteArray, holder);
+    const QString lock = path(u"flags/"_s) + lockName;
+    const auto killed = process(u"BR -s DELAY --delay 60 -o flags"_s);
+    killed->start();
+    QTRY_VERIFY_WITH_TIMEOUT(contentOf(lock).count('\n') == 3, patience);
+    killed->kill();
+    QVERIFY(killed->waitForFinished(patience));
+    QVERIFY(QFile::exists(lock));
+    if (!holder.isEmpty())
+        put(lock, holder.replace("%HOST%", QSysInfo::machineHostName().toUtf8()));
+    const Told told = run(u"BR -o flags"_s);
+    QVERIFY2(told.exitStatus == 0, qPrintable(told.err));
+    QCOMPARE(filesIn(path(u"flags"_s)), (Files{{u"br.png"_s, m_flags.value(u"br.png"_s)}}));
+}
+
+void TestDisk::manyInstancesAtTheSameTime()
+{
+    for (int round = 0; round < 6; ++round) {
+        std::vector<std::unique_ptr<QProcess>> instances;
+        for (int i = 0; i < 4; ++i) {
+            instances.push_back(process(u"B -o flags"_s));
+            instances.back()->start();
+        }
+        int ran = 0;
+        for (const auto &instance : instances) {
+            const Told told = ended(*instance);
+            if (told.exitStatus == 0)
+                ++ran;
+            else
+                QVERIFY2(told.exitStatus == 2 && told.err.contains(inUse), qPrintable(told.err));
+        }
+        QVERIFY(ran > 0);
+    }
+    const Files files = filesIn(path(u"flags"_s));
+    QVERIFY(files.size() > 10);
+    for (auto file = files.cbegin(); file != files.cend(); ++file)
+        QCOMPARE(*file, m_flags.value(file.key())); // none of ours that is no flag, either
+}
+
+void TestDisk::killedAtRandomMoments()
+{
+    const QString folder = path(u"flags"_s);
+    bool given = false;
+    const int wanted = qEnvironmentVariableIntValue("FLAGHOIST_TEST_SEED", &given);
+    const quint32 seed = given ? quint32(wanted) : 20'240'229U;
+    qInfo("FLAGHOIST_TEST_SEED=%u", seed);
+    QRandomGenerator random(seed);
+    QElapsedTimer clock;
+    clock.start();
+    QCOMPARE(run(u"--every -o flags"_s).exitStatus, 0);
+    qint64 whole = clock.elapsed(); // until a run is quicker
+    constexpr int mostRounds = 40;
+    constexpr qint64 longEnough = 20'000; // where everything is slow, fewer rounds do
+
+    int rounds = 0;
+    int killed = 0;
+    int withStrays = 0;
+    for (; rounds < mostRounds && (killed < 10 || clock.elapsed() < longEnough); ++rounds) {
+        const auto cli = process(u"--every -o flags"_s);
+        const qint64 start = clock.elapsed();
+        cli->start();
+        QVERIFY(cli->waitForStarted(patience));
+        if (cli->waitForFinished(random.bounded(1, int(whole) + 1))) {
+            whole = std::min(whole, clock.elapsed() - start);
+            QCOMPARE(cli->exitCode(), 0);
+        } else {
+            cli->kill();
+            QVERIFY(cli->waitForFinished(patience));
+        }
+        killed += cli->exitStatus() == QProcess::CrashExit ? 1 : 0;
+        Files files = filesIn(folder);
+        const auto strays = files.removeIf([](auto file) { return file.key().startsWith(".flaghoist-"_L1); });
+        withStrays += strays > 1 ? 1 : 0; // more than the lock
+        QCOMPARE(files, m_flags); // all of them whole, be it the old one or the new one
+    }
+    qInfo("%d of %d runs were killed before their end, %d of them left strays", killed, rounds, withStrays);
+    QVERIFY(killed >= 10);
+    QCOMPARE(run(u"--every -o flags"_s).exitStatus, 0);
+    QCOMPARE(filesIn(folder), m_flags);
+}
+
+QTEST_GUILESS_MAIN(TestDisk)
+#include "tst_disk.moc"
