@@ -3,9 +3,9 @@
 #include "network/fetched.h"
 
 #include <QFuture>
-#include <QHash>
 #include <QObject>
 #include <QPromise>
+#include <QSet>
 
 #include <memory>
 #include <stop_token>
@@ -37,13 +37,10 @@ private:
 
     void begin(const FetchRequest &request, const std::shared_ptr<QPromise<Fetched>> &promise,
                const std::stop_token &stop);
-    /// Gives \a transfer to another manager when its own seems to be stuck.
-    void moveAway(Transfer *transfer);
-    static void abandon(std::unique_ptr<Manager> manager);
     [[nodiscard]] Manager &freeManager(bool useProxy);
 
     std::vector<std::unique_ptr<Manager>> m_managers;
-    QHash<Transfer *, Manager *> m_transfers;
+    QSet<Transfer *> m_transfers;
 };
 
 } // namespace Flaghoist

@@ -18,8 +18,6 @@ constexpr int maxRedirects = 5;
 constexpr qint64 readBufferBytes = 64 * 1024;
 /// As many as a manager has connections: each of them may be breaking down.
 constexpr int maxUnsentRepeats = 6;
-/// A manager connects, or sends on an open connection, within milliseconds.
-constexpr milliseconds lifelessPatience{1'000};
 /// The body of an answer that is no flag is read away up to here, so that its connection can be used again.
 constexpr qint64 maxDrainedBytes = 64 * 1024;
 
@@ -52,7 +50,7 @@ ReplyHead headOf(const QNetworkReply &reply)
 Transfer::Transfer(const FetchRequest &request, Promise promise, const std::stop_token &stop, QObject *parent)
     : QObject(parent), m_request(request), m_promise(std::move(promise)), m_stop(stop)
 {
-    for (QTimer *const timer : {&m_answer, &m_silence, &m_total, &m_lifeless}) {
+    for (QTimer *const timer : {&m_answer, &m_silence, &m_total}) {
         timer->setSingleShot(true);
         timer->setTimerType(Qt::PreciseTimer);
     }
@@ -61,7 +59,6 @@ Transfer::Transfer(const FetchRequest &request, Promise promise, const std::stop
     connect(&m_silence, &QTimer::timeout, this,
             [this] { expire(u"inactivity"_s, m_request.deadlines.inactivity); });
     connect(&m_total, &QTimer::timeout, this, [this] { expire(u"total"_s, m_request.deadlines.total); });
-    connect(&m_lifeless, &QTimer::timeout, this, &Transfer::unheard);
 }
 
 Transfer::~Transfer() = default;
@@ -76,27 +73,10 @@ void Transfer::start(QNetworkAccessManager &manager)
                      [this] { QMetaObject::invokeMethod(this, &Transfer::stop, Qt::QueuedConnection); });
 }
 
-void Transfer::moveTo(QNetworkAccessManager &manager)
-{
-    Q_ASSERT(QThread::currentThread() == thread());
-    m_manager = &manager;
-    sendAgain(m_reply->url());
-}
-
-void Transfer::noteLife()
-{
-    m_lifeless.stop();
-    emit heard();
-}
-
 void Transfer::send(const QUrl &url)
 {
-    m_lifeless.start(lifelessPatience);
     m_reply = m_manager->get(networkRequest(m_request, url));
     m_reply->setReadBufferSize(readBufferBytes);
-    for (const auto sign : {&QNetworkReply::socketStartedConnecting, &QNetworkReply::requestSent,
-                            &QNetworkReply::metaDataChanged, &QNetworkReply::finished})
-        connect(m_reply, sign, this, &Transfer::noteLife);
     connect(m_reply, &QNetworkReply::requestSent, this, &Transfer::noteSend);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &Transfer::noteHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &Transfer::receive);
@@ -235,7 +215,7 @@ void Transfer::conclude(Verdict verdict)
         verdict = {.end = Fetched::End::Stopped};
     const auto result = fetched(verdict);
     m_onStop.reset();
-    for (QTimer *const timer : {&m_answer, &m_silence, &m_total, &m_lifeless})
+    for (QTimer *const timer : {&m_answer, &m_silence, &m_total})
         timer->stop();
 
     dropReply();

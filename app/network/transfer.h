@@ -33,21 +33,14 @@ public:
 
     /// Sends the request; \a manager outlives the transfer.
     void start(QNetworkAccessManager &manager);
-    /// Sends it through another one instead; only while nothing was heard of it.
-    void moveTo(QNetworkAccessManager &manager);
     /// Ends as End::Stopped unless it has ended.
     void stop();
 
 signals:
     /// Once, when the connection is free again; the promise finishes right after.
     void ended();
-    /// The manager gives a sign of life.
-    void heard();
-    /// For a while it gave none since it was given the request.
-    void unheard();
 
 private:
-    void noteLife();
     void send(const QUrl &url);
     void noteSend();
     void noteHead();
@@ -70,7 +63,6 @@ private:
     QTimer m_answer; ///< until the head: connecting first, then the answer
     QTimer m_silence; ///< between pieces of the body
     QTimer m_total;
-    QTimer m_lifeless; ///< until the first sign of life
 
     int m_sends = 0; ///< over all hops
     int m_hops = 0;

@@ -102,6 +102,7 @@ private slots:
     void usesConnectionsAgain();
     void sendsWhatNeverLeft_data();
     void sendsWhatNeverLeft();
+    void headersWithoutEndHoldUpNobodyElse_data();
     void headersWithoutEndHoldUpNobodyElse();
     void mixesNoAnswersUp_data();
     void mixesNoAnswersUp();
@@ -531,19 +532,32 @@ void FetcherTest::sendsWhatNeverLeft()
     }
 }
 
+void FetcherTest::headersWithoutEndHoldUpNobodyElse_data()
+{
+    QTest::addColumn<bool>("useProxy");
+    QTest::newRow("at home") << false;
+    QTest::newRow("by the system's proxy, which is none") << true;
+}
+
 void FetcherTest::headersWithoutEndHoldUpNobodyElse()
 {
+    QFETCH(const bool, useProxy);
+    const auto request = [useProxy](const QUrl &url, const Deadlines &deadlines) {
+        FetchRequest made = requestFor(url, deadlines);
+        made.useProxy = useProxy;
+        return made;
+    };
     RawServer server;
     server.setScript(
         "/flood", {RawStep::send("HTTP/1.1 200 OK\r\nX: "), RawStep::sendForever(QByteArray(60'000, 'x'))});
     server.setScript("/flag", reply(httpReply("200 OK", "flag")));
     NetworkThread network;
-    const QFuture<Fetched> flood = network.fetch(requestFor(server.url("/flood"), Deadlines::within(1s)));
+    const QFuture<Fetched> flood = network.fetch(request(server.url("/flood"), Deadlines::within(1s)));
     QTRY_COMPARE(server.requests("/flood"), 1);
 
     QList<QFuture<Fetched>> futures;
     for (int i = 0; i < 12; ++i)
-        futures << network.fetch(requestFor(server.url("/flag")));
+        futures << network.fetch(request(server.url("/flag"), patient));
     for (QFuture<Fetched> &future : futures) {
         future.waitForFinished();
         QCOMPARE(future.result().body, "flag"_ba);
