@@ -29,7 +29,7 @@ struct Fetched
 {
     using TimePoint = std::chrono::steady_clock::time_point;
     enum class End {
-        Body, ///< status 200 and the whole non-empty body
+        Body, ///< status 200 and the non-empty body: whole by its length where it has one (see checkReply)
         NotFound, ///< 404
         Failed, ///< kind says why
         Stopped, ///< the stop token was raised first

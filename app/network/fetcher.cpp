@@ -7,6 +7,7 @@
 #include <QNetworkProxy>
 #include <QThread>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -31,25 +32,31 @@ void finishUnsent(QPromise<Fetched> &promise, Fetched::End end, ErrorKind kind =
     promise.finish();
 }
 
+/// No proxy, said by a name that QNetworkAccessManager does not know as such: for NoProxy it opens its
+/// sockets unbuffered and reads every header byte by a call of its own (100 calls for each answer of the
+/// practice server), and nothing else for as long as header bytes come: one answer that never ends them would
+/// hold up all others of the manager for ever. DefaultProxy means the application's own, which this program
+/// never sets.
+QNetworkProxy noProxy()
+{
+    return QNetworkProxy(QNetworkProxy::DefaultProxy);
+}
+
+class NoProxyFactory final : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &) override { return {noProxy()}; }
+};
+
 /// Asks the system for each request, whatever the application's own proxy is.
 class SystemProxyFactory final : public QNetworkProxyFactory
 {
 public:
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        return systemProxyForQuery(query);
-    }
-};
-
-/// No proxy, said by a name that QNetworkAccessManager does not know as such: for NoProxy it opens its sockets
-/// unbuffered and reads every header byte by a call of its own (100 calls for each answer of the practice
-/// server). DefaultProxy means the application's own, which this program never sets.
-class NoProxyFactory final : public QNetworkProxyFactory
-{
-public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &) override
-    {
-        return {QNetworkProxy(QNetworkProxy::DefaultProxy)};
+        QList<QNetworkProxy> proxies = systemProxyForQuery(query);
+        std::ranges::replace(proxies, QNetworkProxy(QNetworkProxy::NoProxy), noProxy());
+        return proxies;
     }
 };
 

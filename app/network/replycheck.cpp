@@ -180,6 +180,10 @@ Verdict checkReply(const std::optional<ReplyHead> &head, const ReplyEnd &end, qi
         return failed(ErrorKind::BadReply, u"no status line"_s);
 
     // Qt reports no error for a body that is shorter than announced in some versions, nor for none at all.
+    // Nor, without a length, for one that a close or a reset cut, in chunks or not, with or without TLS's
+    // close_notify: nothing here can tell that from a whole one. It is sound to go on, because no end on the
+    // wire makes a flag: every accepted format marks its own end, and image/container.h takes no picture
+    // whose bytes run out before it (the kind is Truncated then as well).
     const auto announced = headerValue(*head, "Content-Length");
     const qint64 expected = announced ? parseLength(*announced).value_or(-1) : end.received;
     if (end.received < expected)

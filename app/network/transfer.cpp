@@ -16,6 +16,8 @@ namespace {
 
 constexpr int maxRedirects = 5;
 constexpr qint64 readBufferBytes = 64 * 1024;
+/// As many as a manager has connections: each of them may be breaking down.
+constexpr int maxUnsentRepeats = 6;
 /// The body of an answer that is no flag is read away up to here, so that its connection can be used again.
 constexpr qint64 maxDrainedBytes = 64 * 1024;
 
@@ -99,7 +101,9 @@ void Transfer::noteSend()
     if (m_sends++ > 0)
         return;
     m_total.start(m_request.deadlines.total);
-    m_answer.start(m_request.deadlines.firstByte);
+    // Qt may tell of a quick answer before it tells that the request has left.
+    if (!m_head)
+        m_answer.start(m_request.deadlines.firstByte);
 }
 
 void Transfer::noteHead()
@@ -145,6 +149,8 @@ void Transfer::finish()
         m_head = headOf(*m_reply);
     if (m_head && isRedirect(m_head->status))
         return follow();
+    if (neverLeft() && m_unsentRepeats++ < maxUnsentRepeats)
+        return sendAgain(m_reply->url());
     ReplyEnd end{.error = m_reply->error(), .sent = m_sent, .received = m_body.size()};
     if (end.error != QNetworkReply::NoError)
         end.errorString = m_reply->errorString();
@@ -161,13 +167,25 @@ void Transfer::follow()
     if (++m_hops > maxRedirects)
         return conclude(
             {.kind = ErrorKind::Redirect, .detail = u"more than %1 redirects"_s.arg(maxRedirects)});
+    sendAgain(*target);
+}
+
+void Transfer::sendAgain(const QUrl &url)
+{
     dropReply();
     m_sent = false;
     m_head.reset();
     m_decided.reset();
     m_drained = 0;
     m_tlsReason.clear();
-    send(*target);
+    send(url);
+}
+
+// Qt 6.4 gives a request to a connection that is just breaking down under a chunked answer cut short, and
+// ends it with that connection. The server has seen nothing of it, so that sending it is no repeat.
+bool Transfer::neverLeft() const
+{
+    return !m_sent && !m_head && m_reply->error() == QNetworkReply::RemoteHostClosedError;
 }
 
 // Its deletion ends a reply quietly, where abort() would emit finished() inside the call and complain when

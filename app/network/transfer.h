@@ -47,6 +47,8 @@ private:
     void receive();
     void finish();
     void follow();
+    void sendAgain(const QUrl &url);
+    [[nodiscard]] bool neverLeft() const;
     void dropReply();
     void expire(const QString &deadline, milliseconds length);
     void conclude(Verdict verdict);
@@ -64,6 +66,7 @@ private:
 
     int m_sends = 0; ///< over all hops
     int m_hops = 0;
+    int m_unsentRepeats = 0;
     std::optional<Fetched::TimePoint> m_firstByteAt; ///< of the first hop
     bool m_sent = false; ///< in this hop, as all that follows
     std::optional<ReplyHead> m_head;

@@ -3,6 +3,7 @@
 #include <QHash>
 #include <QMutex>
 #include <QSet>
+#include <QSslSocket>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
@@ -41,6 +42,11 @@ RawStep RawStep::close()
     return {.kind = Kind::Close};
 }
 
+RawStep RawStep::cut()
+{
+    return {.kind = Kind::Cut};
+}
+
 RawStep RawStep::reset()
 {
     return {.kind = Kind::Reset};
@@ -54,6 +60,7 @@ QByteArray httpReply(const QByteArray &status, const QByteArray &body, const QBy
 
 struct RawServer::State
 {
+    RawDoor door;
     mutable QMutex mutex;
     QHash<QByteArray, RawScript> scripts;
     QHash<QByteArray, int> counts;
@@ -77,6 +84,8 @@ public:
         connect(&m_timer, &QTimer::timeout, this, &Connection::advance);
         connect(m_socket, &QTcpSocket::readyRead, this, &Connection::advance);
         connect(m_socket, &QTcpSocket::bytesWritten, this, &Connection::advance);
+        if (auto *const tls = qobject_cast<QSslSocket *>(m_socket))
+            connect(tls, &QSslSocket::encryptedBytesWritten, this, &Connection::advance);
     }
 
     /// Goes on as far as it can; safe to call at any time.
@@ -96,6 +105,11 @@ public:
 private:
     bool takeRequest()
     {
+        if (!m_input.isEmpty() && !m_state.door.greeting.isEmpty() && !std::exchange(m_greeted, true)) {
+            m_script = m_state.door.greeting;
+            m_step = 0;
+            return true;
+        }
         const qsizetype end = m_input.indexOf("\r\n\r\n");
         if (end < 0)
             return false;
@@ -142,6 +156,14 @@ private:
             m_script.clear();
             m_input.clear();
             return false;
+        case RawStep::Kind::Cut:
+            m_socket->flush();
+            if (unsent() > 0)
+                return false;
+            ::shutdown(int(m_socket->socketDescriptor()), SHUT_WR);
+            m_script = {RawStep::hold()};
+            m_step = 0;
+            return false;
         case RawStep::Kind::Reset: {
             m_socket->flush();
             const linger hard{.l_onoff = 1, .l_linger = 0};
@@ -154,6 +176,12 @@ private:
         return true;
     }
 
+    [[nodiscard]] qint64 unsent() const
+    {
+        const auto *const tls = qobject_cast<const QSslSocket *>(m_socket);
+        return m_socket->bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0);
+    }
+
     QTcpSocket *const m_socket;
     State &m_state;
     QTimer m_timer;
@@ -161,6 +189,7 @@ private:
     RawScript m_script;
     qsizetype m_step = 0;
     bool m_advancing = false;
+    bool m_greeted = false;
 };
 
 class RawServer::Listener final : public QTcpServer
@@ -183,8 +212,7 @@ public:
 protected:
     void incomingConnection(qintptr descriptor) override
     {
-        auto *const socket = new QTcpSocket;
-        socket->setSocketDescriptor(descriptor);
+        QTcpSocket *const socket = made(descriptor);
         auto *const connection = new Connection(socket, m_state, this);
         m_connections.insert(connection);
         connection->onRequest = [this] {
@@ -203,12 +231,28 @@ protected:
     }
 
 private:
+    [[nodiscard]] QTcpSocket *made(qintptr descriptor) const
+    {
+        if (!m_state.door.tls) {
+            auto *const plain = new QTcpSocket;
+            plain->setSocketDescriptor(descriptor);
+            return plain;
+        }
+        auto *const tls = new QSslSocket;
+        tls->setSocketDescriptor(descriptor);
+        tls->setSslConfiguration(*m_state.door.tls);
+        tls->startServerEncryption();
+        return tls;
+    }
+
     State &m_state;
     QSet<Connection *> m_connections;
 };
 
-RawServer::RawServer() : m_state(std::make_unique<State>()), m_listener(new Listener(*m_state))
+RawServer::RawServer(const RawDoor &door) : m_state(std::make_unique<State>())
 {
+    m_state->door = door;
+    m_listener = new Listener(*m_state);
     m_listener->moveToThread(&m_thread);
     QObject::connect(&m_thread, &QThread::finished, m_listener, &QObject::deleteLater);
     m_thread.setObjectName(u"RawServer"_s);
@@ -243,7 +287,8 @@ quint16 RawServer::port() const
 
 QUrl RawServer::url(const QByteArray &path) const
 {
-    return QUrl(u"http://127.0.0.1:%1%2"_s.arg(port()).arg(QString::fromLatin1(path)));
+    const QString scheme = m_state->door.tls ? u"https"_s : u"http"_s;
+    return QUrl(u"%1://127.0.0.1:%2%3"_s.arg(scheme).arg(port()).arg(QString::fromLatin1(path)));
 }
 
 int RawServer::requests() const

@@ -2,18 +2,20 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QSslConfiguration>
 #include <QThread>
 #include <QUrl>
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace Flaghoist {
 
 /// One thing that a RawServer does to a connection once a request's head has arrived.
 struct RawStep
 {
-    enum class Kind { Send, SendForever, Hold, Gather, Close, Reset };
+    enum class Kind { Send, SendForever, Hold, Gather, Close, Cut, Reset };
 
     Kind kind = Kind::Send;
     QByteArray bytes = {};
@@ -29,6 +31,8 @@ struct RawStep
     /// Until the server has seen \a count requests in all.
     [[nodiscard]] static RawStep gather(int count);
     [[nodiscard]] static RawStep close();
+    /// FIN once all is sent; over TLS without the close_notify that would prove the end.
+    [[nodiscard]] static RawStep cut();
     /// RST instead of FIN.
     [[nodiscard]] static RawStep reset();
 };
@@ -40,6 +44,15 @@ using RawScript = QList<RawStep>;
 [[nodiscard]] QByteArray httpReply(const QByteArray &status, const QByteArray &body = {},
                                    const QByteArray &fields = {});
 
+/// How a RawServer takes its connections.
+struct RawDoor
+{
+    /// Speaks TLS with this certificate.
+    std::optional<QSslConfiguration> tls = {};
+    /// Played once to whatever comes first, be it HTTP or not.
+    RawScript greeting = {};
+};
+
 /// A TCP server on 127.0.0.1 that answers each path with scripted bytes, sane or not, from a thread of its
 /// own. All members may be called from any thread. A path without a script gets a plain 404.
 class RawServer final
@@ -47,7 +60,7 @@ class RawServer final
     Q_DISABLE_COPY_MOVE(RawServer)
 
 public:
-    RawServer();
+    explicit RawServer(const RawDoor &door = {});
     /// Closes every connection and joins the thread.
     ~RawServer();
 

@@ -100,6 +100,10 @@ private slots:
     void keepsTheStatusOfAPageThatStalls();
     void neverBelievesChunksWithoutCr();
     void usesConnectionsAgain();
+    void sendsWhatNeverLeft_data();
+    void sendsWhatNeverLeft();
+    void headersWithoutEndHoldUpNobodyElse_data();
+    void headersWithoutEndHoldUpNobodyElse();
     void mixesNoAnswersUp_data();
     void mixesNoAnswersUp();
     void stoppedBefore();
@@ -485,6 +489,81 @@ void FetcherTest::usesConnectionsAgain()
     }
     QCOMPARE(server.requests(), 40);
     QCOMPARE(server.connections(), 1);
+}
+
+void FetcherTest::sendsWhatNeverLeft_data()
+{
+    QTest::addColumn<RawScript>("broken");
+    const QByteArray head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+    const QByteArray pieces[] = {"4\r\nflag\r\n", "4\r\nflag\r\n1", "9\r\nflag"};
+    for (const QByteArray &piece : pieces) {
+        for (const RawStep &end : {RawStep::close(), RawStep::reset()}) {
+            QTest::addRow("%s, %s", piece.toPercentEncoding().constData(),
+                          end.kind == RawStep::Kind::Close ? "closed" : "reset")
+                << RawScript{RawStep::send(head + piece), end};
+        }
+    }
+}
+
+// Qt gives requests to a connection that breaks down under a chunked answer, and ends them with it.
+void FetcherTest::sendsWhatNeverLeft()
+{
+    QFETCH(const RawScript, broken);
+    constexpr int rounds = 40;
+    RawServer server;
+    server.setScript("/broken", broken);
+    server.setScript("/flag", reply(httpReply("200 OK", "flag")));
+    NetworkThread network;
+    for (int round = 0; round < rounds; ++round) {
+        QList<QFuture<Fetched>> beside;
+        QList<QFuture<Fetched>> futures;
+        for (int i = 0; i < 4; ++i) {
+            futures << network.fetch(requestFor(server.url("/flag")));
+            beside << network.fetch(requestFor(server.url("/broken")));
+        }
+        for (QFuture<Fetched> &future : futures) {
+            future.waitForFinished();
+            QVERIFY2(future.result().body == "flag", qPrintable(future.result().detail));
+        }
+        for (QFuture<Fetched> &future : beside) {
+            future.waitForFinished();
+            QVERIFY(future.result().kind != ErrorKind::Closed);
+        }
+    }
+}
+
+void FetcherTest::headersWithoutEndHoldUpNobodyElse_data()
+{
+    QTest::addColumn<bool>("useProxy");
+    QTest::newRow("at home") << false;
+    QTest::newRow("by the system's proxy, which is none") << true;
+}
+
+void FetcherTest::headersWithoutEndHoldUpNobodyElse()
+{
+    QFETCH(const bool, useProxy);
+    const auto request = [useProxy](const QUrl &url, const Deadlines &deadlines) {
+        FetchRequest made = requestFor(url, deadlines);
+        made.useProxy = useProxy;
+        return made;
+    };
+    RawServer server;
+    server.setScript(
+        "/flood", {RawStep::send("HTTP/1.1 200 OK\r\nX: "), RawStep::sendForever(QByteArray(60'000, 'x'))});
+    server.setScript("/flag", reply(httpReply("200 OK", "flag")));
+    NetworkThread network;
+    const QFuture<Fetched> flood = network.fetch(request(server.url("/flood"), Deadlines::within(1s)));
+    QTRY_COMPARE(server.requests("/flood"), 1);
+
+    QList<QFuture<Fetched>> futures;
+    for (int i = 0; i < 12; ++i)
+        futures << network.fetch(request(server.url("/flag"), patient));
+    for (QFuture<Fetched> &future : futures) {
+        future.waitForFinished();
+        QCOMPARE(future.result().body, "flag"_ba);
+    }
+    QTRY_VERIFY(flood.isFinished());
+    QCOMPARE(flood.result().kind, ErrorKind::Timeout);
 }
 
 void FetcherTest::mixesNoAnswersUp_data()

@@ -1,0 +1,156 @@
+#include "faults/faultserver.h"
+
+#include <QFile>
+#include <QSslCertificate>
+#include <QSslKey>
+#include <QSslSocket>
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Flaghoist {
+
+namespace {
+
+QByteArray certificateFile(const QString &name)
+{
+    QFile file(QStringLiteral(FLAGHOIST_SOURCE_DIR) + u"/tests/faults/certs/"_s + name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QSslConfiguration serverTls(const QString &certificate)
+{
+    QSslConfiguration tls;
+    tls.setLocalCertificate(QSslCertificate(certificateFile(certificate)));
+    tls.setPrivateKey(QSslKey(certificateFile(u"server.key"_s), QSsl::Ec));
+    tls.setPeerVerifyMode(QSslSocket::VerifyNone);
+    return tls;
+}
+
+RawDoor doorOf(FaultDoor door)
+{
+    switch (door) {
+    case FaultDoor::Plain:
+    case FaultDoor::Deaf: return {};
+    case FaultDoor::Tls: return {.tls = serverTls(u"good.pem"_s)};
+    case FaultDoor::SelfSigned: return {.tls = serverTls(u"selfsigned.pem"_s)};
+    case FaultDoor::Expired: return {.tls = serverTls(u"expired.pem"_s)};
+    case FaultDoor::NotYetValid: return {.tls = serverTls(u"notyetvalid.pem"_s)};
+    case FaultDoor::WrongHost: return {.tls = serverTls(u"wronghost.pem"_s)};
+    case FaultDoor::NoTls:
+        return {.greeting = {RawStep::send(httpReply("400 Bad Request", "I speak HTTP")), RawStep::close()}};
+    case FaultDoor::RudeTls: return {.greeting = {RawStep::close()}};
+    case FaultDoor::SilentTls: return {.greeting = {RawStep::hold()}};
+    }
+    Q_UNREACHABLE();
+}
+
+constexpr FaultDoor listening[] = {FaultDoor::Plain,   FaultDoor::Tls,         FaultDoor::SelfSigned,
+                                   FaultDoor::Expired, FaultDoor::NotYetValid, FaultDoor::WrongHost,
+                                   FaultDoor::NoTls,   FaultDoor::RudeTls,     FaultDoor::SilentTls};
+
+} // namespace
+
+/// Bound and not listening: connects are refused, and nobody else can take the port meanwhile.
+class FaultServer::DeafPort final
+{
+    Q_DISABLE_COPY_MOVE(DeafPort)
+
+public:
+    DeafPort() : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+    {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        if (::bind(m_socket, reinterpret_cast<const sockaddr *>(&address), size) == 0
+            && ::getsockname(m_socket, reinterpret_cast<sockaddr *>(&address), &size) == 0)
+            m_port = ntohs(address.sin_port);
+    }
+    ~DeafPort() { ::close(m_socket); }
+
+    [[nodiscard]] int port() const { return m_port; }
+
+private:
+    const int m_socket;
+    int m_port = 0;
+};
+
+FaultServer::FaultServer() : m_deaf(std::make_unique<DeafPort>())
+{
+    for (const FaultDoor door : listening)
+        m_servers[door] = std::make_unique<RawServer>(doorOf(door));
+    ::mkfifo(QFile::encodeName(m_folder.filePath(u"pipe"_s)).constData(), S_IRUSR | S_IWUSR);
+}
+
+FaultServer::~FaultServer() = default;
+
+void FaultServer::trustItsAuthority()
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setCaCertificates({QSslCertificate(certificateFile(u"authority.pem"_s))});
+    QSslConfiguration::setDefaultConfiguration(tls);
+}
+
+void FaultServer::play(const QByteArray &id, const FaultScript &script)
+{
+    for (const auto &[part, steps] : script.scripts.asKeyValueRange()) {
+        // A redirect may lead from one door to the other.
+        for (const FaultDoor door : {FaultDoor::Plain, FaultDoor::Tls})
+            m_servers.at(door)->setScript(pathOf(id, part), steps);
+    }
+}
+
+void FaultServer::playAt(const QByteArray &path, const FaultScript &script)
+{
+    m_servers.at(FaultDoor::Plain)->setScript(path, script.scripts[{}]);
+}
+
+void FaultServer::serve(FaultDoor door, const QByteArray &path, const QByteArray &body)
+{
+    m_servers.at(door)->setScript(path, {RawStep::send(httpReply("200 OK", body))});
+}
+
+QUrl FaultServer::url(FaultDoor door, const QByteArray &path) const
+{
+    const auto server = m_servers.find(door);
+    QUrl url(u"http://127.0.0.1"_s + QString::fromLatin1(path));
+    url.setPort(server == m_servers.end() ? m_deaf->port() : server->second->port());
+    if (door != FaultDoor::Plain && door != FaultDoor::Deaf)
+        url.setScheme(u"https"_s);
+    return url;
+}
+
+QUrl FaultServer::urlOf(const QByteArray &id, const FaultScript &script) const
+{
+    return script.address.isEmpty() ? url(script.door, pathOf(id)) : script.address;
+}
+
+QByteArray FaultServer::pathOf(const QByteArray &id, const QByteArray &part)
+{
+    return "/faults/" + id + part;
+}
+
+int FaultServer::requests(const QByteArray &id, const FaultScript &script) const
+{
+    int count = 0;
+    for (const QByteArray &part : script.scripts.keys()) {
+        for (const FaultDoor door : {FaultDoor::Plain, FaultDoor::Tls})
+            count += m_servers.at(door)->requests(pathOf(id, part));
+    }
+    return count;
+}
+
+int FaultServer::connections() const
+{
+    int count = 0;
+    for (const auto &[door, server] : m_servers)
+        count += server->connections();
+    return count;
+}
+
+} // namespace Flaghoist
