@@ -219,7 +219,7 @@ void TestFlagImage::svgIsDrawn()
 
 void TestFlagImage::svgIsDrawnAsLargeAsWanted()
 {
-    const Result<FlagImage> flag = readFlagImage(svgFlag(40, 30), {640, 640});
+    const Result<FlagImage> flag = readFlagImage(svgFlag(40, 30), QSize(640, 640));
     QVERIFY(flag);
     QCOMPARE(flag->size, QSize(40, 30));
     QCOMPARE(flag->thumbnail.size(), QSize(640, 480));
