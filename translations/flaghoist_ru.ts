@@ -404,6 +404,15 @@
         <extracomment>For a screen reader: %1 is the code and the country, %2 the state, %3 time, cause or countdown</extracomment>
         <translation>%1, %2, %3</translation>
     </message>
+    <message>
+        <source>waiting its turn</source>
+        <extracomment>State of a flag in a narrow place: its request has ended, it is shown when all flags before it are</extracomment>
+        <translation>ждёт предыдущих</translation>
+    </message>
+    <message>
+        <source>This method shows it when all codes before it have ended.</source>
+        <translation>С этим методом результат виден, когда обработаны все предыдущие коды.</translation>
+    </message>
 </context>
 <context>
     <name>Flaghoist::Actions</name>
@@ -540,6 +549,15 @@
         <source>&amp;Region</source>
         <extracomment>Submenu of Africa, Americas …</extracomment>
         <translation>&amp;Регион</translation>
+    </message>
+    <message>
+        <source>&amp;Practice Server</source>
+        <translation>&amp;Учебный сервер</translation>
+    </message>
+    <message>
+        <source>&amp;Method</source>
+        <extracomment>Submenu of the methods: One at a time, Thread pool …</extracomment>
+        <translation>&amp;Метод</translation>
     </message>
 </context>
 <context>
@@ -681,6 +699,14 @@
     <message>
         <source>Use -v to see each error, or --report FILE to keep them.</source>
         <translation>Параметр -v показывает каждую ошибку, --report ФАЙЛ сохраняет их.</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::CountTile</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>For a screen reader: %1 says what is counted, %2 is the number</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1087,6 +1113,22 @@
         <extracomment>%1 is the version; keep the tags</extracomment>
         <translation>&lt;h3&gt;Flaghoist %1&lt;/h3&gt;&lt;p&gt;Загружает флаги стран множеством одновременных запросов и показывает, как это происходит.&lt;/p&gt;&lt;p&gt;По мотивам загрузчиков флагов из главы 17 книги &lt;i&gt;Fluent Python&lt;/i&gt;. Лицензия MIT; набор флагов учебного сервера — общественное достояние.&lt;/p&gt;</translation>
     </message>
+    <message>
+        <source>Practice server</source>
+        <translation>Учебный сервер</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::MethodChooser</name>
+    <message>
+        <source>Download method</source>
+        <translation>Метод загрузки</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>For a screen reader: %1 is the name of a method, %2 a sentence on what it does</extracomment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>Flaghoist::NumberBox</name>
@@ -1199,7 +1241,7 @@
     </message>
     <message>
         <source>The share of requests that are answered with an error.</source>
-        <translation>Доля запросов, ответом на которые будет ошибка.</translation>
+        <translation>Доля запросов, которые завершатся ошибкой.</translation>
     </message>
     <message>
         <source>Share of errors</source>
@@ -1252,6 +1294,120 @@
     <message>
         <source>These answer after exactly so many seconds.</source>
         <translation>Ответ ровно через столько секунд.</translation>
+    </message>
+    <message>
+        <source>F&amp;aults:</source>
+        <translation>С&amp;бои:</translation>
+    </message>
+    <message>
+        <source>What happens to the requests that fail, each as likely as the others.</source>
+        <translation>Что происходит с неудачными запросами; все виды сбоев равновероятны.</translation>
+    </message>
+    <message>
+        <source>Faults of the practice server</source>
+        <translation>Сбои учебного сервера</translation>
+    </message>
+    <message>
+        <source>None is ticked: nothing fails.</source>
+        <translation>Ничего не отмечено: сбоев не будет.</translation>
+    </message>
+    <message>
+        <source>Nothing fails while the share of errors is 0 %.</source>
+        <translation>Пока доля ошибок 0&#xa0;%, сбоев не будет.</translation>
+    </message>
+    <message>
+        <source>Each request that fails meets one of these.</source>
+        <translation>В каждом неудачном запросе — один из этих сбоев.</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::PracticePanel</name>
+    <message>
+        <source>requests</source>
+        <extracomment>What the practice server counted: requests that came</extracomment>
+        <translation>запросы</translation>
+    </message>
+    <message>
+        <source>in flight now</source>
+        <extracomment>What the practice server counted: requests that are not answered yet</extracomment>
+        <translation>сейчас в работе</translation>
+    </message>
+    <message>
+        <source>most at once</source>
+        <extracomment>What the practice server counted: the most requests that it had to answer at one time</extracomment>
+        <translation>максимум сразу</translation>
+    </message>
+    <message>
+        <source>connections</source>
+        <extracomment>What the practice server counted: connections that were opened</extracomment>
+        <translation>соединения</translation>
+    </message>
+    <message>
+        <source>flags sent</source>
+        <extracomment>What the practice server counted: answers with a flag</extracomment>
+        <translation>отправлено флагов</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <extracomment>What the practice server counted: requests for codes that have no flag</extracomment>
+        <translation>не найдено</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Address for other programs</source>
+        <translation>Адрес для других программ</translation>
+    </message>
+    <message>
+        <source>Other programs reach the practice server here, with a code in place of {cc}.</source>
+        <extracomment>{cc} stays as it is</extracomment>
+        <translation>По этому адресу учебный сервер доступен другим программам; на месте {cc} — код страны.</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Копировать адрес</translation>
+    </message>
+    <message>
+        <source>It listens once you press Start.</source>
+        <translation>Заработает, когда вы нажмёте «Загрузить».</translation>
+    </message>
+    <message>
+        <source>Faults made</source>
+        <extracomment>What the practice server did wrong on purpose, and how often</extracomment>
+        <translation>Сбои</translation>
+    </message>
+    <message>
+        <source>Behaviour</source>
+        <translation>Поведение</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Practice pictures – not for publishing.</source>
+        <translation>Учебные изображения — не для публикации.</translation>
+    </message>
+    <message>
+        <source>%1 is a server of your own: only practice sources tell what they saw.</source>
+        <extracomment>%1 is the host of a server of the person&apos;s own</extracomment>
+        <translation>%1 — ваш сервер: о полученных запросах сообщают только учебные источники.</translation>
+    </message>
+    <message>
+        <source>%1 is on the web: only practice sources tell what they saw.</source>
+        <extracomment>%1 is the label of a source or its host</extracomment>
+        <translation>%1 — в Интернете: о полученных запросах сообщают только учебные источники.</translation>
+    </message>
+    <message>
+        <source>none so far</source>
+        <translation>пока не было</translation>
+    </message>
+    <message>
+        <source>%1, since its run began</source>
+        <extracomment>Above counts: %1 is the label of a practice source</extracomment>
+        <translation>%1, с начала загрузки</translation>
     </message>
 </context>
 <context>
@@ -1358,10 +1514,6 @@
 </context>
 <context>
     <name>Flaghoist::RunBar</name>
-    <message>
-        <source>Download method</source>
-        <translation>Метод загрузки</translation>
-    </message>
     <message>
         <source>This cannot be changed while flags are being downloaded.</source>
         <extracomment>Tool tip of what cannot be changed during a run</extracomment>
@@ -1638,6 +1790,11 @@
         <source>The output cannot be written: %1</source>
         <translation>Не удаётся записать вывод: %1</translation>
     </message>
+    <message>
+        <source>%1 % of the requests go wrong: %2.</source>
+        <extracomment>%1 is a number, %2 a list of ids such as 503, reset</extracomment>
+        <translation>Сбои в %1&#xa0;% запросов: %2.</translation>
+    </message>
 </context>
 <context>
     <name>Flaghoist::SourceChooser</name>
@@ -1764,10 +1921,6 @@
         <translation>Страны Европы, в файлы flag-AD.png и так далее.</translation>
     </message>
     <message>
-        <source>See what one slow answer holds up, and what it does not.</source>
-        <translation>Посмотреть, что задерживает один медленный ответ, а что — нет.</translation>
-    </message>
-    <message>
         <source>Now the scripts of the book find LOCAL at http://localhost:%1/flags, and DELAY and ERROR at the next two ports.</source>
         <extracomment>The URL stays as it is</extracomment>
         <translation>После этого скрипты из книги находят LOCAL по адресу http://localhost:%1/flags, а DELAY и ERROR — на двух следующих портах.</translation>
@@ -1797,16 +1950,24 @@
         <translation>Ошибка в командной строке; окно не открыто.</translation>
     </message>
     <message>
-        <source>Requests at once; why fewer: codes, source, maximum, open-files.</source>
-        <translation>Одновременных запросов: задано и использовано; почему меньше: codes (число кодов), source (источник), maximum (предел), open-files (открытые файлы).</translation>
-    </message>
-    <message>
         <source>Downloads the flags of countries, many at once, and shows what becomes of each in a window.</source>
         <translation>Загружает флаги множества стран одновременно и показывает в окне, что происходит с каждым.</translation>
     </message>
     <message>
         <source>A country code, or one letter: B stands for BA to BZ. Without any, and without -a, -e or --region: the 20 most populous countries.</source>
         <translation>Код страны или одна буква: B означает от BA до BZ. Если не задано ни кодов, ни -a, -e или --region: 20 самых населённых стран.</translation>
+    </message>
+    <message>
+        <source>See one slow answer hold up all that come after it; as completed, it holds up nothing.</source>
+        <translation>Посмотреть, как один медленный ответ задерживает все следующие; при показе по мере готовности он ничего не задерживает.</translation>
+    </message>
+    <message>
+        <source>A quarter of the requests goes wrong, and retries help.</source>
+        <translation>Сбои в четверти запросов; помогают повторы.</translation>
+    </message>
+    <message>
+        <source>Requests at once; why fewer: codes, source, strategy, maximum, open-files.</source>
+        <translation>Одновременных запросов: задано и использовано; почему меньше: codes (число кодов), source (источник), strategy (метод), maximum (предел), open-files (открытые файлы).</translation>
     </message>
 </context>
 <context>
@@ -1857,17 +2018,8 @@
         <translation>Как</translation>
     </message>
     <message>
-        <source>At most N requests at once (default %1; never more than %2, than the source allows, or than there are codes).</source>
-        <translation>Не больше N запросов одновременно (по умолчанию %1; не больше %2, предела источника и числа кодов).</translation>
-    </message>
-    <message>
         <source>METHOD</source>
         <translation>МЕТОД</translation>
-    </message>
-    <message>
-        <source>pool (default): a thread pool, flags as they are completed.</source>
-        <extracomment>“pool” stays as it is</extracomment>
-        <translation>pool (по умолчанию): пул потоков, флаги по мере готовности.</translation>
     </message>
     <message>
         <source>SECONDS</source>
@@ -1935,10 +2087,6 @@
         <translation>Сколько секунд он ждёт перед ответом: одно число или диапазон, например 0.5:5.</translation>
     </message>
     <message>
-        <source>It answers this share of requests with an error: a number from 0 to 1, 0.25 for a quarter.</source>
-        <translation>Доля запросов, на которые он отвечает ошибкой: число от 0 до 1; 0.25 — четверть.</translation>
-    </message>
-    <message>
         <source>CC=SECONDS</source>
         <translation>CC=СЕКУНДЫ</translation>
     </message>
@@ -1983,6 +2131,107 @@
     <message>
         <source>Serve on port N and the two after it; 0 takes any free ones.</source>
         <translation>Порт N и два следующих; 0 — любые свободные.</translation>
+    </message>
+    <message>
+        <source>This share of requests goes wrong: a number from 0 to 1, 0.25 for a quarter.</source>
+        <translation>Доля запросов, в которых происходит сбой: число от 0 до 1; 0.25 — четверть.</translation>
+    </message>
+    <message>
+        <source>LIST</source>
+        <translation>СПИСОК</translation>
+    </message>
+    <message>
+        <source>What goes wrong: any of %1, with commas between them, or all (default %2); each is as likely as the others. Without --error-rate, a source without errors of its own gets a rate of %3.</source>
+        <extracomment>%1 is a list of ids and %2 one of them; these and “all” stay as they are; %3 is a number</extracomment>
+        <translation>Какие сбои происходят: любые из %1 через запятую или all (по умолчанию %2); все равновероятны. Если не задано --error-rate, в источнике без собственных ошибок их доля — %3.</translation>
+    </message>
+    <message>
+        <source>At most N requests at once (default %1, with pool-in-order %2, with sequential %3). Never more than %4, than the source allows, or than there are codes; sequential always sends one.</source>
+        <extracomment>“pool-in-order” and “sequential” stay as they are</extracomment>
+        <translation>Не больше N запросов одновременно (по умолчанию %1, для pool-in-order — %2, для sequential — %3), но не больше %4, предела источника и числа кодов; sequential всегда отправляет по одному.</translation>
+    </message>
+    <message>
+        <source>sequential: one at a time; pool-in-order: a thread pool, flags in alphabetical order; pool (default): a thread pool, flags as they are completed; event-loop: one thread waits for all, flags as they are completed.</source>
+        <extracomment>“sequential”, “pool-in-order”, “pool” and “event-loop” stay as they are</extracomment>
+        <translation>sequential: по одному; pool-in-order: пул потоков, флаги в алфавитном порядке; pool (по умолчанию): пул потоков, флаги по мере готовности; event-loop: один поток ждёт все ответы, флаги по мере готовности.</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeText</name>
+    <message>
+        <source>answers at once</source>
+        <extracomment>How the practice server behaves</extracomment>
+        <translation>отвечает сразу</translation>
+    </message>
+    <message>
+        <source>answers after %1</source>
+        <extracomment>How the practice server behaves: %1 is a time</extracomment>
+        <translation>отвечает через %1</translation>
+    </message>
+    <message>
+        <source>answers after %1 to %2</source>
+        <extracomment>How the practice server behaves: %1 and %2 are times</extracomment>
+        <translation>задержка от %1 до %2</translation>
+    </message>
+    <message>
+        <source>nothing fails on purpose</source>
+        <extracomment>How the practice server behaves</extracomment>
+        <translation>намеренных сбоев нет</translation>
+    </message>
+    <message>
+        <source>%1 % of requests fail: %2</source>
+        <extracomment>How the practice server behaves: %1 is a number, %2 a list such as “connection reset, body cut short”</extracomment>
+        <translation>сбои в %1&#xa0;% запросов: %2</translation>
+    </message>
+    <message>
+        <source>418 I’m a teapot</source>
+        <extracomment>What the practice server does wrong on purpose</extracomment>
+        <translation>418 I’m a teapot</translation>
+    </message>
+    <message>
+        <source>503 with Retry-After</source>
+        <extracomment>What the practice server does wrong on purpose; Retry-After stays as it is</extracomment>
+        <translation>503 с Retry-After</translation>
+    </message>
+    <message>
+        <source>429 with Retry-After</source>
+        <extracomment>What the practice server does wrong on purpose; Retry-After stays as it is</extracomment>
+        <translation>429 с Retry-After</translation>
+    </message>
+    <message>
+        <source>connection reset</source>
+        <extracomment>What the practice server does wrong on purpose</extracomment>
+        <translation>сброс соединения</translation>
+    </message>
+    <message>
+        <source>body cut short</source>
+        <extracomment>What the practice server does wrong on purpose</extracomment>
+        <translation>неполное тело ответа</translation>
+    </message>
+    <message>
+        <source>answer stalls</source>
+        <extracomment>What the practice server does wrong on purpose: the answer begins and does not go on</extracomment>
+        <translation>зависший ответ</translation>
+    </message>
+    <message>
+        <source>garbage instead of a picture</source>
+        <extracomment>What the practice server does wrong on purpose</extracomment>
+        <translation>мусор вместо изображения</translation>
+    </message>
+    <message>
+        <source>%L1 × %2</source>
+        <extracomment>How often the practice server did something wrong: %L1 is a number, %2 what it did</extracomment>
+        <translation>%L1 × %2</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <extracomment>How the practice server behaves: the number that its delays and faults are drawn from</extracomment>
+        <translation>начальное число %1</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <extracomment>How the practice server behaves: %1 is a country code, %2 a time</extracomment>
+        <translation>%1 через %2</translation>
     </message>
 </context>
 <context>
@@ -2130,6 +2379,16 @@
         <extracomment>%1 is a number; --port stays as it is</extracomment>
         <translation>Порт %1 занят другой программой. Завершите её или укажите другие порты (--port N).</translation>
     </message>
+    <message>
+        <source>Usage error: the faults of the practice server (--faults LIST) must be some of %1, with commas between them, not “%2”.</source>
+        <extracomment>%1 is a list of ids that stay as they are</extracomment>
+        <translation>Ошибка в параметрах: сбои учебного сервера (--faults СПИСОК) — любые из %1 через запятую; задано «%2».</translation>
+    </message>
+    <message>
+        <source>There is too little room for the flags (at least %1 is needed)</source>
+        <extracomment>%1 is a size such as “2 MiB”</extracomment>
+        <translation>Для флагов слишком мало места (нужно не меньше %1)</translation>
+    </message>
 </context>
 <context>
     <name>ProgramText</name>
@@ -2208,11 +2467,8 @@
     </message>
     <message>
         <source>Thread pool, as completed</source>
+        <extracomment>A method: as as_completed() of Python does it</extracomment>
         <translation>Пул потоков, по мере готовности</translation>
-    </message>
-    <message>
-        <source>Many requests run at once, each on a thread of a pool; every flag is shown the moment it is complete.</source>
-        <translation>Много запросов выполняется одновременно, каждый в своём потоке из пула; флаг появляется сразу, как только загружен.</translation>
     </message>
     <message>
         <source>%1: practice, %2 % fail</source>
@@ -2287,6 +2543,55 @@
         <source>Uses %1 of %2: this system allows %3 open files</source>
         <extracomment>As above; the system’s limit on open files leaves room for no more</extracomment>
         <translation>Используется %1 из %2: система разрешает открыть файлов: %3</translation>
+    </message>
+    <message>
+        <source>done, waiting its turn</source>
+        <extracomment>State of a flag: its request has ended, and how is shown when all flags before it have ended</extracomment>
+        <translation>обработан, ждёт предыдущих</translation>
+    </message>
+    <message>
+        <source>One at a time (sequential)</source>
+        <extracomment>A method: one request after the other</extracomment>
+        <translation>По одному (sequential)</translation>
+    </message>
+    <message>
+        <source>Thread pool, in order (map)</source>
+        <extracomment>A method: as executor.map() of Python does it</extracomment>
+        <translation>Пул потоков, по порядку (map)</translation>
+    </message>
+    <message>
+        <source>Event loop</source>
+        <extracomment>A method: as asyncio of Python does it</extracomment>
+        <translation>Цикл событий</translation>
+    </message>
+    <message>
+        <source>Each request waits for the one before it: slow, and the measure of the others.</source>
+        <extracomment>What a method does, in one line</extracomment>
+        <translation>Каждый запрос ждёт завершения предыдущего: медленно, но это точка отсчёта.</translation>
+    </message>
+    <message>
+        <source>One thread per request; flags appear by code, so a slow one holds up the rest.</source>
+        <extracomment>What a method does, in one line</extracomment>
+        <translation>Поток на каждый запрос; флаги — по порядку кодов: медленный задерживает остальные.</translation>
+    </message>
+    <message>
+        <source>One thread per request; every flag appears the moment it is complete.</source>
+        <extracomment>What a method does, in one line</extracomment>
+        <translation>Поток на каждый запрос; флаг появляется сразу, как только загружен.</translation>
+    </message>
+    <message>
+        <source>One thread waits for all requests; every flag appears the moment it is complete.</source>
+        <extracomment>What a method does, in one line</extracomment>
+        <translation>Один поток ждёт все ответы; флаг появляется сразу, как только загружен.</translation>
+    </message>
+    <message>
+        <source>One request at a time.</source>
+        <translation>Запросы идут по одному.</translation>
+    </message>
+    <message>
+        <source>Uses 1 of %1: this method sends one at a time</source>
+        <extracomment>How many requests run at once: the method “One at a time” takes no other number</extracomment>
+        <translation>Используется 1 из %1: в этом методе запросы идут по одному</translation>
     </message>
 </context>
 </TS>
