@@ -70,7 +70,7 @@ private slots:
 void tst_ErrorModel::initTestCase()
 {
     QLocale::setDefault(QLocale(u"en_US"_s));
-    installTranslators(*qApp, QLocale(u"en_US"_s));
+    installTranslators(*QCoreApplication::instance(), QLocale(u"en_US"_s));
 }
 
 void tst_ErrorModel::groupsByCause()

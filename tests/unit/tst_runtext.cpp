@@ -13,7 +13,7 @@ class tst_RunText final : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { installTranslators(*qApp, QLocale(u"en_US"_s)); }
+    void initTestCase() { installTranslators(*QCoreApplication::instance(), QLocale(u"en_US"_s)); }
     void init() { QLocale::setDefault(QLocale(u"en_US"_s)); }
     void statesDiffer();
     void methodsDiffer();

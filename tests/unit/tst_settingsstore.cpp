@@ -180,8 +180,9 @@ void tst_SettingsStore::survivesAFileThatIsNoSettings()
 {
     QFile broken(m_folder.filePath(u"broken.ini"_s));
     QVERIFY(broken.open(QIODevice::WriteOnly));
-    broken.write(QByteArray(
-        "\x00\x89PNG\n[run-1\ncodes=@Variant(\\0\\0\\0\x7f)\n[run-1]\nretries=@Rect(1 2\ncodes", 76));
+    constexpr char rubbish[] =
+        "\x00\x89PNG\n[run-1\ncodes=@Variant(\\0\\0\\0\x7f)\n[run-1]\nretries=@Rect(1 2\ncodes";
+    broken.write(rubbish, sizeof rubbish - 1);
     broken.close();
     const QSettings settings(broken.fileName(), QSettings::IniFormat);
     QVERIFY(loadRunOptions(settings, defaults()) == defaults());
