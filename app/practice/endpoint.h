@@ -14,8 +14,8 @@
 namespace Flaghoist {
 
 /// One port of the practice server: its behaviour, its weather and its counts.
-/// Once open it lives in the server's thread; setBehaviour(), stats() and clearStats() may be called from
-/// any.
+/// Works in the server's thread, where it is opened; setBehaviour(), stats() and clearStats() may be called
+/// from any.
 class Endpoint final : public QTcpServer
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ public:
     /// Resets the connections that are open.
     ~Endpoint() override;
 
-    /// False leaves the reason in errorString().
+    /// In the server's thread. False leaves the reason in errorString().
     [[nodiscard]] bool open(quint16 port);
 
     void setBehaviour(const PracticeBehaviour &behaviour);

@@ -3,8 +3,6 @@
 #include "practice/endpoint.h"
 #include "practice/flagsource.h"
 
-#include <memory>
-
 namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
@@ -30,17 +28,24 @@ Result<quint16, Problem> PracticeServer::listen(const PracticeBehaviour &behavio
                                                 const FlagSource &flags)
 {
     Q_ASSERT(thread() == QThread::currentThread());
-    auto endpoint = std::make_unique<Endpoint>(behaviour, flags);
-    if (!endpoint->open(port)) {
-        if (endpoint->serverError() == QAbstractSocket::AddressInUseError)
-            return Problem{ProblemKind::PortTaken, QString::number(port)};
-        return Problem{ProblemKind::PracticeServerFailed, u"%1: %2"_s.arg(port).arg(endpoint->errorString())};
-    }
-
-    const quint16 opened = endpoint->serverPort();
-    connect(&m_thread, &QThread::finished, endpoint.get(), &QObject::deleteLater);
+    auto *const endpoint = new Endpoint(behaviour, flags);
+    connect(&m_thread, &QThread::finished, endpoint, &QObject::deleteLater);
     endpoint->moveToThread(&m_thread);
-    m_endpoints[opened] = endpoint.release();
+    Result<quint16, Problem> opened = quint16(0);
+    const auto open = [&] {
+        if (endpoint->open(port))
+            opened = endpoint->serverPort();
+        else if (endpoint->serverError() == QAbstractSocket::AddressInUseError)
+            opened = Problem{ProblemKind::PortTaken, QString::number(port)};
+        else
+            opened = Problem{ProblemKind::PracticeServerFailed,
+                             u"%1: %2"_s.arg(port).arg(endpoint->errorString())};
+    };
+    QMetaObject::invokeMethod(endpoint, open, Qt::BlockingQueuedConnection);
+    if (opened)
+        m_endpoints[*opened] = endpoint;
+    else
+        endpoint->deleteLater();
     return opened;
 }
 
