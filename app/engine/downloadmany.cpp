@@ -84,11 +84,12 @@ void DownloadMany::begin(const DownloadPlan &plan, std::shared_ptr<const FlagFol
     m_round->plan = plan;
     m_round->folder = std::move(folder);
     m_round->promise = std::move(promise);
-    m_round->strategy = RunStrategy::make(plan.strategy,
-                                          {.scheduler = this,
-                                           .pool = m_pool,
-                                           .services = {m_fetcher, *m_round->folder, m_unsavedBytes},
-                                           .stop = m_round->stop.get_token()});
+    m_round->strategy =
+        RunStrategy::make(plan.strategy,
+                          {.scheduler = this,
+                           .pool = m_pool,
+                           .services = {m_fetcher, *m_round->folder, m_unsavedBytes, m_processors},
+                           .stop = m_round->stop.get_token()});
     m_round->jobs.reserve(size_t(plan.items.size()));
     for (const PlanItem &item : plan.items) {
         m_round->ready.push_back(int(m_round->jobs.size()));

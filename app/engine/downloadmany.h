@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QPromise>
+#include <QThread>
 #include <QTimer>
 
 #include <functional>
@@ -59,6 +60,7 @@ private:
     QThreadPool &m_pool;
     QTimer m_retryTimer;
     std::atomic<qint64> m_unsavedBytes{0};
+    QSemaphore m_processors{QThread::idealThreadCount()};
     std::unique_ptr<Round> m_round;
     std::function<void()> m_whenIdle;
 };

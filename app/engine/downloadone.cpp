@@ -152,7 +152,11 @@ AttemptResult downloadOne(const AttemptRequest &request, Services services,
     QFuture<Fetched> future = services.fetcher.fetch(request.fetch, stop);
     future.waitForFinished();
     const Fetched fetched = future.resultCount() > 0 ? future.result() : Fetched{};
+    if (fetched.end != Fetched::End::Body)
+        return finishOne(request, fetched, services);
     services.unsavedBytes += fetched.body.size();
+    services.processors.acquire();
+    const QSemaphoreReleaser release(services.processors);
     return finishOne(request, fetched, services);
 }
 

@@ -3,6 +3,8 @@
 #include "domain/flagoutcome.h"
 #include "network/fetched.h"
 
+#include <QSemaphore>
+
 #include <atomic>
 #include <chrono>
 #include <optional>
@@ -33,6 +35,9 @@ struct Services
     const FlagFolder &folder;
     /// Bytes received and not yet saved, over all attempts under way.
     std::atomic<qint64> &unsavedBytes;
+    /// One for each processor. Hundreds of threads that verify at the same time would all be late; in turn,
+    /// the first are done, and their next requests sent, while the last wait.
+    QSemaphore &processors;
 };
 
 struct AttemptResult
