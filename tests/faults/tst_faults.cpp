@@ -161,6 +161,9 @@ void tst_Faults::boundsEveryWait()
 /// The real console program over everything that needs neither TLS nor another address, in one run.
 void tst_Faults::consoleTellsTheSame()
 {
+#if defined(__SANITIZE_THREAD__)
+    QSKIP("Ten times slower, a hundred answers at once miss the deadlines that the rows are about.");
+#endif
     FaultWalk walk;
     QHash<QString, Fault> faults;
     QStringList codes;
@@ -179,17 +182,12 @@ void tst_Faults::consoleTellsTheSame()
     for (const QString &code : sound)
         walk.server().serve(FaultDoor::Plain, "/console/" + code.toLatin1().toLower(), soundFlag());
 
-#if defined(__SANITIZE_THREAD__)
-    constexpr int timeout = 20; // everything takes ten times as long
-#else
-    constexpr int timeout = 4;
-#endif
     const QTemporaryDir folder;
     const QString url = walk.server().url(FaultDoor::Plain, "/console/").toString() + u"{cc}"_s;
     const Told run =
         told(QStringLiteral(FLAGHOIST_CLI),
-             u"-v -m 200 --retries 0 --timeout %1 --output flags --report report.json --url %2 %3"_s.arg(
-                 QString::number(timeout), url, (codes + sound).join(u' ')),
+             u"-v -m 200 --retries 0 --timeout 4 --output flags --report report.json --url %1 %2"_s.arg(
+                 url, (codes + sound).join(u' ')),
              folder.path());
     QVERIFY2(run.exitStatus == 1, qPrintable(run.err));
     QFile file(folder.filePath(u"report.json"_s));
