@@ -407,7 +407,7 @@
     <message>
         <source>waiting its turn</source>
         <extracomment>State of a flag in a narrow place: its request has ended, it is shown when all flags before it are</extracomment>
-        <translation>ждёт предыдущих</translation>
+        <translation>готов, ждёт</translation>
     </message>
     <message>
         <source>This method shows it when all codes before it have ended.</source>
