@@ -17,7 +17,6 @@
 #include <unistd.h>
 
 using namespace Flaghoist;
-using namespace std::chrono_literals;
 
 int main(int argc, char **argv)
 {

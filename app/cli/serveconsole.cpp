@@ -3,11 +3,11 @@
 #include "cli/consolereport.h"
 #include "cli/exitstatus.h"
 #include "session/practiceservice.h"
+#include "wording/practicetext.h"
 #include "wording/programtext.h"
 #include "wording/runtext.h"
 
 #include <QDir>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -34,8 +34,7 @@ QString behaviourText(const PracticeBehaviour &behaviour)
         //: %1 is a country code, %2 a duration
         sentences.append(ServeConsole::tr("%1 takes %2.").arg(code.upper(), secondsText(delay)));
     if (behaviour.errorRate > 0) {
-        const QString percent =
-            QLocale().toString(behaviour.errorRate * 100, 'g', QLocale::FloatingPointShortest);
+        const QString percent = practicePercentText(behaviour);
         if (behaviour.faults == PracticeFault::Teapot)
             //: %1 is a number
             sentences.append(ServeConsole::tr("%1 % of the answers are errors.").arg(percent));

@@ -42,10 +42,9 @@ QString failingText(const PracticeBehaviour &behaviour)
         if (behaviour.faults.testFlag(fault))
             kinds << practiceFaultText(fault);
     }
-    const QString percent =
-        QLocale().toString(behaviour.errorRate * 100, 'g', QLocale::FloatingPointShortest);
     //: How the practice server behaves: %1 is a number, %2 a list such as “connection reset, body cut short”
-    return PracticeText::tr("%1 % of requests fail: %2").arg(percent, kinds.join(", "_L1));
+    return PracticeText::tr("%1 % of requests fail: %2")
+        .arg(practicePercentText(behaviour), kinds.join(", "_L1));
 }
 
 } // namespace
@@ -80,6 +79,11 @@ QString practiceFaultCountsText(const QMap<PracticeFault, int> &counts)
             kinds << PracticeText::tr("%L1 × %2").arg(count).arg(practiceFaultText(fault));
     }
     return kinds.join(between);
+}
+
+QString practicePercentText(const PracticeBehaviour &behaviour)
+{
+    return QLocale().toString(behaviour.errorRate * 100, 'g', QLocale::FloatingPointShortest);
 }
 
 QString practiceBehaviourText(const PracticeBehaviour &behaviour)

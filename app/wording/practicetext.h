@@ -8,6 +8,8 @@ namespace Flaghoist {
 [[nodiscard]] QString practiceFaultText(PracticeFault fault);
 /// "3 × 418 I’m a teapot · 2 × connection reset"; empty when nothing went wrong.
 [[nodiscard]] QString practiceFaultCountsText(const QMap<PracticeFault, int> &counts);
+/// The share of requests that go wrong, in percent and without its sign: "25", "12.5"
+[[nodiscard]] QString practicePercentText(const PracticeBehaviour &behaviour);
 /// In one line: delay, share and kinds of what fails on purpose, seed, slow codes.
 [[nodiscard]] QString practiceBehaviourText(const PracticeBehaviour &behaviour);
 

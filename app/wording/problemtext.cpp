@@ -28,14 +28,6 @@ QString strategyIds()
     return ids.join(", "_L1);
 }
 
-QString faultIds()
-{
-    QStringList ids;
-    for (const PracticeFault fault : allPracticeFaults)
-        ids << practiceFaultId(fault);
-    return ids.join(", "_L1);
-}
-
 QString serverLabels()
 {
     QStringList labels;
@@ -109,7 +101,7 @@ QString problemText(const Problem &problem)
         //: %1 is a list of ids that stay as they are
         return ProblemText::tr("Usage error: the faults of the practice server (--faults LIST) must be some "
                                "of %1, with commas between them, not “%2”.")
-            .arg(faultIds(), given);
+            .arg(practiceFaultIds(everyPracticeFault).join(", "_L1), given);
     case ProblemKind::BadSeed:
         return ProblemText::tr("Usage error: the seed of the practice server (--seed N) must be a whole "
                                "number from 0 to %1, not “%2”.")

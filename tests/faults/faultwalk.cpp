@@ -4,6 +4,7 @@
 #include "domain/catalogue.h"
 #include "engine/engine.h"
 #include "engine/outcomewatcher.h"
+#include "fakes/files.h"
 #include "fakes/plans.h"
 #include "fakes/sampleimages.h"
 #include "models/errormodel.h"
@@ -41,12 +42,6 @@ bool endsByDeadline(const Fault &fault)
 QByteArray soundFlagOf(int number)
 {
     return SampleImages::png(40 + number, 30);
-}
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 QString endOf(const FlagOutcome &outcome)

@@ -1,3 +1,4 @@
+#include "fakes/files.h"
 #include "fakes/program.h"
 
 #include <QDir>
@@ -45,12 +46,6 @@ void put(const QString &path, const QByteArray &bytes)
     QFile file(path);
     QVERIFY2(file.open(QIODevice::WriteOnly), qPrintable(path));
     QCOMPARE(file.write(bytes), bytes.size());
-}
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(cannot be read)");
 }
 
 Files filesIn(const QString &folder)

@@ -1,8 +1,7 @@
 #include "domain/catalogue.h"
-#include "fakes/plans.h"
+#include "fakes/practicefiles.h"
 #include "fakes/program.h"
 #include "models/flagmodel.h"
-#include "practice/flagpack.h"
 #include "practice/practiceserver.h"
 #include "session/downloadsession.h"
 
@@ -38,24 +37,6 @@ Resources resources()
         return QDir(path).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot).size();
     };
     return {.threads = entries(u"/proc/self/task"_s), .descriptors = entries(u"/proc/self/fd"_s)};
-}
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-/// Names of files in \a folder that are no whole flag of the practice server.
-QStringList brokenIn(const QString &folder)
-{
-    QStringList broken;
-    for (const QString &name : filesIn(folder)) {
-        const auto code = CountryCode::parse(name.chopped(4));
-        if (!code || contentOf(QDir(folder).filePath(name)) != practiceFlag(*code))
-            broken << name;
-    }
-    return broken;
 }
 
 } // namespace

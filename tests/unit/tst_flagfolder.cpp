@@ -1,6 +1,7 @@
 #include "storage/flagfolder.h"
 
 #include "domain/catalogue.h"
+#include "fakes/files.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -39,12 +40,6 @@ void put(const QString &path, const QByteArray &bytes)
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write(bytes), bytes.size());
-}
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(cannot be read)");
 }
 
 /// Something else than a regular file at \a target; links lead to \a outside.
