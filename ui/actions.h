@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/preset.h"
+#include "countries/preset.h"
 #include "domain/strategy.h"
 #include "models/flagfiltermodel.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/codetext.h"
+#include "countries/codetext.h"
 
 #include <QDialog>
 

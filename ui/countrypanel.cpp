@@ -1,6 +1,6 @@
 #include "ui/countrypanel.h"
 
-#include "domain/codetext.h"
+#include "countries/codetext.h"
 #include "models/choicehistory.h"
 #include "models/countrymodel.h"
 #include "ui/codesdialog.h"

@@ -1,6 +1,6 @@
 #include "ui/namesloading.h"
 
-#include "domain/codetext.h"
+#include "countries/codetext.h"
 
 #include <QFutureWatcher>
 #include <QtConcurrentRun>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/preset.h"
+#include "countries/preset.h"
 #include "ui/narrowcombo.h"
 
 class QStandardItemModel;

@@ -1,6 +1,6 @@
 #include "cli/jsonreport.h"
 
-#include "domain/catalogue.h"
+#include "countries/catalogue.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

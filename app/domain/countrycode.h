@@ -1,6 +1,8 @@
 #pragma once
 
+#include <QByteArrayView>
 #include <QHashFunctions>
+#include <QList>
 #include <QMetaType>
 #include <QString>
 
@@ -10,7 +12,7 @@
 namespace Flaghoist {
 
 /// Two letters AA–ZZ. A value that exists is valid; whether a country bears the code is another
-/// question (catalogue.h).
+/// question (isIsoCode).
 class CountryCode final
 {
 public:
@@ -38,6 +40,17 @@ private:
 };
 
 inline constexpr int everyCodeCount = 26 * 26;
+
+/// The codes in \a table, upper case with one space between them: "CN IN US".
+[[nodiscard]] QList<CountryCode> codesIn(QByteArrayView table);
+/// Sorted, without repeats.
+[[nodiscard]] QList<CountryCode> normalized(QList<CountryCode> codes);
+
+/// The 249 codes of ISO 3166-1, alphabetical.
+[[nodiscard]] const QList<CountryCode> &isoCodes();
+[[nodiscard]] bool isIsoCode(CountryCode code);
+/// AA … ZZ, alphabetical.
+[[nodiscard]] QList<CountryCode> everyCode();
 
 } // namespace Flaghoist
 

@@ -1,6 +1,6 @@
 #include "domain/urltemplate.h"
 
-#include "domain/catalogue.h"
+#include "domain/countrycode.h"
 
 #include <QRegularExpression>
 

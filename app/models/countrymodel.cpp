@@ -1,6 +1,6 @@
 #include "models/countrymodel.h"
 
-#include "domain/codelist.h"
+#include "countries/codetext.h"
 #include "wording/runtext.h"
 
 #include <QCollator>

@@ -1,6 +1,6 @@
 #include "models/flagmodel.h"
 
-#include "domain/catalogue.h"
+#include "countries/catalogue.h"
 #include "models/flagtext.h"
 
 #include <QLoggingCategory>

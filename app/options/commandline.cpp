@@ -1,7 +1,7 @@
 #include "options/commandline.h"
 
-#include "domain/catalogue.h"
-#include "domain/codelist.h"
+#include "countries/catalogue.h"
+#include "countries/codetext.h"
 #include "options/numbertext.h"
 #include "options/optiontable.h"
 #include "options/runoptionreader.h"

@@ -1,7 +1,7 @@
 #include "options/runoptionreader.h"
 
-#include "domain/catalogue.h"
-#include "domain/codelist.h"
+#include "countries/catalogue.h"
+#include "countries/codetext.h"
 #include "domain/source.h"
 #include "domain/urltemplate.h"
 #include "options/numbertext.h"

@@ -1,6 +1,6 @@
 #include "options/settingsstore.h"
 
-#include "domain/codelist.h"
+#include "countries/codetext.h"
 #include "domain/source.h"
 #include "options/numbertext.h"
 

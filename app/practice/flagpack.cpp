@@ -1,6 +1,6 @@
 #include "practice/flagpack.h"
 
-#include "domain/catalogue.h"
+#include "domain/countrycode.h"
 #include "practice/placeholderflag.h"
 
 #include <QHash>

@@ -1,6 +1,6 @@
 #include "practice/flagsource.h"
 
-#include "domain/catalogue.h"
+#include "domain/countrycode.h"
 #include "practice/flagpack.h"
 
 #include <QFile>

@@ -1,6 +1,6 @@
 #include "session/downloadsession.h"
 
-#include "domain/codelist.h"
+#include "domain/countrycode.h"
 #include "engine/descriptorbudget.h"
 #include "engine/engine.h"
 #include "engine/outcomewatcher.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/catalogue.h"
+#include "countries/catalogue.h"
 #include "domain/concurrency.h"
 #include "domain/flagstate.h"
 #include "domain/source.h"

@@ -1,8 +1,8 @@
 // How long the window does not answer while it downloads 676 codes through every kind of fault:
 //     heartbeat REQUESTS_AT_ONCE
 // prints the gaps between the ticks of a timer in the window's thread, as JSON.
-#include "domain/catalogue.h"
-#include "domain/codetext.h"
+#include "countries/catalogue.h"
+#include "countries/codetext.h"
 #include "models/countrymodel.h"
 #include "models/flagmodel.h"
 #include "session/downloadsession.h"

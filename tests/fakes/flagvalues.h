@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/codelist.h"
+#include "countries/codetext.h"
 #include "domain/downloadplan.h"
 #include "domain/flagoutcome.h"
 

@@ -1,6 +1,6 @@
 #include "fakes/stage.h"
 
-#include "domain/catalogue.h"
+#include "countries/catalogue.h"
 #include "options/commandline.h"
 #include "options/settingsstore.h"
 #include "ui/badgetab.h"

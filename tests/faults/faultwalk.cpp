@@ -1,7 +1,7 @@
 #include "faults/faultwalk.h"
 
 #include "cli/consolereport.h"
-#include "domain/catalogue.h"
+#include "countries/catalogue.h"
 #include "engine/engine.h"
 #include "engine/outcomewatcher.h"
 #include "fakes/files.h"

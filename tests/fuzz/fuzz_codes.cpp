@@ -1,5 +1,4 @@
-#include "domain/codelist.h"
-#include "domain/codetext.h"
+#include "countries/codetext.h"
 
 #include "expect.h"
 

@@ -1,4 +1,4 @@
-#include "domain/catalogue.h"
+#include "countries/catalogue.h"
 #include "fakes/program.h"
 
 #include <QBuffer>

@@ -1,4 +1,4 @@
-#include "domain/catalogue.h"
+#include "countries/catalogue.h"
 #include "fakes/plans.h"
 #include "models/flagmodel.h"
 #include "session/downloadsession.h"

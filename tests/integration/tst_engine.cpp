@@ -1,4 +1,4 @@
-#include "domain/catalogue.h"
+#include "countries/catalogue.h"
 #include "domain/runsummary.h"
 #include "engine/engine.h"
 #include "engine/outcomewatcher.h"

@@ -1,5 +1,5 @@
-#include "domain/catalogue.h"
-#include "domain/codelist.h"
+#include "countries/catalogue.h"
+#include "countries/codetext.h"
 #include "domain/runsummary.h"
 #include "engine/engine.h"
 #include "engine/outcomewatcher.h"

@@ -2,8 +2,8 @@
 //     shots FOLDER [--language LANGUAGE]… [--only NAME]… [--long]
 // writes FOLDER/LANGUAGE/NAME-WIDTH-light.png and so on; English and Russian when no language is named.
 // --long stretches every text by 40 %, as a translation might.
-#include "domain/catalogue.h"
-#include "domain/codelist.h"
+#include "countries/catalogue.h"
+#include "countries/codetext.h"
 #include "models/countrymodel.h"
 #include "models/flagmodel.h"
 #include "session/downloadsession.h"

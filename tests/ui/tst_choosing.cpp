@@ -1,4 +1,4 @@
-#include "domain/catalogue.h"
+#include "countries/catalogue.h"
 #include "fakes/stage.h"
 #include "ui/codesdialog.h"
 #include "ui/countrypanel.h"

@@ -1,5 +1,5 @@
-#include "domain/catalogue.h"
-#include "domain/codelist.h"
+#include "countries/catalogue.h"
+#include "countries/codetext.h"
 #include "models/choicehistory.h"
 #include "models/countrymodel.h"
 

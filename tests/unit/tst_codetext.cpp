@@ -1,6 +1,5 @@
-#include "domain/catalogue.h"
-#include "domain/codelist.h"
-#include "domain/codetext.h"
+#include "countries/catalogue.h"
+#include "countries/codetext.h"
 
 #include <QElapsedTimer>
 #include <QTest>

@@ -1,4 +1,4 @@
-#include "domain/catalogue.h"
+#include "countries/catalogue.h"
 #include "options/commandline.h"
 #include "options/optiontable.h"
 

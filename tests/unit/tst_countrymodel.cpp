@@ -1,4 +1,4 @@
-#include "domain/codelist.h"
+#include "countries/codetext.h"
 #include "models/countrymodel.h"
 
 #include <QAbstractItemModelTester>

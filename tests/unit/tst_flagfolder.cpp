@@ -1,6 +1,6 @@
 #include "storage/flagfolder.h"
 
-#include "domain/catalogue.h"
+#include "countries/catalogue.h"
 #include "fakes/files.h"
 
 #include <QDateTime>

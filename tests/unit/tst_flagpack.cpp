@@ -1,6 +1,6 @@
 #include "practice/flagpack.h"
 
-#include "domain/catalogue.h"
+#include "countries/catalogue.h"
 #include "practice/placeholderflag.h"
 
 #include <QBuffer>

@@ -1,6 +1,6 @@
 #include "practice/flagsource.h"
 
-#include "domain/catalogue.h"
+#include "countries/catalogue.h"
 #include "practice/flagpack.h"
 
 #include <QDir>

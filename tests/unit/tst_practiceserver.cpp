@@ -1,6 +1,6 @@
 #include "practice/practiceserver.h"
 
-#include "domain/catalogue.h"
+#include "countries/catalogue.h"
 #include "domain/runoptions.h"
 #include "practice/flagpack.h"
 #include "practice/placeholderflag.h"

@@ -1,4 +1,4 @@
-#include "domain/preset.h"
+#include "countries/preset.h"
 
 #include <QTest>
 

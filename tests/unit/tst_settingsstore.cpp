@@ -1,5 +1,5 @@
-#include "domain/catalogue.h"
-#include "domain/codelist.h"
+#include "countries/catalogue.h"
+#include "countries/codetext.h"
 #include "options/settingsstore.h"
 
 #include <QFile>

@@ -1,6 +1,6 @@
 #include "practice/weather.h"
 
-#include "domain/catalogue.h"
+#include "countries/catalogue.h"
 #include "practice/garbage.h"
 
 #include <QCryptographicHash>

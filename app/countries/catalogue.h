@@ -12,15 +12,10 @@ enum class Region { Africa, Americas, Asia, Europe, Oceania, Other };
 
 /// The 20 most populous countries in the book's order (Fluent Python, chapter 17: POP20_CC).
 [[nodiscard]] QList<CountryCode> topTwenty();
-/// The 249 codes of ISO 3166-1, alphabetical.
-[[nodiscard]] const QList<CountryCode> &isoCodes();
-/// AA … ZZ, alphabetical.
-[[nodiscard]] QList<CountryCode> everyCode();
 
 /// EU, UN and XK: codes in use that are no ISO country.
 [[nodiscard]] const QList<CountryCode> &otherNamedCodes();
 
-[[nodiscard]] bool isIsoCode(CountryCode code);
 /// Region::Other for codes that are no ISO country.
 [[nodiscard]] Region regionOf(CountryCode code);
 

@@ -1,7 +1,6 @@
-#include "domain/codetext.h"
+#include "countries/codetext.h"
 
-#include "domain/codelist.h"
-#include "domain/countrynames.h"
+#include "countries/countrynames.h"
 
 #include <algorithm>
 #include <array>
@@ -105,6 +104,23 @@ private:
 };
 
 } // namespace
+
+Result<QList<CountryCode>, Problem> parseCodeList(const QStringList &words)
+{
+    QList<CountryCode> codes;
+    for (const QString &word : words) {
+        if (const auto code = CountryCode::parse(word)) {
+            codes.append(*code);
+            continue;
+        }
+        const auto first = word.size() == 1 ? CountryCode::parse(word + u'A') : std::nullopt;
+        if (!first)
+            return Problem{ProblemKind::BadCode, word};
+        for (int second = 0; second < 26; ++second)
+            codes.append(CountryCode::fromOrdinal(first->ordinal() + second));
+    }
+    return normalized(std::move(codes));
+}
 
 CodeText parseCodeText(const QString &text, const QLocale &locale)
 {

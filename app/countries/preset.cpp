@@ -1,6 +1,6 @@
-#include "domain/preset.h"
+#include "countries/preset.h"
 
-#include "domain/codelist.h"
+#include "countries/codetext.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "domain/catalogue.h"
+#include "countries/catalogue.h"
 
 #include <unicode/uloc.h>
 #include <unicode/uregion.h>
@@ -11,28 +11,7 @@ namespace Flaghoist {
 
 namespace {
 
-constexpr char topTwentyCodes[] = "CN IN US ID BR PK NG BD RU JP MX PH VN ET EG DE IR TR CD FR";
-
-// ISO 3166-1 alpha-2, officially assigned, as of 2024.
-constexpr char isoCodeTable[] = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ "
-                                "BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR "
-                                "CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR "
-                                "GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU "
-                                "ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ "
-                                "LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ "
-                                "MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF "
-                                "PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI "
-                                "SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR "
-                                "TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW";
-
-template <size_t Size> QList<CountryCode> codesOf(const char (&table)[Size])
-{
-    QList<CountryCode> codes;
-    codes.reserve(qsizetype(Size / 3));
-    for (size_t at = 0; at + 1 < Size; at += 3)
-        codes.append(CountryCode::fromOrdinal((table[at] - 'A') * 26 + (table[at + 1] - 'A')));
-    return codes;
-}
+constexpr QByteArrayView topTwentyCodes("CN IN US ID BR PK NG BD RU JP MX PH VN ET EG DE IR TR CD FR");
 
 // UN M49 area codes, which ICU uses for continents.
 constexpr std::pair<Region, const char *> continents[] = {
@@ -86,33 +65,13 @@ QString territoryName(const QByteArray &territory, const QLocale &locale)
 
 QList<CountryCode> topTwenty()
 {
-    return codesOf(topTwentyCodes);
-}
-
-const QList<CountryCode> &isoCodes()
-{
-    static const QList<CountryCode> codes = codesOf(isoCodeTable);
-    return codes;
-}
-
-QList<CountryCode> everyCode()
-{
-    QList<CountryCode> codes;
-    codes.reserve(everyCodeCount);
-    for (int ordinal = 0; ordinal < everyCodeCount; ++ordinal)
-        codes.append(CountryCode::fromOrdinal(ordinal));
-    return codes;
+    return codesIn(topTwentyCodes);
 }
 
 const QList<CountryCode> &otherNamedCodes()
 {
-    static const QList<CountryCode> codes = codesOf("EU UN XK");
+    static const QList<CountryCode> codes = codesIn("EU UN XK");
     return codes;
-}
-
-bool isIsoCode(CountryCode code)
-{
-    return std::ranges::binary_search(isoCodes(), code);
 }
 
 Region regionOf(CountryCode code)

@@ -1,6 +1,6 @@
-#include "domain/countrynames.h"
+#include "countries/countrynames.h"
 
-#include "domain/catalogue.h"
+#include "countries/catalogue.h"
 
 #include <unicode/uldnames.h>
 #include <unicode/uloc.h>

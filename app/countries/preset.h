@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/catalogue.h"
+#include "countries/catalogue.h"
 
 #include <optional>
 
