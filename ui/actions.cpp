@@ -1,8 +1,8 @@
 #include "ui/actions.h"
 
-#include "ui/chipbar.h"
-#include "ui/presetchooser.h"
-#include "ui/runbar.h"
+#include "ui/countries/presetchooser.h"
+#include "ui/flags/chipbar.h"
+#include "ui/planbar/runbar.h"
 #include "wording/runtext.h"
 
 #include <QAction>

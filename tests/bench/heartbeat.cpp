@@ -6,8 +6,8 @@
 #include "models/countrymodel.h"
 #include "models/flagmodel.h"
 #include "session/downloadsession.h"
-#include "ui/badgetab.h"
 #include "ui/mainwindow.h"
+#include "ui/widgets/badgetab.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

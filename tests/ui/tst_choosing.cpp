@@ -1,14 +1,14 @@
 #include "countries/catalogue.h"
 #include "fakes/stage.h"
-#include "ui/codesdialog.h"
-#include "ui/countrypanel.h"
-#include "ui/customurldialog.h"
-#include "ui/flagpane.h"
-#include "ui/flagview.h"
-#include "ui/messageline.h"
-#include "ui/presetchooser.h"
-#include "ui/runbar.h"
-#include "ui/sourcechooser.h"
+#include "ui/countries/codesdialog.h"
+#include "ui/countries/countrypanel.h"
+#include "ui/countries/presetchooser.h"
+#include "ui/flags/flagpane.h"
+#include "ui/flags/flagview.h"
+#include "ui/planbar/customurldialog.h"
+#include "ui/planbar/runbar.h"
+#include "ui/planbar/sourcechooser.h"
+#include "ui/widgets/messageline.h"
 
 #include <QComboBox>
 #include <QLineEdit>

@@ -2,13 +2,13 @@
 #include "countries/codetext.h"
 #include "models/choicehistory.h"
 #include "models/countrymodel.h"
-#include "ui/codesdialog.h"
-#include "ui/countrypanel.h"
-#include "ui/keepfirstdialog.h"
-#include "ui/letterpopup.h"
-#include "ui/linkbutton.h"
-#include "ui/messageline.h"
-#include "ui/presetchooser.h"
+#include "ui/countries/codesdialog.h"
+#include "ui/countries/countrypanel.h"
+#include "ui/countries/keepfirstdialog.h"
+#include "ui/countries/letterpopup.h"
+#include "ui/countries/presetchooser.h"
+#include "ui/widgets/linkbutton.h"
+#include "ui/widgets/messageline.h"
 
 #include <QLineEdit>
 #include <QPlainTextEdit>

@@ -1,14 +1,14 @@
 #include "fakes/stage.h"
 #include "models/errormodel.h"
-#include "ui/badgetab.h"
-#include "ui/chip.h"
-#include "ui/errordelegate.h"
-#include "ui/errordetails.h"
-#include "ui/errorpanel.h"
-#include "ui/flagpane.h"
-#include "ui/flagview.h"
-#include "ui/foldpanel.h"
-#include "ui/resultbanner.h"
+#include "ui/flags/flagpane.h"
+#include "ui/flags/flagview.h"
+#include "ui/flags/resultbanner.h"
+#include "ui/inspector/errordelegate.h"
+#include "ui/inspector/errordetails.h"
+#include "ui/inspector/errorpanel.h"
+#include "ui/widgets/badgetab.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/foldpanel.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

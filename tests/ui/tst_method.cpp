@@ -1,11 +1,11 @@
 #include "fakes/stage.h"
-#include "ui/chip.h"
-#include "ui/flagview.h"
-#include "ui/messageline.h"
-#include "ui/methodchooser.h"
-#include "ui/methoddelegate.h"
-#include "ui/runbar.h"
-#include "ui/sourcechooser.h"
+#include "ui/flags/flagview.h"
+#include "ui/planbar/methodchooser.h"
+#include "ui/planbar/methoddelegate.h"
+#include "ui/planbar/runbar.h"
+#include "ui/planbar/sourcechooser.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/messageline.h"
 #include "wording/runtext.h"
 
 #include <QAction>

@@ -1,11 +1,11 @@
 #include "fakes/stage.h"
-#include "ui/badgetab.h"
-#include "ui/counttile.h"
-#include "ui/emptynotice.h"
-#include "ui/foldpanel.h"
-#include "ui/linkbutton.h"
-#include "ui/practicepanel.h"
-#include "ui/sourcechooser.h"
+#include "ui/inspector/practicepanel.h"
+#include "ui/planbar/sourcechooser.h"
+#include "ui/widgets/badgetab.h"
+#include "ui/widgets/counttile.h"
+#include "ui/widgets/emptynotice.h"
+#include "ui/widgets/foldpanel.h"
+#include "ui/widgets/linkbutton.h"
 
 #include <QAccessible>
 #include <QAction>

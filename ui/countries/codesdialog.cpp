@@ -1,0 +1,157 @@
+#include "ui/countries/codesdialog.h"
+
+#include "ui/countries/namesloading.h"
+#include "ui/statecolours.h"
+#include "ui/widgets/messageline.h"
+#include "ui/widgets/mutedlabel.h"
+
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype mostCodesShown = 10;
+constexpr qsizetype mostUnknownShown = 10;
+
+} // namespace
+
+CodesDialog::CodesDialog(const QString &text, QWidget *parent)
+    : QDialog(parent), m_field(new QPlainTextEdit(text, this)), m_message(new MessageLine(this)),
+      m_unknown(new MessageLine(this))
+{
+    setWindowTitle(tr("Type or Paste Codes"));
+    layOut();
+    connect(m_field, &QPlainTextEdit::textChanged, this, &CodesDialog::check);
+    check();
+    whenNamesAreLoaded(this, [this] {
+        m_ready = true;
+        check();
+    });
+}
+
+QString CodesDialog::text() const
+{
+    return m_field->toPlainText();
+}
+
+void CodesDialog::layOut()
+{
+    auto *const label = new QLabel(tr("&Codes, letters or names of countries:"));
+    label->setBuddy(m_field);
+    label->setWordWrap(true);
+    m_field->setTabChangesFocus(true);
+    m_field->setPlaceholderText(u"DE, FR, Côte d’Ivoire, 日本, B"_s);
+    m_field->setMinimumHeight(5 * fontMetrics().lineSpacing());
+    m_field->setAccessibleName(tr("Codes, letters or names of countries"));
+    m_field->selectAll();
+    auto *const hint = new MutedLabel;
+    hint->setWordWrap(true);
+    hint->setText(tr("Names in any language, with commas, spaces, semicolons or line breaks between them. "
+                     "One letter stands for its 26 codes: B for BA to BZ."));
+    // What is told while typing moves nothing.
+    m_message->setMinimumHeight(fontMetrics().lineSpacing());
+    m_unknown->setMinimumHeight(2 * fontMetrics().lineSpacing());
+
+    auto *const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_add = buttons->addButton(tr("&Add to the choice"), QDialogButtonBox::AcceptRole);
+    m_replace = buttons->addButton(tr("&Replace the choice"), QDialogButtonBox::AcceptRole);
+    m_replace->setDefault(true);
+    connect(m_add, &QPushButton::clicked, this, [this] {
+        m_addition = true;
+        accept();
+    });
+    connect(m_replace, &QPushButton::clicked, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
+        // Enter alone is a line break.
+        auto *const shortcut = new QShortcut(Qt::CTRL | key, this);
+        connect(shortcut, &QShortcut::activated, m_replace, &QPushButton::click);
+    }
+
+    auto *const column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 16, 16, 12);
+    column->setSpacing(8);
+    column->addWidget(label);
+    column->addWidget(m_field, 1);
+    column->addWidget(hint);
+    column->addSpacing(4);
+    column->addWidget(m_message);
+    column->addWidget(m_unknown);
+    column->addSpacing(4);
+    column->addWidget(buttons);
+    const int width = 68 * fontMetrics().averageCharWidth();
+    resize(width, layout()->totalHeightForWidth(width));
+}
+
+void CodesDialog::check()
+{
+    m_understood = m_ready ? parseCodeText(text(), QLocale()) : CodeText();
+    m_message->tell(m_ready ? understoodText() : tr("Gathering the names of countries…"));
+    if (m_understood.unknown.isEmpty())
+        m_unknown->tell({});
+    else
+        m_unknown->warn(unknownText());
+    for (QPushButton *const button : {m_add, m_replace})
+        button->setEnabled(!m_understood.codes.isEmpty());
+    m_field->setAccessibleDescription(m_message->text() + u'\n' + m_unknown->text());
+    underline();
+}
+
+void CodesDialog::underline()
+{
+    QTextCharFormat wave;
+    wave.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+    wave.setUnderlineColor(stateColours(palette()).error);
+    QList<QTextEdit::ExtraSelection> selections;
+    for (const CodeText::Place &place : m_understood.unknownAt) {
+        QTextCursor cursor(m_field->document());
+        cursor.setPosition(int(place.from));
+        cursor.setPosition(int(place.from + place.length), QTextCursor::KeepAnchor);
+        selections.append({.cursor = cursor, .format = wave});
+    }
+    m_field->setExtraSelections(selections);
+}
+
+QString CodesDialog::understoodText() const
+{
+    const QList<CountryCode> &codes = m_understood.codes;
+    const auto count = int(codes.size());
+    if (count == 0)
+        return tr("No codes understood yet.");
+    QStringList shown;
+    for (const CountryCode code : codes.first(std::min(codes.size(), mostCodesShown)))
+        shown.append(code.upper());
+    //: Between codes in a list
+    const QString list = shown.join(tr(", "));
+    if (codes.size() > mostCodesShown)
+        //: %1 is a list of the first of them
+        return tr("%n code(s) understood: %1 …", nullptr, count).arg(list);
+    //: %1 is the list of them
+    return tr("%n code(s) understood: %1", nullptr, count).arg(list);
+}
+
+QString CodesDialog::unknownText() const
+{
+    const QStringList &unknown = m_understood.unknown;
+    QStringList shown;
+    for (const QString &word : unknown.first(std::min(unknown.size(), mostUnknownShown)))
+        //: A word that was not understood
+        shown.append(tr("“%1”").arg(word.simplified()));
+    const QString list = shown.join(tr(", "));
+    const auto more = int(unknown.size() - shown.size());
+    if (more > 0)
+        //: %1 is a list of words
+        return tr("Not understood: %1 and %n more", nullptr, more).arg(list);
+    //: %1 is a list of words
+    return tr("Not understood: %1").arg(list);
+}
+
+} // namespace Flaghoist

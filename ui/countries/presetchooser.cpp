@@ -1,0 +1,118 @@
+#include "ui/countries/presetchooser.h"
+
+#include "ui/countries/letterpopup.h"
+#include "wording/runtext.h"
+
+#include <QCollator>
+#include <QStandardItemModel>
+
+#include <algorithm>
+
+namespace Flaghoist {
+
+namespace {
+
+constexpr int presetRole = Qt::UserRole;
+constexpr int lettersRole = Qt::UserRole + 1;
+
+} // namespace
+
+PresetChooser::PresetChooser(QWidget *parent) : NarrowCombo(parent), m_items(new QStandardItemModel(this))
+{
+    setModel(m_items);
+    setMaxVisibleItems(16);
+    setAccessibleName(tr("Group of countries to choose"));
+    fill();
+    connect(this, &QComboBox::activated, this, &PresetChooser::emitChoice);
+}
+
+void PresetChooser::showPreset(const std::optional<Preset> &preset)
+{
+    m_shown = preset;
+    fill();
+}
+
+void PresetChooser::openLetters()
+{
+    auto *const letters = new LetterPopup(this);
+    letters->setAttribute(Qt::WA_DeleteOnClose);
+    connect(letters, &LetterPopup::letterPicked, this,
+            [this](char16_t letter) { emit presetPicked({.kind = Preset::Kind::Letter, .letter = letter}); });
+    const bool isLetter = m_shown && m_shown->kind == Preset::Kind::Letter;
+    letters->openBelow(this, isLetter ? m_shown->letter : u'A');
+}
+
+QString PresetChooser::text(const std::optional<Preset> &preset)
+{
+    if (!preset)
+        return tr("Your own choice");
+    switch (preset->kind) {
+    case Preset::Kind::TopTwenty: return tr("Top 20 by population");
+    case Preset::Kind::All: return tr("All countries");
+    case Preset::Kind::Every: return tr("Every code AA–ZZ");
+    case Preset::Kind::Region: return regionText(preset->region, QLocale());
+    case Preset::Kind::Letter:
+        //: All codes of a letter; %1 is the first, %2 the last: “Codes BA–BZ”
+        return tr("Codes %1–%2").arg(codesOf(*preset).first().upper(), codesOf(*preset).last().upper());
+    }
+    Q_UNREACHABLE();
+}
+
+QList<Preset> PresetChooser::regions()
+{
+    QList<Preset> presets;
+    for (const Region region :
+         {Region::Africa, Region::Americas, Region::Asia, Region::Europe, Region::Oceania})
+        presets.append({.kind = Preset::Kind::Region, .region = region});
+    std::ranges::sort(presets, QCollator(QLocale()), [](const Preset &preset) { return text(preset); });
+    return presets;
+}
+
+void PresetChooser::fill()
+{
+    const QSignalBlocker quiet(this);
+    clear();
+    for (const Preset::Kind kind : {Preset::Kind::TopTwenty, Preset::Kind::All, Preset::Kind::Every})
+        addPreset({.kind = kind});
+    insertSeparator(count());
+    for (const Preset &region : regions())
+        addPreset(region);
+    insertSeparator(count());
+    if (m_shown && m_shown->kind == Preset::Kind::Letter)
+        addPreset(*m_shown);
+    addRow(tr("Codes by first letter…"));
+    m_items->item(count() - 1)->setData(true, lettersRole);
+    if (!m_shown) {
+        // It tells what is and cannot be chosen.
+        insertSeparator(count());
+        addRow(text({}));
+        m_items->item(count() - 1)->setEnabled(false);
+        setCurrentIndex(count() - 1);
+    }
+    updateGeometry();
+}
+
+void PresetChooser::addPreset(const Preset &preset)
+{
+    addRow(text(preset));
+    m_items->item(count() - 1)->setData(QVariant::fromValue(preset), presetRole);
+    if (preset == m_shown)
+        setCurrentIndex(count() - 1);
+}
+
+void PresetChooser::addRow(const QString &text)
+{
+    m_items->appendRow(new QStandardItem(text));
+}
+
+void PresetChooser::emitChoice(int row)
+{
+    if (const QVariant preset = itemData(row, presetRole); preset.isValid()) {
+        emit presetPicked(preset.value<Preset>());
+    } else if (itemData(row, lettersRole).toBool()) {
+        showPreset(m_shown); // until a letter was picked, the choice stays
+        openLetters();
+    }
+}
+
+} // namespace Flaghoist

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "countries/preset.h"
+#include "ui/widgets/narrowcombo.h"
+
+class QStandardItemModel;
+
+namespace Flaghoist {
+
+/// The selections that have a name: in short the world, its regions, and the codes of a letter. What has
+/// none is shown as "Your own choice".
+class PresetChooser final : public NarrowCombo
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PresetChooser)
+
+public:
+    explicit PresetChooser(QWidget *parent = nullptr);
+
+    /// Shows which preset was chosen, without emitting.
+    void showPreset(const std::optional<Preset> &preset);
+    /// Opens the letters below the box.
+    void openLetters();
+
+    [[nodiscard]] static QString text(const std::optional<Preset> &preset);
+    /// The regions in the order of the reader's language.
+    [[nodiscard]] static QList<Preset> regions();
+
+signals:
+    void presetPicked(const Flaghoist::Preset &preset);
+
+private:
+    void fill();
+    void addPreset(const Preset &preset);
+    void addRow(const QString &text);
+    void emitChoice(int row);
+
+    QStandardItemModel *const m_items;
+    std::optional<Preset> m_shown;
+};
+
+} // namespace Flaghoist

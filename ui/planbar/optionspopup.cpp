@@ -1,0 +1,215 @@
+#include "ui/planbar/optionspopup.h"
+
+#include "session/downloadsession.h"
+#include "ui/planbar/practicefields.h"
+#include "ui/statecolours.h"
+#include "ui/widgets/hairline.h"
+#include "ui/widgets/messageline.h"
+#include "ui/widgets/numberbox.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QScreen>
+#include <QSpinBox>
+
+#include <utility>
+
+namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr milliseconds shortestTimeout{100};
+constexpr int gap = 4;
+} // namespace
+
+OptionsPopup::OptionsPopup(DownloadSession *session, QWidget *parent)
+    : QFrame(parent, Qt::Popup), m_session(session), m_retries(new QSpinBox),
+      m_timeout(new NumberBox(shortestTimeout, maxTimeout)), m_existing(new QComboBox),
+      m_name(new QLineEdit(NameTemplate().text())), m_nameMessage(new MessageLine),
+      m_practice(new PracticeFields(session)), m_reset(new QPushButton(tr("Reset to defa&ults")))
+{
+    setAttribute(Qt::WA_NoMouseReplay); // a click on the button that opened it only closes it
+    setAccessibleName(tr("Options"));
+    m_retries->setRange(0, maxRetries);
+    m_retries->setToolTip(tr("How often a flag is tried again after an error that may pass."));
+    m_timeout->setToolTip(tr("The most that one attempt may take."));
+    //: What happens to files that are there already
+    m_existing->addItem(tr("Overwrite them"), int(ExistingFiles::Overwrite));
+    //: What happens to files that are there already
+    m_existing->addItem(tr("Keep what is there"), int(ExistingFiles::Skip));
+    m_reset->setAutoDefault(false);
+    layOut();
+
+    connect(m_retries, &QSpinBox::valueChanged, this,
+            [this](int retries) { change([=](RunOptions &options) { options.retries = retries; }); });
+    connect(m_timeout, &QDoubleSpinBox::valueChanged, this,
+            [this] { change([this](RunOptions &options) { options.timeout = m_timeout->duration(); }); });
+    connect(m_existing, &QComboBox::currentIndexChanged, this, [this] {
+        const auto existing = ExistingFiles(m_existing->currentData().toInt());
+        change([=](RunOptions &options) { options.existing = existing; });
+    });
+    connect(m_name, &QLineEdit::textChanged, this, &OptionsPopup::takeName);
+    connect(m_reset, &QPushButton::clicked, this, [this] {
+        m_name->setText(m_shownName.text()); // what was typed goes as well
+        m_practice->dropInvalid();
+        change([](RunOptions &options) { options = reset(options); });
+    });
+    connect(m_session, &DownloadSession::optionsChanged, this, &OptionsPopup::refresh);
+    connect(m_session, &DownloadSession::stateChanged, this, [this] {
+        if (m_session->isBusy())
+            hide();
+    });
+    refresh();
+}
+
+void OptionsPopup::layOut()
+{
+    auto *const form = new QFormLayout;
+    form->setHorizontalSpacing(PracticeFields::labelSpacing);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->addRow(tr("&Retries:"), m_retries);
+    form->addRow(tr("&Timeout:"), m_timeout);
+    form->addRow(tr("E&xisting files:"), m_existing);
+    auto *const name = new QVBoxLayout;
+    name->setSpacing(2);
+    name->addWidget(m_name);
+    name->addWidget(m_nameMessage);
+    auto *const nameLabel = new QLabel(tr("&File names:"));
+    nameLabel->setBuddy(m_name);
+    form->addRow(nameLabel, name);
+    m_name->setMinimumWidth(40 * fontMetrics().averageCharWidth());
+    m_name->setObjectName(u"name"_s);
+    m_nameMessage->setObjectName(u"nameMessage"_s);
+    m_name->setAccessibleName(tr("File names"));
+
+    auto *const column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 14, 16, 12);
+    column->setSpacing(10);
+    column->setSizeConstraint(QLayout::SetFixedSize);
+    column->addLayout(form);
+    column->addWidget(new Hairline);
+    column->addWidget(m_practice);
+    column->addWidget(new Hairline);
+    column->addWidget(m_reset, 0, Qt::AlignTrailing);
+    alignLabels();
+}
+
+/// The fields of both forms begin on one line.
+void OptionsPopup::alignLabels()
+{
+    QList<QWidget *> labels;
+    for (QLabel *const label : findChildren<QLabel *>()) {
+        if (label->buddy())
+            labels << label;
+    }
+    for (QCheckBox *const tick : m_practice->ticks())
+        labels << tick;
+    int widest = 0;
+    for (const QWidget *const label : labels)
+        widest = std::max(widest, label->sizeHint().width());
+    for (QWidget *const label : labels)
+        label->setMinimumWidth(widest);
+}
+
+void OptionsPopup::openUnder(QWidget *button)
+{
+    m_opener = button;
+    refresh();
+    const QSize size = sizeHint();
+    const QRect room = button->screen()->availableGeometry();
+    const QPoint under = button->mapToGlobal(QPoint(0, button->height() + gap));
+    const int left =
+        layoutDirection() == Qt::RightToLeft ? under.x() : under.x() + button->width() - size.width();
+    move(std::clamp(left, room.left(), std::max(room.left(), room.right() - size.width())),
+         std::clamp(under.y(), room.top(), std::max(room.top(), room.bottom() - size.height())));
+    show();
+    m_retries->setFocus(Qt::PopupFocusReason);
+    m_retries->selectAll();
+}
+
+void OptionsPopup::refresh()
+{
+    const QScopedValueRollback showing(m_showing, true);
+    const RunOptions &options = m_session->options();
+    m_retries->setValue(options.retries);
+    m_timeout->setDuration(options.timeout);
+    m_existing->setCurrentIndex(m_existing->findData(int(options.existing)));
+    // What is being typed stays, valid or not.
+    if (std::exchange(m_shownName, options.name) != options.name && m_name->text() != options.name.text())
+        m_name->setText(options.name.text());
+    takeName();
+    m_practice->refresh();
+    m_reset->setEnabled(!isDefault(options));
+}
+
+RunOptions OptionsPopup::reset(const RunOptions &options)
+{
+    const RunOptions first;
+    RunOptions result = options;
+    result.retries = first.retries;
+    result.timeout = first.timeout;
+    result.existing = first.existing;
+    result.name = first.name;
+    result.delay = first.delay;
+    result.errorRate = first.errorRate;
+    result.faults = first.faults;
+    result.seed = first.seed;
+    result.slow = first.slow;
+    return result;
+}
+
+bool OptionsPopup::isDefault(const RunOptions &options)
+{
+    return reset(options) == options;
+}
+
+void OptionsPopup::hideEvent(QHideEvent *event)
+{
+    QFrame::hideEvent(event);
+    m_name->setText(m_shownName.text());
+    m_practice->dropInvalid();
+    if (QWidget *const opener = std::exchange(m_opener, nullptr); opener && opener->isVisible())
+        opener->setFocus(Qt::PopupFocusReason);
+}
+
+void OptionsPopup::paintEvent(QPaintEvent *event)
+{
+    QFrame::paintEvent(event);
+    QPainter painter(this);
+    painter.setPen(stateColours(palette()).cardBorder);
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
+void OptionsPopup::change(const std::function<void(RunOptions &)> &set)
+{
+    if (m_showing)
+        return;
+    RunOptions options = m_session->options();
+    set(options);
+    m_session->setOptions(options);
+}
+
+void OptionsPopup::takeName()
+{
+    const auto name = NameTemplate::parse(m_name->text());
+    const QList<CountryCode> &codes = m_session->options().codes;
+    if (name)
+        //: %1 is the name of a file
+        m_nameMessage->tell(
+            tr("Such as %1").arg(name->expand(codes.isEmpty() ? CountryCode() : codes.first()) + u".png"_s));
+    else
+        //: {cc} and {CC} stay as they are
+        m_nameMessage->warn(tr("Needs {cc} or {CC}, and no folders"));
+    m_name->setAccessibleDescription(m_nameMessage->text());
+    if (name && !m_showing)
+        change([&](RunOptions &options) { options.name = *name; });
+}
+
+} // namespace Flaghoist

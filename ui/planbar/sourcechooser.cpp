@@ -1,0 +1,115 @@
+#include "ui/planbar/sourcechooser.h"
+
+#include "domain/runoptions.h"
+#include "domain/source.h"
+#include "ui/statecolours.h"
+#include "wording/runtext.h"
+
+#include <QEvent>
+#include <QStandardItemModel>
+
+namespace Flaghoist {
+
+namespace {
+
+enum Role { LabelRole = Qt::UserRole, UrlRole };
+
+} // namespace
+
+SourceChooser::SourceChooser(QWidget *parent) : NarrowCombo(parent), m_items(new QStandardItemModel(this))
+{
+    setModel(m_items);
+    setMaxVisibleItems(16);
+    setAccessibleName(tr("Source of the flags"));
+    fill({});
+    connect(this, &QComboBox::activated, this, &SourceChooser::emitChoice);
+}
+
+void SourceChooser::showSource(const RunOptions &options)
+{
+    if (!options.urlTemplate.isEmpty() && options.urlTemplate != m_ownUrl)
+        fill(options.urlTemplate);
+    const bool own = !options.urlTemplate.isEmpty();
+    m_shownRow = own ? findData(options.urlTemplate, UrlRole) : findData(options.server.toUpper(), LabelRole);
+    setCurrentIndex(m_shownRow);
+}
+
+void SourceChooser::pick(const QString &label)
+{
+    const int row = findData(label, LabelRole);
+    setCurrentIndex(row);
+    emitChoice(row);
+}
+
+void SourceChooser::changeEvent(QEvent *event)
+{
+    NarrowCombo::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        colourGroups();
+}
+
+/// Headings cannot be chosen, yet they are to be read.
+void SourceChooser::colourGroups()
+{
+    for (int row = 0; row < m_items->rowCount(); ++row) {
+        if (m_items->item(row)->flags() == Qt::NoItemFlags)
+            m_items->item(row)->setForeground(stateColours(palette()).muted);
+    }
+}
+
+void SourceChooser::addGroup(const QString &title)
+{
+    auto *const item = new QStandardItem(title);
+    item->setFlags(Qt::NoItemFlags);
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.88);
+    item->setFont(small);
+    m_items->appendRow(item);
+}
+
+void SourceChooser::addSource(const QString &text, const QString &label, const QString &urlTemplate)
+{
+    auto *const item = new QStandardItem(text);
+    item->setData(label, LabelRole);
+    item->setData(urlTemplate, UrlRole);
+    item->setToolTip(urlTemplate);
+    m_items->appendRow(item);
+}
+
+void SourceChooser::fill(const QString &urlTemplate)
+{
+    m_ownUrl = urlTemplate;
+    m_items->clear();
+    bool web = false;
+    //: Group of sources: the servers built into the program
+    addGroup(tr("Practice"));
+    for (const Source &source : builtInSources()) {
+        if (!source.practice && !std::exchange(web, true)) {
+            //: Group of sources: servers in the Internet
+            addGroup(tr("Web"));
+        }
+        addSource(sourceText(source), source.label, {});
+    }
+    //: Group of sources: those that the person entered
+    addGroup(tr("Yours"));
+    if (const auto parsed = UrlTemplate::parse(urlTemplate))
+        addSource(sourceText(customSource(*parsed)), {}, urlTemplate);
+    addSource(tr("Custom URL…"), {}, {});
+    colourGroups();
+}
+
+void SourceChooser::emitChoice(int row)
+{
+    const QString label = itemData(row, LabelRole).toString();
+    const QString url = itemData(row, UrlRole).toString();
+    if (!label.isEmpty()) {
+        emit serverPicked(label);
+    } else if (!url.isEmpty()) {
+        emit ownUrlPicked(url);
+    } else {
+        setCurrentIndex(m_shownRow); // until a URL was entered, the source stays
+        emit customUrlRequested();
+    }
+}
+
+} // namespace Flaghoist

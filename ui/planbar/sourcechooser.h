@@ -1,0 +1,48 @@
+#pragma once
+
+#include "ui/widgets/narrowcombo.h"
+
+class QStandardItemModel;
+
+namespace Flaghoist {
+
+struct RunOptions;
+
+/// From where: the built-in sources in groups, the person's own URL, and the way to enter one.
+class SourceChooser final : public NarrowCombo
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SourceChooser)
+
+public:
+    explicit SourceChooser(QWidget *parent = nullptr);
+
+    /// Shows the source that \a options name, without emitting.
+    void showSource(const RunOptions &options);
+    /// Chooses the built-in source \a label as a person would.
+    void pick(const QString &label);
+
+signals:
+    /// A person chose a built-in source.
+    void serverPicked(const QString &label);
+    /// A person chose the own URL that is already there.
+    void ownUrlPicked(const QString &urlTemplate);
+    /// A person wants to enter a URL.
+    void customUrlRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void colourGroups();
+    void addGroup(const QString &title);
+    void addSource(const QString &text, const QString &label, const QString &urlTemplate);
+    void fill(const QString &urlTemplate);
+    void emitChoice(int row);
+
+    QStandardItemModel *const m_items;
+    QString m_ownUrl;
+    int m_shownRow = -1;
+};
+
+} // namespace Flaghoist
