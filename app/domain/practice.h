@@ -36,18 +36,19 @@ inline constexpr PracticeFaults everyPracticeFault =
 
 /// "418", "503", "429", "reset", "truncated", "stall", "garbage": the ids of --faults.
 [[nodiscard]] QString practiceFaultId(PracticeFault fault);
-/// By id in either case; nothing when there is none.
+/// By id in either case; empty when there is none.
 [[nodiscard]] std::optional<PracticeFault> practiceFaultById(const QString &id);
 
 /// The ids of \a faults, in the order of allPracticeFaults.
 [[nodiscard]] QStringList practiceFaultIds(PracticeFaults faults);
-/// Ids with commas between them, or "all", in either case; nothing when one of them is no id.
+/// Ids with commas between them, or "all", in either case; empty when one of them is no id.
 [[nodiscard]] std::optional<PracticeFaults> practiceFaultsByIds(const QString &list);
 
 /// The error rate of the book's ERROR server, and of faults that were chosen without a rate.
 inline constexpr double usualErrorRate = 0.25;
 
-/// The weather that the practice server makes. It is a pure function of (seed, code, attempt).
+/// How a port of the practice server behaves. Delay and fault of a request are a pure function of (seed,
+/// code, attempt); what capacity and rate do depends on the load, and so on the schedule of the requests.
 struct PracticeBehaviour
 {
     milliseconds minDelay{0};
@@ -59,6 +60,10 @@ struct PracticeBehaviour
     quint32 seed = 0;
     /// These codes take exactly so long instead.
     QMap<CountryCode, milliseconds> slow{};
+    /// So many requests are answered at a time; the others wait in a queue. 0: any number.
+    int capacity = 0;
+    /// So many requests are answered in any second; beyond it, 429 with Retry-After. 0: any number.
+    int rate = 0;
 
     friend bool operator==(const PracticeBehaviour &, const PracticeBehaviour &) = default;
 };
@@ -69,6 +74,9 @@ struct PracticeStats
     int requests = 0;
     int inFlight = 0; ///< received and not yet answered
     int peakInFlight = 0;
+    int queued = 0; ///< of those in flight, waiting for the capacity
+    int peakQueued = 0;
+    int refusedByRate = 0; ///< never in flight, and no fault
     int connections = 0; ///< accepted
     int flags = 0; ///< answered with a flag
     int notFound = 0;

@@ -13,14 +13,14 @@ Deadlines Deadlines::within(milliseconds total)
     return {.firstByte = total, .inactivity = std::min(total, longestSilence), .total = total};
 }
 
-PracticeBehaviour RunOptions::weatherFrom(PracticeBehaviour usual) const
+PracticeBehaviour RunOptions::behaviourFrom(PracticeBehaviour usual) const
 {
     if (delay)
         std::tie(usual.minDelay, usual.maxDelay) = *delay;
     usual.errorRate = errorRate.value_or(usual.errorRate);
     if (faults) {
         usual.faults = *faults;
-        // Whoever chooses faults wants to meet them, at a source without errors of its own too.
+        // Chosen faults shall happen at a source without errors of its own too.
         if (!errorRate && usual.errorRate == 0)
             usual.errorRate = usualErrorRate;
     }
@@ -28,6 +28,8 @@ PracticeBehaviour RunOptions::weatherFrom(PracticeBehaviour usual) const
         usual.errorRate = 0;
     usual.seed = seed.value_or(usual.seed);
     usual.slow = slow;
+    usual.capacity = capacity.value_or(usual.capacity);
+    usual.rate = rate.value_or(usual.rate);
     return usual;
 }
 

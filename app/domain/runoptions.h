@@ -61,14 +61,16 @@ struct RunOptions
     std::optional<double> errorRate;
     std::optional<PracticeFaults> faults;
     std::optional<quint32> seed;
+    std::optional<int> capacity;
+    std::optional<int> rate;
     /// Practice sources only.
     QMap<CountryCode, milliseconds> slow{};
     /// How saved files are called, without the extension.
     NameTemplate name;
 
-    /// The weather of a practice source whose own is \a usual. Faults that are set without a rate come at
-    /// usualErrorRate where the source has none; without any fault the rate is 0.
-    [[nodiscard]] PracticeBehaviour weatherFrom(PracticeBehaviour usual) const;
+    /// How a practice source behaves whose own behaviour is \a usual. Faults that are set without an error
+    /// rate come at usualErrorRate where the source has none; without any fault the error rate is 0.
+    [[nodiscard]] PracticeBehaviour behaviourFrom(PracticeBehaviour usual) const;
 
     friend bool operator==(const RunOptions &, const RunOptions &) = default;
 };

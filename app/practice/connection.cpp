@@ -1,8 +1,7 @@
 #include "practice/connection.h"
 
 #include "practice/endpoint.h"
-#include "practice/garbage.h"
-#include "practice/placeholderflag.h"
+#include "practice/flagpack.h"
 
 #include <algorithm>
 
@@ -17,56 +16,28 @@ constexpr qint64 maxHeadSize = 16 * 1024;
 // Closing with unread bytes would reset the connection and could take the answer from the client.
 constexpr milliseconds refusalLinger{250};
 
-QByteArray reasonOf(int status)
-{
-    switch (status) {
-    case 200: return "OK";
-    case 400: return "Bad Request";
-    case 404: return "Not Found";
-    case 405: return "Method Not Allowed";
-    case 418: return "I'm a teapot";
-    case 429: return "Too Many Requests";
-    case 431: return "Request Header Fields Too Large";
-    case 500: return "Internal Server Error";
-    case 503: return "Service Unavailable";
-    }
-    Q_UNREACHABLE();
-}
-
-/// Where the first request's head ends, behind its empty line; -1 while it has not come whole.
-/// Empty lines before a request do not count.
-qsizetype headEnd(const QByteArray &input)
-{
-    const auto isLineEnd = [](char c) {
-        return c == '\r' || c == '\n';
-    };
-    const auto start = std::find_if_not(input.begin(), input.end(), isLineEnd) - input.begin();
-    for (qsizetype at = input.indexOf('\n', start); at >= 0; at = input.indexOf('\n', at + 1)) {
-        const auto rest = QByteArrayView(input).sliced(at + 1);
-        if (rest.startsWith('\n'))
-            return at + 2;
-        if (rest.startsWith("\r\n"))
-            return at + 3;
-    }
-    return -1;
-}
-
 } // namespace
 
 Connection::Connection(qintptr descriptor, Endpoint *endpoint) : QObject(endpoint), m_endpoint(endpoint)
 {
+    m_endpoint->connections().all.push_back(this);
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &Connection::wake);
     connect(&m_socket, &QTcpSocket::disconnected, this, &Connection::leave);
     connect(&m_socket, &QTcpSocket::readyRead, this, &Connection::read);
-    connect(&m_socket, &QTcpSocket::bytesWritten, this, &Connection::read);
+    connect(&m_socket, &QTcpSocket::bytesWritten, this, [this] {
+        if (m_state == State::Reading)
+            awaitRequest();
+        read();
+    });
     m_socket.setReadBufferSize(maxHeadSize);
     if (!m_socket.setSocketDescriptor(descriptor)) {
         deleteLater();
         return;
     }
     m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    awaitRequest();
 }
 
 Connection::~Connection()
@@ -74,6 +45,7 @@ Connection::~Connection()
     settle();
     m_socket.disconnect(this);
     m_socket.abort();
+    std::erase(m_endpoint->connections().all, this);
 }
 
 void Connection::read()
@@ -83,16 +55,17 @@ void Connection::read()
     // A client that sends on without reading its answers gets no further ones.
     if (m_state != State::Reading || m_socket.bytesToWrite() > 0)
         return;
-    qsizetype end = headEnd(m_input);
+    qsizetype end = requestHeadEnd(m_input);
     if (end < 0) {
         // Whole, because Qt reads on into a full buffer only after it was emptied.
         m_input += m_socket.readAll();
-        end = headEnd(m_input);
+        end = requestHeadEnd(m_input);
     }
-    if (end > maxHeadSize || (end < 0 && m_input.size() >= maxHeadSize))
-        return refuse(431);
-    if (end < 0)
+    if (end < 0 && m_input.size() < maxHeadSize)
         return;
+    m_receivedAt = m_startedAt = m_endpoint->now();
+    if (end < 0 || end > maxHeadSize)
+        return refuse(431);
     const auto request = parseRequest(m_input.left(end));
     m_input.remove(0, end);
     m_request = request.value_or(Request());
@@ -104,35 +77,66 @@ void Connection::read()
 
 void Connection::take()
 {
+    if (!m_request.isLocal)
+        return refuse(403);
     if (m_request.method != "GET" && m_request.method != "HEAD")
         return refuse(405);
     if (m_request.hasBody)
         return refuse(400);
 
-    m_weather = m_endpoint->begin(m_request.code, m_request.attempt);
+    const auto planned = m_endpoint->receive(m_request.code, m_request.attempt);
+    if (!planned) {
+        sendText(429);
+        if (!m_request.keepAlive)
+            close();
+        return;
+    }
+    m_response = *planned;
+    m_timer.stop();
+    m_state = State::Queued;
+    m_endpoint->enqueue(this);
+}
+
+void Connection::start()
+{
+    m_startedAt = m_endpoint->now();
     m_state = State::Waiting;
-    if (m_weather.delay > milliseconds(0))
-        m_timer.start(m_weather.delay);
+    if (m_response.delay > milliseconds(0))
+        m_timer.start(m_response.delay);
     else
         answer();
+}
+
+/// The time counts from the last answer: a request that comes byte by byte does not prolong it.
+void Connection::awaitRequest()
+{
+    m_idleSince = m_endpoint->now();
+    m_timer.start(m_endpoint->connections().limits.idle);
 }
 
 void Connection::wake()
 {
-    if (m_state == State::Closing)
-        m_socket.disconnectFromHost();
-    else
+    if (m_state == State::Waiting)
         answer();
+    else if (m_socket.bytesToWrite() > 0) // its client does not read
+        m_socket.abort();
+    else
+        m_socket.disconnectFromHost();
 }
 
 void Connection::answer()
 {
-    if (m_weather.fault)
-        return fail(*m_weather.fault);
+    if (m_response.fault)
+        return fail(*m_response.fault);
     FlagAnswer answer;
     if (m_request.code)
         answer = m_endpoint->flags().flag(*m_request.code, m_request.format);
-    m_endpoint->noteAnswer(answer.status);
+    else if (m_request.isIndex)
+        answer = {.status = 200,
+                  .contentType = "text/html; charset=utf-8",
+                  .bytes = m_endpoint->flags().indexPage()};
+    if (!m_request.isIndex)
+        m_endpoint->noteAnswer(answer.status);
     settle(); // before the client can see its answer
     if (answer.status == 200)
         send(200, answer.contentType, answer.bytes);
@@ -157,8 +161,8 @@ void Connection::fail(PracticeFault fault)
     case PracticeFault::TooMany: sendText(429); break;
     case PracticeFault::Reset: return reset();
     case PracticeFault::Truncated:
-    case PracticeFault::Stall: sendHalfAFlag(); break;
-    case PracticeFault::Garbage: send(200, "image/png", garbageFrom(m_weather.noise)); break;
+    case PracticeFault::Stall: sendHalfFlag(); break;
+    case PracticeFault::Garbage: send(200, "image/png", garbageBytes(m_response.noise)); break;
     }
     if (!stalls && (fault == PracticeFault::Truncated || !m_request.keepAlive))
         close();
@@ -175,10 +179,11 @@ void Connection::refuse(int status)
 
 void Connection::sendText(int status)
 {
-    send(status, "text/plain", QByteArray::number(status) + ' ' + reasonOf(status) + '\n');
+    const QByteArray advice = status == 403 ? ": ask for localhost, 127.0.0.1 or [::1]" : "";
+    send(status, "text/plain", statusLine(status) + advice + '\n');
 }
 
-void Connection::sendHalfAFlag()
+void Connection::sendHalfFlag()
 {
     FlagAnswer whole = m_endpoint->flags().flag(*m_request.code, m_request.format);
     if (whole.status != 200 || whole.bytes.isEmpty()) // codes without a flag fail as often as the others
@@ -197,19 +202,15 @@ void Connection::send(int status, const QByteArray &contentType, const QByteArra
 
 void Connection::sendHead(int status, const QByteArray &contentType, qsizetype length)
 {
-    QByteArray head = "HTTP/1.1 " + QByteArray::number(status) + ' ' + reasonOf(status)
-        + "\r\nContent-Type: " + contentType + "\r\nContent-Length: " + QByteArray::number(length);
-    if (status == 405)
-        head += "\r\nAllow: GET, HEAD";
-    if (status == 429 || status == 503)
-        head += "\r\nRetry-After: 1";
-    head += m_request.keepAlive ? "\r\nConnection: keep-alive\r\n\r\n" : "\r\nConnection: close\r\n\r\n";
-    m_socket.write(head);
+    const ServerTiming timing{.queue = m_startedAt - m_receivedAt, .work = m_endpoint->now() - m_startedAt};
+    m_socket.write(responseHead(status, contentType, length, m_request.keepAlive, timing));
 }
 
+/// Ends the connection once the answer is sent.
 void Connection::close()
 {
     m_state = State::Closing;
+    m_timer.start(m_endpoint->connections().limits.idle); // for a client that does not read it
     m_socket.readAll();
     m_socket.disconnectFromHost();
 }
@@ -224,16 +225,19 @@ void Connection::reset()
 
 void Connection::leave()
 {
+    settle();
+    m_state = State::Closing;
     m_timer.stop();
     deleteLater();
 }
 
 void Connection::settle()
 {
-    if (m_state != State::Waiting && m_state != State::Stalled)
+    if (m_state != State::Queued && m_state != State::Waiting && m_state != State::Stalled)
         return;
     m_state = State::Reading;
-    m_endpoint->end();
+    awaitRequest();
+    m_endpoint->release(this);
 }
 
 } // namespace Flaghoist

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "practice/request.h"
-#include "practice/weather.h"
+#include "practice/httpmessage.h"
+#include "practice/responseplan.h"
 
 #include <QByteArray>
 #include <QTcpSocket>
@@ -11,9 +11,9 @@ namespace Flaghoist {
 
 class Endpoint;
 
-/// One client's connection: reads a request, waits as the weather says, answers, reads the next.
-/// A request that is not understood is answered at once, and the connection ends.
-/// Belongs to its endpoint and deletes itself when the client leaves.
+/// One client's connection: reads a request, waits its turn and its delay, answers, reads the next.
+/// A request that is not understood, or is addressed to another host, is answered at once, and the connection
+/// ends. Belongs to its endpoint and deletes itself when the client leaves, or sends no request for too long.
 class Connection final : public QObject
 {
     Q_OBJECT
@@ -23,13 +23,21 @@ public:
     Connection(qintptr descriptor, Endpoint *endpoint);
     ~Connection() override;
 
+    [[nodiscard]] bool isIdle() const { return m_state == State::Reading; }
+    /// When the last answer was sent, or the client came.
+    [[nodiscard]] std::chrono::steady_clock::time_point idleSince() const { return m_idleSince; }
+
+    /// The endpoint has a place for the request that was enqueued.
+    void start();
+
 private:
-    /// Stalled: the rest of the body never comes. Closing: the last answer is out. In both, what the client
-    /// sends is thrown away.
-    enum class State { Reading, Waiting, Stalled, Closing };
+    /// Queued: for the capacity. Waiting: for the delay. Stalled: the rest of the body never comes.
+    /// Closing: the last answer is out. In the last two, what the client sends is thrown away.
+    enum class State { Reading, Queued, Waiting, Stalled, Closing };
 
     void read();
     void take();
+    void awaitRequest();
     void wake();
     void answer();
     void fail(PracticeFault fault);
@@ -37,20 +45,23 @@ private:
     void sendHead(int status, const QByteArray &contentType, qsizetype length);
     void send(int status, const QByteArray &contentType, const QByteArray &body);
     void sendText(int status);
-    void sendHalfAFlag();
+    void sendHalfFlag();
     void close();
     void reset();
     void leave();
-    /// Tells the endpoint that a request in flight has its end.
+    /// Releases the request in flight, if any.
     void settle();
 
     Endpoint *const m_endpoint;
     QTcpSocket m_socket;
     QTimer m_timer;
     State m_state = State::Reading;
-    QByteArray m_input; ///< what came and is not yet understood
+    std::chrono::steady_clock::time_point m_idleSince;
+    std::chrono::steady_clock::time_point m_receivedAt; ///< of m_request
+    std::chrono::steady_clock::time_point m_startedAt;
+    QByteArray m_input; ///< received and not yet parsed
     Request m_request;
-    Weather m_weather; ///< what m_request meets
+    PlannedResponse m_response; ///< to m_request
 };
 
 } // namespace Flaghoist

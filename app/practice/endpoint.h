@@ -2,52 +2,87 @@
 
 #include "practice/flagsource.h"
 #include "practice/practiceserver.h"
-#include "practice/weather.h"
+#include "practice/responseplan.h"
 
 #include <QSocketNotifier>
 #include <QTcpServer>
 
 #include <array>
+#include <deque>
+#include <memory>
 #include <mutex>
 #include <optional>
+#include <vector>
 
 namespace Flaghoist {
 
-/// One port of the practice server: its behaviour, its weather and its counts.
-/// Works in the server's thread, where it is opened; setBehaviour(), stats() and clearStats() may be called
-/// from any.
-class Endpoint final : public QTcpServer
+class Connection;
+
+/// The open connections of all ports of one server. Used in the server's thread only.
+struct OpenConnections
+{
+    const PracticeLimits limits;
+    std::vector<Connection *> all{};
+
+    [[nodiscard]] bool isFull() const;
+    /// The one that has been without a request for the longest time; null where all have one.
+    [[nodiscard]] Connection *longestIdle() const;
+};
+
+/// One port of the practice server, at both loopback addresses: its behaviour, its counts, and whose turn it
+/// is. Works in the server's thread, where it is opened; setBehaviour(), stats() and clearStats() may be
+/// called from any.
+class Endpoint final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Endpoint)
 
 public:
-    Endpoint(const PracticeBehaviour &behaviour, const FlagSource &flags);
+    Endpoint(const PracticeBehaviour &behaviour, const FlagSource &flags, OpenConnections &connections);
     /// Resets the connections that are open.
     ~Endpoint() override;
 
-    /// In the server's thread. False leaves the reason in errorString().
-    [[nodiscard]] bool open(quint16 port);
+    /// In the server's thread.
+    [[nodiscard]] std::optional<Problem> open(quint16 port);
+    [[nodiscard]] quint16 port() const { return m_ipv4.serverPort(); }
 
     void setBehaviour(const PracticeBehaviour &behaviour);
     [[nodiscard]] PracticeStats stats() const;
     void clearStats();
-    [[nodiscard]] const FlagSource &flags() const { return m_flags; }
 
-    /// Counts a request as in flight and tells what it meets. \a attempt 0: the port's own count of
-    /// requests for the code decides. A request without a code waits the least delay and never fails.
-    [[nodiscard]] Weather begin(std::optional<CountryCode> code, int attempt);
-    /// What came of a request; told before its client can see it.
+    [[nodiscard]] const FlagSource &flags() const { return m_flags; }
+    [[nodiscard]] OpenConnections &connections() { return m_connections; }
+    [[nodiscard]] std::chrono::steady_clock::time_point now() const { return m_connections.limits.now(); }
+
+    /// Counts a request as in flight and plans its response; empty when it is over the rate, which is counted
+    /// instead. \a attempt 0: the port's own count of requests for the code decides. A request without a code
+    /// waits the shortest delay and never fails.
+    [[nodiscard]] std::optional<PlannedResponse> receive(std::optional<CountryCode> code, int attempt);
+    /// Starts \a connection, now or when the capacity allows.
+    void enqueue(Connection *connection);
+    /// What came of a request; counted before its client can see it.
     void noteAnswer(int status);
     void noteFault(PracticeFault fault);
-    /// The request has its answer, or nobody waits for it any more.
-    void end();
+    /// The request of \a connection has its answer, or nobody waits for it any more.
+    void release(Connection *connection);
 
 private:
-    void acceptAll();
+    void acceptFrom(QTcpServer &listener);
+    void acceptAll(QSocketNotifier &arrivals);
+    void countConnection();
+    [[nodiscard]] bool isOverRate(int rate);
+    void startQueued();
 
-    QSocketNotifier m_arrivals{QSocketNotifier::Read, this};
     const FlagSource m_flags;
+    OpenConnections &m_connections;
+    QTcpServer m_ipv4{this};
+    QTcpServer m_ipv6{this};
+    std::vector<std::unique_ptr<QSocketNotifier>> m_arrivals;
+    std::deque<std::chrono::steady_clock::time_point> m_accepted; ///< requests of the last second
+    std::deque<Connection *> m_queue; ///< waiting for the capacity, in the order in which they came
+    int m_serving = 0;
+    bool m_starting = false;
+
     mutable std::mutex m_mutex; ///< guards what follows
     PracticeBehaviour m_behaviour;
     PracticeStats m_stats;

@@ -1,10 +1,12 @@
 #include "practice/flagpack.h"
 
-#include "domain/countrycode.h"
-#include "practice/placeholderflag.h"
-
+#include <QBuffer>
+#include <QColor>
 #include <QHash>
+#include <QImage>
 #include <QResource>
+
+#include <algorithm>
 
 #ifdef FLAGHOIST_FLAG_PACK
 
@@ -35,8 +37,6 @@ bool flagPackIsPlaceholder()
     return false;
 }
 
-} // namespace Flaghoist
-
 #else
 
 namespace Flaghoist {
@@ -64,6 +64,28 @@ bool flagPackIsPlaceholder()
     return true;
 }
 
-} // namespace Flaghoist
-
 #endif
+
+QByteArray placeholderFlag(CountryCode code)
+{
+    constexpr int width = 320;
+    constexpr int height = 240;
+    constexpr int stripes = 3;
+    constexpr int letters = 26;
+    const auto colourOf = [](int letter) {
+        return QColor::fromHsv(letter * 360 / letters, 200, 220).rgb();
+    };
+    QImage image(width, height, QImage::Format_Indexed8);
+    image.setColorTable(
+        {colourOf(code.ordinal() / letters), qRgb(255, 255, 255), colourOf(code.ordinal() % letters)});
+    for (int y = 0; y < height; ++y)
+        std::fill_n(image.scanLine(y), width, uchar(y * stripes / height));
+
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return png;
+}
+
+} // namespace Flaghoist

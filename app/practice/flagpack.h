@@ -10,7 +10,11 @@ namespace Flaghoist {
 /// May be called from any thread.
 [[nodiscard]] QByteArray practiceFlag(CountryCode code);
 
-/// Whether this build found no flag pack and draws plain flags instead.
+/// Whether this build found no flag pack and draws placeholder flags instead.
 [[nodiscard]] bool flagPackIsPlaceholder();
+
+/// A plain flag as PNG, 320 × 240: the upper stripe has the colour of the first letter, the lower one of
+/// the second. No two codes look the same, and no font is needed.
+[[nodiscard]] QByteArray placeholderFlag(CountryCode code);
 
 } // namespace Flaghoist

@@ -1,12 +1,16 @@
 #include "practice/flagsource.h"
 
-#include "domain/countrycode.h"
 #include "practice/flagpack.h"
 
+#include <QCoreApplication>
 #include <QFile>
-#include <QFileInfo>
+#include <QStringList>
 
 #include <algorithm>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace Flaghoist {
 
@@ -14,66 +18,130 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+struct IndexPage
+{
+    Q_DECLARE_TR_FUNCTIONS(IndexPage)
+};
+
+constexpr qint64 signatureSize = 8; ///< PNG's; that of a GIF is shorter
+
+/// Empty for bytes that are neither a PNG nor a GIF.
 QByteArray contentTypeOf(const QByteArray &bytes)
 {
     if (bytes.startsWith("\x89PNG\r\n\x1a\n"))
         return "image/png";
     if (bytes.startsWith("GIF87a") || bytes.startsWith("GIF89a"))
         return "image/gif";
-    return "application/octet-stream";
+    return {};
 }
 
-FlagAnswer answerOf(const QByteArray &bytes)
+/// What openat() gave, if anything.
+class Handle final
 {
-    return {.status = 200, .contentType = contentTypeOf(bytes), .bytes = bytes};
-}
+    Q_DISABLE_COPY_MOVE(Handle)
 
-FlagAnswer unservable()
+public:
+    Handle(int folder, const QByteArray &name, int flags)
+        : m_descriptor(::openat(folder, name.constData(), O_RDONLY | O_CLOEXEC | flags))
+    {
+    }
+    ~Handle()
+    {
+        if (m_descriptor >= 0)
+            ::close(m_descriptor);
+    }
+    [[nodiscard]] int descriptor() const { return m_descriptor; }
+
+private:
+    const int m_descriptor;
+};
+
+/// \a name in \a folder: 404 where that is no regular file, be it a link to one.
+FlagAnswer answerFrom(const Handle &folder, const QByteArray &name, qint64 limit)
 {
-    return {.status = 500, .contentType = {}, .bytes = {}};
+    const Handle opened(folder.descriptor(), name, O_NOFOLLOW | O_NONBLOCK); // a pipe would block
+    struct stat info = {};
+    if (::fstat(opened.descriptor(), &info) != 0 || !S_ISREG(info.st_mode))
+        return {};
+    QFile file;
+    if (info.st_size > maxFlagBytes || !file.open(opened.descriptor(), QIODevice::ReadOnly))
+        return {.status = 500, .contentType = {}, .bytes = {}};
+    const QByteArray bytes = file.read(limit);
+    const QByteArray contentType = contentTypeOf(bytes);
+    if (contentType.isEmpty() || file.error() != QFileDevice::NoError || bytes.size() > maxFlagBytes)
+        return {.status = 500, .contentType = {}, .bytes = {}};
+    return {.status = 200, .contentType = contentType, .bytes = bytes};
 }
 
 } // namespace
 
 FlagAnswer FlagSource::flag(CountryCode code, ImageFormat asked) const
 {
-    if (m_folder.isEmpty()) {
-        const QByteArray bytes = practiceFlag(code);
-        return bytes.isEmpty() ? FlagAnswer() : answerOf(bytes);
-    }
-    const QString path = fileOf(code, asked);
-    if (path.isEmpty())
+    if (!m_folder.isEmpty())
+        return readFlag(code, asked, maxFlagBytes + 1); // the file may grow while it is read
+    const QByteArray bytes = practiceFlag(code);
+    if (bytes.isEmpty())
         return {};
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return unservable();
-    const QByteArray bytes = file.read(maxFlagBytes + 1); // the file may grow while it is read
-    if (bytes.size() > maxFlagBytes || file.error() != QFileDevice::NoError)
-        return unservable();
-    return answerOf(bytes);
+    return {.status = 200, .contentType = contentTypeOf(bytes), .bytes = bytes};
 }
 
-int FlagSource::count() const
+FlagAnswer FlagSource::readFlag(CountryCode code, ImageFormat asked, qint64 limit) const
 {
-    if (m_folder.isEmpty())
-        return int(isoCodes().size());
-    const auto codes = everyCode();
-    return int(std::ranges::count_if(
-        codes, [this](CountryCode code) { return !fileOf(code, ImageFormat::Png).isEmpty(); }));
-}
-
-QString FlagSource::fileOf(CountryCode code, ImageFormat asked) const
-{
+    const QByteArray stem = code.lower().toLatin1();
+    const Handle folder(AT_FDCWD, QFile::encodeName(m_folder), O_DIRECTORY);
+    const Handle nested(folder.descriptor(), stem, O_DIRECTORY | O_NOFOLLOW);
     const ImageFormat other = asked == ImageFormat::Png ? ImageFormat::Gif : ImageFormat::Png;
+    FlagAnswer best;
     for (const ImageFormat format : {asked, other}) {
-        const QString name = code.lower() + u'.' + imageFormatId(format);
-        const QString nested = m_folder + u'/' + code.lower() + u'/' + name;
-        for (const QString &path : {nested, QString(m_folder + u'/' + name)}) {
-            if (QFileInfo(path).isFile()) // opening a pipe would wait for its writer
-                return path;
+        for (const Handle *place : {&nested, &folder}) {
+            const QByteArray name = stem + '.' + imageFormatId(format).toLatin1();
+            FlagAnswer answer = answerFrom(*place, name, limit);
+            if (answer.status == 200)
+                return answer;
+            best.status = std::max(best.status, answer.status);
         }
     }
-    return {};
+    return best;
+}
+
+QList<CountryCode> FlagSource::codes() const
+{
+    if (m_folder.isEmpty())
+        return isoCodes();
+    QList<CountryCode> codes = everyCode();
+    codes.removeIf(
+        [this](CountryCode code) { return readFlag(code, ImageFormat::Png, signatureSize).status != 200; });
+    return codes;
+}
+
+QByteArray FlagSource::indexPage() const
+{
+    const QList<CountryCode> served = codes();
+    //: Title of a web page
+    const QString title = IndexPage::tr("Flaghoist practice server").toHtmlEscaped();
+    QStringList paragraphs;
+    //: Web page of the practice server
+    paragraphs << IndexPage::tr("%n flag(s) are served here.", nullptr, int(served.size())).toHtmlEscaped();
+    //: Web page of the practice server: %1 and %2 are addresses; {cc} stays as it is
+    paragraphs << IndexPage::tr("The flag of a country is at %1 and at %2: {cc} is its two-letter code.")
+                      .toHtmlEscaped()
+                      .arg(u"<code>/flags/{cc}/{cc}.png</code>"_s, u"<code>/flags/{cc}/{cc}.gif</code>"_s);
+    //: Web page of the practice server; Content-Type stays as it is
+    paragraphs << IndexPage::tr("Where there is only one format, both addresses give it; the Content-Type is "
+                                "always that of the picture. Codes without a flag are answered with 404.")
+                      .toHtmlEscaped();
+    if (m_folder.isEmpty())
+        //: Web page of the practice server
+        paragraphs << IndexPage::tr("These pictures are for practice, not for publishing: some are dated.")
+                          .toHtmlEscaped();
+    QStringList links;
+    for (const CountryCode code : served)
+        links << u"<a href=\"/flags/%1/%1.png\">%2</a>"_s.arg(code.lower(), code.upper());
+    paragraphs << links.join(u'\n');
+    return u"<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<meta name=\"color-scheme\" content=\"light dark\">\n"
+           "<title>%1</title>\n<body style=\"font-family: sans-serif; max-width: 45em; margin: 2em auto\">\n"
+           "<h1>%1</h1>\n<p>%2</p>\n"_s.arg(title, paragraphs.join("</p>\n<p>"_L1))
+               .toUtf8();
 }
 
 } // namespace Flaghoist

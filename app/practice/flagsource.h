@@ -4,6 +4,7 @@
 #include "domain/imageformat.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 
 namespace Flaghoist {
@@ -23,18 +24,22 @@ class FlagSource final
 public:
     /// The flag pack.
     FlagSource() = default;
-    /// The files {cc}/{cc}.gif, {cc}.gif, and the same as PNG, of \a folder.
+    /// The files {cc}/{cc}.gif, {cc}.gif, and the same as PNG, of \a folder. Only names made of a code are
+    /// ever opened; links below \a folder are not followed, and only PNG and GIF pictures of at most
+    /// maxFlagBytes are served.
     explicit FlagSource(const QString &folder) : m_folder(folder) { }
 
-    /// The \a asked format is preferred; where there is only the other one, that is given. Only names made
-    /// of \a code are ever opened, and never more than maxFlagBytes is read.
+    /// The \a asked format is preferred; where there is only the other one, that is given.
     [[nodiscard]] FlagAnswer flag(CountryCode code, ImageFormat asked) const;
-    /// How many of the codes AA … ZZ have a flag.
-    [[nodiscard]] int count() const;
+    /// Those of AA … ZZ that have a flag.
+    [[nodiscard]] QList<CountryCode> codes() const;
+    [[nodiscard]] int count() const { return int(codes().size()); }
+    /// An HTML page for people: how many flags are served, by which URLs, and a link to each.
+    [[nodiscard]] QByteArray indexPage() const;
 
 private:
-    /// The file for \a code; empty when there is none.
-    [[nodiscard]] QString fileOf(CountryCode code, ImageFormat asked) const;
+    /// At most \a limit bytes of a file of the folder.
+    [[nodiscard]] FlagAnswer readFlag(CountryCode code, ImageFormat asked, qint64 limit) const;
 
     QString m_folder;
 };

@@ -7,7 +7,8 @@ namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
 
-PracticeServer::PracticeServer(QObject *parent) : QObject(parent)
+PracticeServer::PracticeServer(QObject *parent, const PracticeLimits &limits)
+    : QObject(parent), m_connections(new OpenConnections{.limits = limits})
 {
     m_thread.setObjectName(u"practice"_s);
     m_thread.start();
@@ -28,24 +29,18 @@ Result<quint16, Problem> PracticeServer::listen(const PracticeBehaviour &behavio
                                                 const FlagSource &flags)
 {
     Q_ASSERT(thread() == QThread::currentThread());
-    auto *const endpoint = new Endpoint(behaviour, flags);
+    auto *const endpoint = new Endpoint(behaviour, flags, *m_connections);
     connect(&m_thread, &QThread::finished, endpoint, &QObject::deleteLater);
     endpoint->moveToThread(&m_thread);
-    Result<quint16, Problem> opened = quint16(0);
-    const auto open = [&] {
-        if (endpoint->open(port))
-            opened = endpoint->serverPort();
-        else if (endpoint->serverError() == QAbstractSocket::AddressInUseError)
-            opened = Problem{ProblemKind::PortTaken, QString::number(port)};
-        else
-            opened = Problem{ProblemKind::PracticeServerFailed,
-                             u"%1: %2"_s.arg(port).arg(endpoint->errorString())};
-    };
-    QMetaObject::invokeMethod(endpoint, open, Qt::BlockingQueuedConnection);
-    if (opened)
-        m_endpoints[*opened] = endpoint;
-    else
+    std::optional<Problem> problem;
+    QMetaObject::invokeMethod(
+        endpoint, [&] { problem = endpoint->open(port); }, Qt::BlockingQueuedConnection);
+    if (problem) {
         endpoint->deleteLater();
+        return *std::move(problem);
+    }
+    const quint16 opened = endpoint->port();
+    m_endpoints[opened] = endpoint;
     return opened;
 }
 

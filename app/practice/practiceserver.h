@@ -7,22 +7,38 @@
 #include <QObject>
 #include <QThread>
 
+#include <chrono>
+#include <functional>
 #include <map>
+#include <memory>
 
 namespace Flaghoist {
 
 class Endpoint;
 class FlagSource;
+struct OpenConnections;
 
-/// A small HTTP/1.1 server on loopback that serves the flag pack with a delay and errors on purpose.
-/// It works in a thread of its own; these members are called from the thread that made it.
+/// What keeps clients that do nothing from holding this process's descriptors; tests set others.
+struct PracticeLimits
+{
+    /// A connection without a request for so long is closed.
+    milliseconds idle{10'000};
+    /// Over all ports. At more, the one that is idle for the longest time is closed, or the client waits.
+    /// 0: a third of the files that this process may open, at most 1100.
+    int connections = 0;
+    /// The clock for the rate limit, idle connections and Server-Timing; called in the server's thread.
+    std::function<std::chrono::steady_clock::time_point()> now = &std::chrono::steady_clock::now;
+};
+
+/// A small HTTP/1.1 server at 127.0.0.1 and [::1] that serves the flag pack with a delay and errors on
+/// purpose. It works in a thread of its own; these members are called from the thread that made it.
 class PracticeServer final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PracticeServer)
 
 public:
-    explicit PracticeServer(QObject *parent = nullptr);
+    explicit PracticeServer(QObject *parent = nullptr, const PracticeLimits &limits = {});
     /// Closes every connection and joins the thread.
     ~PracticeServer() override;
 
@@ -31,8 +47,8 @@ public:
     /// The same with flags that are not those of the pack.
     [[nodiscard]] Result<quint16, Problem> listen(const PracticeBehaviour &behaviour, quint16 port,
                                                   const FlagSource &flags);
-    /// Takes effect for requests that arrive from now on. Clients that do not tell their attempt count
-    /// from 1 again. Nothing happens for a port that is not ours.
+    /// Takes effect for requests that arrive from now on, the capacity for those that wait as well. Clients
+    /// that do not send their attempt count from 1 again. Ports that are not ours are ignored.
     void setBehaviour(quint16 port, const PracticeBehaviour &behaviour);
     [[nodiscard]] PracticeStats stats(quint16 port) const;
     /// Counts begin anew, but for what is in flight.
@@ -43,6 +59,7 @@ public:
 
 private:
     QThread m_thread;
+    const std::unique_ptr<OpenConnections> m_connections; ///< used in m_thread
     std::map<quint16, Endpoint *> m_endpoints; ///< live in m_thread and end with it
 };
 

@@ -72,7 +72,7 @@ Source DownloadSession::source() const
         return customSource(*urlTemplate);
     Source source = builtInSource(m_options.server).value_or(builtInSources().first());
     if (source.practice)
-        source.practice = m_options.weatherFrom(*source.practice);
+        source.practice = m_options.behaviourFrom(*source.practice);
     return source;
 }
 

@@ -30,8 +30,8 @@ Result<std::unique_ptr<PracticeService>, Problem> PracticeService::open(const QS
     for (Source site : builtInSources()) {
         if (!site.practice)
             continue;
-        if (site.practice != PracticeBehaviour()) // LOCAL has no weather
-            site.practice = options.weatherFrom(*site.practice);
+        if (site.practice != PracticeBehaviour()) // LOCAL stays plain
+            site.practice = options.behaviourFrom(*site.practice);
         const int port = firstPort == 0 ? 0 : firstPort + int(service->m_sites.size());
         const auto opened = service->m_server->listen(*site.practice, quint16(port), flags);
         if (!opened)

@@ -19,13 +19,13 @@ class PracticeService final
 
 public:
     /// Serves the files of \a folder, or the flag pack where that is empty. The ports are \a firstPort and
-    /// the two that follow, or any free ones for 0. The weather of \a options meets DELAY and ERROR. Where
+    /// the two that follow, or any free ones for 0. DELAY and ERROR behave by \a options. Where
     /// one port cannot be had, none stays open.
     [[nodiscard]] static Result<std::unique_ptr<PracticeService>, Problem>
     open(const QString &folder, int firstPort, const RunOptions &options);
     ~PracticeService();
 
-    /// The practice sources with the weather and the URL template that they are served with.
+    /// The practice sources as they are served.
     [[nodiscard]] const QList<Source> &sites() const { return m_sites; }
     /// How many codes have a flag here.
     [[nodiscard]] int flags() const { return m_flags; }

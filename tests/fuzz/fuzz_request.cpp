@@ -1,4 +1,4 @@
-#include "practice/request.h"
+#include "practice/httpmessage.h"
 
 #include "expect.h"
 

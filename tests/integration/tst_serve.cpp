@@ -49,7 +49,7 @@ QByteArray got(quint16 port, const QByteArray &target)
 {
     QTcpSocket socket;
     socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
-    socket.write("GET " + target + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n");
+    socket.write("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     while (socket.waitForReadyRead(patience)) { }
     return socket.readAll();
 }
@@ -63,13 +63,13 @@ class TestServe final : public QObject
 
 private slots:
     void init();
-    void tellsWhereItIsAndWhatItDoes();
-    void takesThePortsItIsTold();
+    void printsAddressesAndBehaviour();
+    void listensOnTheChosenPorts();
     void servesTheBooksScripts();
     void leavesLocalPlain();
-    void failsAsTold();
+    void failsAsChosen();
     void servesAFolder();
-    void saysThatAFolderHasNoFlags();
+    void folderWithoutFlags();
     void refusesATakenPort_data();
     void refusesATakenPort();
     void refusesAFolderThatIsNot_data();
@@ -86,7 +86,7 @@ private:
     void put(const QString &path, const QByteArray &bytes) const;
 
     std::unique_ptr<QTemporaryDir> m_home;
-    QString m_told;
+    QString m_output;
     QList<quint16> m_ports;
 };
 
@@ -106,12 +106,12 @@ std::unique_ptr<QProcess> TestServe::serving(const QString &arguments)
 {
     auto server = process(arguments);
     server->start();
-    m_told.clear();
-    while (!m_told.contains("Ctrl+C"_L1) && server->waitForReadyRead(patience))
-        m_told += QString::fromUtf8(server->readAllStandardOutput());
+    m_output.clear();
+    while (!m_output.contains("Ctrl+C"_L1) && server->waitForReadyRead(patience))
+        m_output += QString::fromUtf8(server->readAllStandardOutput());
     m_ports.clear();
     static const QRegularExpression address(u"http://127\\.0\\.0\\.1:(\\d+)/flags "_s);
-    for (const auto &match : address.globalMatch(m_told))
+    for (const auto &match : address.globalMatch(m_output))
         m_ports.append(match.captured(1).toUShort());
     return server;
 }
@@ -125,7 +125,7 @@ void TestServe::put(const QString &path, const QByteArray &bytes) const
     file.write(bytes);
 }
 
-void TestServe::tellsWhereItIsAndWhatItDoes()
+void TestServe::printsAddressesAndBehaviour()
 {
     const auto server = serving(u"--serve --port 0"_s);
     const QRegularExpression whole(QRegularExpression::anchoredPattern(
@@ -135,12 +135,12 @@ void TestServe::tellsWhereItIsAndWhatItDoes()
         "errors\\.\n"
         "Flags there: 249, .*\n"
         "Ctrl\\+C ends the server\\.\n"_s));
-    QVERIFY2(whole.match(m_told).hasMatch(), qPrintable(m_told));
+    QVERIFY2(whole.match(m_output).hasMatch(), qPrintable(m_output));
     server->terminate();
     QCOMPARE(ended(*server).err, QString());
 }
 
-void TestServe::takesThePortsItIsTold()
+void TestServe::listensOnTheChosenPorts()
 {
     std::unique_ptr<QProcess> server;
     quint16 port = 0;
@@ -175,8 +175,8 @@ void TestServe::leavesLocalPlain()
 {
     const auto server = serving(u"--serve --port 0 --delay 0 --error-rate 1 --slow BD=0.2 --seed 3"_s);
     QCOMPARE(m_ports.size(), 3);
-    QVERIFY2(m_told.contains("  Answers at once. BD takes 0.2 s. 100 % of the answers are errors.\n"_L1),
-             qPrintable(m_told));
+    QVERIFY2(m_output.contains("  Answers at once. BD takes 0.2 s. 100 % of the answers are errors.\n"_L1),
+             qPrintable(m_output));
     QVERIFY(got(m_ports[0], "/flags/bd/bd.gif").startsWith("HTTP/1.1 200 OK\r\n"));
     QVERIFY(got(m_ports[1], "/flags/bd/bd.gif").startsWith("HTTP/1.1 418 I'm a teapot\r\n"));
     QVERIFY(got(m_ports[2], "/flags/bd/bd.gif").startsWith("HTTP/1.1 418 I'm a teapot\r\n"));
@@ -184,12 +184,12 @@ void TestServe::leavesLocalPlain()
     QCOMPARE(ended(*server).exitStatus, 0);
 }
 
-void TestServe::failsAsTold()
+void TestServe::failsAsChosen()
 {
     auto server = serving(u"--serve --port 0 --delay 0 --faults 503,Truncated"_s);
     QCOMPARE(m_ports.size(), 3);
-    // DELAY has no errors of its own; whoever names faults wants to meet them.
-    QCOMPARE(m_told.count("  Answers at once. 25 % of the requests go wrong: 503, truncated.\n"_L1), 2);
+    // DELAY has no errors of its own; chosen faults happen there at the usual rate.
+    QCOMPARE(m_output.count("  Answers at once. 25 % of the requests go wrong: 503, truncated.\n"_L1), 2);
     server->terminate();
     QCOMPARE(ended(*server).exitStatus, 0);
 
@@ -212,7 +212,7 @@ void TestServe::servesAFolder()
     put(u"secret.gif"_s, "GIF89a of nobody");
     const auto server = serving(u"--serve=flags --port 0"_s);
     QCOMPARE(m_ports.size(), 3);
-    QVERIFY2(m_told.contains("\nFlags there: 2, "_L1), qPrintable(m_told));
+    QVERIFY2(m_output.contains("\nFlags there: 2, "_L1), qPrintable(m_output));
     const quint16 local = m_ports.first();
 
     const QByteArray brazil = got(local, "/flags/br/br.gif");
@@ -228,7 +228,7 @@ void TestServe::servesAFolder()
     QCOMPARE(ended(*server).exitStatus, 0);
 }
 
-void TestServe::saysThatAFolderHasNoFlags()
+void TestServe::folderWithoutFlags()
 {
     put(u"top/flags/br/br.gif"_s, "GIF89a"); // one too deep
     const auto server = serving(u"--serve=top --port 0"_s);
@@ -294,7 +294,7 @@ void TestServe::endsWellWhenAsked()
     QCOMPARE(m_ports.size(), 3);
     QTcpSocket waiting;
     waiting.connectToHost(QHostAddress(QHostAddress::LocalHost), m_ports[1]);
-    waiting.write("GET /flags/br/br.gif HTTP/1.1\r\nHost: test\r\n\r\n");
+    waiting.write("GET /flags/br/br.gif HTTP/1.1\r\nHost: localhost\r\n\r\n");
     QVERIFY(waiting.waitForBytesWritten(patience));
     ::kill(pid_t(server->processId()), signal);
     const Told told = ended(*server);

@@ -1,8 +1,5 @@
 #include "practice/flagpack.h"
 
-#include "countries/catalogue.h"
-#include "practice/placeholderflag.h"
-
 #include <QBuffer>
 #include <QImageReader>
 #include <QSet>
@@ -17,8 +14,8 @@ class TestFlagPack : public QObject
 private slots:
     void everyCountryHasAFlag();
     void otherCodesHaveNone();
-    void placeholdersAreFlagsOfTheirOwn();
-    void theBuildKnowsWhatItHas();
+    void placeholdersAllDiffer();
+    void placeholderFlagMatchesTheBuild();
 };
 
 namespace {
@@ -52,7 +49,7 @@ void TestFlagPack::otherCodesHaveNone()
         QCOMPARE(practiceFlag(code).isEmpty(), !isIsoCode(code));
 }
 
-void TestFlagPack::placeholdersAreFlagsOfTheirOwn()
+void TestFlagPack::placeholdersAllDiffer()
 {
     QSet<QByteArray> flags;
     for (const CountryCode code : everyCode()) {
@@ -64,7 +61,7 @@ void TestFlagPack::placeholdersAreFlagsOfTheirOwn()
     QCOMPARE(flags.size(), everyCodeCount);
 }
 
-void TestFlagPack::theBuildKnowsWhatItHas()
+void TestFlagPack::placeholderFlagMatchesTheBuild()
 {
     const CountryCode code = isoCodes().first();
     QCOMPARE(practiceFlag(code) == placeholderFlag(code), flagPackIsPlaceholder());

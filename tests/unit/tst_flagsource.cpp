@@ -1,6 +1,5 @@
 #include "practice/flagsource.h"
 
-#include "countries/catalogue.h"
 #include "practice/flagpack.h"
 
 #include <QDir>
@@ -24,14 +23,19 @@ private slots:
     void servesThePack();
     void findsFiles_data();
     void findsFiles();
-    void tellsTheTypeByTheContent_data();
-    void tellsTheTypeByTheContent();
-    void readsNoMoreThanAFlag();
-    void leavesAloneWhatIsNoFile();
-    void countsCodes();
+    void servesPicturesOnly_data();
+    void servesPicturesOnly();
+    void refusesWhatIsTooLarge();
+    void opensRegularFilesOnly();
+    void followsNoLinks_data();
+    void followsNoLinks();
+    void followsALinkToTheFolderItself();
+    void listsCodes();
+    void indexPageListsWhatIsServed();
+    void indexPageOfThePack();
 
 private:
-    void put(const QString &path, const QByteArray &bytes = "flag") const;
+    void put(const QString &path, const QByteArray &bytes = "GIF89a of a flag") const;
     [[nodiscard]] FlagAnswer flag(const QString &code, ImageFormat asked = ImageFormat::Gif) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -95,48 +99,55 @@ void TestFlagSource::findsFiles()
     QFETCH(const ImageFormat, asked);
     QFETCH(const QString, found);
     for (const QString &file : files)
-        put(file, file.toUtf8());
+        put(file, "GIF89a" + file.toUtf8());
     const FlagAnswer answer = flag(u"BR"_s, asked);
     QCOMPARE(answer.status, found.isEmpty() ? 404 : 200);
-    QCOMPARE(QString::fromUtf8(answer.bytes), found);
+    QCOMPARE(answer.bytes, found.isEmpty() ? QByteArray() : "GIF89a" + found.toUtf8());
 }
 
-void TestFlagSource::tellsTheTypeByTheContent_data()
+void TestFlagSource::servesPicturesOnly_data()
 {
     QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<QByteArray>("type");
-    QTest::newRow("a PNG") << "\x89PNG\r\n\x1a\nand so on"_ba
-                           << "image/png"_ba;
-    QTest::newRow("a GIF") << "GIF89a and so on"_ba
-                           << "image/gif"_ba;
-    QTest::newRow("an old GIF") << "GIF87a"_ba
-                                << "image/gif"_ba;
-    QTest::newRow("something else") << "<html>"_ba
-                                    << "application/octet-stream"_ba;
-    QTest::newRow("nothing") << QByteArray() << "application/octet-stream"_ba;
+    QTest::addColumn<QByteArray>("type"); // empty: refused
+    const auto row = [](const char *name, const QByteArray &bytes, const QByteArray &type) {
+        QTest::newRow(name) << bytes << type;
+    };
+    row("a PNG", "\x89PNG\r\n\x1a\nand so on", "image/png");
+    row("a GIF", "GIF89a and so on", "image/gif");
+    row("an old GIF", "GIF87a", "image/gif");
+    row("a page", "<html>", {});
+    row("a private key", "-----BEGIN OPENSSH PRIVATE KEY-----", {});
+    row("a JPEG", "\xff\xd8\xff\xe0", {});
+    row("nothing", {}, {});
 }
 
-void TestFlagSource::tellsTheTypeByTheContent()
+void TestFlagSource::servesPicturesOnly()
 {
     QFETCH(const QByteArray, bytes);
+    QFETCH(const QByteArray, type);
     put(u"br.gif"_s, bytes);
     const FlagAnswer answer = flag(u"BR"_s);
-    QCOMPARE(answer.status, 200);
-    QCOMPARE(answer.bytes, bytes);
-    QTEST(answer.contentType, "type");
+    QCOMPARE(answer.status, type.isEmpty() ? 500 : 200);
+    QCOMPARE(answer.contentType, type);
+    QCOMPARE(answer.bytes, type.isEmpty() ? QByteArray() : bytes);
+    QCOMPARE(FlagSource(m_folder->path()).count(), type.isEmpty() ? 0 : 1);
+
+    put(u"br.png"_s, "GIF89a"); // a picture is served although the file before it is none
+    QCOMPARE(flag(u"BR"_s).status, 200);
 }
 
-void TestFlagSource::readsNoMoreThanAFlag()
+void TestFlagSource::refusesWhatIsTooLarge()
 {
-    put(u"br.gif"_s, QByteArray(maxFlagBytes, 'x'));
+    put(u"br.gif"_s, "GIF89a" + QByteArray(maxFlagBytes - 6, 'x'));
     QCOMPARE(flag(u"BR"_s).bytes.size(), maxFlagBytes);
-    put(u"fr.gif"_s, QByteArray(maxFlagBytes + 1, 'x'));
+    put(u"fr.gif"_s, "GIF89a" + QByteArray(maxFlagBytes - 5, 'x'));
     const FlagAnswer tooLarge = flag(u"FR"_s);
     QCOMPARE(tooLarge.status, 500);
     QVERIFY(tooLarge.bytes.isEmpty());
+    QCOMPARE(FlagSource(m_folder->path()).count(), 1);
 }
 
-void TestFlagSource::leavesAloneWhatIsNoFile()
+void TestFlagSource::opensRegularFilesOnly()
 {
     QVERIFY(QDir(m_folder->path()).mkpath(u"br.gif"_s));
     QCOMPARE(flag(u"BR"_s).status, 404);
@@ -145,12 +156,67 @@ void TestFlagSource::leavesAloneWhatIsNoFile()
     QCOMPARE(flag(u"FR"_s).status, 404);
 }
 
-void TestFlagSource::countsCodes()
+void TestFlagSource::followsNoLinks_data()
+{
+    QTest::addColumn<QString>("link");
+    QTest::addColumn<QString>("leadsTo"); // from the folder
+    QTest::newRow("a file outside") << u"br.gif"_s << u"../secret.gif"_s;
+    QTest::newRow("a file outside by its whole path") << u"br.gif"_s << u"%1/secret.gif"_s;
+    QTest::newRow("a folder outside") << u"br"_s << u"../private"_s;
+    QTest::newRow("a file of the folder") << u"br.gif"_s << u"fr.gif"_s;
+}
+
+void TestFlagSource::followsNoLinks()
+{
+    QFETCH(const QString, link);
+    QFETCH(QString, leadsTo);
+    put(u"secret.gif"_s);
+    put(u"private/br.gif"_s);
+    put(u"flags/fr.gif"_s);
+    if (leadsTo.contains("%1"_L1))
+        leadsTo = leadsTo.arg(m_folder->path());
+    QVERIFY(QFile::link(leadsTo, m_folder->filePath(u"flags/"_s + link)));
+    const FlagSource source(m_folder->filePath(u"flags"_s));
+    QCOMPARE(source.flag(CountryCode::parse(u"BR").value(), ImageFormat::Gif).status, 404);
+    QCOMPARE(source.codes(), QList<CountryCode>{CountryCode::parse(u"FR").value()});
+}
+
+void TestFlagSource::followsALinkToTheFolderItself()
+{
+    put(u"flags/br.gif"_s);
+    QVERIFY(QFile::link(u"flags"_s, m_folder->filePath(u"link"_s)));
+    QCOMPARE(FlagSource(m_folder->filePath(u"link"_s)).count(), 1);
+}
+
+void TestFlagSource::listsCodes()
 {
     for (const QString &file : {u"br/br.gif"_s, u"br.png"_s, u"zz.png"_s, u"abc.gif"_s, u"index.html"_s})
         put(file);
-    QCOMPARE(FlagSource(m_folder->path()).count(), 2);
+    const QList<CountryCode> expected{CountryCode::parse(u"BR").value(), CountryCode::parse(u"ZZ").value()};
+    QCOMPARE(FlagSource(m_folder->path()).codes(), expected);
     QCOMPARE(FlagSource(m_folder->filePath(u"nowhere"_s)).count(), 0);
+}
+
+void TestFlagSource::indexPageListsWhatIsServed()
+{
+    put(u"br.gif"_s);
+    put(u"fr/fr.png"_s);
+    const QByteArray page = FlagSource(m_folder->path()).indexPage();
+    QVERIFY2(page.contains("<p>2 flag"), page.constData());
+    QVERIFY(page.contains("<code>/flags/{cc}/{cc}.gif</code>"));
+    QVERIFY(page.contains("<code>/flags/{cc}/{cc}.png</code>"));
+    QVERIFY(page.contains("<a href=\"/flags/br/br.png\">BR</a>\n<a href=\"/flags/fr/fr.png\">FR</a>"));
+    QCOMPARE(page.count("<a "), 2);
+    QVERIFY(!page.contains("not for publishing"));
+    QVERIFY(!page.contains(m_folder->path().toUtf8())); // nobody needs to know where they are
+}
+
+void TestFlagSource::indexPageOfThePack()
+{
+    const QByteArray page = FlagSource().indexPage();
+    QCOMPARE(page.count("<a "), 249);
+    QVERIFY(page.contains("not for publishing"));
+    QVERIFY(page.contains("<meta charset=\"utf-8\">"));
 }
 
 QTEST_GUILESS_MAIN(TestFlagSource)

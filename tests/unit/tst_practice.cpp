@@ -15,8 +15,9 @@ private slots:
     void faultsHaveIds();
     void readsLists_data();
     void readsLists();
-    void weatherIsTheSourcesUnlessItIsSet_data();
-    void weatherIsTheSourcesUnlessItIsSet();
+    void optionsReplaceTheSourcesBehaviour_data();
+    void optionsReplaceTheSourcesBehaviour();
+    void capacityAndRateAreUnlimitedUnlessSet();
 };
 
 void tst_Practice::faultsHaveIds()
@@ -57,7 +58,7 @@ void tst_Practice::readsLists()
     QTEST(practiceFaultsByIds(list), "faults");
 }
 
-void tst_Practice::weatherIsTheSourcesUnlessItIsSet_data()
+void tst_Practice::optionsReplaceTheSourcesBehaviour_data()
 {
     QTest::addColumn<QString>("source");
     QTest::addColumn<RunOptions>("options");
@@ -83,16 +84,30 @@ void tst_Practice::weatherIsTheSourcesUnlessItIsSet_data()
     row("a rate of nothing", u"LOCAL"_s, 1.0, PracticeFaults(), 0, {});
 }
 
-void tst_Practice::weatherIsTheSourcesUnlessItIsSet()
+void tst_Practice::optionsReplaceTheSourcesBehaviour()
 {
     QFETCH(const QString, source);
     QFETCH(const RunOptions, options);
     const PracticeBehaviour usual = builtInSource(source)->practice.value();
-    const PracticeBehaviour weather = options.weatherFrom(usual);
-    QTEST(weather.errorRate, "rate");
-    QTEST(weather.faults, "faults");
-    QCOMPARE(weather.minDelay, usual.minDelay);
-    QCOMPARE(weather.maxDelay, usual.maxDelay);
+    const PracticeBehaviour behaviour = options.behaviourFrom(usual);
+    QTEST(behaviour.errorRate, "rate");
+    QTEST(behaviour.faults, "faults");
+    QCOMPARE(behaviour.minDelay, usual.minDelay);
+    QCOMPARE(behaviour.maxDelay, usual.maxDelay);
+}
+
+void tst_Practice::capacityAndRateAreUnlimitedUnlessSet()
+{
+    RunOptions options;
+    const PracticeBehaviour plain = options.behaviourFrom({});
+    QCOMPARE(plain.capacity, 0);
+    QCOMPARE(plain.rate, 0);
+    const PracticeBehaviour busy{.capacity = 5, .rate = 20};
+    QVERIFY(options.behaviourFrom(busy) == busy);
+    QVERIFY(busy != plain);
+    options.capacity = 7;
+    options.rate = 0;
+    QVERIFY(options.behaviourFrom(busy) == (PracticeBehaviour{.capacity = 7, .rate = 0}));
 }
 
 QTEST_APPLESS_MAIN(tst_Practice)

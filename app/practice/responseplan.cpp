@@ -1,6 +1,8 @@
-#include "practice/weather.h"
+#include "practice/responseplan.h"
 
 #include <algorithm>
+#include <array>
+#include <random>
 
 namespace Flaghoist {
 
@@ -33,7 +35,7 @@ constexpr double unit(quint64 bits)
     return double(bits >> 11) * 0x1p-53;
 }
 
-/// One of \a faults, each as likely as the others; nothing of none.
+/// One of \a faults, each as likely as the others; empty where none is chosen.
 std::optional<PracticeFault> oneOf(PracticeFaults faults, quint64 bits)
 {
     const auto isChosen = [faults](PracticeFault fault) {
@@ -47,19 +49,33 @@ std::optional<PracticeFault> oneOf(PracticeFaults faults, quint64 bits)
 
 } // namespace
 
-Weather weatherFor(const PracticeBehaviour &behaviour, CountryCode code, int attempt)
+PlannedResponse plannedResponse(const PracticeBehaviour &behaviour, CountryCode code, int attempt)
 {
-    const auto least = std::max(behaviour.minDelay, milliseconds(0));
-    const auto most = std::max(behaviour.maxDelay, least);
-    const quint64 choices = quint64((most - least).count()) + 1;
+    const auto shortest = std::max(behaviour.minDelay, milliseconds(0));
+    const auto longest = std::max(behaviour.maxDelay, shortest);
+    const quint64 choices = quint64((longest - shortest).count()) + 1;
     const auto usual =
-        least + milliseconds(qint64(drawn(Draw::Delay, behaviour.seed, code, attempt) % choices));
-    Weather weather{.delay = behaviour.slow.value(code, usual),
-                    .fault = std::nullopt,
-                    .noise = drawn(Draw::Noise, behaviour.seed, code, attempt)};
+        shortest + milliseconds(qint64(drawn(Draw::Delay, behaviour.seed, code, attempt) % choices));
+    PlannedResponse response{.delay = behaviour.slow.value(code, usual),
+                             .fault = std::nullopt,
+                             .noise = drawn(Draw::Noise, behaviour.seed, code, attempt)};
     if (unit(drawn(Draw::Failure, behaviour.seed, code, attempt)) < behaviour.errorRate)
-        weather.fault = oneOf(behaviour.faults, drawn(Draw::Fault, behaviour.seed, code, attempt));
-    return weather;
+        response.fault = oneOf(behaviour.faults, drawn(Draw::Fault, behaviour.seed, code, attempt));
+    return response;
+}
+
+QByteArray garbageBytes(quint64 noise)
+{
+    constexpr qsizetype minSize = 500;
+    constexpr qsizetype maxSize = 5000;
+    std::mt19937_64 generator(noise);
+    QByteArray bytes(minSize + qsizetype(generator() % (maxSize - minSize + 1)), Qt::Uninitialized);
+    for (char &byte : bytes)
+        byte = char(generator() >> 56);
+    // No format begins so: 0x89 would be PNG's, 0xEF that of text with a mark, and no text has a NUL.
+    bytes[0] = char(0x80 | (bytes[0] & 0x07));
+    bytes[1] = '\0';
+    return bytes;
 }
 
 } // namespace Flaghoist

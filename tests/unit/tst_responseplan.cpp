@@ -1,7 +1,6 @@
-#include "practice/weather.h"
+#include "practice/responseplan.h"
 
 #include "countries/catalogue.h"
-#include "practice/garbage.h"
 
 #include <QCryptographicHash>
 #include <QSet>
@@ -13,12 +12,12 @@ using namespace Flaghoist;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-class TestWeather : public QObject
+class TestResponsePlan : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void slowCodesTakeTheirTime();
+    void slowCodesHaveTheirOwnDelay();
     void isTheSameOnEveryMachine_data();
     void isTheSameOnEveryMachine();
     void dependsOnEachInput();
@@ -28,9 +27,9 @@ private slots:
     void failsAtItsRate_data();
     void failsAtItsRate();
     void delayFailureAndFaultAreIndependent();
-    void meetsEachChosenFaultAsOften_data();
-    void meetsEachChosenFaultAsOften();
-    void theChoiceOfFaultsMovesNothingElse();
+    void eachChosenFaultIsEquallyLikely_data();
+    void eachChosenFaultIsEquallyLikely();
+    void faultChoiceDoesNotShiftOtherResponses();
     void garbageIsNoPicture();
 };
 
@@ -41,24 +40,24 @@ CountryCode code(QStringView text)
     return CountryCode::parse(text).value();
 }
 
-const PracticeBehaviour stormy{
+const PracticeBehaviour faulty{
     .minDelay = 500ms, .maxDelay = 5000ms, .errorRate = 0.25, .faults = everyPracticeFault, .seed = 7};
 
 /// The outcomes of all 676 codes, one character each.
-QByteArray forecast(const PracticeBehaviour &behaviour, int attempt)
+QByteArray responsesToEveryCode(const PracticeBehaviour &behaviour, int attempt)
 {
     QByteArray outcomes;
     for (const CountryCode each : everyCode()) {
-        const Weather weather = weatherFor(behaviour, each, attempt);
-        outcomes += weather.fault ? practiceFaultId(*weather.fault).toLatin1() : "."_ba;
-        outcomes += QByteArray::number(qint64(weather.delay.count()));
+        const PlannedResponse response = plannedResponse(behaviour, each, attempt);
+        outcomes += response.fault ? practiceFaultId(*response.fault).toLatin1() : "."_ba;
+        outcomes += QByteArray::number(qint64(response.delay.count()));
     }
     return outcomes;
 }
 
 } // namespace
 
-void TestWeather::isTheSameOnEveryMachine_data()
+void TestResponsePlan::isTheSameOnEveryMachine_data()
 {
     QTest::addColumn<QString>("country");
     QTest::addColumn<int>("attempt");
@@ -75,31 +74,31 @@ void TestWeather::isTheSameOnEveryMachine_data()
     QTest::newRow("the eleventh attempt") << u"US"_s << 11 << 3525 << QString();
 }
 
-void TestWeather::isTheSameOnEveryMachine()
+void TestResponsePlan::isTheSameOnEveryMachine()
 {
     QFETCH(const QString, country);
     QFETCH(const int, attempt);
-    const Weather weather = weatherFor(stormy, code(country), attempt);
-    QTEST(int(weather.delay.count()), "delay");
-    QTEST(weather.fault ? practiceFaultId(*weather.fault) : QString(), "fault");
+    const PlannedResponse response = plannedResponse(faulty, code(country), attempt);
+    QTEST(int(response.delay.count()), "delay");
+    QTEST(response.fault ? practiceFaultId(*response.fault) : QString(), "fault");
 }
 
-void TestWeather::dependsOnEachInput()
+void TestResponsePlan::dependsOnEachInput()
 {
-    QCOMPARE(forecast(stormy, 1), forecast(stormy, 1));
-    QVERIFY(forecast(stormy, 1) != forecast(stormy, 2));
-    PracticeBehaviour otherSeed = stormy;
+    QCOMPARE(responsesToEveryCode(faulty, 1), responsesToEveryCode(faulty, 1));
+    QVERIFY(responsesToEveryCode(faulty, 1) != responsesToEveryCode(faulty, 2));
+    PracticeBehaviour otherSeed = faulty;
     otherSeed.seed = 8;
-    QVERIFY(forecast(stormy, 1) != forecast(otherSeed, 1));
-    QVERIFY(weatherFor(stormy, code(u"BD"), 1).delay != weatherFor(stormy, code(u"DB"), 1).delay);
+    QVERIFY(responsesToEveryCode(faulty, 1) != responsesToEveryCode(otherSeed, 1));
+    QVERIFY(plannedResponse(faulty, code(u"BD"), 1).delay != plannedResponse(faulty, code(u"DB"), 1).delay);
 }
 
-void TestWeather::delayStaysInRangeAndReachesItsEnds()
+void TestResponsePlan::delayStaysInRangeAndReachesItsEnds()
 {
     const PracticeBehaviour narrow{.minDelay = 10ms, .maxDelay = 19ms};
     QMap<qint64, int> seen;
     for (const CountryCode each : everyCode())
-        ++seen[weatherFor(narrow, each, 1).delay.count()];
+        ++seen[plannedResponse(narrow, each, 1).delay.count()];
     QCOMPARE(seen.size(), 10);
     QCOMPARE(seen.firstKey(), 10);
     QCOMPARE(seen.lastKey(), 19);
@@ -107,7 +106,7 @@ void TestWeather::delayStaysInRangeAndReachesItsEnds()
         QVERIFY2(times > 676 / 20, qPrintable(QString::number(times)));
 }
 
-void TestWeather::delayOfOneValueIsThatValue_data()
+void TestResponsePlan::delayOfOneValueIsThatValue_data()
 {
     QTest::addColumn<milliseconds>("least");
     QTest::addColumn<milliseconds>("most");
@@ -118,15 +117,15 @@ void TestWeather::delayOfOneValueIsThatValue_data()
     QTest::newRow("below zero") << milliseconds(-5) << milliseconds(-2) << milliseconds(0);
 }
 
-void TestWeather::delayOfOneValueIsThatValue()
+void TestResponsePlan::delayOfOneValueIsThatValue()
 {
     QFETCH(const milliseconds, least);
     QFETCH(const milliseconds, most);
     for (const CountryCode each : topTwenty())
-        QTEST(weatherFor({.minDelay = least, .maxDelay = most}, each, 1).delay, "delay");
+        QTEST(plannedResponse({.minDelay = least, .maxDelay = most}, each, 1).delay, "delay");
 }
 
-void TestWeather::failsAtItsRate_data()
+void TestResponsePlan::failsAtItsRate_data()
 {
     QTest::addColumn<double>("rate");
     QTest::addColumn<int>("fewest");
@@ -137,7 +136,7 @@ void TestWeather::failsAtItsRate_data()
     QTest::newRow("always") << 1.0 << 676 << 676;
 }
 
-void TestWeather::failsAtItsRate()
+void TestResponsePlan::failsAtItsRate()
 {
     QFETCH(const double, rate);
     QFETCH(const int, fewest);
@@ -145,12 +144,12 @@ void TestWeather::failsAtItsRate()
     for (quint32 seed = 0; seed < 10; ++seed) {
         int failures = 0;
         for (const CountryCode each : everyCode())
-            failures += weatherFor({.errorRate = rate, .seed = seed}, each, 1).fault ? 1 : 0;
+            failures += plannedResponse({.errorRate = rate, .seed = seed}, each, 1).fault ? 1 : 0;
         QVERIFY2(failures >= fewest && failures <= most, qPrintable(QString::number(failures)));
     }
 }
 
-void TestWeather::delayFailureAndFaultAreIndependent()
+void TestResponsePlan::delayFailureAndFaultAreIndependent()
 {
     const PracticeBehaviour coins{.minDelay = 0ms,
                                   .maxDelay = 1ms,
@@ -162,10 +161,10 @@ void TestWeather::delayFailureAndFaultAreIndependent()
     int slowResets = 0;
     for (int attempt = 1; attempt <= 4; ++attempt) {
         for (const CountryCode each : everyCode()) {
-            const Weather weather = weatherFor(coins, each, attempt);
-            const bool slow = weather.delay == 1ms;
-            const bool reset = weather.fault == PracticeFault::Reset;
-            slowFailures += weather.fault && slow ? 1 : 0;
+            const PlannedResponse response = plannedResponse(coins, each, attempt);
+            const bool slow = response.delay == 1ms;
+            const bool reset = response.fault == PracticeFault::Reset;
+            slowFailures += response.fault && slow ? 1 : 0;
             resets += reset ? 1 : 0;
             slowResets += reset && slow ? 1 : 0;
         }
@@ -178,7 +177,7 @@ void TestWeather::delayFailureAndFaultAreIndependent()
     QVERIFY2(isAbout(338, slowResets), qPrintable(QString::number(slowResets)));
 }
 
-void TestWeather::meetsEachChosenFaultAsOften_data()
+void TestResponsePlan::eachChosenFaultIsEquallyLikely_data()
 {
     QTest::addColumn<PracticeFaults>("faults");
     QTest::addColumn<int>("fewest");
@@ -190,7 +189,7 @@ void TestWeather::meetsEachChosenFaultAsOften_data()
     QTest::newRow("all") << everyPracticeFault << 830 << 1100;
 }
 
-void TestWeather::meetsEachChosenFaultAsOften()
+void TestResponsePlan::eachChosenFaultIsEquallyLikely()
 {
     QFETCH(const PracticeFaults, faults);
     QFETCH(const int, fewest);
@@ -198,9 +197,10 @@ void TestWeather::meetsEachChosenFaultAsOften()
     QMap<PracticeFault, int> seen;
     for (quint32 seed = 0; seed < 10; ++seed) {
         for (const CountryCode each : everyCode()) {
-            const Weather weather = weatherFor({.errorRate = 1, .faults = faults, .seed = seed}, each, 1);
-            if (weather.fault)
-                ++seen[*weather.fault];
+            const PlannedResponse response =
+                plannedResponse({.errorRate = 1, .faults = faults, .seed = seed}, each, 1);
+            if (response.fault)
+                ++seen[*response.fault];
         }
     }
     for (const PracticeFault fault : allPracticeFaults) {
@@ -210,24 +210,24 @@ void TestWeather::meetsEachChosenFaultAsOften()
     }
 }
 
-void TestWeather::theChoiceOfFaultsMovesNothingElse()
+void TestResponsePlan::faultChoiceDoesNotShiftOtherResponses()
 {
-    PracticeBehaviour teapots = stormy;
+    PracticeBehaviour teapots = faulty;
     teapots.faults = PracticeFault::Teapot;
     for (const CountryCode each : everyCode()) {
-        const Weather one = weatherFor(teapots, each, 1);
-        const Weather other = weatherFor(stormy, each, 1);
+        const PlannedResponse one = plannedResponse(teapots, each, 1);
+        const PlannedResponse other = plannedResponse(faulty, each, 1);
         QCOMPARE(one.fault.has_value(), other.fault.has_value());
         QCOMPARE(one.delay, other.delay);
         QCOMPARE(one.noise, other.noise);
     }
 }
 
-void TestWeather::garbageIsNoPicture()
+void TestResponsePlan::garbageIsNoPicture()
 {
     QSet<QByteArray> different;
     for (const CountryCode each : everyCode()) {
-        const QByteArray bytes = garbageFrom(weatherFor(stormy, each, 1).noise);
+        const QByteArray bytes = garbageBytes(plannedResponse(faulty, each, 1).noise);
         QVERIFY(bytes.size() >= 500 && bytes.size() <= 5000);
         const auto first = uchar(bytes[0]);
         QVERIFY2(first >= 0x80 && first <= 0x87, qPrintable(each.upper())); // 0x89 would be PNG's
@@ -236,22 +236,22 @@ void TestWeather::garbageIsNoPicture()
     }
     QCOMPARE(different.size(), everyCodeCount);
     // The same on every machine.
-    const QByteArray hash = QCryptographicHash::hash(garbageFrom(7), QCryptographicHash::Sha256);
+    const QByteArray hash = QCryptographicHash::hash(garbageBytes(7), QCryptographicHash::Sha256);
     QCOMPARE(hash.toHex().first(16), "91c7ef87e72ab4db"_ba);
 }
 
-void TestWeather::slowCodesTakeTheirTime()
+void TestResponsePlan::slowCodesHaveTheirOwnDelay()
 {
-    PracticeBehaviour behaviour = stormy;
+    PracticeBehaviour behaviour = faulty;
     behaviour.slow[code(u"BD")] = 10s;
     for (int attempt = 1; attempt < 20; ++attempt) {
-        const Weather slow = weatherFor(behaviour, code(u"BD"), attempt);
+        const PlannedResponse slow = plannedResponse(behaviour, code(u"BD"), attempt);
         QVERIFY(slow.delay == 10s);
-        QCOMPARE(slow.fault, weatherFor(stormy, code(u"BD"), attempt).fault);
-        QVERIFY(weatherFor(behaviour, code(u"BR"), attempt).delay
-                == weatherFor(stormy, code(u"BR"), attempt).delay);
+        QCOMPARE(slow.fault, plannedResponse(faulty, code(u"BD"), attempt).fault);
+        QVERIFY(plannedResponse(behaviour, code(u"BR"), attempt).delay
+                == plannedResponse(faulty, code(u"BR"), attempt).delay);
     }
 }
 
-QTEST_GUILESS_MAIN(TestWeather)
-#include "tst_weather.moc"
+QTEST_GUILESS_MAIN(TestResponsePlan)
+#include "tst_responseplan.moc"
