@@ -43,12 +43,34 @@ void describe(FlagOutcome &outcome, const FlagImage &image, const QByteArray &by
     outcome.thumbnail = image.thumbnail;
 }
 
-void verifyAndSave(FlagOutcome &outcome, const QByteArray &bytes, const FlagFolder &folder,
-                   const OutcomeDetails &details)
+/// Where existing files are kept, one that is no flag is not replaced; a flag that is cut short is.
+std::optional<Failure> fileInTheWay(CountryCode code, ImageFormat format, const FlagFolder &folder)
 {
+    for (const FlagFolder::ExistingFile &existing : folder.existing(code)) {
+        if (existing.format != format || (existing.bytes && existing.bytes->isEmpty()))
+            continue;
+        const Failure inTheWay{ErrorKind::Disk,
+                               existing.file + QStringLiteral(": is in the way: not a flag")};
+        if (!existing.bytes)
+            return inTheWay;
+        const Result<FlagImage> image = readFlagImage(*existing.bytes, std::nullopt);
+        if (!image && image.error().kind != ErrorKind::Truncated)
+            return inTheWay;
+    }
+    return std::nullopt;
+}
+
+void verifyAndSave(FlagOutcome &outcome, const QByteArray &bytes, const FlagFolder &folder,
+                   const AttemptRequest &request)
+{
+    const OutcomeDetails &details = request.details;
     const Result<FlagImage> image = readFlag(bytes, details);
     if (!image)
         return fail(outcome, image.error());
+    if (request.existing == ExistingFiles::Skip) {
+        if (const auto problem = fileInTheWay(outcome.code, image->format, folder))
+            return fail(outcome, *problem);
+    }
     const Result<QString> file = folder.save(outcome.code, image->format, bytes);
     if (!file)
         return fail(outcome, file.error());
@@ -61,21 +83,22 @@ AttemptResult resultOf(const AttemptRequest &request)
     return {.outcome = FlagOutcome::of(request.item), .retryAfter = std::nullopt};
 }
 
-/// A file that is there but is no whole flag does not count: it is downloaded anew.
+/// The first whole flag that is there already, in any format.
 std::optional<AttemptResult> readExisting(const AttemptRequest &request, const FlagFolder &folder)
 {
     if (request.existing != ExistingFiles::Skip)
         return std::nullopt;
-    const auto existing = folder.existing(request.item.code);
-    if (!existing)
-        return std::nullopt;
-    const Result<FlagImage> image = readFlag(existing->bytes, request.details);
-    if (!image)
-        return std::nullopt;
-    AttemptResult result = resultOf(request);
-    result.outcome.status = DownloadStatus::Unchanged;
-    describe(result.outcome, *image, existing->bytes, existing->file, request.details);
-    return result;
+    for (const FlagFolder::ExistingFile &existing : folder.existing(request.item.code)) {
+        const QByteArray bytes = existing.bytes.value_or(QByteArray());
+        const Result<FlagImage> image = readFlag(bytes, request.details);
+        if (!image)
+            continue;
+        AttemptResult result = resultOf(request);
+        result.outcome.status = DownloadStatus::Unchanged;
+        describe(result.outcome, *image, bytes, existing.file, request.details);
+        return result;
+    }
+    return std::nullopt;
 }
 
 AttemptResult saveFetched(const AttemptRequest &request, const Fetched &fetched, const FlagFolder &folder)
@@ -88,7 +111,7 @@ AttemptResult saveFetched(const AttemptRequest &request, const Fetched &fetched,
     outcome.detail = fetched.detail;
 
     switch (fetched.end) {
-    case Fetched::End::Body: verifyAndSave(outcome, fetched.body, folder, request.details); break;
+    case Fetched::End::Body: verifyAndSave(outcome, fetched.body, folder, request); break;
     case Fetched::End::NotFound: outcome.status = DownloadStatus::NotFound; break;
     case Fetched::End::Failed: fail(outcome, {fetched.kind, fetched.detail}); break;
     case Fetched::End::Stopped: outcome.status = DownloadStatus::Cancelled; break;

@@ -1,19 +1,16 @@
 #include "engine/savedpicture.h"
 
 #include "image/flagimage.h"
-
-#include <QFile>
-#include <QFileInfo>
+#include "storage/wholefile.h"
 
 namespace Flaghoist {
 
 QImage readSavedPicture(const QString &file, QSize box)
 {
-    QFile saved(file);
-    if (!QFileInfo(file).isFile()
-        || !saved.open(QIODevice::ReadOnly)) // opening a pipe would wait for its writer
+    const auto bytes = readWholeFile(file, maxFlagBytes);
+    if (!bytes)
         return {};
-    const Result<FlagImage> image = readFlagImage(saved.read(maxFlagBytes + 1), box);
+    const Result<FlagImage> image = readFlagImage(*bytes, box);
     return image ? image->thumbnail : QImage();
 }
 

@@ -7,6 +7,7 @@
 #include "models/flagmodel.h"
 #include "practice/practiceserver.h"
 #include "storage/flagfolder.h"
+#include "storage/wholefile.h"
 
 #include <QDir>
 #include <QFutureWatcher>
@@ -99,7 +100,7 @@ Concurrency DownloadSession::concurrencyOver(qsizetype codes, const Source &sour
 QString DownloadSession::folder() const
 {
     if (!m_options.folder.isEmpty())
-        return QDir::cleanPath(QDir::current().absoluteFilePath(m_options.folder));
+        return absolutePath(m_options.folder);
     const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
     return QDir(pictures).filePath(u"Flaghoist/"_s + source().label);
 }

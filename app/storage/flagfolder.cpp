@@ -4,11 +4,11 @@
 #include "storage/folderlock.h"
 #include "storage/wholefile.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
@@ -18,8 +18,6 @@ namespace Flaghoist {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr QLatin1StringView ownPrefix(".flaghoist-");
 
 std::filesystem::path native(const QString &path)
 {
@@ -45,35 +43,30 @@ std::optional<Problem> makeFolder(const QString &path)
     std::error_code error;
     std::filesystem::create_directories(native(path), error);
     if (error)
-        return Problem{ProblemKind::FolderNotMade, systemReason(path, error.value())};
+        return Problem{ProblemKind::FolderNotMade, Posix::systemReason(path, error.value())};
     return std::nullopt;
 }
 
-/// Permission bits do not tell: full disks, quotas and read-only mounts show only when written to.
-std::optional<Problem> proveWritable(const QString &path)
+/// Permission bits do not show it: full disks, quotas, read-only mounts and folders that only grow are found
+/// by writing and removing. A probe that could not be removed is there still, and no other is made.
+std::optional<Problem> proveWritable(const FileHandle &folder, const QString &path)
 {
-    const QString probe =
-        path + u'/' + ownPrefix + u"probe-"_s + QString::number(QCoreApplication::applicationPid());
-    const Result<QString> written = writeWholeFile(probe, probe + u"-new"_s, "probe");
-    if (!written) {
-        const bool full = written.error().kind == ErrorKind::DiskFull;
-        return Problem{full ? ProblemKind::FolderFull : ProblemKind::FolderNotWritable,
-                       written.error().detail};
-    }
-    std::error_code error;
-    std::filesystem::remove(native(probe), error);
-    if (error)
-        return notWritable(probe, error.value());
+    constexpr char name[] = ".flaghoist-probe";
+    int error = Posix::removeFile(folder, name);
+    if (error == 0 || error == ENOENT)
+        error = Posix::writeFile(folder, name, "probe");
+    if (error == 0)
+        error = Posix::removeFile(folder, name);
+    if (error != 0)
+        return notWritable(path + u'/' + QLatin1StringView(name), error);
     return std::nullopt;
 }
 
-void removeStrays(const QString &path)
+void removeStrays(const FileHandle &folder)
 {
-    const QDir folder(path);
-    const auto filter = QDir::Files | QDir::Hidden | QDir::System | QDir::NoSymLinks;
-    for (const QString &name : folder.entryList({ownPrefix + u'*'}, filter)) {
-        if (name != QStringView(FolderLock::fileName))
-            QFile::remove(folder.filePath(name));
+    for (const QByteArray &name : Posix::ownFiles(folder, ownPrefix)) {
+        if (name != FolderLock::fileName)
+            static_cast<void>(Posix::removeFile(folder, name));
     }
 }
 
@@ -82,27 +75,32 @@ void removeStrays(const QString &path)
 Result<std::shared_ptr<const FlagFolder>, Problem> FlagFolder::open(const QString &path,
                                                                     const NameTemplate &name)
 {
-    if (path.isEmpty())
-        return Problem{ProblemKind::FolderNotMade, systemReason(path, ENOENT)};
-    const QString absolute = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+    const QString absolute = absolutePath(path);
+    if (path.isEmpty() || QDir::isRelativePath(absolute)) // the working folder is gone
+        return Problem{ProblemKind::FolderNotMade, Posix::systemReason(path, ENOENT)};
+    if (!isExactPath(absolute))
+        return Problem{ProblemKind::FolderNotMade, absolute + u": the name is not UTF-8"_s};
     if (const auto problem = proveRoom(absolute))
         return *problem;
     if (const auto problem = makeFolder(absolute))
         return *problem;
-    auto lock = FolderLock::take(absolute);
+    FileHandle opened = Posix::openFolder(QFile::encodeName(absolute));
+    if (!opened)
+        return notWritable(absolute, errno);
+    const std::shared_ptr<FlagFolder> folder(new FlagFolder(absolute, name, std::move(opened)));
+    auto lock = FolderLock::take(folder->m_folder, absolute);
     if (!lock)
         return lock.error();
-    if ((*lock)->isExclusive())
-        removeStrays(absolute);
-    if (const auto problem = proveWritable(absolute))
+    folder->m_lock = std::move(lock).value();
+    if (folder->m_lock->isExclusive())
+        removeStrays(folder->m_folder);
+    if (const auto problem = proveWritable(folder->m_folder, absolute))
         return *problem;
-    return std::shared_ptr<const FlagFolder>(new FlagFolder(absolute, name, std::move(lock).value()));
+    return std::shared_ptr<const FlagFolder>(folder);
 }
 
-FlagFolder::FlagFolder(QString path, NameTemplate name, std::unique_ptr<FolderLock> lock)
-    : m_path(std::move(path)), m_name(std::move(name)), m_lock(std::move(lock)),
-      m_temporaryStem(
-          u"%1/%2%3-"_s.arg(m_path, ownPrefix, QString::number(QCoreApplication::applicationPid())))
+FlagFolder::FlagFolder(const QString &path, const NameTemplate &name, FileHandle folder)
+    : m_path(path), m_name(name), m_folder(std::move(folder))
 {
 }
 
@@ -115,23 +113,51 @@ QString FlagFolder::flagFile(CountryCode code, ImageFormat format) const
 
 Result<QString> FlagFolder::save(CountryCode code, ImageFormat format, const QByteArray &bytes) const
 {
-    const quint64 number = m_saves.fetch_add(1, std::memory_order_relaxed);
-    const QString temporary = m_temporaryStem + QString::number(number) + u'-' + code.lower();
-    return writeWholeFile(flagFile(code, format), temporary, bytes);
+    if (const auto elsewhere = displacement())
+        return *elsewhere;
+    return writeWholeFile(m_folder, flagFile(code, format), bytes);
 }
 
-std::optional<FlagFolder::ExistingFlag> FlagFolder::existing(CountryCode code) const
+QList<FlagFolder::ExistingFile> FlagFolder::existing(CountryCode code) const
 {
+    QList<ExistingFile> files;
+    if (displacement())
+        return files;
     for (const ImageFormat format : imageFormats) {
-        QFile file(flagFile(code, format));
-        // a pipe of that name would block the reader for ever
-        if (!QFileInfo(file).isFile() || !file.open(QIODevice::ReadOnly))
-            continue;
-        QByteArray bytes = file.read(maxFlagBytes + 1);
-        if (bytes.size() <= maxFlagBytes && file.error() == QFile::NoError)
-            return ExistingFlag{file.fileName(), std::move(bytes)};
+        const QString path = flagFile(code, format);
+        const QByteArray name = QFile::encodeName(QFileInfo(path).fileName());
+        if (Posix::typeOf(m_folder, name) == Posix::FileType::Regular)
+            files.append({path, format, Posix::readFile(m_folder, name, maxFlagBytes)});
     }
-    return std::nullopt;
+    return files;
+}
+
+std::optional<Failure> FlagFolder::displacement() const
+{
+    if (Posix::leadsTo(QFile::encodeName(m_path), m_folder))
+        return std::nullopt;
+    const QString now = Posix::currentPath(m_folder);
+    if (now.isEmpty())
+        return Failure{ErrorKind::Disk, m_path + u": the folder was removed during the run"_s};
+    return Failure{ErrorKind::Disk,
+                   u"%1: the folder, with what was saved, was moved to %2 during the run"_s.arg(m_path, now)};
+}
+
+bool isFlagFile(const QString &path, const QString &folder, const NameTemplate &name)
+{
+    const QFileInfo target(absolutePath(path));
+    const auto resolved = [](const QString &place) {
+        const QString canonical = QFileInfo(place).canonicalFilePath();
+        return canonical.isEmpty() ? place : canonical; // it may not be there yet
+    };
+    if (resolved(target.path()) != resolved(absolutePath(folder)))
+        return false;
+    return std::ranges::any_of(everyCode(), [&](CountryCode code) {
+        return std::ranges::any_of(imageFormats, [&](ImageFormat format) {
+            const QString flag = name.expand(code) + u'.' + imageFormatId(format);
+            return target.fileName().compare(flag, Qt::CaseInsensitive) == 0;
+        });
+    });
 }
 
 } // namespace Flaghoist

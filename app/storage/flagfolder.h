@@ -5,11 +5,12 @@
 #include "domain/nametemplate.h"
 #include "domain/problem.h"
 #include "domain/result.h"
+#include "storage/posixfiles.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 
-#include <atomic>
 #include <memory>
 #include <optional>
 
@@ -17,19 +18,18 @@ namespace Flaghoist {
 
 class FolderLock;
 
-/// A destination folder that this process holds. Whole files or nothing: a target is absent, old or new,
+/// A destination folder that this process holds open. Whole files or nothing: a target is absent, old or new,
 /// never partial, whatever happens to the process. All const members may be called from any thread.
-/// Every name that begins with ".flaghoist-" is ours: the lock ".flaghoist-lock", and files being written.
+/// Every name that begins with ".flaghoist-" is ours: the lock, and files being written.
 class FlagFolder final
 {
     Q_DISABLE_COPY_MOVE(FlagFolder)
 
 public:
-    /// Makes the folder with its parents, takes its lock, removes the strays that a killed process left and
-    /// proves that there is room and that it can be written. Problems: FolderFull, FolderNotMade,
-    /// FolderNotWritable, FolderInUse. The lock of a dead process is no hindrance, that of a living one
-    /// always, this very process included.
-    /// Files will be called by \a name.
+    /// Makes the folder with its parents, takes its lock, removes the strays that a killed process of this
+    /// user left and proves that there is room and that it can be written. Problems: FolderFull,
+    /// FolderNotMade, FolderNotWritable, FolderInUse. The lock of a dead process is no hindrance, that of a
+    /// living one always, this very process included. Files will be called by \a name.
     [[nodiscard]] static Result<std::shared_ptr<const FlagFolder>, Problem>
     open(const QString &path, const NameTemplate &name = {});
     ~FlagFolder();
@@ -37,30 +37,37 @@ public:
     /// Absolute.
     [[nodiscard]] const QString &path() const { return m_path; }
 
-    /// Writes beside the target, checks it, then renames it over the target.
-    /// Returns the absolute path; fails with ErrorKind::DiskFull or Disk, the old file intact.
-    /// A flag of the same code in another format is left alone.
+    /// Writes beside the target, then renames over it. Returns the absolute path; fails with
+    /// ErrorKind::DiskFull or Disk, the old file intact; also where the folder was removed or replaced since
+    /// it was opened: it is not followed to another place. A flag of the same code in another format is left
+    /// alone.
     [[nodiscard]] Result<QString> save(CountryCode code, ImageFormat format, const QByteArray &bytes) const;
 
-    struct ExistingFlag
+    struct ExistingFile
     {
-        QString file;
-        QByteArray bytes;
+        QString file; ///< absolute path
+        ImageFormat format; ///< by its name
+        std::optional<QByteArray> bytes; ///< empty where it cannot be read or is larger than a flag may be
     };
-    /// The file that a former run saved for \a code in any format, PNG first, when there is one that can be
-    /// read and is no larger than a flag may be. Whether it is a whole flag is the caller's to find out.
-    [[nodiscard]] std::optional<ExistingFlag> existing(CountryCode code) const;
+    /// Regular files where a flag of \a code would be saved, PNG first. Whether they are flags is the
+    /// caller's to find out.
+    [[nodiscard]] QList<ExistingFile> existing(CountryCode code) const;
+
+    /// Where the folder, and with it what was saved, went since it was opened; empty where it is in place.
+    [[nodiscard]] std::optional<Failure> displacement() const;
 
 private:
-    FlagFolder(QString path, NameTemplate name, std::unique_ptr<FolderLock> lock);
+    FlagFolder(const QString &path, const NameTemplate &name, FileHandle folder);
 
     [[nodiscard]] QString flagFile(CountryCode code, ImageFormat format) const;
 
     const QString m_path;
     const NameTemplate m_name;
-    const std::unique_ptr<FolderLock> m_lock;
-    const QString m_temporaryStem;
-    mutable std::atomic<quint64> m_saves{0};
+    const FileHandle m_folder;
+    std::unique_ptr<FolderLock> m_lock;
 };
+
+/// Whether a run that saves into \a folder by \a name could write a flag to \a path.
+[[nodiscard]] bool isFlagFile(const QString &path, const QString &folder, const NameTemplate &name);
 
 } // namespace Flaghoist

@@ -1,14 +1,12 @@
 #include "storage/wholefile.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QRandomGenerator>
 
 #include <cerrno>
-#include <cstdio>
-#include <filesystem>
-#include <system_error>
-
-#include <fcntl.h>
-#include <unistd.h>
+#include <climits>
 
 namespace Flaghoist {
 
@@ -16,118 +14,100 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr mode_t newFileMode = 0666; // less the umask, as of any new file
-
-bool isFull(int error)
-{
-    return error == ENOSPC || error == EDQUOT || error == EFBIG;
-}
-
 Failure diskFailure(const QString &path, int error)
 {
-    return {isFull(error) ? ErrorKind::DiskFull : ErrorKind::Disk, systemReason(path, error)};
+    return {Posix::isFull(error) ? ErrorKind::DiskFull : ErrorKind::Disk, Posix::systemReason(path, error)};
 }
 
-/// QFile keeps the error's text but not its number, which alone tells a full disk from the rest.
-class NewFile final
+QByteArray temporaryName()
 {
-    Q_DISABLE_COPY_MOVE(NewFile)
-
-public:
-    explicit NewFile(const QByteArray &path)
-        : m_path(path),
-          m_handle(::open(path.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, newFileMode))
-    {
-        m_made = noted(m_handle >= 0);
-    }
-    ~NewFile()
-    {
-        if (m_handle >= 0)
-            ::close(m_handle);
-        if (m_made)
-            ::unlink(m_path.constData());
-    }
-
-    [[nodiscard]] bool isMade() const { return m_made; }
-    [[nodiscard]] bool write(const QByteArray &bytes);
-    /// Some file systems say only now that the disk is full.
-    [[nodiscard]] bool close();
-    [[nodiscard]] bool renameTo(const QByteArray &target);
-    /// errno of what failed.
-    [[nodiscard]] int error() const { return m_error; }
-
-private:
-    [[nodiscard]] bool noted(bool success)
-    {
-        m_error = success ? 0 : errno;
-        return success;
-    }
-
-    const QByteArray m_path;
-    int m_handle;
-    bool m_made;
-    int m_error = 0;
-};
-
-bool NewFile::write(const QByteArray &bytes)
-{
-    for (qsizetype done = 0; done < bytes.size();) {
-        const ssize_t part = ::write(m_handle, bytes.constData() + done, size_t(bytes.size() - done));
-        if (part < 0 && errno != EINTR)
-            return noted(false);
-        if (part > 0)
-            done += part;
-    }
-    return true;
+    return ownPrefix + QByteArray::number(QRandomGenerator::system()->generate64(), 16);
 }
 
-bool NewFile::close()
+/// Empty where \a path leads nowhere, with the reason in errno.
+FileHandle folderOf(const QString &path)
 {
-    const int handle = m_handle;
-    m_handle = -1;
-    return noted(::close(handle) == 0 || errno == EINTR);
+    errno = ENOENT;
+    return QDir::isRelativePath(path) || !isExactPath(path)
+        ? FileHandle()
+        : Posix::openFolder(QFile::encodeName(QFileInfo(path).path()));
 }
 
-bool NewFile::renameTo(const QByteArray &target)
+QByteArray nameOf(const QString &path)
 {
-    if (!noted(std::rename(m_path.constData(), target.constData()) == 0))
-        return false;
-    m_made = false;
-    return true;
+    return QFile::encodeName(QFileInfo(path).fileName());
+}
+
+std::optional<Failure> targetProblem(const FileHandle &folder, const QString &path)
+{
+    if (!folder)
+        return diskFailure(path, errno);
+    switch (Posix::typeOf(folder, nameOf(path))) {
+    case Posix::FileType::Missing:
+    case Posix::FileType::Regular: break;
+    case Posix::FileType::Folder: return diskFailure(path, EISDIR);
+    case Posix::FileType::Link: return Failure{ErrorKind::Disk, path + u": is a symbolic link"_s};
+    case Posix::FileType::Other: return Failure{ErrorKind::Disk, path + u": is not a regular file"_s};
+    }
+    // Within the open folder it could be written, but nobody would find it by its path.
+    if (QFile::encodeName(path).size() >= PATH_MAX)
+        return diskFailure(path, ENAMETOOLONG);
+    return std::nullopt;
 }
 
 } // namespace
 
-QString systemReason(const QString &path, int error)
+QString absolutePath(const QString &path)
 {
-    return u"%1: %2"_s.arg(path, QString::fromLocal8Bit(std::generic_category().message(error).c_str()));
+    const QString working = QDir::currentPath();
+    if (QDir::isRelativePath(path) && working.isEmpty())
+        return path;
+    return QDir::cleanPath(QDir(working).absoluteFilePath(path));
 }
 
-Problem notWritable(const QString &path, int error)
+bool isExactPath(const QString &path)
 {
-    return {isFull(error) ? ProblemKind::FolderFull : ProblemKind::FolderNotWritable,
-            systemReason(path, error)};
+    return !path.contains(QChar::ReplacementCharacter) && !path.contains(QChar::Null)
+        && QFile::decodeName(QFile::encodeName(path)) == path;
 }
 
-Result<QString> writeWholeFile(const QString &target, const QString &temporary, const QByteArray &bytes)
+Result<QString> writeWholeFile(const QString &path, const QByteArray &bytes)
 {
-    const QByteArray nativeTarget = QFile::encodeName(target);
-    std::error_code ignored;
-    const auto there = std::filesystem::symlink_status(nativeTarget.constData(), ignored);
-    switch (there.type()) {
-    case std::filesystem::file_type::symlink:
-        return Failure{ErrorKind::Disk, target + u": is a symbolic link"_s};
-    case std::filesystem::file_type::directory: return diskFailure(target, EISDIR);
-    case std::filesystem::file_type::none:
-    case std::filesystem::file_type::not_found:
-    case std::filesystem::file_type::regular: break;
-    default: return Failure{ErrorKind::Disk, target + u": is not a regular file"_s};
+    const QString absolute = absolutePath(path);
+    return writeWholeFile(folderOf(absolute), absolute, bytes);
+}
+
+Result<QString> writeWholeFile(const FileHandle &folder, const QString &path, const QByteArray &bytes)
+{
+    if (const auto problem = targetProblem(folder, path))
+        return *problem;
+    const QByteArray temporary = temporaryName();
+    if (const int error = Posix::writeFile(folder, temporary, bytes))
+        return diskFailure(path, error);
+    if (const int error = Posix::renameFile(folder, temporary, nameOf(path))) {
+        static_cast<void>(Posix::removeFile(folder, temporary));
+        return diskFailure(path, error);
     }
+    return path;
+}
 
-    NewFile file(QFile::encodeName(temporary));
-    if (!file.isMade() || !file.write(bytes) || !file.close() || !file.renameTo(nativeTarget))
-        return diskFailure(target, file.error());
-    return target;
+std::optional<Failure> whyNotWritable(const QString &path)
+{
+    const QString absolute = absolutePath(path);
+    const FileHandle folder = folderOf(absolute);
+    if (const auto problem = targetProblem(folder, absolute))
+        return problem;
+    const QByteArray probe = temporaryName();
+    int error = Posix::writeFile(folder, probe, "probe");
+    if (error == 0)
+        error = Posix::removeFile(folder, probe);
+    return error ? std::optional(diskFailure(absolute, error)) : std::nullopt;
+}
+
+std::optional<QByteArray> readWholeFile(const QString &path, qint64 limit)
+{
+    const QString absolute = absolutePath(path);
+    return Posix::readFile(folderOf(absolute), nameOf(absolute), limit);
 }
 
 } // namespace Flaghoist

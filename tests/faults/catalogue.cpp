@@ -285,6 +285,14 @@ void addDisk(Chapter chapter)
     chapter.proved("target-is-link", u"the target is a symbolic link"_s, {Kind::Disk},
                    "tst_disk::targetIsALink");
     chapter.proved("name-too-long", u"the name is too long"_s, {Kind::Disk}, "tst_disk::nameTooLong");
+    chapter.proved("file-in-the-way", u"a file that is no flag is in the way"_s, {Kind::Disk},
+                   "tst_disk::keepsAFileInTheWay");
+    chapter.proved("folder-replaced", u"the folder is replaced by another"_s, {Kind::Disk},
+                   "tst_disk::folderIsReplacedDuringTheRun");
+    chapter.proved("names-in-another-case", u"names that look like ours in another case"_s, {},
+                   "tst_flagfolder::straysAreRemovedAtOpening");
+    chapter.proved("folder-not-meant", u"a name that is not UTF-8, a working folder that is gone"_s, {},
+                   "tst_disk::folderThatCannotBeMeant");
 }
 
 void addInput(Chapter chapter)

@@ -116,11 +116,16 @@ private slots:
     void tooLittleFreeSpace();
 
     void folderVanishesDuringTheRun();
+    void folderIsReplacedDuringTheRun();
     void folderBecomesReadOnlyDuringTheRun();
     void targetIsAFolder();
     void targetIsALink_data();
     void targetIsALink();
     void nameTooLong();
+    void keepsAFileInTheWay_data();
+    void keepsAFileInTheWay();
+    void folderThatCannotBeMeant_data();
+    void folderThatCannotBeMeant();
 
     void straysOfAKilledRun();
     void lockOfAKilledRun_data();
@@ -404,13 +409,39 @@ void TestDisk::folderVanishesDuringTheRun()
     QVERIFY2(told.exitStatus == 1, qPrintable(told.out + told.err));
     const QStringList failed =
         codesOf(told,
-                u"\\*\\*\\* Error for ([A-Z]{2}): Not saved: %1/[a-z]{2}\\.png: %2"_s.arg(
-                    QRegularExpression::escape(folder), reasonOf(ENOENT)));
-    QVERIFY(!failed.isEmpty());
+                u"\\*\\*\\* Error for ([A-Z]{2}): Not saved: %1(: the folder was removed during the run|"
+                "/[a-z]{2}\\.png: %2)"_s.arg(QRegularExpression::escape(folder), reasonOf(ENOENT)));
+    QVERIFY2(!failed.isEmpty(), qPrintable(told.out));
     QCOMPARE(failed.size() + savedIn(told).size(), 20);
     QCOMPARE(reported(failed.last().toUpper())[u"kind"], u"disk"_s);
     QCOMPARE(told.err, QString());
     QVERIFY(!QFile::exists(folder));
+}
+
+void TestDisk::folderIsReplacedDuringTheRun()
+{
+    const QString folder = path(u"flags"_s);
+    const QString moved = path(u"moved"_s);
+    const Told told = changedDuringTheRun([&] {
+        QVERIFY(QFile::rename(folder, moved));
+        QVERIFY(QDir().mkdir(folder));
+    });
+    if (told.out.isEmpty() && told.exitStatus == -1)
+        QSKIP("without the privileges of root the program cannot be reached where it was built");
+    QVERIFY2(told.exitStatus == 1, qPrintable(told.out + told.err));
+    const QStringList failed = codesOf(
+        told,
+        u"\\*\\*\\* Error for ([A-Z]{2}): Not saved: %1: the folder, with what was saved, was moved to %2 "
+        "during the run"_s.arg(QRegularExpression::escape(folder), QRegularExpression::escape(moved)));
+    QVERIFY2(!failed.isEmpty(), qPrintable(told.out));
+    QCOMPARE(failed.size() + savedIn(told).size(), 20);
+    QCOMPARE(filesIn(folder), Files());
+    QStringList kept;
+    for (const QString &name : filesIn(moved).keys())
+        kept.append(name.chopped(4));
+    QStringList saved = savedIn(told);
+    saved.sort();
+    QCOMPARE(kept, saved);
 }
 
 void TestDisk::folderBecomesReadOnlyDuringTheRun()
@@ -508,6 +539,75 @@ void TestDisk::nameTooLong()
              QStringList());
 }
 
+void TestDisk::keepsAFileInTheWay_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<bool>("stays");
+    const QByteArray png = "\x89PNG\r\n\x1a\n";
+    QTest::newRow("a note") << "Ask for the flag of Brazil."_ba << true;
+    QTest::newRow("a JPEG") << "\xff\xd8\xff\xe0 and so on"_ba << true;
+    QTest::newRow("a PNG that is larger than a flag") << png + QByteArray(3'000'000, 'x') << true;
+    QTest::newRow("nothing, as after a power cut") << QByteArray() << false;
+    QTest::newRow("a flag that is cut short") << QByteArray() << false; // of the run's own
+}
+
+void TestDisk::keepsAFileInTheWay()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(const bool, stays);
+    const QString target = path(u"flags/br.png"_s);
+    const QByteArray flag = m_flags.value(u"br.png"_s);
+    if (QByteArray(QTest::currentDataTag()).contains("cut short"))
+        content = flag.first(flag.size() / 2);
+    QVERIFY(QDir().mkdir(path(u"flags"_s)));
+    put(target, content);
+    const Told told = run(u"-v BR FR -o flags --report r.json --existing skip"_s);
+    QVERIFY2(told.exitStatus == (stays ? 1 : 0), qPrintable(told.out + told.err));
+    QVERIFY(contentOf(target) == (stays ? content : flag));
+    QStringList saved = savedIn(told);
+    saved.sort();
+    QCOMPARE(saved, stays ? QStringList(u"fr"_s) : QStringList({u"br"_s, u"fr"_s}));
+    if (stays) {
+        const QString words = u"\n*** Error for BR: Not saved: %1: is in the way: not a flag\n"_s.arg(target);
+        QVERIFY2(told.out.contains(words), qPrintable(told.out));
+        QCOMPARE(reported(u"BR"_s)[u"kind"], u"disk"_s);
+        const Told overwriting = run(u"BR -o flags"_s);
+        QCOMPARE(overwriting.exitStatus, 0);
+        QVERIFY(contentOf(target) == flag);
+    }
+    QCOMPARE(ownNamesIn(path(u"flags"_s)), QStringList());
+}
+
+void TestDisk::folderThatCannotBeMeant_data()
+{
+    QTest::addColumn<QByteArray>("start"); // words of a shell before the program
+    QTest::addColumn<QByteArray>("folder");
+    QTest::newRow("its name is not UTF-8") << QByteArray()
+                                           << "fl\xe4"
+                                              "gs"_ba;
+    QTest::newRow("the working folder is gone") << "mkdir gone && cd gone && rmdir ../gone && "_ba
+                                                << "flaghoist-test"_ba;
+    QTest::newRow("the name of the working folder is not UTF-8") << "mkdir fl\xe4gs && cd fl\xe4gs && "_ba
+                                                                 << "flags"_ba;
+}
+
+void TestDisk::folderThatCannotBeMeant()
+{
+    QFETCH(const QByteArray, start);
+    QFETCH(const QByteArray, folder);
+    const QString script = path(u"script"_s); // an argument of QProcess would be made UTF-8
+    put(script, start + "exec " + QByteArray(FLAGHOIST_CLI) + " BR -o " + folder + '\n');
+    const Told told = Flaghoist::told(u"/bin/sh"_s, script, m_home->path());
+    QVERIFY2(told.exitStatus == 2, qPrintable(told.out + told.err));
+    QVERIFY2(told.err.startsWith("flaghoist-cli: The folder for the flags cannot be made: "_L1),
+             qPrintable(told.err));
+    QVERIFY(!QFile::exists(u"/flaghoist-test"_s));
+    QCOMPARE(QDir(m_home->path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
+             QStringList(u"script"_s)); // QDir leaves out the names that are not UTF-8
+    QVERIFY(QProcess::execute(u"/bin/sh"_s, {u"-c"_s, u"rm -rf \"$1\"/fl?gs"_s, u"sh"_s, m_home->path()})
+            == 0);
+}
+
 void TestDisk::straysOfAKilledRun()
 {
     const QString folder = path(u"flags"_s);
@@ -518,9 +618,13 @@ void TestDisk::straysOfAKilledRun()
     QVERIFY(killed->waitForFinished(patience));
     put(folder + u"/.flaghoist-7-0-br"_s, "half a flag");
     put(folder + u"/.flaghoist-probe-7-new"_s, "probe");
-    const Files foreign{{u"br.png"_s, "old"},         {u"cn.gif"_s, "foreign"},
-                        {u"notes.txt"_s, "notes"},    {u".hidden"_s, "foreign"},
-                        {u".flaghoist"_s, "foreign"}, {u"flaghoist-1"_s, "foreign"}};
+    const Files foreign{{u"br.png"_s, "old"},
+                        {u"cn.gif"_s, "foreign"},
+                        {u"notes.txt"_s, "notes"},
+                        {u".hidden"_s, "foreign"},
+                        {u".flaghoist"_s, "foreign"},
+                        {u"flaghoist-1"_s, "foreign"},
+                        {u".Flaghoist-notes"_s, "foreign"}};
     for (auto file = foreign.cbegin(); file != foreign.cend(); ++file)
         put(folder + u'/' + file.key(), *file);
 
