@@ -1,10 +1,10 @@
+#include "cli/answer.h"
+#include "cli/display.h"
 #include "models/countrymodel.h"
 #include "models/flagmodel.h"
-#include "options/commandline.h"
 #include "options/settingsstore.h"
 #include "session/downloadsession.h"
 #include "ui/mainwindow.h"
-#include "wording/programtext.h"
 #include "wording/translators.h"
 
 #include <QApplication>
@@ -12,7 +12,6 @@
 #include <QSettings>
 
 #include <csignal>
-#include <cstdio>
 #include <cstdlib>
 
 using namespace Flaghoist;
@@ -21,6 +20,8 @@ using namespace Qt::StringLiterals;
 int main(int argc, char *argv[])
 {
     std::signal(SIGXFSZ, SIG_IGN); // a file-size limit is a failure to save, not the end of the program
+    if (const auto status = answerWithoutDisplay(argc, argv))
+        return *status;
     QApplication app(argc, argv);
     QApplication::setApplicationName(u"Flaghoist"_s);
     QApplication::setApplicationVersion(QStringLiteral(FLAGHOIST_VERSION));
@@ -31,14 +32,9 @@ int main(int argc, char *argv[])
     QSettings settings(u"Flaghoist"_s, u"Flaghoist"_s);
     const auto line = parseCommandLine(QApplication::arguments(), Program::Window,
                                        loadRunOptions(settings, defaultRunOptions(Program::Window)));
-    if (!line || line->help || line->version) {
-        const QString name = programName(Program::Window);
-        std::fputs(qPrintable(!line            ? complaint(name, line.error())
-                                  : line->help ? commandLineHelp(Program::Window)
-                                               : versionsText(name)),
-                   line ? stdout : stderr);
-        return line ? 0 : 2;
-    }
+    if (const auto status = answerWithoutRun(line, Program::Window))
+        return *status;
+    displayOpened();
     FlagModel flags(locale);
     CountryModel countries(locale);
     DownloadSession session(&flags);

@@ -1,20 +1,24 @@
 #include "cli/answer.h"
 
 #include "cli/exitstatus.h"
+#include "cli/output.h"
 #include "wording/programtext.h"
+
+#include <unistd.h>
 
 namespace Flaghoist {
 
-std::optional<int> answerWithoutRun(const Result<CommandLine, Problem> &line, Output &out, Output &err)
+std::optional<int> answerWithoutRun(const Result<CommandLine, Problem> &line, Program program)
 {
-    const QString name = programName(Program::Console);
+    const QString name = programName(program);
     if (!line) {
-        err.write(complaint(name, line.error()));
+        Output(STDERR_FILENO).write(complaint(name, line.error()));
         return UsageError;
     }
     if (!line->help && !line->version)
         return std::nullopt;
-    out.write(line->help ? commandLineHelp(Program::Console) : versionsText(name));
+    Output out(STDOUT_FILENO);
+    out.write(line->help ? commandLineHelp(program) : versionsText(name));
     switch (out.state()) {
     case Output::State::Open: return Success;
     case Output::State::Closed: return OutputClosed;

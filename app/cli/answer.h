@@ -1,14 +1,13 @@
 #pragma once
 
-#include "cli/output.h"
 #include "options/commandline.h"
 
 #include <optional>
 
 namespace Flaghoist {
 
-/// What needs no run: help, versions, a wrong command line. Returns the exit status then.
-[[nodiscard]] std::optional<int> answerWithoutRun(const Result<CommandLine, Problem> &line, Output &out,
-                                                  Output &err);
+/// Prints what needs no run: help, versions, what is wrong with the command line of \a program. Returns the
+/// exit status then.
+[[nodiscard]] std::optional<int> answerWithoutRun(const Result<CommandLine, Problem> &line, Program program);
 
 } // namespace Flaghoist

@@ -78,7 +78,8 @@ void Console::reportEnd(const RunSummary &summary)
     m_redraw.stop();
     m_progress.clear();
     const bool reported = writeReportFile(summary);
-    m_out.write(finalReport(summary));
+    m_out.write(finalReport(summary) + placeReport(summary, m_session->plan().folder)
+                + failureReport(m_outcomes));
     if (m_out.state() == Output::State::Failed)
         m_err.writeLine(u"flaghoist-cli: "_s + tr("The output cannot be written: %1").arg(m_out.failure()));
     else if (summary.counts.error > 0 && !m_line.verbose && !m_reportFile)

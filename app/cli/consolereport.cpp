@@ -4,8 +4,10 @@
 #include "wording/runtext.h"
 
 #include <QCoreApplication>
+#include <QDir>
 
 #include <algorithm>
+#include <functional>
 
 namespace Flaghoist {
 
@@ -66,6 +68,17 @@ QString errorLine(const FlagOutcome &outcome)
     return ConsoleReport::tr("*** Error for %1: %2").arg(code, errorText(outcome));
 }
 
+/// "BR, CN, ID and 17 more"
+QString firstCodes(const QStringList &codes)
+{
+    constexpr qsizetype maxListed = 3;
+    const QString listed = codes.mid(0, maxListed).join(u", "_s);
+    if (codes.size() <= maxListed)
+        return listed;
+    //: %1 is a list of codes such as BR, CN, ID; %n are not listed
+    return ConsoleReport::tr("%1 and %n more", nullptr, int(codes.size() - maxListed)).arg(listed);
+}
+
 } // namespace
 
 QString siteOf(const UrlTemplate &urlTemplate)
@@ -122,6 +135,45 @@ QString finalReport(const RunSummary &summary)
     //: %1 is a number of seconds such as 13.36
     lines.append(ConsoleReport::tr("Elapsed time: %1s").arg(QString::number(seconds, 'f', 2)));
     return lines.join(u'\n') + u'\n';
+}
+
+QString placeReport(const RunSummary &summary, const QString &folder)
+{
+    if (summary.counts.ok + summary.counts.unchanged == 0)
+        return {};
+    //: %1 is a folder
+    return ConsoleReport::tr("Saved in: %1").arg(QDir::toNativeSeparators(folder)) + u'\n';
+}
+
+QString failureReport(const QList<FlagOutcome> &outcomes)
+{
+    struct Group
+    {
+        ErrorKind kind;
+        int httpStatus;
+        QStringList codes{};
+    };
+    QList<Group> groups;
+    for (const FlagOutcome &outcome : outcomes) {
+        if (outcome.status != DownloadStatus::Error)
+            continue;
+        auto group = std::ranges::find_if(groups, [&outcome](const Group &other) {
+            return other.kind == outcome.kind && other.httpStatus == outcome.httpStatus;
+        });
+        if (group == groups.end())
+            group = groups.insert(groups.end(), {.kind = outcome.kind, .httpStatus = outcome.httpStatus});
+        group->codes.append(outcome.code.upper());
+    }
+    std::ranges::stable_sort(groups, std::ranges::greater(),
+                             [](const Group &group) { return group.codes.size(); });
+    QString report;
+    for (const Group &group : groups) {
+        //: %1 is a cause such as “connection refused”, %2 a list of codes
+        report += ConsoleReport::tr("%n failed: %1 (%2)", nullptr, int(group.codes.size()))
+                      .arg(errorCauseText(group.kind, group.httpStatus), firstCodes(group.codes))
+            + u'\n';
+    }
+    return report;
 }
 
 } // namespace Flaghoist

@@ -16,6 +16,10 @@ namespace Flaghoist {
 /// The line of -v, without its line break; empty for a cancelled code.
 [[nodiscard]] QString outcomeLine(const FlagOutcome &outcome);
 [[nodiscard]] QString finalReport(const RunSummary &summary);
+/// Where the flags of \a summary are; empty where there are none.
+[[nodiscard]] QString placeReport(const RunSummary &summary, const QString &folder);
+/// A line for each cause, with how many flags failed by it and the first codes; the largest group first.
+[[nodiscard]] QString failureReport(const QList<FlagOutcome> &outcomes);
 
 /// "http://127.0.0.1:8000/flags" of "http://127.0.0.1:8000/flags/{cc}/{cc}.gif"; a template whose code
 /// does not begin a part of the path stays as it is.

@@ -36,13 +36,13 @@ int main(int argc, char **argv)
         arguments.append(QString::fromLocal8Bit(argv[i]));
 
     const SignalWatcher signalWatcher;
-    Output out(STDOUT_FILENO);
-    Output err(STDERR_FILENO);
     const Result<CommandLine, Problem> line =
         parseCommandLine(arguments, Program::Console, defaultRunOptions(Program::Console));
-    if (const auto status = answerWithoutRun(line, out, err))
+    if (const auto status = answerWithoutRun(line, Program::Console))
         return *status;
 
+    Output out(STDOUT_FILENO);
+    Output err(STDERR_FILENO);
     if (line->serving) {
         ServeConsole server(out, err);
         return execute(server, *line, signalWatcher);

@@ -7,8 +7,6 @@
 #include "wording/programtext.h"
 #include "wording/runtext.h"
 
-#include <QDir>
-
 #include <algorithm>
 
 namespace Flaghoist {
@@ -78,7 +76,7 @@ void ServeConsole::run(const CommandLine &line)
         return;
     }
     m_service = std::move(opened).value();
-    tell(serving.folder);
+    reportSites();
 }
 
 void ServeConsole::interrupt(int /*signal*/)
@@ -86,13 +84,8 @@ void ServeConsole::interrupt(int /*signal*/)
     emit ended(Success);
 }
 
-void ServeConsole::tell(const QString &folder)
+void ServeConsole::reportSites()
 {
-    if (m_service->flags() == 0) {
-        //: %1 is a folder; the file names stay as they are
-        m_err.writeLine(tr("There are no flags in %1: they should be called br/br.gif or br.gif, or .png.")
-                            .arg(QDir::toNativeSeparators(folder)));
-    }
     m_out.write(servingReport(m_service->sites(), m_service->flags()));
     switch (m_out.state()) {
     case Output::State::Open: break;

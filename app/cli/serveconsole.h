@@ -35,7 +35,7 @@ signals:
     void ended(int exitStatus);
 
 private:
-    void tell(const QString &folder);
+    void reportSites();
 
     Output &m_out;
     Output &m_err;

@@ -2,6 +2,7 @@
 
 #include <unicode/uloc.h>
 #include <unicode/uregion.h>
+#include <unicode/uversion.h>
 
 #include <algorithm>
 #include <array>
@@ -89,6 +90,15 @@ QString countryName(CountryCode code, const QLocale &locale)
 {
     const QString name = hasNameOfItsOwn(code) ? territoryName(code.upper().toLatin1(), locale) : QString();
     return name.isEmpty() ? code.upper() : name;
+}
+
+QString icuVersion()
+{
+    UVersionInfo version{};
+    u_getVersion(version);
+    std::array<char, U_MAX_VERSION_STRING_LENGTH> text{};
+    u_versionToString(version, text.data());
+    return QString::fromLatin1(text.data());
 }
 
 } // namespace Flaghoist

@@ -24,4 +24,7 @@ enum class Region { Africa, Americas, Asia, Europe, Oceania, Other };
 /// The name in the language of \a locale, from ICU; the code itself where ICU has no name.
 [[nodiscard]] QString countryName(CountryCode code, const QLocale &locale);
 
+/// "72.1"
+[[nodiscard]] QString icuVersion();
+
 } // namespace Flaghoist

@@ -127,6 +127,15 @@ CodeText parseCodeText(const QString &text, const QLocale &locale)
     return Reader(text, locale).read();
 }
 
+std::optional<CountryCode> countryNamed(const QString &name, const QLocale &locale)
+{
+    QStringList keys;
+    std::ranges::transform(nameWords(name), std::back_inserter(keys), &NameWord::key);
+    const QString key = keys.join(u' ');
+    const auto code = CountryNames(locale).find(key);
+    return code ? code : CountryNames::inEnglish().find(key);
+}
+
 void loadCountryNames()
 {
     static_cast<void>(CountryNames::inEnglish());

@@ -7,6 +7,8 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <optional>
+
 namespace Flaghoist {
 
 /// The book's CC… arguments: a code ("BD") or one letter ("B" = BA … BZ), in either case.
@@ -36,6 +38,9 @@ struct CodeText
 /// of a longer name are a code. A name that means different countries is read in the language of \a locale
 /// first, then in English. Needs loadCountryNames(), which it calls itself.
 [[nodiscard]] CodeText parseCodeText(const QString &text, const QLocale &locale);
+
+/// The country that \a name means in the language of \a locale or in English; takes milliseconds.
+[[nodiscard]] std::optional<CountryCode> countryNamed(const QString &name, const QLocale &locale);
 
 /// Gathers the names, once: up to half a second, on any thread.
 void loadCountryNames();

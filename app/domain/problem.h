@@ -24,6 +24,7 @@ enum class ProblemKind {
     BadPort,
     ConflictingOptions,
     OnlyWithServe,
+    ServedFolderApart, ///< "--serve DIR" instead of "--serve=DIR"
     UnknownOption,
     NothingChosen,
     TemplateWithoutCode,
@@ -36,6 +37,7 @@ enum class ProblemKind {
     FolderFull,
     ReportNotWritable,
     ServedFolderMissing,
+    ServedFolderEmpty,
     PortTaken,
     PracticeServerFailed,
 };

@@ -38,6 +38,7 @@ inline constexpr milliseconds maxPracticeDelay{60'000};
 inline constexpr qint64 minFreeBytes{2 * 1024 * 1024};
 /// Where LOCAL is served for other programs; DELAY and ERROR have the next two ports (as in the book).
 inline constexpr int defaultFirstPort = 8000;
+inline constexpr int firstEditionPort = 8001; ///< where the scripts of the book's first edition look
 inline constexpr int maxFirstPort = 65'533;
 
 /// Everything a person sets for a run, before it is made into a DownloadPlan.

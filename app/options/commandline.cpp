@@ -38,7 +38,7 @@ std::optional<QString> takeServedFolder(QStringList &arguments)
 }
 
 /// What belongs to a download would do nothing for a server: it is refused.
-Check checkServingAlone(const QCommandLineParser &parser)
+Check checkServingAlone(const QCommandLineParser &parser, const std::optional<QString> &folder)
 {
     const QStringList fitting = QStringList{u"serve"_s, u"port"_s} + weatherOptions();
     QStringList others;
@@ -46,7 +46,10 @@ Check checkServingAlone(const QCommandLineParser &parser)
         if (!fitting.contains(name))
             others.append((name.size() == 1 ? u"-"_s : u"--"_s) + name);
     }
-    others += parser.positionalArguments();
+    const QStringList words = parser.positionalArguments();
+    if (others.isEmpty() && !folder && !words.isEmpty())
+        return Problem{ProblemKind::ServedFolderApart, words.first()};
+    others += words;
     if (others.isEmpty())
         return std::nullopt;
     return Problem{ProblemKind::ConflictingOptions, u"--serve, "_s + others.first()};
@@ -54,7 +57,7 @@ Check checkServingAlone(const QCommandLineParser &parser)
 
 Check takeServing(const QCommandLineParser &parser, const std::optional<QString> &folder, CommandLine &line)
 {
-    if (const auto conflict = checkServingAlone(parser))
+    if (const auto conflict = checkServingAlone(parser, folder))
         return conflict;
     if (folder && folder->isEmpty())
         return Problem{ProblemKind::ServedFolderMissing, {}};

@@ -208,7 +208,15 @@ OptionGroup servingGroup()
              .only = Program::Console},
             {.names = {u"port"_s},
              .value = u"N"_s,
-             .description = OptionTexts::tr("Serve on port N and the two after it; 0 takes any free ones."),
+             .description =
+                 OptionTexts::tr(
+                     "Serve on port N and the two after it; 0 takes any free ones. The scripts of the book’s "
+                     "second edition look for %1 to %2 (default), those of the first for %3 to %4: --port "
+                     "%3.")
+                     .arg(defaultFirstPort)
+                     .arg(defaultFirstPort + 2)
+                     .arg(firstEditionPort)
+                     .arg(firstEditionPort + 2),
              .only = Program::Console},
         }};
 }

@@ -22,6 +22,8 @@ Result<std::unique_ptr<PracticeService>, Problem> PracticeService::open(const QS
         if (!info.isDir() || !info.isReadable() || !info.isExecutable())
             return Problem{ProblemKind::ServedFolderMissing, QDir::toNativeSeparators(folder)};
         flags = FlagSource(info.absoluteFilePath());
+        if (flags.count() == 0)
+            return Problem{ProblemKind::ServedFolderEmpty, QDir::toNativeSeparators(folder)};
     }
 
     raiseOpenFilesLimit(); // a client of the book may hold a thousand connections

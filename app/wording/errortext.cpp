@@ -1,6 +1,7 @@
 #include "wording/errortext.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace Flaghoist {
 
@@ -55,6 +56,12 @@ QString errorGroupText(ErrorKind kind, int httpStatus)
     case ErrorKind::Internal: return ErrorText::tr("Internal error");
     }
     Q_UNREACHABLE();
+}
+
+QString errorCauseText(ErrorKind kind, int httpStatus)
+{
+    const QString heading = errorGroupText(kind, httpStatus);
+    return QLocale().toLower(heading.left(1)) + heading.mid(1);
 }
 
 QString errorShortText(ErrorKind kind, int httpStatus, const QString &reason)

@@ -6,6 +6,8 @@ namespace Flaghoist {
 
 /// The heading of a group of errors, "Connection refused", "Refused by the server (418)".
 [[nodiscard]] QString errorGroupText(ErrorKind kind, int httpStatus);
+/// The same within a sentence: "connection refused", "refused by the server (418)".
+[[nodiscard]] QString errorCauseText(ErrorKind kind, int httpStatus);
 /// What happened, short enough for a cell: "connection closed", "418 I'm a teapot".
 [[nodiscard]] QString errorShortText(ErrorKind kind, int httpStatus, const QString &reason);
 /// One sentence for the log: "HTTP 418 – I'm a teapot", "Connection closed before the answer".

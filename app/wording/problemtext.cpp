@@ -1,5 +1,7 @@
 #include "wording/problemtext.h"
 
+#include "countries/catalogue.h"
+#include "countries/codetext.h"
 #include "domain/runoptions.h"
 #include "domain/source.h"
 
@@ -49,6 +51,15 @@ QString withReason(const QString &sentence, const QString &reason)
                             : ProblemText::tr("%1: %2").arg(sentence, reason);
 }
 
+/// What was meant by \a name, the name of a country where a code is wanted; empty for any other word.
+QString codeHint(const QString &name)
+{
+    const QLocale locale;
+    const auto code = countryNamed(name, locale);
+    //: %1 is the name of a country, %2 its code; stands behind a sentence, with the space before it
+    return code ? ProblemText::tr(" %1 is %2.").arg(countryName(*code, locale), code->upper()) : QString();
+}
+
 } // namespace
 
 QString problemText(const Problem &problem)
@@ -59,7 +70,8 @@ QString problemText(const Problem &problem)
         //: The first sentence is the message of the book’s own scripts; %1 is what was typed instead of a
         //: code
         return ProblemText::tr("Usage error: each CC argument must be A to Z or AA to ZZ. “%1” is neither.")
-            .arg(given);
+                   .arg(given)
+            + codeHint(given);
     case ProblemKind::BadConcurrency:
         return ProblemText::tr("Usage error: the number of requests at once (--max_req N) must be a whole "
                                "number, 1 or more, not “%1”.")
@@ -130,6 +142,11 @@ QString problemText(const Problem &problem)
     case ProblemKind::OnlyWithServe:
         //: %1 is an option; --serve stays as it is
         return ProblemText::tr("Usage error: %1 goes only together with --serve.").arg(given);
+    case ProblemKind::ServedFolderApart:
+        //: %1 is what was typed after --serve; that option stays as it is
+        return ProblemText::tr("Usage error: write the folder to serve with an equals sign, --serve=%1. "
+                               "Country codes do not go with --serve.")
+            .arg(given);
     case ProblemKind::ConflictingOptions:
         //: %1 names options, such as --server, --url
         return ProblemText::tr("Usage error: these options exclude each other: %1. Give only one of them.")
@@ -170,6 +187,11 @@ QString problemText(const Problem &problem)
         return withReason(ProblemText::tr("The report file cannot be written"), given);
     case ProblemKind::ServedFolderMissing:
         return withReason(ProblemText::tr("There is no folder of flags to serve that can be read"), given);
+    case ProblemKind::ServedFolderEmpty:
+        //: %1 is a folder; the file names stay as they are
+        return ProblemText::tr(
+                   "There are no flags in %1: they should be called br/br.gif or br.gif, or .png.")
+            .arg(given);
     case ProblemKind::PortTaken:
         //: %1 is a number; --port stays as it is
         return ProblemText::tr("Port %1 is taken by another program. End that one, or choose other ports "

@@ -1,12 +1,9 @@
 #include "wording/programtext.h"
 
+#include "countries/catalogue.h"
 #include "wording/problemtext.h"
 
 #include <QCoreApplication>
-
-#include <unicode/uversion.h>
-
-#include <array>
 
 namespace Flaghoist {
 
@@ -30,12 +27,20 @@ QString complaint(const QString &program, const Problem &problem)
 
 QString versionsText(const QString &program)
 {
-    UVersionInfo icu{};
-    u_getVersion(icu);
-    std::array<char, U_MAX_VERSION_STRING_LENGTH> icuText{};
-    u_versionToString(icu, icuText.data());
     return u"%1 %2 (Qt %3, ICU %4)\n"_s.arg(program, QStringLiteral(FLAGHOIST_VERSION),
-                                            QLatin1StringView(qVersion()), QLatin1StringView(icuText.data()));
+                                            QLatin1StringView(qVersion()), icuVersion());
+}
+
+QString noDisplayText(const QString &program, const QString &reason)
+{
+    const QString sentence = reason.isEmpty()
+        //: flaghoist-cli stays as it is
+        ? ProgramText::tr("There is no display to open a window on; flaghoist-cli does the same job in a "
+                          "terminal.")
+        //: %1 is the system’s reason; flaghoist-cli stays as it is
+        : ProgramText::tr("No window can be opened (%1); flaghoist-cli does the same job in a terminal.")
+              .arg(reason);
+    return program + u": "_s + sentence + u'\n';
 }
 
 } // namespace Flaghoist

@@ -12,5 +12,8 @@ namespace Flaghoist {
 [[nodiscard]] QString complaint(const QString &program, const Problem &problem);
 /// "flaghoist-cli 1.0 (Qt 6.4.2, ICU 72.1)"
 [[nodiscard]] QString versionsText(const QString &program);
+/// Why the windowed \a program cannot start; \a reason is the system's, empty where there is no display at
+/// all.
+[[nodiscard]] QString noDisplayText(const QString &program, const QString &reason);
 
 } // namespace Flaghoist

@@ -65,6 +65,7 @@ private slots:
     void givesTheSameErrorsForTheSameSeed();
     void writesTheWholeReport();
     void namesAConnectionError();
+    void groupsFailuresByCause();
     void saysWhyFewerRequestsRun_data();
     void saysWhyFewerRequestsRun();
     void keepsFlagsThatAreThere();
@@ -131,7 +132,8 @@ void TestConsole::printsTheBooksReport()
                                             "20 concurrent connections will be used\\.\n"
                                             "-{20}\n"
                                             "20 flags downloaded\\.\n"
-                                            "Elapsed time: \\d+\\.\\d\\ds\n"_s));
+                                            "Elapsed time: \\d+\\.\\d\\ds\n"
+                                            "Saved in: /.*/downloads\n"_s));
     QVERIFY2(whole.match(told.out).hasMatch(), qPrintable(told.out));
     QCOMPARE(filesIn(u"downloads"_s).size(), 20);
 }
@@ -259,6 +261,15 @@ void TestConsole::namesAConnectionError()
     const QJsonObject item = report()[u"items"].toArray().first().toObject();
     QCOMPARE(item[u"kind"], u"refused"_s);
     QVERIFY(item[u"http_status"].isNull());
+}
+
+void TestConsole::groupsFailuresByCause()
+{
+    const Told told = run(u"--url http://127.0.0.1:1/{cc}.png --retries 0"_s);
+    QCOMPARE(told.exitStatus, 1);
+    QVERIFY2(told.out.endsWith("s\n20 failed: connection refused (BD, BR, CD and 17 more)\n"_L1),
+             qPrintable(told.out));
+    QVERIFY(told.err.contains("-v"_L1));
 }
 
 void TestConsole::saysWhyFewerRequestsRun_data()

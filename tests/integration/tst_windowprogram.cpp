@@ -16,13 +16,19 @@ class TestWindowProgram final : public QObject
 
 private slots:
     void init();
-    void answersWithoutAWindow();
+    void answersWithoutADisplay_data();
+    void answersWithoutADisplay();
+    void endsWithOneSentenceWithoutADisplay_data();
+    void endsWithOneSentenceWithoutADisplay();
+    void endsInOrderWhenTheDisplayGoesAway();
     void refusesBeforeAWindowIsShown_data();
     void refusesBeforeAWindowIsShown();
     void startsByItselfWithWhatItIsTold();
 
 private:
     [[nodiscard]] std::unique_ptr<QProcess> process(const QString &arguments) const;
+    /// On the X display of that name, or on none.
+    [[nodiscard]] std::unique_ptr<QProcess> onDisplay(const QString &arguments, const QString &display) const;
 
     std::unique_ptr<QTemporaryDir> m_home;
 };
@@ -44,21 +50,80 @@ std::unique_ptr<QProcess> TestWindowProgram::process(const QString &arguments) c
     return made;
 }
 
-void TestWindowProgram::answersWithoutAWindow()
+std::unique_ptr<QProcess> TestWindowProgram::onDisplay(const QString &arguments, const QString &display) const
 {
-    const auto version = process(u"--version"_s);
-    version->start();
-    const Told versions = ended(*version);
-    QCOMPARE(versions.exitStatus, 0);
-    QVERIFY2(versions.out.startsWith("flaghoist "_L1) && versions.out.contains(QLatin1StringView(qVersion())),
-             qPrintable(versions.out));
+    auto made = process(arguments);
+    auto environment = made->processEnvironment();
+    for (const QString &name : {u"QT_QPA_PLATFORM"_s, u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s})
+        environment.remove(name);
+    if (!display.isEmpty())
+        environment.insert(u"DISPLAY"_s, display);
+    made->setProcessEnvironment(environment);
+    return made;
+}
 
-    const auto help = process(u"-m 0 --help"_s);
-    help->start();
-    const Told told = ended(*help);
+void TestWindowProgram::answersWithoutADisplay_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("versions") << u"--version"_s
+                              << QStringList{u"flaghoist "_s, QString::fromLatin1(qVersion())};
+    QTest::newRow("help, in spite of a mistake")
+        << u"-m 0 --help"_s << QStringList{u"\n  flaghoist [options]"_s, u"--start"_s};
+}
+
+void TestWindowProgram::answersWithoutADisplay()
+{
+    QFETCH(const QString, arguments);
+    QFETCH(const QStringList, words);
+    const auto window = onDisplay(arguments, {});
+    window->start();
+    const Told told = ended(*window);
     QCOMPARE(told.exitStatus, 0);
-    QVERIFY(told.out.contains("\n  flaghoist [options]"_L1) && told.out.contains("--start"_L1));
+    QCOMPARE(told.err, QString());
+    for (const QString &word : words)
+        QVERIFY2(told.out.contains(word), qPrintable(word));
     QVERIFY(!told.out.contains("flaghoist-cli"_L1) && !told.out.contains("--serve["_L1));
+}
+
+void TestWindowProgram::endsWithOneSentenceWithoutADisplay_data()
+{
+    QTest::addColumn<QString>("display");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("none") << QString() << u"There is no display to open a window on; flaghoist-cli does"_s;
+    QTest::newRow("one that is not there")
+        << u":4711"_s
+        << u"No window can be opened (could not connect to display :4711); flaghoist-cli does"_s;
+}
+
+void TestWindowProgram::endsWithOneSentenceWithoutADisplay()
+{
+    QFETCH(const QString, display);
+    QFETCH(const QString, sentence);
+    const auto window = onDisplay({}, display);
+    window->start();
+    const Told told = ended(*window);
+    QCOMPARE(told.exitStatus, 2);
+    QCOMPARE(told.out, QString());
+    QCOMPARE(told.err, u"flaghoist: "_s + sentence + u" the same job in a terminal.\n"_s);
+}
+
+void TestWindowProgram::endsInOrderWhenTheDisplayGoesAway()
+{
+    QProcess display;
+    // -displayfd: it takes a free number and writes it there once it can be connected to.
+    display.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-nolisten"_s, u"tcp"_s});
+    if (!display.waitForStarted())
+        QSKIP("Xvfb is not installed");
+    QVERIFY(display.waitForReadyRead());
+    const auto window = onDisplay(u"--start -s DELAY --delay 60 -o flags"_s,
+                                  u":"_s + QString::fromLatin1(display.readLine().trimmed()));
+    window->start();
+    const QDir flags(m_home->filePath(u"flags"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(flags.exists(), 30'000); // the run has begun
+    display.kill();
+    QVERIFY(display.waitForFinished());
+    QCOMPARE(ended(*window).exitStatus, 1);
 }
 
 void TestWindowProgram::refusesBeforeAWindowIsShown_data()

@@ -33,6 +33,7 @@ private slots:
     void everyOwnNameIsUnderstood_data();
     void everyOwnNameIsUnderstood();
     void lettersAreRuns();
+    void findsOneCountryByItsName();
     void survivesAnything();
 };
 
@@ -146,6 +147,19 @@ void tst_CodeText::everyOwnNameIsUnderstood()
 void tst_CodeText::lettersAreRuns()
 {
     QCOMPARE(parseCodeText(u"b, BD x"_s, QLocale(u"en_US"_s)).codes, *parseCodeList({u"B"_s, u"X"_s}));
+}
+
+void tst_CodeText::findsOneCountryByItsName()
+{
+    const QLocale german(u"de_DE"_s);
+    for (const auto &[name, code] : {std::pair(u"Brazil"_s, u"BR"_s),
+                                     {u"south korea"_s, u"KR"_s},
+                                     {u"Österreich"_s, u"AT"_s},
+                                     {u"osterreich"_s, u"AT"_s},
+                                     {u"USA"_s, u"US"_s}})
+        QVERIFY2(countryNamed(name, german) == CountryCode::parse(code), qPrintable(name));
+    for (const QString &name : {u"Braz"_s, u"Autriche"_s, u"ABC"_s, u""_s, u"Brazil, France"_s})
+        QVERIFY2(!countryNamed(name, german), qPrintable(name));
 }
 
 void tst_CodeText::survivesAnything()

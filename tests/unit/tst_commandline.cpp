@@ -261,6 +261,7 @@ void TestCommandLine::refuses_data()
     row("serving and downloading", u"--serve --all"_s, ProblemKind::ConflictingOptions, u"--serve, --all"_s);
     row("serving and a code", u"--serve=flags BR"_s, ProblemKind::ConflictingOptions, u"--serve, BR"_s);
     row("serving and a limit", u"-l 3 --serve"_s, ProblemKind::ConflictingOptions, u"--serve, -l"_s);
+    row("a folder to serve after a space", u"--serve flags"_s, ProblemKind::ServedFolderApart, u"flags"_s);
     row("serving from nowhere", u"--serve="_s, ProblemKind::ServedFolderMissing, QString());
     row("a port too high", u"--serve --port 65534"_s, ProblemKind::BadPort, u"65534"_s);
     row("a port by name", u"--serve --port http"_s, ProblemKind::BadPort, u"http"_s);
@@ -416,7 +417,7 @@ void TestCommandLine::helpTellsEveryOption_data()
     QTest::addColumn<QStringList>("words");
     QTest::newRow("console") << Program::Console << 24
                              << QStringList{u"limited_by"_s, u"first_byte_ms"_s, u"sha256"_s, u"130"_s,
-                                            u"Examples"_s,   u"--serve[=DIR]"_s, u"8001"_s};
+                                            u"Examples"_s,   u"--serve[=DIR]"_s, u"8003"_s};
     QTest::newRow("window") << Program::Window << 21 << QStringList{u"Examples"_s, u"flaghoist --start"_s};
 }
 

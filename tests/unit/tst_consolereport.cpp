@@ -20,6 +20,8 @@ private slots:
     void tellsAnOutcome_data();
     void tellsAnOutcome();
     void leavesOutWhatDidNotHappen();
+    void groupsFailuresByCause();
+    void namesTheFolderOnlyWhereFlagsAre();
     void keepsTheProgressWithinTheTerminal_data();
     void keepsTheProgressWithinTheTerminal();
 };
@@ -108,6 +110,44 @@ void TestConsoleReport::leavesOutWhatDidNotHappen()
              rule
                  + u"0 flags downloaded.\n2 unchanged.\n9 not found.\n1 error.\n3 cancelled.\n"
                    "Elapsed time: 0.01s\n"_s);
+}
+
+void TestConsoleReport::groupsFailuresByCause()
+{
+    QList<FlagOutcome> outcomes;
+    const auto add = [&outcomes](const QString &codes, DownloadStatus status, ErrorKind kind,
+                                 int httpStatus) {
+        for (const QString &code : codes.split(u' ')) {
+            FlagOutcome outcome;
+            outcome.code = CountryCode::parse(code).value();
+            outcome.status = status;
+            outcome.kind = kind;
+            outcome.httpStatus = httpStatus;
+            outcomes.append(outcome);
+        }
+    };
+    QCOMPARE(failureReport(outcomes), QString());
+    add(u"AD"_s, DownloadStatus::Error, ErrorKind::Http4xx, 418);
+    add(u"AE"_s, DownloadStatus::Error, ErrorKind::Http4xx, 429);
+    add(u"AF BR"_s, DownloadStatus::Ok, ErrorKind::None, 200);
+    add(u"CN FR"_s, DownloadStatus::NotFound, ErrorKind::None, 404);
+    add(u"DE IN JP MX"_s, DownloadStatus::Error, ErrorKind::Dns, 0);
+    add(u"NG PH RU"_s, DownloadStatus::Error, ErrorKind::Http4xx, 429);
+    add(u"TR VN"_s, DownloadStatus::Error, ErrorKind::Closed, 0);
+    add(u"ZW"_s, DownloadStatus::Cancelled, ErrorKind::None, 0);
+    QCOMPARE(failureReport(outcomes),
+             u"4 failed: refused by the server (429) (AE, NG, PH and 1 more)\n"
+             "4 failed: host name not found (DE, IN, JP and 1 more)\n"
+             "2 failed: connection closed (TR, VN)\n"
+             "1 failed: refused by the server (418) (AD)\n"_s);
+}
+
+void TestConsoleReport::namesTheFolderOnlyWhereFlagsAre()
+{
+    const QString folder = u"/home/me/flags"_s;
+    QCOMPARE(placeReport({.counts = {.ok = 1}}, folder), u"Saved in: /home/me/flags\n"_s);
+    QCOMPARE(placeReport({.counts = {.unchanged = 1}}, folder), u"Saved in: /home/me/flags\n"_s);
+    QCOMPARE(placeReport({.counts = {.notFound = 1, .error = 1, .cancelled = 1}}, folder), QString());
 }
 
 void TestConsoleReport::keepsTheProgressWithinTheTerminal_data()

@@ -49,6 +49,8 @@ void tst_ProblemText::saysWhatIsWanted_data()
     QTest::newRow("the book’s own message")
         << ProblemKind::BadCode << u"ABC"_s
         << u"Usage error: each CC argument must be A to Z or AA to ZZ. “ABC” is neither."_s;
+    QTest::newRow("a code instead of a name")
+        << ProblemKind::BadCode << u"brazil"_s << u"“brazil” is neither. Brazil is BR."_s;
     QTest::newRow("at least one request") << ProblemKind::BadConcurrency << u"0"_s << u"--max_req N"_s;
     QTest::newRow("at least one code") << ProblemKind::BadLimit << u"0"_s << u"--limit N"_s;
     QTest::newRow("the labels there are")
