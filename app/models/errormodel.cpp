@@ -214,6 +214,7 @@ QVariant ErrorModel::groupData(const Group &group, int column, int role) const
         return column == 0 ? tr("%1, %n flag(s)", nullptr, count).arg(cause) : QVariant();
     case FlagRowRole: return -1;
     case GroupRowsRole: return QVariant::fromValue(group.flagRows);
+    case SortRole: return count;
     }
     return {};
 }
@@ -225,7 +226,11 @@ QVariant ErrorModel::flagData(int flagRow, int column, int role) const
         return flagRow;
     if (role == Qt::ToolTipRole)
         return m_flags->data(m_flags->index(flagRow), Qt::ToolTipRole);
-    if (role != Qt::DisplayRole)
+    if (role == SortRole && column == Attempts)
+        return row.attempts.size();
+    if (role == SortRole && column == Time)
+        return qint64(durationOf(row.outcome).value_or(milliseconds(0)).count());
+    if (role != Qt::DisplayRole && role != SortRole)
         return {};
     switch (column) {
     case Code: return row.code.upper();

@@ -23,6 +23,7 @@ public:
     enum Role {
         FlagRowRole = Qt::UserRole, ///< int: the row in the FlagModel; -1 for a group
         GroupRowsRole, ///< QList<int>: the FlagModel rows of a group
+        SortRole, ///< what sorts as its column should
     };
 
     explicit ErrorModel(FlagModel *flags, QObject *parent = nullptr);

@@ -2,6 +2,7 @@
 
 #include "domain/flagstate.h"
 
+#include <QList>
 #include <QSortFilterProxyModel>
 
 namespace Flaghoist {
@@ -16,6 +17,10 @@ public:
     enum class Filter { All, Downloaded, Unchanged, NotFound, Failed, Cancelled, ToDo };
 
     explicit FlagFilterModel(QObject *parent = nullptr);
+
+    /// All filters, in the order of their chips.
+    [[nodiscard]] static const QList<Filter> &filters();
+    [[nodiscard]] static QString label(Filter filter);
 
     void setFilter(Filter filter);
     [[nodiscard]] Filter filter() const;

@@ -1,0 +1,49 @@
+#include "wording/presettext.h"
+
+#include "wording/runtext.h"
+
+#include <QCollator>
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace Flaghoist {
+
+namespace {
+
+struct PresetText
+{
+    Q_DECLARE_TR_FUNCTIONS(PresetText)
+};
+
+} // namespace
+
+QString presetText(const std::optional<Preset> &preset)
+{
+    if (!preset)
+        //: A choice of countries that has no name
+        return PresetText::tr("Your own choice");
+    switch (preset->kind) {
+    case Preset::Kind::TopTwenty: return PresetText::tr("Top 20 by population");
+    case Preset::Kind::All: return PresetText::tr("All countries");
+    case Preset::Kind::Every: return PresetText::tr("Every code AA–ZZ");
+    case Preset::Kind::Region: return regionText(preset->region, QLocale());
+    case Preset::Kind::Letter:
+        //: All codes of a letter; %1 is the first, %2 the last: “Codes BA–BZ”
+        return PresetText::tr("Codes %1–%2")
+            .arg(codesOf(*preset).first().upper(), codesOf(*preset).last().upper());
+    }
+    Q_UNREACHABLE();
+}
+
+QList<Preset> regionPresets()
+{
+    QList<Preset> presets;
+    for (const Region region :
+         {Region::Africa, Region::Americas, Region::Asia, Region::Europe, Region::Oceania})
+        presets.append({.kind = Preset::Kind::Region, .region = region});
+    std::ranges::sort(presets, QCollator(QLocale()), [](const Preset &preset) { return presetText(preset); });
+    return presets;
+}
+
+} // namespace Flaghoist
