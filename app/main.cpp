@@ -4,6 +4,7 @@
 #include "models/flagmodel.h"
 #include "options/settingsstore.h"
 #include "session/downloadsession.h"
+#include "ui/appearance.h"
 #include "ui/mainwindow.h"
 #include "wording/translators.h"
 
@@ -27,9 +28,9 @@ int main(int argc, char *argv[])
     QApplication::setApplicationVersion(QStringLiteral(FLAGHOIST_VERSION));
     QApplication::setDesktopFileName(u"org.flaghoist.Flaghoist"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/flaghoist-256.png"_s));
-    const QLocale locale;
-    installTranslators(app, locale);
     QSettings settings(u"Flaghoist"_s, u"Flaghoist"_s);
+    const QLocale locale = useLanguage(savedLanguage(settings));
+    installTranslators(app, locale);
     const auto line = parseCommandLine(QApplication::arguments(), Program::Window,
                                        loadRunOptions(settings, defaultRunOptions(Program::Window)));
     if (const auto status = answerWithoutRun(line, Program::Window))

@@ -1,8 +1,6 @@
 #include "ui/actions.h"
 
-#include "ui/countries/presetchooser.h"
-#include "ui/flags/chipbar.h"
-#include "ui/planbar/runbar.h"
+#include "wording/presettext.h"
 #include "wording/runtext.h"
 
 #include <QAction>
@@ -15,19 +13,46 @@
 
 namespace Flaghoist {
 
+using namespace Qt::StringLiterals;
+
 Actions::Actions(QMainWindow *window)
-    : QObject(window), openFolder(make(tr("&Open Folder"))), chooseFolder(make(tr("&Choose Folder…"))),
-      defaultFolder(make(tr("Use the &Default Folder"))), customUrl(make(tr("Custom &URL…"))),
-      quit(make(tr("&Quit"))), letters(make(tr("Codes by First &Letter…"))),
-      typeCodes(make(tr("T&ype or Paste Codes…"))), keepFirst(make(tr("&Keep First N…"))),
-      invert(make(tr("&Invert Selection"))), selectNone(make(tr("Select &None"))),
-      undo(make(tr("&Undo Selection"))), redo(make(tr("Re&do Selection"))), find(make(tr("&Find a Country"))),
-      start(make(tr("&Start"))), pause(make(RunBar::pauseText())), cancel(make(tr("&Cancel"))),
-      retryFailed(make(tr("&Retry Failed"))), downloadOthers(make(tr("&Download the Others"))),
-      errors(make(tr("&Errors"))), practice(make(tr("&Practice Server"))), zoomIn(make(tr("&Larger Flags"))),
-      zoomOut(make(tr("&Smaller Flags"))), zoomReset(make(tr("&Normal Size"))),
-      about(make(tr("&About Flaghoist"))), aboutQt(make(tr("About &Qt"))), m_filters(new QActionGroup(this)),
-      m_methods(new QActionGroup(this))
+    : QObject(window), openFolder(new QAction(tr("&Open folder"), this)),
+      chooseFolder(new QAction(tr("&Choose folder…"), this)),
+      defaultFolder(new QAction(tr("Use the &default folder"), this)),
+      customUrl(new QAction(tr("Custom &URL…"), this)), quit(new QAction(tr("&Quit"), this)),
+      //: Chooses the twenty countries with the most people
+      chooseTopTwenty(new QAction(tr("Choose the &top 20"), this)),
+      letters(new QAction(tr("Codes by first &letter…"), this)),
+      typeCodes(new QAction(tr("T&ype or paste codes…"), this)),
+      //: N stands for a number that is asked for
+      keepFirst(new QAction(tr("&Keep first N…"), this)),
+      //: Chooses the countries that are not chosen, and only these
+      invert(new QAction(tr("&Invert choice"), this)),
+      //: Of the countries
+      chooseNone(new QAction(tr("Choose &none"), this)),
+      //: Of the countries
+      undo(new QAction(tr("&Undo choice"), this)),
+      //: Of the countries
+      redo(new QAction(tr("Re&do choice"), this)), find(new QAction(tr("&Find a country"), this)),
+      //: Begins the run
+      start(new QAction(tr("&Start"), this)), pause(new QAction(pauseText(), this)),
+      //: Ends the run early
+      cancel(new QAction(tr("&Cancel"), this)), retryFailed(new QAction(tr("&Retry failed"), this)),
+      //: Downloads the flags that were cancelled
+      downloadOthers(new QAction(tr("&Download the others"), this)),
+      //: Opens the options of a run
+      options(new QAction(tr("O&ptions…"), this)), changeSource(new QAction(tr("Change &source"), this)),
+      errors(new QAction(tr("&Errors"), this)), practice(new QAction(tr("&Practice server"), this)),
+      //: Shows or folds the list of countries
+      countries(new QAction(tr("&Countries"), this)),
+      //: The list of countries makes room while flags are downloaded
+      foldDuringRuns(new QAction(tr("Fold countries &during a run"), this)),
+      zoomIn(new QAction(tr("&Larger flags"), this)), zoomOut(new QAction(tr("&Smaller flags"), this)),
+      zoomReset(new QAction(tr("&Normal size"), this)),
+      shortcuts(new QAction(tr("&Keyboard shortcuts"), this)),
+      about(new QAction(tr("&About Flaghoist"), this)), aboutQt(new QAction(tr("About &Qt"), this)),
+      m_filters(new QActionGroup(this)), m_methods(new QActionGroup(this)), m_themes(new QActionGroup(this)),
+      m_languages(new QActionGroup(this))
 {
     const auto fill = [](QMenu *menu, std::initializer_list<QAction *> actions) {
         for (QAction *const action : actions) {
@@ -40,20 +65,24 @@ Actions::Actions(QMainWindow *window)
     QMenuBar *const bar = window->menuBar();
     fill(bar->addMenu(tr("&File")),
          {openFolder, chooseFolder, defaultFolder, nullptr, customUrl, nullptr, quit});
-    QMenu *const selection = bar->addMenu(tr("Se&lection"));
-    fillSelectionMenu(selection);
-    fill(selection, {nullptr, typeCodes, keepFirst, invert, selectNone, nullptr, undo, redo, nullptr, find});
+    //: Menu
+    QMenu *const choice = bar->addMenu(tr("Cou&ntries"));
+    fillCountriesMenu(choice);
+    fill(choice, {nullptr, typeCodes, keepFirst, invert, chooseNone, nullptr, undo, redo, nullptr, find});
     QMenu *const run = bar->addMenu(tr("&Run"));
-    fill(run, {start, pause, cancel, nullptr, retryFailed, downloadOthers, nullptr});
+    fill(run, {start, pause, cancel, nullptr, retryFailed, downloadOthers, nullptr, options});
     fillMethodMenu(run);
     QMenu *const view = bar->addMenu(tr("&View"));
-    fill(view, {errors, practice, nullptr});
+    fill(view, {countries, foldDuringRuns, errors, practice, nullptr});
     fillFilterMenu(view);
-    fill(view, {nullptr, zoomIn, zoomOut, zoomReset});
-    fill(bar->addMenu(tr("&Help")), {about, aboutQt});
+    fill(view, {nullptr, zoomIn, zoomOut, zoomReset, nullptr});
+    fillThemeMenu(view);
+    fillLanguageMenu(view);
+    fill(bar->addMenu(tr("&Help")), {shortcuts, nullptr, about, aboutQt});
 
-    errors->setCheckable(true);
-    practice->setCheckable(true);
+    for (QAction *const action : {errors, practice, countries, foldDuringRuns})
+        action->setCheckable(true);
+    countries->setChecked(true);
     quit->setMenuRole(QAction::QuitRole);
     about->setMenuRole(QAction::AboutRole);
     aboutQt->setMenuRole(QAction::AboutQtRole);
@@ -62,12 +91,13 @@ Actions::Actions(QMainWindow *window)
 
 QList<QAction *> Actions::choosing() const
 {
-    return m_presets + QList{letters, typeCodes, keepFirst, invert, selectNone, undo, redo, find};
+    return m_presets
+        + QList{chooseTopTwenty, letters, typeCodes, keepFirst, invert, chooseNone, undo, redo, find};
 }
 
 QAction *Actions::filterAction(FlagFilterModel::Filter filter) const
 {
-    return m_filters->actions().at(ChipBar::filters().indexOf(filter));
+    return m_filters->actions().at(FlagFilterModel::filters().indexOf(filter));
 }
 
 QAction *Actions::methodAction(Strategy strategy) const
@@ -78,6 +108,29 @@ QAction *Actions::methodAction(Strategy strategy) const
 void Actions::setMethodsEnabled(bool enabled)
 {
     m_methods->setEnabled(enabled);
+}
+
+void Actions::setTheme(Theme theme)
+{
+    m_themes->actions().at(int(theme))->setChecked(true);
+}
+
+void Actions::setLanguage(const QString &language)
+{
+    for (QAction *const action : m_languages->actions())
+        action->setChecked(action->data().toString() == language);
+}
+
+QString Actions::pauseText()
+{
+    //: Button and menu entry that hold new requests, with the mnemonic
+    return tr("Pa&use");
+}
+
+QString Actions::resumeText()
+{
+    //: Button and menu entry that go on after a pause, with the mnemonic
+    return tr("Res&ume");
 }
 
 void Actions::setShortcuts()
@@ -92,37 +145,42 @@ void Actions::setShortcuts()
     invert->setShortcut(Qt::CTRL | Qt::Key_I);
     undo->setShortcut(Qt::CTRL | Qt::Key_Z);
     redo->setShortcuts({Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y});
-    selectNone->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_A);
+    chooseNone->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_A);
     find->setShortcut(QKeySequence::Find);
     start->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
     start->setAutoRepeat(false);
     pause->setShortcut(Qt::CTRL | Qt::Key_P);
-    cancel->setShortcut(Qt::Key_Escape);
+    cancel->setShortcut(Qt::CTRL | Qt::Key_Period); // not Escape, which people press for anything
     retryFailed->setShortcut(Qt::CTRL | Qt::Key_R);
     downloadOthers->setShortcut(Qt::CTRL | Qt::Key_D);
+    options->setShortcut(Qt::CTRL | Qt::Key_Comma);
     errors->setShortcut(Qt::CTRL | Qt::Key_E);
     practice->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_P);
+    countries->setShortcut(Qt::Key_F9);
     zoomIn->setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});
     zoomOut->setShortcut(Qt::CTRL | Qt::Key_Minus);
     zoomReset->setShortcut(Qt::CTRL | Qt::Key_0);
+    shortcuts->setShortcut(Qt::Key_F1);
 }
 
-void Actions::fillSelectionMenu(QMenu *menu)
+void Actions::fillCountriesMenu(QMenu *menu)
 {
-    const auto add = [this](QMenu *to, const QString &text, const Preset &preset) {
-        QAction *const action = to->addAction(text);
+    const auto add = [this](QMenu *to, QAction *action, const Preset &preset) {
+        to->addAction(action);
         connect(action, &QAction::triggered, this, [this, preset] { emit presetPicked(preset); });
-        m_presets.append(action);
+        if (action != chooseTopTwenty)
+            m_presets.append(action);
         return action;
     };
-    add(menu, tr("&Top 20 by Population"), {.kind = Preset::Kind::TopTwenty})
-        ->setShortcut(Qt::CTRL | Qt::Key_1);
-    add(menu, tr("&All Countries"), {.kind = Preset::Kind::All})->setShortcut(Qt::CTRL | Qt::Key_2);
-    add(menu, tr("&Every Code AA–ZZ"), {.kind = Preset::Kind::Every})->setShortcut(Qt::CTRL | Qt::Key_3);
+    add(menu, chooseTopTwenty, {.kind = Preset::Kind::TopTwenty})->setShortcut(Qt::CTRL | Qt::Key_1);
+    add(menu, new QAction(tr("Choose &all countries"), this), {.kind = Preset::Kind::All})
+        ->setShortcut(Qt::CTRL | Qt::Key_2);
+    add(menu, new QAction(tr("Choose &every code AA–ZZ"), this), {.kind = Preset::Kind::Every})
+        ->setShortcut(Qt::CTRL | Qt::Key_3);
     //: Submenu of Africa, Americas …
-    QMenu *const regions = menu->addMenu(tr("&Region"));
-    for (const Preset &region : PresetChooser::regions())
-        add(regions, PresetChooser::text(region), region);
+    QMenu *const regions = menu->addMenu(tr("Choose a &region"));
+    for (const Preset &region : regionPresets())
+        add(regions, new QAction(presetText(region), this), region);
     menu->addAction(letters);
 }
 
@@ -131,8 +189,8 @@ void Actions::fillFilterMenu(QMenu *menu)
     //: Submenu of the filters All, Downloaded, Failed …
     QMenu *const show = menu->addMenu(tr("S&how"));
     int digit = 0;
-    for (const FlagFilterModel::Filter filter : ChipBar::filters()) {
-        QAction *const action = m_filters->addAction(ChipBar::label(filter));
+    for (const FlagFilterModel::Filter filter : FlagFilterModel::filters()) {
+        QAction *const action = m_filters->addAction(FlagFilterModel::label(filter));
         action->setCheckable(true);
         action->setChecked(filter == FlagFilterModel::Filter::All);
         action->setShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + digit++)));
@@ -155,9 +213,46 @@ void Actions::fillMethodMenu(QMenu *menu)
     }
 }
 
-QAction *Actions::make(const QString &text)
+void Actions::fillThemeMenu(QMenu *menu)
 {
-    return new QAction(text, this);
+    //: Submenu: System, Light, Dark
+    QMenu *const themes = menu->addMenu(tr("&Theme"));
+    const std::pair<Theme, QString> choices[] = {
+        //: Theme: light or dark as the desktop has it
+        {Theme::System, tr("&System")},
+        //: Theme
+        {Theme::Light, tr("&Light")},
+        //: Theme
+        {Theme::Dark, tr("&Dark")},
+    };
+    for (const auto &[theme, text] : choices) {
+        QAction *const action = m_themes->addAction(text);
+        action->setCheckable(true);
+        themes->addAction(action);
+        connect(action, &QAction::triggered, this, [this, picked = theme] { emit themePicked(picked); });
+    }
+    setTheme(Theme::System);
+}
+
+void Actions::fillLanguageMenu(QMenu *menu)
+{
+    //: Submenu: System, English, Русский
+    QMenu *const languages = menu->addMenu(tr("Lan&guage"));
+    const std::pair<QString, QString> choices[] = {
+        //: Language: the system’s
+        {QString(), tr("&System language")},
+        {u"en"_s, u"English"_s}, // each in its own words
+        {u"ru"_s, u"Русский"_s},
+    };
+    for (const auto &[language, text] : choices) {
+        QAction *const action = m_languages->addAction(text);
+        action->setCheckable(true);
+        action->setData(language);
+        languages->addAction(action);
+        connect(action, &QAction::triggered, this,
+                [this, picked = language] { emit languagePicked(picked); });
+    }
+    setLanguage({});
 }
 
 } // namespace Flaghoist

@@ -3,6 +3,7 @@
 #include "countries/preset.h"
 #include "domain/strategy.h"
 #include "models/flagfiltermodel.h"
+#include "ui/appearance.h"
 
 #include <QList>
 #include <QObject>
@@ -14,7 +15,8 @@ class QMenu;
 
 namespace Flaghoist {
 
-/// Every action of the window and the menu bar that shows them.
+/// Every command of the window, once, and the menu bar that shows them. Buttons present the same actions;
+/// MainWindow::updateActions() alone enables them.
 class Actions final : public QObject
 {
     Q_OBJECT
@@ -30,11 +32,12 @@ public:
     QAction *const customUrl;
     QAction *const quit;
 
+    QAction *const chooseTopTwenty;
     QAction *const letters;
     QAction *const typeCodes;
     QAction *const keepFirst;
     QAction *const invert;
-    QAction *const selectNone;
+    QAction *const chooseNone;
     QAction *const undo;
     QAction *const redo;
     QAction *const find;
@@ -44,13 +47,18 @@ public:
     QAction *const cancel;
     QAction *const retryFailed;
     QAction *const downloadOthers;
+    QAction *const options;
+    QAction *const changeSource;
 
     QAction *const errors; ///< checkable
     QAction *const practice; ///< checkable
+    QAction *const countries; ///< checkable: whether the list of countries is unfolded
+    QAction *const foldDuringRuns; ///< checkable
     QAction *const zoomIn;
     QAction *const zoomOut;
     QAction *const zoomReset;
 
+    QAction *const shortcuts;
     QAction *const about;
     QAction *const aboutQt;
 
@@ -59,21 +67,32 @@ public:
     [[nodiscard]] QAction *filterAction(FlagFilterModel::Filter filter) const;
     [[nodiscard]] QAction *methodAction(Strategy strategy) const;
     void setMethodsEnabled(bool enabled);
+    void setTheme(Theme theme);
+    void setLanguage(const QString &language);
+
+    /// "Pause" and "Resume", with their mnemonic.
+    [[nodiscard]] static QString pauseText();
+    [[nodiscard]] static QString resumeText();
 
 signals:
     void presetPicked(const Flaghoist::Preset &preset);
     void filterPicked(Flaghoist::FlagFilterModel::Filter filter);
     void strategyPicked(Flaghoist::Strategy strategy);
+    void themePicked(Flaghoist::Theme theme);
+    void languagePicked(const QString &language);
 
 private:
     void setShortcuts();
-    void fillSelectionMenu(QMenu *menu);
+    void fillCountriesMenu(QMenu *menu);
     void fillFilterMenu(QMenu *menu);
     void fillMethodMenu(QMenu *menu);
-    [[nodiscard]] QAction *make(const QString &text);
+    void fillThemeMenu(QMenu *menu);
+    void fillLanguageMenu(QMenu *menu);
 
     QActionGroup *const m_filters;
     QActionGroup *const m_methods;
+    QActionGroup *const m_themes;
+    QActionGroup *const m_languages;
     QList<QAction *> m_presets;
 };
 

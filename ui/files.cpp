@@ -6,9 +6,9 @@
 
 namespace Flaghoist {
 
-void openLocalFile(const QString &file)
+bool openLocalFile(const QString &file)
 {
-    QDesktopServices::openUrl(QUrl::fromLocalFile(file));
+    return QDesktopServices::openUrl(QUrl::fromLocalFile(file));
 }
 
 void openFolderOf(const QString &file)

@@ -5,7 +5,7 @@
 namespace Flaghoist {
 
 /// Hands \a file to the program that the desktop opens it with.
-void openLocalFile(const QString &file);
+bool openLocalFile(const QString &file);
 /// Opens the folder that holds \a file.
 void openFolderOf(const QString &file);
 

@@ -1,74 +1,102 @@
 #include "ui/mainwindow.h"
 
-#include "models/choicehistory.h"
 #include "models/countrymodel.h"
 #include "options/settingsstore.h"
+#include "session/downloadsession.h"
 #include "ui/actions.h"
-#include "ui/countries/countrypanel.h"
+#include "ui/countries/countryrail.h"
+#include "ui/currentflag.h"
 #include "ui/files.h"
+#include "ui/flagcommands.h"
 #include "ui/flags/chipbar.h"
-#include "ui/flags/flagpane.h"
+#include "ui/flags/flagsarea.h"
 #include "ui/flags/flagview.h"
-#include "ui/flags/previewdialog.h"
+#include "ui/flags/previewwindow.h"
+#include "ui/inspector/detailspane.h"
 #include "ui/inspector/errorpanel.h"
+#include "ui/inspector/inspector.h"
 #include "ui/inspector/practicepanel.h"
 #include "ui/planbar/customurldialog.h"
-#include "ui/planbar/runbar.h"
-#include "ui/widgets/badgetab.h"
-#include "ui/widgets/foldpanel.h"
-#include "ui/widgets/hairline.h"
-#include "ui/widgets/linesplitter.h"
+#include "ui/planbar/planbar.h"
+#include "ui/runsentence.h"
+#include "ui/widgets/appstyle.h"
+#include "ui/widgets/foldsplitter.h"
 #include "ui/windowsettings.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDir>
 #include <QFileDialog>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
+#include <QUndoStack>
 #include <QVBoxLayout>
 
 namespace Flaghoist {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 constexpr milliseconds longRun{10'000};
-constexpr QSize firstSize{1280, 800};
-constexpr QSize smallestSize{860, 560};
-constexpr int sideWidth = 264;
-constexpr int pageHeight = 240;
-constexpr int errorsPage = 0; // in the order of the tabs at the bottom
+constexpr QSize preferredSize{1280, 800};
+constexpr QSize minSize{800, 500};
+constexpr int frame = 40; // what a window manager may add at the top
+constexpr int errorsPage = 0; // in the order of the tabs of the inspector
 constexpr int practicePage = 1;
+
+/// Texts of menus, without what only menus need.
+QString plain(QString text)
+{
+    return text.remove(u'&').remove(u'…');
+}
 } // namespace
 
 MainWindow::MainWindow(FlagModel *flags, CountryModel *countries, DownloadSession *session, QWidget *parent)
     : QMainWindow(parent), m_flags(flags), m_countries(countries), m_session(session),
-      m_actions(new Actions(this)), m_bar(new RunBar(session, this)),
-      m_choice(new CountryPanel(countries, this)), m_pane(new FlagPane(flags, session, this)),
-      m_errors(new ErrorPanel(flags, session, this)), m_practice(new PracticePanel(session, this)),
-      m_fold(new FoldPanel(this)), m_sides(new LineSplitter(Qt::Horizontal, this)),
-      m_stack(new LineSplitter(Qt::Vertical, this))
+      m_actions((AppStyle::install(), new Actions(this))), m_current(new CurrentFlag(this)),
+      m_commands(new FlagCommands(flags, session, m_current, this)),
+      m_bar(new PlanBar(session, m_actions, this)), m_rail(new CountryRail(countries, m_actions, this)),
+      m_area(new FlagsArea(flags, session, m_current, m_actions, m_commands, this)),
+      m_errors(new ErrorPanel(flags, session, m_current, m_commands)), m_practice(new PracticePanel(session)),
+      m_inspector(new Inspector(this)),
+      m_sides(new FoldSplitter(Qt::Horizontal, 0, WindowSettings().railWidth, this)),
+      m_stack(new FoldSplitter(Qt::Vertical, 1, WindowSettings().inspectorHeight, this))
 {
     layOut();
-    connectParts();
+    connectAreas();
     connectActions();
-    followOptions();
-    followTally();
-    followState();
+    applyChoice();
+    updateActions();
     m_bar->focusStart();
+}
+
+MainWindow::~MainWindow()
+{
+    // The steps end with the rail, which announces it to a window that is no more than a QWidget by then.
+    disconnect(m_rail->history(), nullptr, this, nullptr);
 }
 
 void MainWindow::restore(QSettings &settings)
 {
-    const WindowSettings window = loadWindowSettings(settings, {.zoom = m_pane->view()->zoom()});
+    const WindowSettings window = loadWindowSettings(settings);
     restoreGeometry(window.geometry);
-    m_sides->restoreState(window.sides);
-    m_pane->view()->setZoom(window.zoom);
-    m_fold->setPage(window.page);
-    m_fold->setUnfolded(window.unfolded);
-    if (window.unfolded)
-        m_stack->restoreState(window.stack);
+    m_sides->setUnfoldedExtent(window.railWidth);
+    m_sides->setFolded(window.railFolded);
+    m_actions->foldDuringRuns->setChecked(window.foldDuringRuns);
+    m_area->setView(FlagsArea::View(window.view));
+    m_area->cells()->setZoom(window.zoom);
+    m_inspector->setPage(window.page);
+    m_stack->setUnfoldedExtent(window.inspectorHeight);
+    m_stack->setFolded(window.inspectorFolded);
+    m_actions->setTheme(savedTheme(settings));
+    m_actions->setLanguage(savedLanguage(settings));
+    if (savedTheme(settings) != Theme::System)
+        applyTheme(savedTheme(settings));
 
     m_settings = &settings;
     connect(m_session, &DownloadSession::optionsChanged, this,
@@ -81,11 +109,14 @@ void MainWindow::rememberWindow() const
         return;
     saveWindowSettings(*m_settings,
                        {.geometry = saveGeometry(),
-                        .sides = m_sides->saveState(),
-                        .stack = m_fold->isUnfolded() ? m_stack->saveState() : QByteArray(),
-                        .zoom = m_pane->view()->zoom(),
-                        .unfolded = m_fold->isUnfolded(),
-                        .page = m_fold->page()});
+                        .railWidth = m_sides->unfoldedExtent(),
+                        .railFolded = m_sides->isFolded() && !m_foldedForRun,
+                        .foldDuringRuns = m_actions->foldDuringRuns->isChecked(),
+                        .inspectorHeight = m_stack->unfoldedExtent(),
+                        .inspectorFolded = m_stack->isFolded(),
+                        .page = m_inspector->page(),
+                        .view = int(m_area->view()),
+                        .zoom = m_area->cells()->zoom()});
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -114,46 +145,50 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::layOut()
 {
-    m_errorsTab = m_fold->addPage(tr("Errors"), m_errors, m_errors->tools());
-    m_practiceTab = m_fold->addPage(tr("Practice server"), m_practice, m_practice->tools());
-    setTabOrder(m_pane->view(), m_errorsTab); // above the pages they open
-    setTabOrder(m_errorsTab, m_practiceTab);
-    m_stack->addWidget(m_pane);
-    m_stack->addWidget(m_fold);
-    m_stack->setStretchFactor(0, 1);
-    m_sides->addWidget(m_choice);
-    m_sides->addWidget(m_stack);
+    m_inspector->addPage(m_actions->errors, m_errors, m_errors->tools(), Inspector::About::Flags);
+    m_inspector->addPage(m_actions->practice, m_practice, m_practice->tools(), Inspector::About::Other);
+    m_inspector->setDetails(new DetailsPane(m_flags, m_current, m_commands));
+    m_sides->setObjectName(u"sides"_s);
+    m_sides->addWidget(m_rail);
+    m_sides->addWidget(m_area);
     m_sides->setStretchFactor(1, 1);
-    m_sides->setSizes({sideWidth, firstSize.width() - sideWidth});
+    m_stack->addWidget(m_sides);
+    m_stack->addWidget(m_inspector);
+    m_stack->setStretchFactor(0, 1);
+    m_stack->setFolded(true);
 
     auto *const centre = new QWidget(this);
     auto *const column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_bar);
-    column->addWidget(new Hairline);
-    column->addWidget(m_sides, 1);
+    column->addWidget(newHairline());
+    column->addWidget(m_stack, 1);
     setCentralWidget(centre);
-    m_bar->setFolderActions({m_actions->chooseFolder, m_actions->openFolder, m_actions->defaultFolder});
-    setMinimumSize(smallestSize);
-    resize(firstSize);
+    const QSize available = screen()->availableGeometry().size() - QSize(0, frame);
+    setMinimumSize(minSize.boundedTo(available));
+    resize(preferredSize.boundedTo(available));
 }
 
-void MainWindow::connectParts()
+void MainWindow::connectAreas()
 {
-    connect(m_countries, &CountryModel::chosenChanged, this, &MainWindow::followOptions);
-    connect(m_session, &DownloadSession::stateChanged, this, &MainWindow::followState);
-    connect(m_session, &DownloadSession::optionsChanged, this, &MainWindow::followState);
+    connect(m_countries, &CountryModel::chosenChanged, this, &MainWindow::applyChoice);
+    connect(m_rail->history(), &QUndoStack::indexChanged, this, &MainWindow::updateActions);
+    connect(m_session, &DownloadSession::stateChanged, this, &MainWindow::updateActions);
+    connect(m_session, &DownloadSession::stateChanged, this, &MainWindow::foldForRun);
+    connect(m_session, &DownloadSession::optionsChanged, this, &MainWindow::updateActions);
     connect(m_session, &DownloadSession::finished, this, &MainWindow::callForAttention);
-    connect(m_flags, &FlagModel::tallyChanged, this, &MainWindow::followTally);
-    connect(m_bar, &RunBar::customUrlRequested, this, &MainWindow::enterCustomUrl);
-    connect(m_pane, &FlagPane::actionRequested, this, &MainWindow::perform);
-    connect(m_pane, &FlagPane::previewRequested, this, &MainWindow::showPreview);
-    connect(m_pane, &FlagPane::currentFlagChanged, m_errors, &ErrorPanel::selectFlag);
-    connect(m_errors, &ErrorPanel::currentFlagChanged, m_pane, &FlagPane::selectFlag);
-    connect(m_errors, &ErrorPanel::errorCountChanged, m_errorsTab, &BadgeTab::setBadge);
-    connect(m_fold, &FoldPanel::unfoldedChanged, this, &MainWindow::setUnfolded);
-    connect(m_fold, &FoldPanel::openPageChanged, this, &MainWindow::followFold);
+    connect(m_flags, &FlagModel::tallyChanged, this, &MainWindow::updateActions);
+    connect(m_bar, &PlanBar::customUrlRequested, this, &MainWindow::enterCustomUrl);
+    connect(m_errors, &ErrorPanel::errorCountChanged, this,
+            [this](int count) { m_inspector->setBadge(errorsPage, count); });
+    connect(m_inspector, &Inspector::foldRequested, m_stack, &FoldSplitter::setFolded);
+    connect(m_stack, &FoldSplitter::foldedChanged, m_inspector,
+            [this](bool folded) { m_inspector->setUnfolded(!folded); });
+    connect(m_sides, &FoldSplitter::foldedChanged, this, [this](bool folded) {
+        m_rail->setFolded(folded);
+        m_actions->countries->setChecked(!folded);
+    });
 }
 
 void MainWindow::connectActions()
@@ -161,117 +196,124 @@ void MainWindow::connectActions()
     const auto on = [this](QAction *action, auto act) {
         connect(action, &QAction::triggered, this, act);
     };
-    on(m_actions->openFolder, [this] { openLocalFile(m_session->folder()); });
+    on(m_actions->openFolder, [this] { openFolder(); });
     on(m_actions->chooseFolder, [this] { chooseFolder(); });
     on(m_actions->defaultFolder, [this] { setFolder({}); });
     on(m_actions->customUrl, [this] { enterCustomUrl(); });
     on(m_actions->quit, [this] { close(); });
-    on(m_actions->letters, [this] { m_choice->chooseLetter(); });
-    on(m_actions->typeCodes, [this] { m_choice->typeCodes(); });
-    on(m_actions->keepFirst, [this] { m_choice->keepFirst(); });
+    on(m_actions->letters, [this] { m_rail->chooseLetter(); });
+    on(m_actions->typeCodes, [this] { m_rail->typeCodes(); });
+    on(m_actions->keepFirst, [this] { m_rail->keepFirst(); });
     on(m_actions->invert, [this] { m_countries->invert(); });
-    on(m_actions->undo, [this] { m_choice->history()->undo(); });
-    on(m_actions->redo, [this] { m_choice->history()->redo(); });
-    on(m_actions->selectNone, [this] { m_choice->chooseNone(); });
-    on(m_actions->find, [this] { m_choice->focusSearch(); });
+    on(m_actions->undo, [this] { m_rail->history()->undo(); });
+    on(m_actions->redo, [this] { m_rail->history()->redo(); });
+    on(m_actions->chooseNone, [this] { m_rail->chooseNone(); });
+    on(m_actions->find, [this] {
+        m_sides->setFolded(false);
+        m_rail->focusSearch();
+    });
     on(m_actions->start, [this] { m_session->start(); });
     on(m_actions->pause, [this] { pauseOrResume(); });
     on(m_actions->cancel, [this] { m_session->cancel(); });
     on(m_actions->retryFailed, [this] { m_session->retryFailed(); });
     on(m_actions->downloadOthers, [this] { m_session->downloadOthers(); });
-    on(m_actions->errors, [this](bool checked) { openPage(errorsPage, checked); });
-    on(m_actions->practice, [this](bool checked) { openPage(practicePage, checked); });
-    on(m_actions->zoomIn, [this] { m_pane->view()->setZoom(m_pane->view()->zoom() + 1); });
-    on(m_actions->zoomOut, [this] { m_pane->view()->setZoom(m_pane->view()->zoom() - 1); });
-    on(m_actions->zoomReset, [this] { m_pane->view()->setZoom(FlagView::defaultZoom); });
-    on(m_actions->about, [this] { tellAbout(); });
+    on(m_actions->options, [this] { m_bar->openOptions(); });
+    on(m_actions->changeSource, [this] { m_bar->openSources(); });
+    on(m_actions->countries, [this](bool shown) { m_sides->setFolded(!shown); });
+    on(m_actions->zoomIn, [this] { m_area->cells()->setZoom(m_area->cells()->zoom() + 1); });
+    on(m_actions->zoomOut, [this] { m_area->cells()->setZoom(m_area->cells()->zoom() - 1); });
+    on(m_actions->zoomReset, [this] { m_area->cells()->setZoom(FlagView::defaultZoom); });
+    on(m_actions->shortcuts, [this] { showShortcuts(); });
+    on(m_actions->about, [this] { showAbout(); });
     on(m_actions->aboutQt, [this] { QMessageBox::aboutQt(this); });
-    connect(m_actions, &Actions::presetPicked, m_choice, &CountryPanel::choose);
-    connect(m_actions, &Actions::strategyPicked, m_bar, &RunBar::setStrategy);
-    connect(m_choice->history(), &ChoiceHistory::changed, this, &MainWindow::followChoice);
-    connect(m_actions, &Actions::filterPicked, m_pane->chips(), &ChipBar::setFilter);
-    connect(m_pane->chips(), &ChipBar::filterChanged, this,
+    on(m_commands->preview, [this] { showPreview(); });
+    connect(m_actions, &Actions::presetPicked, m_rail, &CountryRail::choose);
+    connect(m_actions, &Actions::strategyPicked, this, &MainWindow::setStrategy);
+    connect(m_actions, &Actions::themePicked, this, &MainWindow::chooseTheme);
+    connect(m_actions, &Actions::languagePicked, this, &MainWindow::chooseLanguage);
+    connect(m_actions, &Actions::filterPicked, m_area->chips(), &ChipBar::setFilter);
+    connect(m_area->chips(), &ChipBar::filterChanged, this,
             [this](ChipBar::Filter filter) { m_actions->filterAction(filter)->setChecked(true); });
 }
 
-void MainWindow::followState()
+/// The one place that says what can be done now. Buttons and menus follow.
+void MainWindow::updateActions()
 {
+    const DownloadSession::State state = m_session->state();
     const bool busy = m_session->isBusy();
+    const bool finished = state == DownloadSession::State::Finished;
+    const bool paused = state == DownloadSession::State::Paused;
+    const bool running = paused || state == DownloadSession::State::Running;
+    const FlagTally &tally = m_flags->tally();
+    const std::optional<Problem> problem = m_session->problem();
     if (busy)
         keepFocus();
-    m_bar->refresh();
-    m_choice->setLocked(busy, RunBar::lockedText());
 
-    const bool finished = m_session->state() == DownloadSession::State::Finished;
-    const FlagTally &tally = m_flags->tally();
-    m_actions->start->setEnabled(!busy && !m_session->problem());
-    const bool paused = m_session->state() == DownloadSession::State::Paused;
-    const bool running = paused || m_session->state() == DownloadSession::State::Running;
-    m_actions->pause->setText(paused ? RunBar::resumeText() : RunBar::pauseText());
+    m_actions->start->setText(RunSentence::start(int(m_session->options().codes.size())));
+    m_actions->start->setEnabled(!busy && !problem);
+    m_actions->pause->setText(paused ? Actions::resumeText() : Actions::pauseText());
+    m_actions->pause->setToolTip(paused ? tr("Start new requests again.")
+                                        : tr("Start no new requests; those in flight go on."));
     m_actions->pause->setEnabled(running);
-    m_actions->cancel->setEnabled(running);
+    m_actions->cancel->setEnabled(busy && state != DownloadSession::State::Cancelling);
+    m_actions->retryFailed->setText(RunSentence::retryFailed(tally, m_session->plan().source.label));
     m_actions->retryFailed->setEnabled(finished && tally.failed > 0);
+    m_actions->downloadOthers->setText(RunSentence::downloadOthers(tally));
     m_actions->downloadOthers->setEnabled(finished && tally.cancelled > 0);
     m_actions->defaultFolder->setEnabled(!busy && !m_session->options().folder.isEmpty());
-    m_actions->openFolder->setEnabled(QDir(m_session->folder()).exists());
-    for (QAction *const action : {m_actions->chooseFolder, m_actions->customUrl})
+    for (QAction *const action :
+         {m_actions->chooseFolder, m_actions->customUrl, m_actions->options, m_actions->changeSource})
         action->setEnabled(!busy);
     m_actions->setMethodsEnabled(!busy);
     m_actions->methodAction(m_session->options().strategy)->setChecked(true);
-    followChoice();
-    setWindowTitle(RunSentence::title(m_session->state(), m_session->progress()));
-}
-
-void MainWindow::followChoice()
-{
-    const bool free = !m_session->isBusy();
     for (QAction *const action : m_actions->choosing())
-        action->setEnabled(free);
-    m_actions->keepFirst->setEnabled(free && m_countries->chosen().size() > 1);
-    m_actions->undo->setEnabled(free && m_choice->history()->canUndo());
-    m_actions->redo->setEnabled(free && m_choice->history()->canRedo());
+        action->setEnabled(!busy);
+    m_actions->keepFirst->setEnabled(!busy && m_countries->chosen().size() > 1);
+    m_actions->undo->setEnabled(!busy && m_rail->history()->canUndo());
+    m_actions->redo->setEnabled(!busy && m_rail->history()->canRedo());
+    m_actions->filterAction(ChipBar::Filter::Unchanged)->setEnabled(tally.unchanged > 0);
+    m_actions->filterAction(ChipBar::Filter::Cancelled)->setEnabled(tally.cancelled > 0);
+    m_bar->refresh();
+    m_rail->setLocked(busy, tr("This cannot be changed while flags are being downloaded."));
+    setWindowTitle(RunSentence::title(state, m_session->progress()));
 }
 
-void MainWindow::followOptions()
+void MainWindow::applyChoice()
 {
     RunOptions options = m_session->options();
     options.codes = m_countries->chosen();
     m_session->setOptions(options);
 }
 
-void MainWindow::followTally()
+void MainWindow::setStrategy(Strategy strategy)
 {
-    setWindowTitle(RunSentence::title(m_session->state(), m_session->progress()));
-    for (const auto &[filter, count] : {std::pair(ChipBar::Filter::Unchanged, m_flags->tally().unchanged),
-                                        std::pair(ChipBar::Filter::Cancelled, m_flags->tally().cancelled)})
-        m_actions->filterAction(filter)->setEnabled(count > 0);
+    RunOptions options = m_session->options();
+    options.strategy = strategy;
+    m_session->setOptions(options);
 }
 
-/// Controls are about to be locked; the focus moves from them to where the run is seen.
+/// Controls are about to be locked, and Start becomes Cancel under whoever presses Return twice; the focus
+/// moves to where the run is seen.
 void MainWindow::keepFocus()
 {
     const QWidget *const focus = QApplication::focusWidget();
     if (focus
-        && (m_choice->isAncestorOf(focus) || (m_bar->isAncestorOf(focus) && !m_bar->staysUsable(focus))))
-        m_pane->view()->setFocus();
+        && (m_rail->isAncestorOf(focus)
+            || (m_bar->isAncestorOf(focus) && !m_bar->staysUsable(focus)
+                && m_session->state() == DownloadSession::State::Starting)))
+        m_area->focusFlags();
 }
 
-void MainWindow::setUnfolded(bool unfolded)
+/// Where a person allows it, the countries make room while flags are downloaded.
+void MainWindow::foldForRun()
 {
-    if (unfolded)
-        m_stack->setSizes({m_stack->height() - pageHeight, pageHeight});
-}
-
-void MainWindow::openPage(int page, bool open)
-{
-    m_fold->setPage(page);
-    m_fold->setUnfolded(open);
-}
-
-void MainWindow::followFold()
-{
-    m_actions->errors->setChecked(m_fold->isOpen(errorsPage));
-    m_actions->practice->setChecked(m_fold->isOpen(practicePage));
+    const bool busy = m_session->isBusy();
+    if (busy && m_actions->foldDuringRuns->isChecked() && !m_sides->isFolded()) {
+        m_foldedForRun = true;
+        m_sides->setFolded(true);
+    } else if (!busy && std::exchange(m_foldedForRun, false)) {
+        m_sides->setFolded(false);
+    }
 }
 
 void MainWindow::pauseOrResume()
@@ -282,26 +324,32 @@ void MainWindow::pauseOrResume()
         m_session->pause();
 }
 
-void MainWindow::perform(RunAction action)
+void MainWindow::showPreview()
 {
-    switch (action) {
-    case RunAction::RetryFailed: m_session->retryFailed(); return;
-    case RunAction::DownloadOthers: m_session->downloadOthers(); return;
-    case RunAction::OpenFolder: openLocalFile(m_session->folder()); return;
-    case RunAction::ChangeSource: m_bar->openSources(); return;
-    case RunAction::ChooseFolder: chooseFolder(); return;
-    case RunAction::ChooseTopTwenty: m_choice->choose({.kind = Preset::Kind::TopTwenty}); return;
+    if (!m_preview) {
+        m_preview = new PreviewWindow(m_flags, m_current, m_commands, this);
+        m_preview->setAttribute(Qt::WA_DeleteOnClose);
     }
-    Q_UNREACHABLE();
+    m_preview->show();
+    m_preview->raise();
+    m_preview->activateWindow();
 }
 
-void MainWindow::showPreview(int row)
+/// That of the run shown; before the first, that of the plan.
+void MainWindow::openFolder()
 {
-    if (row < 0)
-        return;
-    auto *const preview = new PreviewDialog(m_flags->row(row), this);
-    preview->setAttribute(Qt::WA_DeleteOnClose);
-    preview->open();
+    const bool isRun = m_session->state() != DownloadSession::State::Ready;
+    const QString folder = isRun ? m_session->plan().folder : m_session->folder();
+    if (!QDir(folder).exists())
+        QMessageBox::information(this, tr("Open folder"),
+                                 //: %1 is a folder
+                                 tr("%1 is not there yet. It is created when you press Start.")
+                                     .arg(QDir::toNativeSeparators(folder)));
+    else if (!openLocalFile(folder))
+        QMessageBox::warning(this, tr("Open folder"),
+                             //: %1 is a folder
+                             tr("No program was found that shows folders. The flags are in %1.")
+                                 .arg(QDir::toNativeSeparators(folder)));
 }
 
 void MainWindow::enterCustomUrl()
@@ -341,15 +389,64 @@ void MainWindow::callForAttention(const RunSummary &summary)
         QApplication::alert(this);
 }
 
-void MainWindow::tellAbout()
+void MainWindow::chooseTheme(Theme theme)
 {
-    QMessageBox::about(
-        this, tr("About Flaghoist"),
+    applyTheme(theme);
+    if (m_settings)
+        saveTheme(*m_settings, theme);
+}
+
+void MainWindow::chooseLanguage(const QString &language)
+{
+    if (!m_settings)
+        return;
+    saveLanguage(*m_settings, language);
+    QMessageBox::information(this, tr("Language"),
+                             tr("The language changes when you start Flaghoist the next time."));
+}
+
+void MainWindow::showShortcuts()
+{
+    QString rows;
+    const std::function<void(const QList<QAction *> &)> add = [&](const QList<QAction *> &actions) {
+        for (const QAction *const action : actions) {
+            if (action->menu())
+                add(action->menu()->actions());
+            else if (!action->shortcut().isEmpty())
+                rows += u"<tr><td>%1</td><td width=24></td><td><b>%2</b></td></tr>"_s.arg(
+                    plain(action->text()).toHtmlEscaped(),
+                    action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped());
+        }
+    };
+    add(menuBar()->actions());
+    QMenu flag;
+    m_commands->fillMenu(&flag);
+    add(flag.actions());
+    QMessageBox box(QMessageBox::NoIcon, tr("Keyboard shortcuts"), u"<table>%1</table>"_s.arg(rows),
+                    QMessageBox::Close, this);
+    box.setTextFormat(Qt::RichText);
+    box.exec();
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox box(
+        QMessageBox::NoIcon, tr("About Flaghoist"),
         //: %1 is the version; keep the tags
         tr("<h3>Flaghoist %1</h3><p>Downloads country flags concurrently and lets you watch it "
-           "happen.</p><p>After the flag downloaders of <i>Fluent Python</i>, chapter 17. "
-           "MIT licence; the flag pack for practice is in the public domain.</p>")
-            .arg(QCoreApplication::applicationVersion()));
+           "happen.</p><p>After the flag downloaders of <i>Fluent Python</i>, chapter 17 (20 in the "
+           "second edition). MIT licence; the flag pack for practice is in the public domain.</p>")
+            .arg(QCoreApplication::applicationVersion()),
+        QMessageBox::Close, this);
+    box.setIconPixmap(QApplication::windowIcon().pixmap(64));
+    //: Copies the versions of the program, of Qt and of the system
+    const QPushButton *const copy = box.addButton(tr("Copy &diagnostics"), QMessageBox::ActionRole);
+    box.exec();
+    if (box.clickedButton() == copy)
+        QApplication::clipboard()->setText(u"Flaghoist %1\nQt %2 (%3, %4)\n%5 %6\n"_s.arg(
+            QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion()),
+            QGuiApplication::platformName(), QApplication::style()->objectName(),
+            QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture()));
 }
 
 } // namespace Flaghoist

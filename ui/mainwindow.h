@@ -1,28 +1,33 @@
 #pragma once
 
-#include "ui/runsentence.h"
+#include "domain/runsummary.h"
+#include "domain/strategy.h"
 
 #include <QMainWindow>
-
-#include <chrono>
+#include <QPointer>
 
 class QSettings;
 
 namespace Flaghoist {
 
 class Actions;
-class BadgeTab;
 class CountryModel;
-class CountryPanel;
+class CountryRail;
+class CurrentFlag;
+class DownloadSession;
 class ErrorPanel;
-class FlagPane;
-class FoldPanel;
-class LineSplitter;
+class FlagCommands;
+class FlagModel;
+class FlagsArea;
+class FoldSplitter;
+class Inspector;
+class PlanBar;
 class PracticePanel;
-class RunBar;
+class PreviewWindow;
+enum class Theme;
 
-/// Composes the widgets and joins them with the session; what a run is doing is known to the session and
-/// the model alone.
+/// Composes the areas and joins them with the session; what a run is doing is known to the session and the
+/// model alone.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -32,6 +37,7 @@ public:
     /// All outlive the window. What is chosen in \a countries becomes the session's codes.
     MainWindow(FlagModel *flags, CountryModel *countries, DownloadSession *session,
                QWidget *parent = nullptr);
+    ~MainWindow() override;
 
     /// Takes over how \a settings remember the window. From then on they are kept up to date: the run's
     /// options at each change, the window when it closes. They outlive the window. Without a call nothing is
@@ -44,40 +50,42 @@ protected:
 private:
     void layOut();
     void connectActions();
-    void connectParts();
-    void followState();
-    void followChoice();
-    void followOptions();
-    void followTally();
+    void connectAreas();
+    void updateActions();
+    void applyChoice();
+    void setStrategy(Strategy strategy);
     void rememberWindow() const;
     void pauseOrResume();
     void keepFocus();
-    void setUnfolded(bool unfolded);
-    void openPage(int page, bool open);
-    void followFold();
-    void perform(RunAction action);
-    void showPreview(int row);
+    void foldForRun();
+    void showPreview();
+    void openFolder();
     void enterCustomUrl();
     void chooseFolder();
     void setFolder(const QString &folder);
     void callForAttention(const RunSummary &summary);
-    void tellAbout();
+    void chooseTheme(Theme theme);
+    void chooseLanguage(const QString &language);
+    void showShortcuts();
+    void showAbout();
 
     FlagModel *const m_flags;
     CountryModel *const m_countries;
     DownloadSession *const m_session;
     Actions *const m_actions;
-    RunBar *const m_bar;
-    CountryPanel *const m_choice;
-    FlagPane *const m_pane;
+    CurrentFlag *const m_current;
+    FlagCommands *const m_commands;
+    PlanBar *const m_bar;
+    CountryRail *const m_rail;
+    FlagsArea *const m_area;
     ErrorPanel *const m_errors;
     PracticePanel *const m_practice;
-    FoldPanel *const m_fold;
-    LineSplitter *const m_sides;
-    LineSplitter *const m_stack;
-    BadgeTab *m_errorsTab = nullptr;
-    BadgeTab *m_practiceTab = nullptr;
+    Inspector *const m_inspector;
+    FoldSplitter *const m_sides; ///< countries and flags
+    FoldSplitter *const m_stack; ///< these, and the inspector
+    QPointer<PreviewWindow> m_preview;
     QSettings *m_settings = nullptr;
+    bool m_foldedForRun = false;
 };
 
 } // namespace Flaghoist

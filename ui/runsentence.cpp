@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Short runs tell more with a decimal.
+/// A decimal says more of short runs.
 QString tookText(milliseconds duration)
 {
     return duration < milliseconds(60'000) ? secondsText(duration) : clockText(duration);
@@ -81,24 +81,35 @@ QString RunSentence::title(DownloadSession::State state, const RunProgress &prog
     const QString percent = QString::number(100 * progress.done / progress.total);
     if (state == DownloadSession::State::Paused)
         //: Window title: %1 is a percentage, %2 the program's name
-        return tr("Paused at %1 % – %2").arg(percent, QCoreApplication::applicationName());
+        return tr("Paused at %1% – %2").arg(percent, QCoreApplication::applicationName());
     //: Window title while running: %1 is a percentage, %2 the program's name
-    return tr("%1 % – %2").arg(percent, QCoreApplication::applicationName());
+    return tr("%1% – %2").arg(percent, QCoreApplication::applicationName());
 }
 
-QString RunSentence::action(RunAction action, const FlagTally &tally)
+QString RunSentence::runName(const DownloadPlan &plan)
 {
-    switch (action) {
-    //: Button after a run: download again what failed
-    case RunAction::RetryFailed: return tr("Retry failed (%L1)").arg(tally.failed);
-    //: Button after a cancelled run: download what is missing
-    case RunAction::DownloadOthers: return tr("Download the other %n", nullptr, tally.cancelled);
-    case RunAction::OpenFolder: return tr("Open folder");
-    case RunAction::ChangeSource: return tr("Change source");
-    case RunAction::ChooseFolder: return tr("Choose folder…");
-    case RunAction::ChooseTopTwenty: return tr("Choose the top 20");
-    }
-    Q_UNREACHABLE();
+    if (plan.items.isEmpty())
+        return {};
+    //: The run shown; %L1 counts the runs since the program was started
+    return tr("Run %L1").arg(plan.items.first().id.run);
+}
+
+QString RunSentence::retryFailed(const FlagTally &tally, const QString &source)
+{
+    if (tally.failed == 0)
+        //: Downloads again the flags that failed
+        return tr("&Retry failed");
+    //: Button and menu entry: %n flags failed, %1 is the label of the source that is asked again
+    return tr("&Retry %n failed from %1", nullptr, tally.failed).arg(source);
+}
+
+QString RunSentence::downloadOthers(const FlagTally &tally)
+{
+    if (tally.cancelled == 0)
+        //: Downloads the flags that were cancelled
+        return tr("&Download the others");
+    //: Button and menu entry after a cancelled run: download what is missing
+    return tr("&Download the other %n", nullptr, tally.cancelled);
 }
 
 QString RunSentence::noErrors(DownloadSession::State state, const FlagTally &tally)
@@ -151,11 +162,15 @@ Banner RunSentence::finished(const FlagTally &tally, const CommonError &error, c
     if (tally.downloaded > 0) {
         const double seconds = double(std::max<qint64>(progress.elapsed.count(), 1)) / 1000;
         const QString perSecond = QLocale().toString(tally.downloaded / seconds, 'f', 1);
-        //: %1 is a time, %2 a decimal number, %3 a folder
-        banner.detail = tr("%1 · %2 flags/s · saved to %3")
-                            .arg(tookText(progress.elapsed), perSecond, QDir::toNativeSeparators(folder));
+        if (folder.isEmpty())
+            //: %1 is a time, %2 a decimal number
+            banner.detail = tr("%1 · %2 flags/s").arg(tookText(progress.elapsed), perSecond);
+        else
+            //: %1 is a time, %2 a decimal number, %3 a folder
+            banner.detail = tr("%1 · %2 flags/s · saved to %3")
+                                .arg(tookText(progress.elapsed), perSecond, QDir::toNativeSeparators(folder));
     } else if (tally.failed > 0) {
-        banner.detail = tr("The errors at the bottom of the window tell why.");
+        banner.detail = tr("The errors at the bottom of the window say why.");
     } else {
         banner.detail = tookText(progress.elapsed);
     }

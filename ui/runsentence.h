@@ -34,24 +34,29 @@ struct CommonError
     int count = 0;
 };
 
-/// Values of a run -> the sentences that the window tells about it. Pure functions.
+/// Values of a run -> the sentences that the window shows about it. Pure functions.
 class RunSentence final
 {
     Q_DECLARE_TR_FUNCTIONS(Flaghoist::RunSentence)
 
 public:
     [[nodiscard]] static QString start(int flags);
+    /// "Run 3"
+    [[nodiscard]] static QString runName(const DownloadPlan &plan);
     [[nodiscard]] static QString bar(DownloadSession::State state, const RunProgress &progress);
     /// "0:04 · about 0:02 left"
     [[nodiscard]] static QString clock(DownloadSession::State state, const RunProgress &progress);
-    /// "3.2 flags/s · 7 in flight"; \a allowed is told while more than that are still ending.
+    /// "3.2 flags/s · 7 in flight"; \a allowed is shown while more than that are still ending.
     [[nodiscard]] static QString rate(const RunProgress &progress, int allowed);
     [[nodiscard]] static QString title(DownloadSession::State state, const RunProgress &progress);
-    [[nodiscard]] static QString action(RunAction action, const FlagTally &tally);
+    /// With their mnemonics.
+    [[nodiscard]] static QString retryFailed(const FlagTally &tally, const QString &source);
+    [[nodiscard]] static QString downloadOthers(const FlagTally &tally);
     /// What the error log says while it is empty.
     [[nodiscard]] static QString noErrors(DownloadSession::State state, const FlagTally &tally);
 
     [[nodiscard]] static Banner ready(int flags, const QString &folder);
+    /// \a folder is left out where it is empty.
     [[nodiscard]] static Banner finished(const FlagTally &tally, const CommonError &error,
                                          const RunProgress &progress, const QString &folder);
     [[nodiscard]] static Banner notStarted(const Problem &problem);

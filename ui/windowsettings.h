@@ -6,19 +6,23 @@ class QSettings;
 
 namespace Flaghoist {
 
-/// How a person left the window; what a run does is remembered elsewhere.
+/// How the window looked when it was last closed.
 struct WindowSettings
 {
-    QByteArray geometry{};
-    QByteArray sides{}; ///< the splitter between the countries and the flags
-    QByteArray stack{}; ///< the one above the pages at the bottom; empty while they are folded
-    int zoom = 0;
-    bool unfolded = false;
-    int page = 0; ///< at the bottom
+    QByteArray geometry;
+    int railWidth = 264;
+    bool railFolded = false;
+    bool foldDuringRuns = false;
+    int inspectorHeight = 240;
+    bool inspectorFolded = true;
+    int page = 0; ///< of the inspector
+    int view = 1; ///< mosaic, grid, list
+    int zoom = 2;
 };
 
-/// Values that are not there or not of their kind are those of \a defaults.
-[[nodiscard]] WindowSettings loadWindowSettings(const QSettings &settings, const WindowSettings &defaults);
+/// What \a settings do not have, or have broken, is as in \a defaults.
+[[nodiscard]] WindowSettings loadWindowSettings(const QSettings &settings,
+                                                const WindowSettings &defaults = {});
 void saveWindowSettings(QSettings &settings, const WindowSettings &window);
 
 } // namespace Flaghoist

@@ -6,8 +6,8 @@
 #include "models/countrymodel.h"
 #include "models/flagmodel.h"
 #include "session/downloadsession.h"
+#include "ui/inspector/inspector.h"
 #include "ui/mainwindow.h"
-#include "ui/widgets/badgetab.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -117,8 +117,7 @@ QJsonObject measure(int atOnce)
     MainWindow window(&flags, &countries, &session);
     window.resize(1280, 800);
     window.show();
-    for (auto *const tab : window.findChildren<BadgeTab *>())
-        tab->click(); // what is unfolded has more to do
+    emit window.findChild<Inspector *>()->foldRequested(false); // what is unfolded has more to do
     live(1s);
 
     QEventLoop untilFinished;

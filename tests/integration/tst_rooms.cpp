@@ -1,6 +1,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -78,6 +79,7 @@ class tst_Rooms final : public QObject
 private slots:
     void everyFileIsInARoom();
     void includesGoThroughDoors();
+    void areasOfTheWindowNeverMeet();
     void onlyTwoRoomsSpeakToTheNetwork();
     void widgetsAreInUiOnly();
     void mainFilesAreShort();
@@ -106,6 +108,39 @@ void tst_Rooms::includesGoThroughDoors()
         }
     }
     QVERIFY(between > 40);
+}
+
+/// Of ui/: an area includes itself, the generic widgets and what stands at the top; widgets include nothing
+/// of ours but widgets; and what areas include at the top includes no area.
+void tst_Rooms::areasOfTheWindowNeverMeet()
+{
+    QHash<QString, QStringList> areasSeenFrom; // a header at the top -> areas it includes
+    QSet<QString> seenByAreas; // headers at the top
+    for (const SourceFile &file : sourceFiles()) {
+        if (file.room != "ui"_L1)
+            continue;
+        const QStringList path = file.path.split(u'/');
+        const QString area = path.size() == 3 ? path.at(1) : QString();
+        for (const QString &line : file.lines) {
+            const QString header = includedBy(line);
+            const QString room = header.section(u'/', 0, 0);
+            const QString included = header.count(u'/') == 2 ? header.section(u'/', 1, 1) : QString();
+            const QByteArray where = (file.path + u": "_s + line).toUtf8();
+            if (area == "widgets"_L1 && doors().contains(room))
+                QVERIFY2(room == "ui"_L1 && included == area, where.constData());
+            if (room != "ui"_L1)
+                continue;
+            if (!area.isEmpty() && !included.isEmpty())
+                QVERIFY2(included == area || included == "widgets"_L1, where.constData());
+            if (!area.isEmpty() && included.isEmpty())
+                seenByAreas.insert(header.section(u'/', 1).section(u'.', 0, 0));
+            if (area.isEmpty() && !included.isEmpty() && included != "widgets"_L1)
+                areasSeenFrom[path.at(1).section(u'.', 0, 0)] << included;
+        }
+    }
+    QVERIFY(seenByAreas.contains(u"currentflag"_s));
+    for (const QString &top : std::as_const(seenByAreas))
+        QVERIFY2(!areasSeenFrom.contains(top), qPrintable(top));
 }
 
 void tst_Rooms::onlyTwoRoomsSpeakToTheNetwork()

@@ -7,24 +7,27 @@
 #include "models/countrymodel.h"
 #include "models/flagmodel.h"
 #include "session/downloadsession.h"
+#include "ui/appearance.h"
 #include "ui/countries/codesdialog.h"
-#include "ui/countries/countrypanel.h"
+#include "ui/countries/countryrail.h"
 #include "ui/countries/keepfirstdialog.h"
 #include "ui/countries/letterpopup.h"
 #include "ui/countries/presetchooser.h"
-#include "ui/flags/flagpane.h"
+#include "ui/currentflag.h"
+#include "ui/flags/flagsarea.h"
 #include "ui/flags/flagview.h"
-#include "ui/flags/previewdialog.h"
+#include "ui/flags/previewwindow.h"
 #include "ui/inspector/errorpanel.h"
+#include "ui/inspector/inspector.h"
 #include "ui/mainwindow.h"
 #include "ui/planbar/customurldialog.h"
 #include "ui/planbar/methodchooser.h"
-#include "ui/planbar/optionsbutton.h"
 #include "ui/planbar/optionspopup.h"
-#include "ui/widgets/badgetab.h"
+#include "ui/widgets/foldsplitter.h"
 #include "wording/translators.h"
 
 #include <QAbstractItemView>
+#include <QAction>
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
@@ -34,6 +37,7 @@
 #include <QPainter>
 #include <QPalette>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QStyle>
 #include <QTemporaryDir>
 #include <QTextStream>
@@ -62,23 +66,6 @@ public:
     [[nodiscard]] bool isEmpty() const override { return false; }
 };
 
-QPalette darkPalette()
-{
-    QPalette dark(QColor(0x2a, 0x2e, 0x33), QColor(0x24, 0x28, 0x2d));
-    dark.setColor(QPalette::Base, QColor(0x1d, 0x20, 0x24));
-    dark.setColor(QPalette::AlternateBase, QColor(0x24, 0x28, 0x2d));
-    dark.setColor(QPalette::Highlight, QColor(0x2f, 0x7f, 0xd8));
-    dark.setColor(QPalette::HighlightedText, Qt::white);
-    dark.setColor(QPalette::Link, QColor(0x6c, 0xb0, 0xff));
-    for (const auto role :
-         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText}) {
-        dark.setColor(role, QColor(0xe6, 0xe8, 0xea));
-        dark.setColor(QPalette::Disabled, role, QColor(0x80, 0x86, 0x8c));
-    }
-    dark.setColor(QPalette::PlaceholderText, QColor(0x9a, 0xa0, 0xa6));
-    return dark;
-}
-
 void waitUntil(const std::function<bool()> &done, std::chrono::milliseconds limit = 20s)
 {
     QElapsedTimer timer;
@@ -96,7 +83,7 @@ void settle()
 
 constexpr QSize sizes[] = {{1280, 800}, {1024, 640}};
 
-struct Stage
+struct Scene
 {
     QTemporaryDir folder;
     FlagModel flags{QLocale()};
@@ -104,7 +91,7 @@ struct Stage
     DownloadSession session{&flags};
     std::unique_ptr<MainWindow> window;
 
-    explicit Stage(const std::function<void(RunOptions &)> &change = {})
+    explicit Scene(const std::function<void(RunOptions &)> &change = {})
     {
         countries.setChosen(topTwenty());
         RunOptions options;
@@ -119,7 +106,7 @@ struct Stage
         window->show();
         settle();
     }
-    ~Stage()
+    ~Scene()
     {
         waitUntil([this] { return session.shutDown(3s); }, 1ms);
     }
@@ -128,14 +115,22 @@ struct Stage
         waitUntil([this] { return session.state() == DownloadSession::State::Finished; });
         settle();
     }
-    void unfold() const
+    void unfold(int page = 0) const
     {
-        window->findChild<BadgeTab *>()->click();
+        auto *const inspector = window->findChild<Inspector *>();
+        inspector->setPage(page);
+        emit inspector->foldRequested(false);
         settle();
     }
-    void showPractice() const
+    void showPractice() const { unfold(1); }
+    void setView(FlagsArea::View view) const
     {
-        window->findChildren<BadgeTab *>().at(1)->click();
+        window->findChild<FlagsArea *>()->setView(view);
+        settle();
+    }
+    void setCurrent(int row) const
+    {
+        window->findChild<CurrentFlag *>()->set(row);
         settle();
     }
 };
@@ -168,6 +163,20 @@ void manyFaults(RunOptions &options)
     options.concurrency = 8;
 }
 
+QPushButton *optionsButton(const QWidget *window)
+{
+    return window->findChild<QPushButton *>(u"options"_s);
+}
+
+/// The screen that there is without a display is smaller than the window.
+void openOptions(QWidget *window)
+{
+    auto *const button = optionsButton(window);
+    auto *const popup = window->findChild<OptionsPopup *>();
+    popup->openUnder(button);
+    popup->move(button->mapToGlobal(QPoint(button->width() - popup->width(), button->height() + 4)));
+}
+
 /// Called with what is to be seen, as soon as it is.
 using Grab = std::function<void(QWidget *)>;
 using Shot = std::function<void(const Grab &)>;
@@ -175,162 +184,155 @@ using Shot = std::function<void(const Grab &)>;
 const std::pair<const char *, Shot> shots[] = {
     {"ready",
      [](const Grab &grab) {
-         const Stage stage;
-         grab(stage.window.get());
+         const Scene scene;
+         grab(scene.window.get());
      }},
     {"empty",
      [](const Grab &grab) {
-         Stage stage;
-         stage.countries.setChosen({});
+         Scene scene;
+         scene.countries.setChosen({});
          settle();
-         grab(stage.window.get());
+         grab(scene.window.get());
      }},
     {"running",
      [](const Grab &grab) {
-         Stage stage([](RunOptions &options) { options.concurrency = 8; });
-         stage.session.start();
-         waitUntil([&] { return stage.flags.tally().downloaded >= 7; });
+         Scene scene([](RunOptions &options) { options.concurrency = 8; });
+         scene.session.start();
+         waitUntil([&] { return scene.flags.tally().downloaded >= 7; });
          settle();
-         grab(stage.window.get());
+         grab(scene.window.get());
      }},
     {"paused",
      [](const Grab &grab) {
-         Stage stage([](RunOptions &options) { options.concurrency = 6; });
-         stage.session.start();
-         waitUntil([&] { return stage.flags.tally().downloaded >= 8; });
-         stage.session.pause();
+         Scene scene([](RunOptions &options) { options.concurrency = 6; });
+         scene.session.start();
+         waitUntil([&] { return scene.flags.tally().downloaded >= 8; });
+         scene.session.pause();
          settle();
-         grab(stage.window.get());
+         grab(scene.window.get());
      }},
     {"lowered",
      [](const Grab &grab) {
-         Stage stage([](RunOptions &options) {
+         Scene scene([](RunOptions &options) {
              options.concurrency = 9;
              options.delay = {4s, 6s};
          });
-         stage.session.start();
-         waitUntil([&] { return stage.flags.tally().inFlight == 9; });
-         stage.session.setConcurrency(3);
+         scene.session.start();
+         waitUntil([&] { return scene.flags.tally().inFlight == 9; });
+         scene.session.setConcurrency(3);
          settle();
-         grab(stage.window.get());
+         grab(scene.window.get());
      }},
     {"retrying",
      [](const Grab &grab) {
-         Stage stage([](RunOptions &options) {
+         Scene scene([](RunOptions &options) {
              refuse(options);
              options.retries = 6;
          });
-         stage.session.start();
+         scene.session.start();
          waitUntil([&] {
-             return std::ranges::any_of(stage.flags.rowsIn(FlagState::WaitingToRetry),
-                                        [&](int row) { return stage.flags.row(row).attempts.size() >= 4; });
+             return std::ranges::any_of(scene.flags.rowsIn(FlagState::WaitingToRetry),
+                                        [&](int row) { return scene.flags.row(row).attempts.size() >= 4; });
          });
          settle();
-         grab(stage.window.get());
+         grab(scene.window.get());
      }},
     {"done",
      [](const Grab &grab) {
-         Stage stage([](RunOptions &options) { options.delay = {10ms, 300ms}; });
-         stage.session.start();
-         stage.finish();
-         grab(stage.window.get());
+         Scene scene([](RunOptions &options) { options.delay = {10ms, 300ms}; });
+         scene.session.start();
+         scene.finish();
+         grab(scene.window.get());
      }},
     {"errors",
      [](const Grab &grab) {
-         Stage stage(teapots);
-         stage.session.start();
-         stage.finish();
-         stage.unfold();
-         if (const QList<int> failed = stage.flags.rowsIn(FlagState::Failed); !failed.isEmpty())
-             stage.window->findChild<FlagPane *>()->selectFlag(failed.first());
+         Scene scene(teapots);
+         scene.session.start();
+         scene.finish();
+         scene.unfold();
+         if (const QList<int> failed = scene.flags.rowsIn(FlagState::Failed); !failed.isEmpty())
+             scene.setCurrent(failed.first());
          settle();
-         grab(stage.window.get());
+         grab(scene.window.get());
      }},
     {"cancelled",
      [](const Grab &grab) {
-         Stage stage([](RunOptions &options) { options.concurrency = 5; });
-         stage.session.start();
-         waitUntil([&] { return stage.flags.tally().downloaded >= 5; });
-         stage.session.cancel();
-         stage.finish();
-         grab(stage.window.get());
+         Scene scene([](RunOptions &options) { options.concurrency = 5; });
+         scene.session.start();
+         waitUntil([&] { return scene.flags.tally().downloaded >= 5; });
+         scene.session.cancel();
+         scene.finish();
+         grab(scene.window.get());
      }},
     {"refused",
      [](const Grab &grab) {
-         Stage stage(refuse);
-         stage.session.start();
-         stage.finish();
-         stage.unfold();
-         grab(stage.window.get());
+         Scene scene(refuse);
+         scene.session.start();
+         scene.finish();
+         scene.unfold();
+         grab(scene.window.get());
      }},
     {"every",
      [](const Grab &grab) {
-         Stage stage([](RunOptions &options) { options.server = u"LOCAL"_s; });
-         stage.countries.setChosen(everyCode());
-         stage.session.start();
-         stage.finish();
-         stage.unfold();
-         grab(stage.window.get());
+         Scene scene([](RunOptions &options) { options.server = u"LOCAL"_s; });
+         scene.countries.setChosen(everyCode());
+         scene.session.start();
+         scene.finish();
+         scene.unfold();
+         grab(scene.window.get());
      }},
     {"folder",
      [](const Grab &grab) {
-         Stage stage([](RunOptions &options) { options.folder = u"/proc/flags"_s; });
-         stage.session.start();
+         Scene scene([](RunOptions &options) { options.folder = u"/proc/flags"_s; });
+         scene.session.start();
          settle();
          settle();
-         grab(stage.window.get());
+         grab(scene.window.get());
      }},
     {"options",
      [](const Grab &grab) {
-         Stage stage([](RunOptions &options) {
+         Scene scene([](RunOptions &options) {
              options.delay = {500ms, 2s};
              options.slow = {{topTwenty().first(), 10s}};
          });
-         stage.window->findChild<OptionsButton *>()->click();
+         openOptions(scene.window.get());
          settle();
-         grab(stage.window.get());
-     }},
-    {"options-faults",
-     [](const Grab &grab) {
-         Stage stage(manyFaults);
-         stage.window->findChild<OptionsButton *>()->click();
-         settle();
-         grab(stage.window.get());
+         grab(scene.window.get());
      }},
     {"sequential",
      [](const Grab &grab) {
-         Stage stage([](RunOptions &options) {
+         Scene scene([](RunOptions &options) {
              options.strategy = Strategy::Sequential;
              options.concurrency = 30;
              options.delay = {200ms, 800ms};
          });
-         stage.session.start();
-         waitUntil([&] { return stage.flags.tally().downloaded >= 4; });
+         scene.session.start();
+         waitUntil([&] { return scene.flags.tally().downloaded >= 4; });
          settle();
-         grab(stage.window.get());
+         grab(scene.window.get());
      }},
     {"in-order",
      [](const Grab &grab) {
-         Stage stage([](RunOptions &options) {
+         Scene scene([](RunOptions &options) {
              options.strategy = Strategy::PoolInOrder;
              options.concurrency = 8;
              options.delay = {500ms, 3s};
              options.slow = {{*CountryCode::parse(u"CN"), 60s}};
          });
-         stage.session.start();
-         waitUntil([&] { return stage.flags.rowsIn(FlagState::WaitingItsTurn).size() >= 6; });
+         scene.session.start();
+         waitUntil([&] { return scene.flags.rowsIn(FlagState::WaitingItsTurn).size() >= 6; });
          settle();
-         grab(stage.window.get());
+         grab(scene.window.get());
      }},
     {"event-loop",
      [](const Grab &grab) {
-         Stage stage([](RunOptions &options) { options.strategy = Strategy::EventLoop; });
-         grab(stage.window.get());
+         Scene scene([](RunOptions &options) { options.strategy = Strategy::EventLoop; });
+         grab(scene.window.get());
      }},
     {"methods",
      [](const Grab &grab) {
-         Stage stage([](RunOptions &options) { options.strategy = Strategy::EventLoop; });
-         auto *const methods = stage.window->findChild<MethodChooser *>();
+         Scene scene([](RunOptions &options) { options.strategy = Strategy::EventLoop; });
+         auto *const methods = scene.window->findChild<MethodChooser *>();
          methods->showPopup();
          settle();
          grab(methods->view()->window());
@@ -338,48 +340,87 @@ const std::pair<const char *, Shot> shots[] = {
      }},
     {"practice",
      [](const Grab &grab) {
-         Stage stage(manyFaults);
-         stage.showPractice();
-         stage.session.start();
-         waitUntil([&] { return stage.flags.tally().downloaded >= 7; });
+         Scene scene(manyFaults);
+         scene.showPractice();
+         scene.session.start();
+         waitUntil([&] { return scene.flags.tally().downloaded >= 7; });
          settle();
-         grab(stage.window.get());
+         grab(scene.window.get());
      }},
     {"practice-before",
      [](const Grab &grab) {
-         Stage stage;
-         stage.showPractice();
-         grab(stage.window.get());
+         Scene scene;
+         scene.showPractice();
+         grab(scene.window.get());
      }},
     {"practice-web",
      [](const Grab &grab) {
-         Stage stage([](RunOptions &options) { options.server = u"REMOTE"_s; });
-         stage.showPractice();
-         grab(stage.window.get());
+         Scene scene([](RunOptions &options) { options.server = u"REMOTE"_s; });
+         scene.showPractice();
+         grab(scene.window.get());
      }},
     {"options-invalid",
      [](const Grab &grab) {
-         Stage stage([](RunOptions &options) { options.server = u"REMOTE"_s; });
-         stage.window->findChild<OptionsButton *>()->click();
-         stage.window->findChild<OptionsPopup *>()->findChild<QLineEdit *>(u"name"_s)->setText(
+         Scene scene([](RunOptions &options) {
+             options.server = u"REMOTE"_s;
+             options.timeout = 2s;
+             options.retries = 7;
+         });
+         openOptions(scene.window.get());
+         scene.window->findChild<OptionsPopup *>()->findChild<QLineEdit *>(u"name"_s)->setText(
              u"flags/{cc}"_s);
          settle();
-         grab(stage.window.get());
+         grab(scene.window.get());
+     }},
+    {"mosaic",
+     [](const Grab &grab) {
+         Scene scene([](RunOptions &options) {
+             teapots(options);
+             options.delay = {500ms, 4s};
+             options.concurrency = 30;
+         });
+         scene.countries.setChosen(isoCodes());
+         scene.setView(FlagsArea::View::Mosaic);
+         scene.window->findChild<FoldSplitter *>(u"sides"_s)->setFolded(true);
+         scene.session.start();
+         waitUntil([&] { return scene.flags.tally().downloaded >= 120; });
+         grab(scene.window.get());
+     }},
+    {"list",
+     [](const Grab &grab) {
+         Scene scene(manyFaults);
+         scene.setView(FlagsArea::View::List);
+         scene.session.start();
+         scene.finish();
+         scene.unfold();
+         if (const QList<int> failed = scene.flags.rowsIn(FlagState::Failed); !failed.isEmpty())
+             scene.setCurrent(failed.first());
+         scene.countries.setChosen(isoCodes());
+         settle();
+         grab(scene.window.get());
+     }},
+    {"folded",
+     [](const Grab &grab) {
+         Scene scene;
+         scene.countries.setChosen(codesOf({.kind = Preset::Kind::Region, .region = Region::Europe}));
+         scene.window->findChild<FoldSplitter *>(u"sides"_s)->setFolded(true);
+         settle();
+         grab(scene.window.get());
      }},
     {"url",
      [](const Grab &grab) {
-         Stage stage;
+         Scene scene;
          CustomUrlDialog dialog(u"https://example.org/flags/de.png"_s, topTwenty().first(),
-                                stage.window.get());
+                                scene.window.get());
          dialog.show();
          settle();
          grab(&dialog);
      }},
     {"codes",
      [](const Grab &grab) {
-         Stage stage;
+         Scene scene;
          CodesDialog dialog(u"South Korea, DE Côte d'Ivoire\nGermany, Narnia; 日本 Middle-Earth, B"_s,
-                            stage.window.get());
+                            scene.window.get());
          dialog.show();
          loadCountryNames();
          settle();
@@ -388,17 +429,17 @@ const std::pair<const char *, Shot> shots[] = {
      }},
     {"keep",
      [](const Grab &grab) {
-         Stage stage;
-         KeepFirstDialog dialog(isoCodes(), stage.window.get());
+         Scene scene;
+         KeepFirstDialog dialog(isoCodes(), scene.window.get());
          dialog.show();
          settle();
          grab(&dialog);
      }},
     {"presets",
      [](const Grab &grab) {
-         Stage stage;
-         stage.countries.setChosen(parseCodeList({u"B"_s}).value());
-         auto *const presets = stage.window->findChild<PresetChooser *>();
+         Scene scene;
+         scene.countries.setChosen(parseCodeList({u"B"_s}).value());
+         auto *const presets = scene.window->findChild<PresetChooser *>();
          presets->showPopup();
          settle();
          grab(presets->view()->window());
@@ -406,38 +447,41 @@ const std::pair<const char *, Shot> shots[] = {
      }},
     {"letters",
      [](const Grab &grab) {
-         Stage stage;
-         stage.window->findChild<PresetChooser *>()->openLetters();
+         Scene scene;
+         scene.window->findChild<PresetChooser *>()->openLetters();
          settle();
-         grab(stage.window->findChild<LetterPopup *>());
+         grab(scene.window->findChild<LetterPopup *>());
      }},
     {"offer",
      [](const Grab &grab) {
-         Stage stage;
-         stage.countries.setChosen(parseCodeList({u"DE"_s, u"XK"_s, u"QZ"_s}).value());
+         Scene scene;
+         scene.countries.setChosen(parseCodeList({u"DE"_s, u"XK"_s, u"QZ"_s}).value());
          loadCountryNames();
-         stage.window->findChild<CountryPanel *>()->findChild<QLineEdit *>()->setText(u"Vereinte Nationen"_s);
+         scene.window->findChild<CountryRail *>()->findChild<QLineEdit *>()->setText(u"Vereinte Nationen"_s);
          settle();
-         grab(stage.window.get());
+         grab(scene.window.get());
      }},
     {"others",
      [](const Grab &grab) {
-         Stage stage;
-         stage.countries.setChosen(parseCodeList({u"DE"_s, u"XK"_s, u"EU"_s, u"QZ"_s}).value());
-         auto *const list = stage.window->findChild<CountryPanel *>()->findChild<QTreeView *>();
+         Scene scene;
+         scene.countries.setChosen(parseCodeList({u"DE"_s, u"XK"_s, u"EU"_s, u"QZ"_s}).value());
+         auto *const list = scene.window->findChild<CountryRail *>()->findChild<QTreeView *>();
          list->scrollToBottom();
          settle();
-         grab(stage.window.get());
+         grab(scene.window.get());
      }},
     {"preview",
      [](const Grab &grab) {
-         Stage stage([](RunOptions &options) { options.server = u"LOCAL"_s; });
-         stage.session.start();
-         stage.finish();
-         PreviewDialog dialog(stage.flags.row(3), stage.window.get());
-         dialog.show();
+         Scene scene([](RunOptions &options) { options.server = u"LOCAL"_s; });
+         scene.session.start();
+         scene.finish();
+         scene.setCurrent(3);
+         for (QAction *const action : scene.window->findChildren<QAction *>()) {
+             if (action->shortcut() == QKeySequence(Qt::Key_Space))
+                 action->trigger();
+         }
          settle();
-         grab(&dialog);
+         grab(scene.window->findChild<PreviewWindow *>());
      }},
 };
 
@@ -452,18 +496,8 @@ QImage picture(QWidget *widget)
     return image.convertToFormat(QImage::Format_RGB32);
 }
 
-/// The screen that there is without a display is smaller than the window.
-void openOptions(QWidget *window)
-{
-    auto *const button = window->findChild<OptionsButton *>();
-    auto *const popup = window->findChild<OptionsPopup *>();
-    popup->openUnder(button);
-    popup->move(button->mapToGlobal(QPoint(button->width() - popup->width(), button->height() + 4)));
-}
-
 void grabAll(QWidget *widget, const QString &file)
 {
-    const QPalette light = QApplication::style()->standardPalette();
     const bool isWindow = qobject_cast<MainWindow *>(widget);
     for (const QSize &size : sizes) {
         if (isWindow)
@@ -473,7 +507,7 @@ void grabAll(QWidget *widget, const QString &file)
             openOptions(widget);
         }
         for (const bool dark : {false, true}) {
-            QApplication::setPalette(dark ? darkPalette() : light);
+            applyTheme(dark ? Theme::Dark : Theme::Light);
             settle();
             const QString name =
                 u"%1-%2-%3.png"_s.arg(file, QString::number(widget->width()), dark ? u"dark"_s : u"light"_s);
@@ -483,7 +517,7 @@ void grabAll(QWidget *widget, const QString &file)
         if (!isWindow)
             break;
     }
-    QApplication::setPalette(light);
+    applyTheme(Theme::Light);
 }
 
 void speak(QApplication &app, const QString &language)

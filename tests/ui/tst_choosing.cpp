@@ -1,14 +1,15 @@
 #include "countries/catalogue.h"
-#include "fakes/stage.h"
+#include "fakes/windowfixture.h"
 #include "ui/countries/codesdialog.h"
-#include "ui/countries/countrypanel.h"
+#include "ui/countries/countryrail.h"
 #include "ui/countries/presetchooser.h"
-#include "ui/flags/flagpane.h"
+#include "ui/flags/flagsarea.h"
 #include "ui/flags/flagview.h"
 #include "ui/planbar/customurldialog.h"
-#include "ui/planbar/runbar.h"
+#include "ui/planbar/planbar.h"
 #include "ui/planbar/sourcechooser.h"
-#include "ui/widgets/messageline.h"
+#include "ui/widgets/labels.h"
+#include "wording/presettext.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -35,121 +36,121 @@ private slots:
 
 void ChoosingTest::choosesByKeyboard()
 {
-    const Stage stage;
-    stage.press(Qt::Key_F, Qt::ControlModifier);
-    auto *const search = stage.part<CountryPanel>()->findChild<QLineEdit *>();
+    const WindowFixture fixture;
+    fixture.press(Qt::Key_F, Qt::ControlModifier);
+    auto *const search = fixture.part<CountryRail>()->findChild<QLineEdit *>();
     QVERIFY(search->hasFocus());
     QTest::keyClicks(search, u"argent"_s);
-    stage.press(Qt::Key_Down);
-    QVERIFY(stage.list()->hasFocus());
-    QCOMPARE(stage.list()->currentIndex().data(CountryModel::CodeRole).toString(), u"AR"_s);
-    stage.press(Qt::Key_Space);
-    QVERIFY(stage.countries.chosen().contains(*CountryCode::parse(u"AR")));
-    QVERIFY(stage.start()->text().contains(u"21"_s));
-    QCOMPARE(stage.part<CountryPanel>()->findChild<QComboBox *>()->currentText(), PresetChooser::text({}));
-    stage.press(Qt::Key_F, Qt::ControlModifier);
-    stage.press(Qt::Key_Escape);
+    fixture.press(Qt::Key_Down);
+    QVERIFY(fixture.list()->hasFocus());
+    QCOMPARE(fixture.list()->currentIndex().data(CountryModel::CodeRole).toString(), u"AR"_s);
+    fixture.press(Qt::Key_Space);
+    QVERIFY(fixture.countries.chosen().contains(*CountryCode::parse(u"AR")));
+    QVERIFY(fixture.start()->text().contains(u"21"_s));
+    QCOMPARE(fixture.part<CountryRail>()->findChild<QComboBox *>()->currentText(), presetText({}));
+    fixture.press(Qt::Key_F, Qt::ControlModifier);
+    fixture.press(Qt::Key_Escape);
     QVERIFY(search->text().isEmpty());
     QTest::keyClicks(search, u"nowhere at all"_s);
-    QCOMPARE(stage.list()->model()->rowCount(), 0);
+    QCOMPARE(fixture.list()->model()->rowCount(), 0);
 }
 
 void ChoosingTest::presetsChoose()
 {
-    const Stage stage;
-    auto *const preset = stage.part<CountryPanel>()->findChild<QComboBox *>();
+    const WindowFixture fixture;
+    auto *const preset = fixture.part<CountryRail>()->findChild<QComboBox *>();
     preset->setFocus();
-    stage.press(Qt::Key_Down);
-    QCOMPARE(stage.countries.chosen().size(), 249);
-    QVERIFY(stage.start()->text().contains(u"249"_s));
-    QCOMPARE(stage.grid()->model()->rowCount(), 249);
-    stage.press(Qt::Key_3, Qt::ControlModifier);
-    QVERIFY(stage.start()->text().contains(u"676"_s));
-    QCOMPARE(preset->currentText(), PresetChooser::text(Preset{.kind = Preset::Kind::Every}));
-    stage.press(Qt::Key_1, Qt::ControlModifier);
-    QVERIFY(stage.start()->text().contains(u"20"_s));
-    QCOMPARE(preset->currentText(), PresetChooser::text(Preset{.kind = Preset::Kind::TopTwenty}));
+    fixture.press(Qt::Key_Down);
+    QCOMPARE(fixture.countries.chosen().size(), 249);
+    QVERIFY(fixture.start()->text().contains(u"249"_s));
+    QCOMPARE(fixture.grid()->model()->rowCount(), 249);
+    fixture.press(Qt::Key_3, Qt::ControlModifier);
+    QVERIFY(fixture.start()->text().contains(u"676"_s));
+    QCOMPARE(preset->currentText(), presetText(Preset{.kind = Preset::Kind::Every}));
+    fixture.press(Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(fixture.start()->text().contains(u"20"_s));
+    QCOMPARE(preset->currentText(), presetText(Preset{.kind = Preset::Kind::TopTwenty}));
 }
 
 void ChoosingTest::choiceIsInvertedAndTakenBack()
 {
-    const Stage stage(endless());
-    const QList<CountryCode> beginning = stage.countries.chosen();
-    stage.grid()->setFocus();
-    stage.press(Qt::Key_Z, Qt::ControlModifier); // what the program began with cannot be taken back
-    QCOMPARE(stage.countries.chosen(), beginning);
-    stage.press(Qt::Key_I, Qt::ControlModifier);
-    QVERIFY(stage.start()->text().contains(u"229"_s));
-    stage.press(Qt::Key_Z, Qt::ControlModifier);
-    QVERIFY(stage.start()->text().contains(u"20"_s));
-    QCOMPARE(stage.countries.chosen(), beginning);
-    stage.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
-    QCOMPARE(stage.countries.chosen().size(), 229);
-    stage.press(Qt::Key_Z, Qt::ControlModifier);
+    const WindowFixture fixture(endless());
+    const QList<CountryCode> beginning = fixture.countries.chosen();
+    fixture.grid()->setFocus();
+    fixture.press(Qt::Key_Z, Qt::ControlModifier); // what the program began with cannot be taken back
+    QCOMPARE(fixture.countries.chosen(), beginning);
+    fixture.press(Qt::Key_I, Qt::ControlModifier);
+    QVERIFY(fixture.start()->text().contains(u"229"_s));
+    fixture.press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(fixture.start()->text().contains(u"20"_s));
+    QCOMPARE(fixture.countries.chosen(), beginning);
+    fixture.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(fixture.countries.chosen().size(), 229);
+    fixture.press(Qt::Key_Z, Qt::ControlModifier);
 
-    stage.press(Qt::Key_T, Qt::ControlModifier);
-    auto *const dialog = stage.window->findChild<CodesDialog *>();
+    fixture.press(Qt::Key_T, Qt::ControlModifier);
+    auto *const dialog = fixture.window->findChild<CodesDialog *>();
     QVERIFY(dialog && dialog->isVisible());
     dialog->reject();
-    click(stage.start());
-    QTRY_COMPARE(stage.session.state(), State::Running);
-    stage.press(Qt::Key_I, Qt::ControlModifier);
-    stage.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
-    stage.press(Qt::Key_2, Qt::ControlModifier);
-    QCOMPARE(stage.countries.chosen(), beginning);
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Running);
+    fixture.press(Qt::Key_I, Qt::ControlModifier);
+    fixture.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    fixture.press(Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(fixture.countries.chosen(), beginning);
 }
 
 void ChoosingTest::offersTheTopWhenNothingIsChosen()
 {
-    const Stage stage;
-    stage.press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
-    QVERIFY(!stage.start()->isEnabled());
-    QVERIFY(stage.part<RunBar>()->findChild<MessageLine *>()->isWarning());
-    QVERIFY(!stage.grid()->isVisible());
-    QPushButton *const offer = stage.button<FlagPane>(u"Choose the top 20"_s);
+    const WindowFixture fixture;
+    fixture.press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(!fixture.start()->isEnabled());
+    QVERIFY(fixture.status()->isProblem());
+    QVERIFY(!fixture.grid()->isVisible());
+    QPushButton *const offer = fixture.button<FlagsArea>(u"Choose the top 20"_s);
     QVERIFY(offer);
     click(offer);
-    QVERIFY(stage.start()->isEnabled());
-    QVERIFY(stage.grid()->isVisible());
-    QCOMPARE(stage.countries.chosen().size(), 20);
+    QVERIFY(fixture.start()->isEnabled());
+    QVERIFY(fixture.grid()->isVisible());
+    QCOMPARE(fixture.countries.chosen().size(), 20);
 }
 
 void ChoosingTest::takesAnotherSource()
 {
-    const Stage stage;
-    auto *const source = stage.part<SourceChooser>();
+    const WindowFixture fixture;
+    auto *const source = fixture.part<SourceChooser>();
     source->setFocus();
-    stage.press(Qt::Key_Down);
-    QCOMPARE(stage.options().server, u"DELAY"_s);
-    stage.press(Qt::Key_Up);
-    QCOMPARE(stage.options().server, u"LOCAL"_s);
+    fixture.press(Qt::Key_Down);
+    QCOMPARE(fixture.options().server, u"DELAY"_s);
+    fixture.press(Qt::Key_Up);
+    QCOMPARE(fixture.options().server, u"LOCAL"_s);
 }
 
 void ChoosingTest::refusesATemplateWithoutCode()
 {
-    const Stage stage;
-    stage.press(Qt::Key_U, Qt::ControlModifier);
-    auto *const dialog = stage.part<CustomUrlDialog>();
+    const WindowFixture fixture;
+    fixture.press(Qt::Key_U, Qt::ControlModifier);
+    auto *const dialog = fixture.part<CustomUrlDialog>();
     QVERIFY(dialog && dialog->isVisible());
     auto *const field = dialog->findChild<QLineEdit *>();
     auto *const message = dialog->findChild<MessageLine *>();
-    QPushButton *const use = stage.button<CustomUrlDialog>(u"&Use"_s);
+    QPushButton *const use = fixture.button<CustomUrlDialog>(u"&Use"_s);
     QVERIFY(use);
     QVERIFY(!use->isEnabled());
-    QVERIFY(!message->isWarning());
+    QVERIFY(!message->isProblem());
     QTest::keyClicks(field, u"http://127.0.0.1:1/flags/de.png"_s);
-    QVERIFY(message->isWarning());
+    QVERIFY(message->isProblem());
     QVERIFY(!use->isEnabled());
     QTest::keyClick(field, Qt::Key_Return);
     QVERIFY(dialog->isVisible());
     field->clear();
     QTest::keyClicks(field, u"http://127.0.0.1:1/{CC}.png"_s);
-    QVERIFY(!message->isWarning());
+    QVERIFY(!message->isProblem());
     QVERIFY(message->text().contains(u"http://127.0.0.1:1/BD.png"_s));
     QTest::keyClick(field, Qt::Key_Return);
     QTRY_VERIFY(!dialog->isVisible());
-    QCOMPARE(stage.options().urlTemplate, u"http://127.0.0.1:1/{CC}.png"_s);
-    QVERIFY(stage.part<SourceChooser>()->currentText().contains(u"127.0.0.1"_s));
+    QCOMPARE(fixture.options().urlTemplate, u"http://127.0.0.1:1/{CC}.png"_s);
+    QVERIFY(fixture.part<SourceChooser>()->currentText().contains(u"127.0.0.1"_s));
 }
 
 QTEST_MAIN(ChoosingTest)

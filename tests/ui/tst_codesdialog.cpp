@@ -1,16 +1,19 @@
 #include "countries/catalogue.h"
 #include "countries/codetext.h"
-#include "models/choicehistory.h"
 #include "models/countrymodel.h"
+#include "ui/actions.h"
 #include "ui/countries/codesdialog.h"
-#include "ui/countries/countrypanel.h"
+#include "ui/countries/countryrail.h"
 #include "ui/countries/keepfirstdialog.h"
 #include "ui/countries/letterpopup.h"
 #include "ui/countries/presetchooser.h"
-#include "ui/widgets/linkbutton.h"
-#include "ui/widgets/messageline.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/labels.h"
+#include "wording/presettext.h"
 
+#include <QAction>
 #include <QLineEdit>
+#include <QMainWindow>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -18,6 +21,7 @@
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
+#include <QUndoStack>
 
 using namespace Flaghoist;
 using namespace Qt::StringLiterals;
@@ -29,14 +33,19 @@ QList<CountryCode> codes(const QString &words)
     return parseCodeList(words.split(u' ')).value();
 }
 
-struct Stage
+struct RailFixture
 {
     CountryModel countries{QLocale()};
-    CountryPanel panel{&countries};
+    QMainWindow window;
+    Actions actions{&window};
+    CountryRail panel{&countries, &actions};
 
-    explicit Stage(const QString &chosen = u"DE FR"_s)
+    explicit RailFixture(const QString &chosen = u"DE FR"_s)
     {
+        QObject::connect(actions.typeCodes, &QAction::triggered, &panel, &CountryRail::typeCodes);
+        QObject::connect(actions.keepFirst, &QAction::triggered, &panel, &CountryRail::keepFirst);
         countries.setChosen(codes(chosen));
+        panel.history()->clear();
         panel.resize(264, 600);
         panel.show();
         panel.activateWindow();
@@ -63,7 +72,7 @@ QPlainTextEdit *field(const CodesDialog *dialog)
     return dialog->findChild<QPlainTextEdit *>();
 }
 
-QStringList told(const CodesDialog *dialog)
+QStringList shownIn(const CodesDialog *dialog)
 {
     QStringList lines;
     for (const auto *const line : dialog->findChildren<MessageLine *>())
@@ -87,94 +96,94 @@ class tst_CodesDialog final : public QObject
 
 private slots:
     void init() { QLocale::setDefault(QLocale(u"en_US"_s)); }
-    void tellsWhatItUnderstandsWhileTyping();
+    void showsWhatItUnderstandsWhileTyping();
     void replacesOrAdds();
     void keepsTheTextThatItDidNotUnderstand();
     void cannotChooseNothing();
     void keepsTheFirst();
     void picksALetterByKeyboard();
-    void showsThePresentPreset();
+    void showsTheCurrentPreset();
     void offersWhatTheListDoesNotHave_data();
     void offersWhatTheListDoesNotHave();
     void otherCodesUnfoldWhereTheyAreFew();
     void lockedDuringARun();
 };
 
-void tst_CodesDialog::tellsWhatItUnderstandsWhileTyping()
+void tst_CodesDialog::showsWhatItUnderstandsWhileTyping()
 {
-    const Stage stage;
-    CodesDialog *const dialog = stage.openCodes();
+    const RailFixture fixture;
+    CodesDialog *const dialog = fixture.openCodes();
     QVERIFY(dialog);
     type(field(dialog), u"South Korea, DE Côte d'Ivoire\nMordor германия; mordor b"_s);
-    QTRY_VERIFY(told(dialog).first().startsWith(u"29"_s));
-    QVERIFY(told(dialog).first().contains(u"BA, BB"_s));
-    QCOMPARE(told(dialog).last(), u"Not understood: “Mordor”"_s);
+    QTRY_VERIFY(shownIn(dialog).first().startsWith(u"29"_s));
+    QVERIFY(shownIn(dialog).first().contains(u"BA, BB"_s));
+    QCOMPARE(shownIn(dialog).last(), u"Not understood: “Mordor”"_s);
     QCOMPARE(field(dialog)->extraSelections().size(), 2);
     QCOMPARE(field(dialog)->extraSelections().first().cursor.selectedText(), u"Mordor"_s);
     field(dialog)->setPlainText(u"de"_s);
-    QCOMPARE(told(dialog), (QStringList{told(dialog).first(), QString()}));
+    QCOMPARE(shownIn(dialog), (QStringList{shownIn(dialog).first(), QString()}));
     QVERIFY(field(dialog)->extraSelections().isEmpty());
     QVERIFY(field(dialog)->accessibleDescription().contains(u"DE"_s));
 }
 
 void tst_CodesDialog::replacesOrAdds()
 {
-    const Stage stage;
-    QSignalSpy changed(&stage.countries, &CountryModel::chosenChanged);
-    CodesDialog *dialog = stage.openCodes();
+    const RailFixture fixture;
+    QSignalSpy changed(&fixture.countries, &CountryModel::chosenChanged);
+    CodesDialog *dialog = fixture.openCodes();
     type(field(dialog), u"Kosovo, jp"_s);
-    QTRY_VERIFY(stage.button(dialog, u"Add"_s)->isEnabled());
-    QTest::mouseClick(stage.button(dialog, u"Add"_s), Qt::LeftButton);
-    QCOMPARE(stage.countries.chosen(), codes(u"DE FR JP XK"_s));
+    QTRY_VERIFY(fixture.button(dialog, u"Add"_s)->isEnabled());
+    QTest::mouseClick(fixture.button(dialog, u"Add"_s), Qt::LeftButton);
+    QCOMPARE(fixture.countries.chosen(), codes(u"DE FR JP XK"_s));
     QCOMPARE(changed.size(), 1);
 
-    dialog = stage.openCodes();
+    dialog = fixture.openCodes();
     QVERIFY(field(dialog)->toPlainText().isEmpty());
     type(field(dialog), u"Kosovo, jp"_s);
-    QTRY_VERIFY(stage.button(dialog, u"Replace"_s)->isEnabled());
+    QTRY_VERIFY(fixture.button(dialog, u"Replace"_s)->isEnabled());
     QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
-    QCOMPARE(stage.countries.chosen(), codes(u"JP XK"_s));
+    QCOMPARE(fixture.countries.chosen(), codes(u"JP XK"_s));
     QCOMPARE(changed.size(), 2);
-    stage.panel.history()->undo();
-    stage.panel.history()->undo();
-    QCOMPARE(stage.countries.chosen(), codes(u"DE FR"_s));
+    fixture.panel.history()->undo();
+    fixture.panel.history()->undo();
+    QCOMPARE(fixture.countries.chosen(), codes(u"DE FR"_s));
 }
 
 void tst_CodesDialog::keepsTheTextThatItDidNotUnderstand()
 {
-    const Stage stage;
-    CodesDialog *dialog = stage.openCodes();
+    const RailFixture fixture;
+    CodesDialog *dialog = fixture.openCodes();
     type(field(dialog), u"it, Narnia"_s);
-    QTRY_VERIFY(stage.button(dialog, u"Replace"_s)->isEnabled());
-    QTest::mouseClick(stage.button(dialog, u"Replace"_s), Qt::LeftButton);
-    QCOMPARE(stage.countries.chosen(), codes(u"IT"_s));
-    dialog = stage.openCodes();
+    QTRY_VERIFY(fixture.button(dialog, u"Replace"_s)->isEnabled());
+    QTest::mouseClick(fixture.button(dialog, u"Replace"_s), Qt::LeftButton);
+    QCOMPARE(fixture.countries.chosen(), codes(u"IT"_s));
+    dialog = fixture.openCodes();
     QCOMPARE(field(dialog)->toPlainText(), u"it, Narnia"_s);
     field(dialog)->setPlainText(u"es"_s);
     QTest::keyClick(dialog, Qt::Key_Escape);
-    QCOMPARE(stage.countries.chosen(), codes(u"IT"_s));
-    QCOMPARE(field(stage.openCodes())->toPlainText(), u"es"_s);
+    QCOMPARE(fixture.countries.chosen(), codes(u"IT"_s));
+    QCOMPARE(field(fixture.openCodes())->toPlainText(), u"es"_s);
 }
 
 void tst_CodesDialog::cannotChooseNothing()
 {
-    const Stage stage;
-    CodesDialog *const dialog = stage.openCodes();
+    const RailFixture fixture;
+    CodesDialog *const dialog = fixture.openCodes();
     type(field(dialog), u"Narnia"_s);
-    QTRY_COMPARE(told(dialog).last(), u"Not understood: “Narnia”"_s);
-    QVERIFY(!stage.button(dialog, u"Replace"_s)->isEnabled());
-    QVERIFY(!stage.button(dialog, u"Add"_s)->isEnabled());
+    QTRY_COMPARE(shownIn(dialog).last(), u"Not understood: “Narnia”"_s);
+    QVERIFY(!fixture.button(dialog, u"Replace"_s)->isEnabled());
+    QVERIFY(!fixture.button(dialog, u"Add"_s)->isEnabled());
     QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(dialog->isVisible());
-    QCOMPARE(stage.countries.chosen(), codes(u"DE FR"_s));
+    QCOMPARE(fixture.countries.chosen(), codes(u"DE FR"_s));
 }
 
 void tst_CodesDialog::keepsTheFirst()
 {
-    const Stage stage(u"ZW DE QB FR"_s);
-    QPushButton *const keep = stage.button(&stage.panel, u"Keep first"_s);
+    const RailFixture fixture(u"ZW DE QB FR"_s);
+    QPushButton *const keep = fixture.button(&fixture.panel, u"Keep first"_s);
     QTest::mouseClick(keep, Qt::LeftButton);
-    auto *const dialog = stage.part<KeepFirstDialog>();
+    auto *const dialog = fixture.part<KeepFirstDialog>();
     QVERIFY(dialog);
     auto *const count = dialog->findChild<QSpinBox *>();
     QCOMPARE(count->maximum(), 4);
@@ -182,59 +191,58 @@ void tst_CodesDialog::keepsTheFirst()
     QVERIFY(count->accessibleDescription().contains(u"DE"_s));
     QVERIFY(count->accessibleDescription().contains(u"QB"_s));
     QTest::keyClick(count, Qt::Key_Return);
-    QCOMPARE(stage.countries.chosen(), codes(u"DE FR QB"_s));
+    QCOMPARE(fixture.countries.chosen(), codes(u"DE FR QB"_s));
 
-    Stage single(u"DE"_s);
-    QVERIFY(!single.button(&single.panel, u"Keep first"_s)->isEnabled());
+    RailFixture single(u"DE"_s);
     single.panel.keepFirst();
     QVERIFY(!single.part<KeepFirstDialog>());
 }
 
 void tst_CodesDialog::picksALetterByKeyboard()
 {
-    const Stage stage;
-    auto *const presets = stage.part<PresetChooser>();
+    const RailFixture fixture;
+    auto *const presets = fixture.part<PresetChooser>();
     const auto popup = [&] {
         presets->setCurrentIndex(presets->findText(u"Codes by first letter…"_s));
         emit presets->activated(presets->currentIndex());
         return presets->findChildren<LetterPopup *>().last();
     };
     LetterPopup *letters = popup();
-    QCOMPARE(presets->currentText(), PresetChooser::text({})); // nothing was picked yet
+    QCOMPARE(presets->currentText(), presetText({})); // nothing was picked yet
     QCOMPARE(letters->findChildren<QToolButton *>().size(), 26);
     QTest::keyClick(letters->focusWidget(), Qt::Key_Down); // A -> H
     QTest::keyClick(letters->focusWidget(), Qt::Key_Right);
     QTest::keyClick(letters->focusWidget(), Qt::Key_Return);
-    QCOMPARE(stage.countries.chosen(), codes(u"I"_s));
+    QCOMPARE(fixture.countries.chosen(), codes(u"I"_s));
     QCOMPARE(presets->currentText(), u"Codes IA–IZ"_s);
 
     letters = popup();
     QCOMPARE(qobject_cast<QToolButton *>(letters->focusWidget())->text(), u"I"_s);
     QTest::keyClick(letters->focusWidget(), Qt::Key_Q);
-    QCOMPARE(stage.countries.chosen(), codes(u"Q"_s));
+    QCOMPARE(fixture.countries.chosen(), codes(u"Q"_s));
     QVERIFY(!letters->isVisible());
 
     letters = popup();
     QTest::keyClick(letters->focusWidget(), Qt::Key_Escape);
     QVERIFY(!letters->isVisible());
-    QCOMPARE(stage.countries.chosen(), codes(u"Q"_s));
+    QCOMPARE(fixture.countries.chosen(), codes(u"Q"_s));
 }
 
-void tst_CodesDialog::showsThePresentPreset()
+void tst_CodesDialog::showsTheCurrentPreset()
 {
-    Stage stage;
-    auto *const presets = stage.part<PresetChooser>();
-    QCOMPARE(presets->currentText(), PresetChooser::text({}));
-    for (const Preset &region : PresetChooser::regions()) {
-        presets->setCurrentIndex(presets->findText(PresetChooser::text(region)));
+    RailFixture fixture;
+    auto *const presets = fixture.part<PresetChooser>();
+    QCOMPARE(presets->currentText(), presetText({}));
+    for (const Preset &region : regionPresets()) {
+        presets->setCurrentIndex(presets->findText(presetText(region)));
         emit presets->activated(presets->currentIndex());
-        QCOMPARE(stage.countries.chosen(), codesOf(region));
-        QCOMPARE(presets->currentText(), PresetChooser::text(region));
-        QCOMPARE(presets->findText(PresetChooser::text({})), -1);
+        QCOMPARE(fixture.countries.chosen(), codesOf(region));
+        QCOMPARE(presets->currentText(), presetText(region));
+        QCOMPARE(presets->findText(presetText({})), -1);
     }
-    stage.countries.setChosen({});
-    QCOMPARE(presets->currentText(), PresetChooser::text({}));
-    stage.panel.choose({.kind = Preset::Kind::TopTwenty});
+    fixture.countries.setChosen({});
+    QCOMPARE(presets->currentText(), presetText({}));
+    fixture.panel.choose({.kind = Preset::Kind::TopTwenty});
     QCOMPARE(presets->currentText(), u"Top 20 by population"_s);
 }
 
@@ -255,47 +263,44 @@ void tst_CodesDialog::offersWhatTheListDoesNotHave()
     QFETCH(const QString, search);
     QFETCH(const QString, offer);
     QFETCH(const QString, chosen);
-    const Stage stage;
-    auto *const field = stage.part<QLineEdit>();
+    const RailFixture fixture;
+    auto *const field = fixture.part<QLineEdit>();
     QTest::keyClicks(field, search);
-    QCOMPARE(stage.part<QTreeView>()->model()->rowCount(), 0);
+    QCOMPARE(fixture.part<QTreeView>()->model()->rowCount(), 0);
     if (offer.isEmpty()) {
         QTest::keyClick(field, Qt::Key_Return);
     } else {
-        QTRY_VERIFY(stage.button(&stage.panel, offer));
+        QTRY_VERIFY(fixture.button(&fixture.panel, offer));
         QTest::keyClick(field, Qt::Key_Return);
-        QVERIFY(!stage.button(&stage.panel, offer));
-        QVERIFY(stage.part<QTreeView>()->model()->rowCount() > 0);
+        QVERIFY(!fixture.button(&fixture.panel, offer));
+        QVERIFY(fixture.part<QTreeView>()->model()->rowCount() > 0);
     }
-    QCOMPARE(stage.countries.chosen(), codes(chosen));
+    QCOMPARE(fixture.countries.chosen(), codes(chosen));
 }
 
 void tst_CodesDialog::otherCodesUnfoldWhereTheyAreFew()
 {
-    Stage stage;
-    auto *const list = stage.part<QTreeView>();
+    RailFixture fixture;
+    auto *const list = fixture.part<QTreeView>();
     const auto others = [list] {
         return list->model()->index(list->model()->rowCount() - 1, 0);
     };
-    stage.countries.setChosen(codes(u"DE EU UN XK"_s));
+    fixture.countries.setChosen(codes(u"DE EU UN XK"_s));
     QCOMPARE(others().data().toString(), u"Other codes"_s);
     QVERIFY(list->isExpanded(others()));
     QCOMPARE(list->model()->index(0, 0, others()).data().toString(), u"European Union"_s);
-    stage.countries.setChosen({});
-    stage.countries.setChosen(everyCode());
+    fixture.countries.setChosen({});
+    fixture.countries.setChosen(everyCode());
     QVERIFY(!list->isExpanded(others()));
 }
 
 void tst_CodesDialog::lockedDuringARun()
 {
-    Stage stage;
-    stage.panel.setLocked(true, u"Cancel first."_s);
-    for (auto *const button : stage.panel.findChildren<LinkButton *>())
-        QVERIFY2(!button->isEnabled(), qPrintable(button->text()));
-    QVERIFY(!stage.part<PresetChooser>()->isEnabled());
-    stage.panel.setLocked(false, {});
-    QVERIFY(stage.button(&stage.panel, u"Keep first"_s)->isEnabled());
-    QVERIFY(stage.part<PresetChooser>()->isEnabled());
+    RailFixture fixture;
+    fixture.panel.setLocked(true, u"Cancel first."_s);
+    QVERIFY(!fixture.part<PresetChooser>()->isEnabled());
+    fixture.panel.setLocked(false, {});
+    QVERIFY(fixture.part<PresetChooser>()->isEnabled());
 }
 
 QTEST_MAIN(tst_CodesDialog)

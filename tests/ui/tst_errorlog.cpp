@@ -1,17 +1,17 @@
-#include "fakes/stage.h"
+#include "fakes/windowfixture.h"
 #include "models/errormodel.h"
-#include "ui/flags/flagpane.h"
+#include "ui/flags/flagsarea.h"
 #include "ui/flags/flagview.h"
-#include "ui/flags/resultbanner.h"
+#include "ui/flags/runheader.h"
+#include "ui/inspector/detailspane.h"
 #include "ui/inspector/errordelegate.h"
-#include "ui/inspector/errordetails.h"
 #include "ui/inspector/errorpanel.h"
-#include "ui/widgets/badgetab.h"
+#include "ui/inspector/inspector.h"
 #include "ui/widgets/chip.h"
-#include "ui/widgets/foldpanel.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeView>
@@ -37,123 +37,126 @@ private slots:
 
 void ErrorLogTest::listsErrors()
 {
-    const Stage stage(halfFailing());
-    click(stage.start());
-    QTRY_COMPARE(stage.session.state(), State::Finished);
-    const int failed = stage.flags.tally().failed;
+    const WindowFixture fixture(halfFailing());
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    const int failed = fixture.flags.tally().failed;
     QVERIFY(failed > 0 && failed < 20);
-    QTRY_COMPARE(stage.errorsTab()->badge(), failed);
-    QVERIFY(!stage.part<FoldPanel>()->isUnfolded());
-    QVERIFY(stage.banner().contains(u"%1 "_s.arg(20 - failed)));
+    QTRY_COMPARE(fixture.inspector()->badge(WindowFixture::Errors), failed);
+    QVERIFY(!fixture.inspector()->isUnfolded());
+    QVERIFY(fixture.banner().contains(u"%1 "_s.arg(20 - failed)));
 
-    stage.press(Qt::Key_E, Qt::ControlModifier);
-    QVERIFY(stage.part<FoldPanel>()->isUnfolded());
-    const QAbstractItemModel *const model = stage.log()->model();
+    fixture.press(Qt::Key_E, Qt::ControlModifier);
+    QVERIFY(fixture.inspector()->isUnfolded());
+    const QAbstractItemModel *const model = fixture.log()->model();
     QCOMPARE(model->rowCount(), 1);
     const QModelIndex group = model->index(0, 0);
     QCOMPARE(model->rowCount(group), failed);
-    QVERIFY(stage.log()->isExpanded(group));
-    QVERIFY(stage.log()->isFirstColumnSpanned(0, {}));
+    QVERIFY(fixture.log()->isExpanded(group));
+    QVERIFY(fixture.log()->isFirstColumnSpanned(0, {}));
     QVERIFY(group.data().toString().contains(u"418"_s));
-    click(stage.errorsTab());
-    QVERIFY(!stage.part<FoldPanel>()->isUnfolded());
+    fixture.clickTab(WindowFixture::Errors);
+    QVERIFY(!fixture.inspector()->isUnfolded());
 }
 
 void ErrorLogTest::linksGridAndLog()
 {
-    const Stage stage(halfFailing());
-    click(stage.start());
-    QTRY_COMPARE(stage.session.state(), State::Finished);
-    QTRY_COMPARE(stage.part<ErrorPanel>()->errorCount(), stage.flags.tally().failed);
-    click(stage.errorsTab());
-    const QList<int> failed = stage.flags.rowsIn(FlagState::Failed);
+    const WindowFixture fixture(halfFailing());
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    QTRY_COMPARE(fixture.part<ErrorPanel>()->errorCount(), fixture.flags.tally().failed);
+    fixture.clickTab(WindowFixture::Errors);
+    const QList<int> failed = fixture.flags.rowsIn(FlagState::Failed);
 
-    const QModelIndex cell = stage.grid()->model()->index(failed.first(), 0);
-    QTest::mouseClick(stage.grid()->viewport(), Qt::LeftButton, {}, stage.grid()->visualRect(cell).center());
-    QCOMPARE(stage.log()->currentIndex().data(ErrorModel::FlagRowRole).toInt(), failed.first());
-    const QString details = stage.part<ErrorDetails>()->toPlainText();
-    QVERIFY(details.contains(stage.flags.row(failed.first()).name));
+    const QModelIndex cell = fixture.grid()->model()->index(failed.first(), 0);
+    QTest::mouseClick(fixture.grid()->viewport(), Qt::LeftButton, {},
+                      fixture.grid()->visualRect(cell).center());
+    QCOMPARE(fixture.log()->currentIndex().data(ErrorModel::FlagRowRole).toInt(), failed.first());
+    const QString details = fixture.details();
+    QVERIFY(fixture.part<DetailsPane>()->findChild<QLabel *>()->text().contains(
+        fixture.flags.row(failed.first()).name));
     QVERIFY(details.contains(u"Attempt 1"_s));
     QVERIFY(details.contains(u"418"_s));
 
     const QModelIndex line =
-        stage.log()->model()->index(int(failed.size()) - 1, 0, stage.log()->model()->index(0, 0));
-    stage.log()->scrollTo(line);
-    QTest::mouseClick(stage.log()->viewport(), Qt::LeftButton, {}, stage.log()->visualRect(line).center());
-    QCOMPARE(stage.grid()->currentIndex().row(), failed.last());
-    stage.log()->setFocus();
-    stage.press(Qt::Key_Up);
-    QCOMPARE(stage.grid()->currentIndex().row(), failed.at(failed.size() - 2));
+        fixture.log()->model()->index(int(failed.size()) - 1, 0, fixture.log()->model()->index(0, 0));
+    fixture.log()->scrollTo(line);
+    QTest::mouseClick(fixture.log()->viewport(), Qt::LeftButton, {},
+                      fixture.log()->visualRect(line).center());
+    QCOMPARE(fixture.grid()->currentIndex().row(), failed.last());
+    fixture.log()->setFocus();
+    fixture.press(Qt::Key_Up);
+    QCOMPARE(fixture.grid()->currentIndex().row(), failed.at(failed.size() - 2));
 }
 
 void ErrorLogTest::copiesTheLog()
 {
-    const Stage stage(halfFailing());
-    click(stage.start());
-    QTRY_COMPARE(stage.session.state(), State::Finished);
-    QTRY_COMPARE(stage.part<ErrorPanel>()->errorCount(), stage.flags.tally().failed);
-    click(stage.errorsTab());
-    click(stage.button<FoldPanel>(u"Copy all"_s));
+    const WindowFixture fixture(halfFailing());
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    QTRY_COMPARE(fixture.part<ErrorPanel>()->errorCount(), fixture.flags.tally().failed);
+    fixture.clickTab(WindowFixture::Errors);
+    click(fixture.button<Inspector>(u"Copy all"_s));
     const QStringList lines = QGuiApplication::clipboard()->text().trimmed().split(u'\n');
-    QCOMPARE(lines.size(), stage.flags.tally().failed + 1);
+    QCOMPARE(lines.size(), fixture.flags.tally().failed + 1);
     const QStringList cells = lines.last().split(u'\t');
     QCOMPARE(cells.size(), int(ErrorModel::ColumnCount));
-    QCOMPARE(cells.first(), stage.flags.row(stage.flags.rowsIn(FlagState::Failed).last()).code.upper());
+    QCOMPARE(cells.first(), fixture.flags.row(fixture.flags.rowsIn(FlagState::Failed).last()).code.upper());
 }
 
 void ErrorLogTest::retriesAGroup()
 {
-    const Stage stage(halfFailing());
-    click(stage.start());
-    QTRY_COMPARE(stage.session.state(), State::Finished);
-    QTRY_COMPARE(stage.part<ErrorPanel>()->errorCount(), stage.flags.tally().failed);
-    click(stage.errorsTab());
-    const QList<int> failed = stage.flags.rowsIn(FlagState::Failed);
-    const QModelIndex group = stage.log()->model()->index(0, 0);
-    const QRect link = ErrorDelegate::linkRect(stage.log()->visualRect(group), group.data().toString(),
-                                               stage.log()->font(), Qt::LeftToRight);
-    const QSignalSpy finished(&stage.session, &DownloadSession::finished);
-    QTest::mouseClick(stage.log()->viewport(), Qt::LeftButton, {}, link.center());
+    const WindowFixture fixture(halfFailing());
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    QTRY_COMPARE(fixture.part<ErrorPanel>()->errorCount(), fixture.flags.tally().failed);
+    fixture.clickTab(WindowFixture::Errors);
+    const QList<int> failed = fixture.flags.rowsIn(FlagState::Failed);
+    const QModelIndex group = fixture.log()->model()->index(0, 0);
+    const QRect link = ErrorDelegate::linkRect(fixture.log()->visualRect(group), group.data().toString(),
+                                               fixture.log()->font(), Qt::LeftToRight);
+    const QSignalSpy finished(&fixture.session, &DownloadSession::finished);
+    QTest::mouseClick(fixture.log()->viewport(), Qt::LeftButton, {}, link.center());
     QTRY_COMPARE(finished.count(), 1);
     for (const int row : failed)
-        QCOMPARE(stage.flags.row(row).attempts.size(), 2);
+        QCOMPARE(fixture.flags.row(row).attempts.size(), 2);
 }
 
 void ErrorLogTest::retriesFailed()
 {
-    const Stage stage(halfFailing());
-    click(stage.start());
-    QTRY_COMPARE(stage.session.state(), State::Finished);
-    const QList<int> failed = stage.flags.rowsIn(FlagState::Failed);
-    QPushButton *const retry = stage.button<ResultBanner>(u"Retry failed"_s);
+    const WindowFixture fixture(halfFailing());
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    const QList<int> failed = fixture.flags.rowsIn(FlagState::Failed);
+    QPushButton *const retry = fixture.button<RunHeader>(u"Retry"_s);
     QVERIFY(retry);
     QVERIFY(retry->text().contains(QString::number(failed.size())));
-    const QSignalSpy finished(&stage.session, &DownloadSession::finished);
+    const QSignalSpy finished(&fixture.session, &DownloadSession::finished);
     click(retry);
     QTRY_COMPARE(finished.count(), 1);
     for (const int row : failed)
-        QCOMPARE(stage.flags.row(row).attempts.size(), 2);
-    QVERIFY(stage.flags.tally().failed < int(failed.size()));
-    QTRY_COMPARE(stage.errorsTab()->badge(), stage.flags.tally().failed);
-    QCOMPARE(stage.flags.tally().downloaded + stage.flags.tally().failed, 20);
+        QCOMPARE(fixture.flags.row(row).attempts.size(), 2);
+    QVERIFY(fixture.flags.tally().failed < int(failed.size()));
+    QTRY_COMPARE(fixture.inspector()->badge(WindowFixture::Errors), fixture.flags.tally().failed);
+    QCOMPARE(fixture.flags.tally().downloaded + fixture.flags.tally().failed, 20);
 }
 
 void ErrorLogTest::chipsFilter()
 {
-    const Stage stage(halfFailing());
-    click(stage.start());
-    QTRY_COMPARE(stage.session.state(), State::Finished);
-    const int failed = stage.flags.tally().failed;
-    QTRY_COMPARE(stage.chip(Filter::Failed)->shownCount(), failed);
-    click(stage.chip(Filter::Failed));
-    QCOMPARE(stage.grid()->model()->rowCount(), failed);
-    click(stage.chip(Filter::NotFound));
-    QVERIFY(!stage.grid()->isVisible());
-    click(stage.button<FlagPane>(u"Show all"_s));
-    QCOMPARE(stage.grid()->model()->rowCount(), 20);
-    stage.press(Qt::Key_2, Qt::AltModifier);
-    QVERIFY(stage.chip(Filter::Downloaded)->isChecked());
-    QCOMPARE(stage.grid()->model()->rowCount(), 20 - failed);
+    const WindowFixture fixture(halfFailing());
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    const int failed = fixture.flags.tally().failed;
+    QTRY_COMPARE(fixture.chip(Filter::Failed)->shownCount(), failed);
+    click(fixture.chip(Filter::Failed));
+    QCOMPARE(fixture.grid()->model()->rowCount(), failed);
+    click(fixture.chip(Filter::NotFound));
+    QVERIFY(!fixture.grid()->isVisible());
+    click(fixture.button<FlagsArea>(u"Show all"_s));
+    QCOMPARE(fixture.grid()->model()->rowCount(), 20);
+    fixture.press(Qt::Key_2, Qt::AltModifier);
+    QVERIFY(fixture.chip(Filter::Downloaded)->isChecked());
+    QCOMPARE(fixture.grid()->model()->rowCount(), 20 - failed);
 }
 
 QTEST_MAIN(ErrorLogTest)

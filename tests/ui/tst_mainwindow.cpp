@@ -1,14 +1,13 @@
-#include "fakes/stage.h"
+#include "fakes/windowfixture.h"
 #include "ui/flags/flagview.h"
-#include "ui/flags/previewdialog.h"
-#include "ui/flags/resultbanner.h"
-#include "ui/inspector/errordetails.h"
+#include "ui/flags/previewwindow.h"
+#include "ui/flags/runheader.h"
+#include "ui/inspector/detailspane.h"
 #include "ui/inspector/errorpanel.h"
-#include "ui/planbar/runbar.h"
+#include "ui/inspector/inspector.h"
+#include "ui/planbar/planbar.h"
 #include "ui/planbar/sourcechooser.h"
-#include "ui/widgets/badgetab.h"
 #include "ui/widgets/chip.h"
-#include "ui/widgets/foldpanel.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -22,6 +21,9 @@
 #include <QMouseEvent>
 #include <QPointer>
 #include <QSignalSpy>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QTest>
 #include <QTreeView>
 
@@ -41,7 +43,9 @@ private slots:
     void startsByMouse();
     void startsByKeyboard();
     void aDoubleClickDoesNotCancel();
-    void locksWhatCannotChange();
+    void returnPressedTwiceDoesNotCancel();
+    void escapeDoesNotCancel();
+    void aRunIsShownInWordsInsteadOfGreyedFields();
     void cancelsAndDownloadsTheOthers();
     void tellsWhyNothingStarted();
     void tellsThatNoFlagArrived();
@@ -56,84 +60,107 @@ private slots:
 
 void MainWindowTest::showsWhatIsReady()
 {
-    const Stage stage;
-    QVERIFY(stage.start()->isEnabled());
-    QVERIFY(stage.start()->text().contains(u"20"_s));
-    QCOMPARE(stage.grid()->model()->rowCount(), 20);
-    QTRY_COMPARE(stage.chip(Filter::ToDo)->shownCount(), 20);
-    QVERIFY(stage.banner().contains(u"Press Start"_s));
-    QVERIFY(!stage.part<FoldPanel>()->isUnfolded());
-    QVERIFY(!stage.chip(Filter::Cancelled)->isVisible());
+    const WindowFixture fixture;
+    QVERIFY(fixture.start()->isEnabled());
+    QVERIFY(fixture.start()->text().contains(u"20"_s));
+    QCOMPARE(fixture.grid()->model()->rowCount(), 20);
+    QTRY_COMPARE(fixture.chip(Filter::ToDo)->shownCount(), 20);
+    QVERIFY(fixture.banner().contains(u"Press Start"_s));
+    QVERIFY(!fixture.inspector()->isUnfolded());
+    QVERIFY(!fixture.chip(Filter::Cancelled)->isVisible());
 }
 
 void MainWindowTest::startsByMouse()
 {
-    const Stage stage;
-    const QSignalSpy finished(&stage.session, &DownloadSession::finished);
-    click(stage.start());
+    const WindowFixture fixture;
+    const QSignalSpy finished(&fixture.session, &DownloadSession::finished);
+    click(fixture.start());
     QTRY_COMPARE(finished.count(), 1);
-    QTRY_COMPARE(stage.chip(Filter::Downloaded)->shownCount(), 20);
-    QCOMPARE(stage.chip(Filter::ToDo)->shownCount(), 0);
+    QTRY_COMPARE(fixture.chip(Filter::Downloaded)->shownCount(), 20);
+    QCOMPARE(fixture.chip(Filter::ToDo)->shownCount(), 0);
     for (int row = 0; row < 20; ++row) {
-        const QModelIndex index = stage.grid()->model()->index(row, 0);
+        const QModelIndex index = fixture.grid()->model()->index(row, 0);
         QVERIFY(!index.data(FlagModel::ThumbnailRole).value<QImage>().isNull());
         QVERIFY(QFile::exists(index.data(FlagModel::FileRole).toString()));
     }
-    QVERIFY(stage.banner().startsWith(u"20 of 20 downloaded."_s));
-    QVERIFY(stage.button<ResultBanner>(u"Open folder"_s));
-    QVERIFY(stage.start()->text().contains(u"20"_s));
-    QVERIFY(stage.start()->hasFocus());
+    QVERIFY(fixture.banner().startsWith(u"20 of 20 downloaded."_s));
+    QVERIFY(fixture.button<RunHeader>(u"Open folder"_s));
+    QVERIFY(fixture.start()->text().contains(u"20"_s));
 }
 
 void MainWindowTest::startsByKeyboard()
 {
-    const Stage stage;
-    const QSignalSpy finished(&stage.session, &DownloadSession::finished);
-    stage.press(Qt::Key_Return, Qt::ControlModifier);
+    const WindowFixture fixture;
+    const QSignalSpy finished(&fixture.session, &DownloadSession::finished);
+    fixture.press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(finished.count(), 1);
-    QTRY_COMPARE(stage.chip(Filter::Downloaded)->shownCount(), 20);
-    stage.start()->setFocus();
-    stage.press(Qt::Key_Space);
+    QTRY_COMPARE(fixture.chip(Filter::Downloaded)->shownCount(), 20);
+    fixture.start()->setFocus();
+    fixture.press(Qt::Key_Space);
     QTRY_COMPARE(finished.count(), 2);
 }
 
 void MainWindowTest::aDoubleClickDoesNotCancel()
 {
-    const Stage stage(endless());
-    click(stage.start());
-    QTRY_COMPARE(stage.session.state(), State::Running);
-    const QPointF middle = QRectF(stage.start()->rect()).center();
-    QMouseEvent second(QEvent::MouseButtonDblClick, middle, stage.start()->mapToGlobal(middle),
+    const WindowFixture fixture(endless());
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Running);
+    const QPointF middle = QRectF(fixture.start()->rect()).center();
+    QMouseEvent second(QEvent::MouseButtonDblClick, middle, fixture.start()->mapToGlobal(middle),
                        Qt::LeftButton, Qt::LeftButton, {});
-    QApplication::sendEvent(stage.start(), &second);
-    QMouseEvent release(QEvent::MouseButtonRelease, middle, stage.start()->mapToGlobal(middle),
+    QApplication::sendEvent(fixture.start(), &second);
+    QMouseEvent release(QEvent::MouseButtonRelease, middle, fixture.start()->mapToGlobal(middle),
                         Qt::LeftButton, {}, {});
-    QApplication::sendEvent(stage.start(), &release);
-    QCOMPARE(stage.session.state(), State::Running);
+    QApplication::sendEvent(fixture.start(), &release);
+    QCOMPARE(fixture.session.state(), State::Running);
 }
 
-void MainWindowTest::locksWhatCannotChange()
+void MainWindowTest::returnPressedTwiceDoesNotCancel()
 {
-    const Stage stage(endless());
-    QVERIFY(stage.list()->isEnabled());
-    stage.list()->setFocus();
-    stage.press(Qt::Key_Return, Qt::ControlModifier);
-    QTRY_COMPARE(stage.session.state(), State::Running);
-    QVERIFY(stage.start()->isEnabled());
-    QVERIFY(stage.start()->text().contains(u"Cancel"_s));
-    for (QWidget *const widget :
-         std::initializer_list<QWidget *>{stage.part<SourceChooser>(), stage.list()}) {
-        QVERIFY(!widget->isEnabled());
-        QCOMPARE(widget->toolTip(), RunBar::lockedText());
-    }
-    QVERIFY(stage.grid()->hasFocus());
-    QTRY_VERIFY(stage.chip(Filter::ToDo)->shownCount() == 20);
-    QVERIFY(stage.window->windowTitle().startsWith(u"0 %"_s));
-    stage.press(Qt::Key_Escape);
-    QTRY_COMPARE(stage.session.state(), State::Finished);
-    QVERIFY(stage.list()->isEnabled());
-    QCOMPARE(stage.list()->toolTip(), QString());
-    QCOMPARE(stage.window->windowTitle(), u"Flaghoist"_s);
+    const WindowFixture fixture(endless());
+    fixture.start()->setFocus();
+    fixture.press(Qt::Key_Return);
+    QTRY_COMPARE(fixture.session.state(), State::Running);
+    fixture.press(Qt::Key_Return);
+    fixture.press(Qt::Key_Space);
+    QCOMPARE(fixture.session.state(), State::Running);
+}
+
+void MainWindowTest::escapeDoesNotCancel()
+{
+    const WindowFixture fixture(endless());
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Running);
+    fixture.press(Qt::Key_Escape);
+    fixture.atOnce()->setFocus();
+    fixture.press(Qt::Key_Escape);
+    QCOMPARE(fixture.session.state(), State::Running);
+    click(fixture.start()); // it is Cancel by now
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+}
+
+void MainWindowTest::aRunIsShownInWordsInsteadOfGreyedFields()
+{
+    const WindowFixture fixture(endless());
+    QVERIFY(fixture.list()->isEnabled());
+    fixture.list()->setFocus();
+    fixture.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(fixture.session.state(), State::Running);
+    QVERIFY(fixture.start()->isEnabled());
+    QVERIFY(fixture.start()->text().contains(u"Cancel"_s));
+    QVERIFY(!fixture.part<SourceChooser>()->isVisible());
+    QVERIFY(fixture.showsMuted(u"Thread pool, as completed"_s));
+    QVERIFY(fixture.atOnce()->isEnabled());
+    QVERIFY(!fixture.list()->isEnabled());
+    QVERIFY(!fixture.list()->toolTip().isEmpty());
+    QVERIFY(fixture.grid()->hasFocus());
+    QTRY_VERIFY(fixture.chip(Filter::ToDo)->shownCount() == 20);
+    QVERIFY(fixture.window->windowTitle().startsWith(u"0%"_s));
+    fixture.cancel();
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    QVERIFY(fixture.list()->isEnabled());
+    QCOMPARE(fixture.list()->toolTip(), QString());
+    QCOMPARE(fixture.window->windowTitle(), u"Flaghoist"_s);
 }
 
 void MainWindowTest::cancelsAndDownloadsTheOthers()
@@ -142,25 +169,25 @@ void MainWindowTest::cancelsAndDownloadsTheOthers()
     options.server = u"DELAY"_s;
     options.delay = {30ms, 30ms};
     options.concurrency = 1;
-    const Stage stage(options);
-    click(stage.start());
-    QTRY_VERIFY(stage.chip(Filter::Downloaded)->shownCount() >= 3);
-    click(stage.start());
-    QTRY_COMPARE(stage.session.state(), State::Finished);
-    const FlagTally tally = stage.flags.tally();
+    const WindowFixture fixture(options);
+    click(fixture.start());
+    QTRY_VERIFY(fixture.chip(Filter::Downloaded)->shownCount() >= 3);
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    const FlagTally tally = fixture.flags.tally();
     QVERIFY(tally.cancelled > 0);
     QCOMPARE(tally.downloaded + tally.cancelled, 20);
-    QVERIFY(stage.banner().startsWith(u"Cancelled: %1 of 20"_s.arg(tally.downloaded)));
-    QTRY_COMPARE(stage.chip(Filter::Cancelled)->shownCount(), tally.cancelled);
-    QVERIFY(stage.chip(Filter::Cancelled)->isVisible());
+    QVERIFY(fixture.banner().startsWith(u"Cancelled: %1 of 20"_s.arg(tally.downloaded)));
+    QTRY_COMPARE(fixture.chip(Filter::Cancelled)->shownCount(), tally.cancelled);
+    QVERIFY(fixture.chip(Filter::Cancelled)->isVisible());
 
-    QPushButton *const others = stage.button<ResultBanner>(u"Download the other"_s);
+    QPushButton *const others = fixture.button<RunHeader>(u"Download the other"_s);
     QVERIFY(others && others->text().contains(QString::number(tally.cancelled)));
     click(others);
-    QTRY_COMPARE(stage.flags.tally().downloaded, 20);
-    QTRY_COMPARE(stage.session.state(), State::Finished);
-    QTRY_VERIFY(!stage.chip(Filter::Cancelled)->isVisible());
-    QVERIFY(stage.banner().startsWith(u"20 of 20 downloaded."_s));
+    QTRY_COMPARE(fixture.flags.tally().downloaded, 20);
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    QTRY_VERIFY(!fixture.chip(Filter::Cancelled)->isVisible());
+    QVERIFY(fixture.banner().startsWith(u"20 of 20 downloaded."_s));
 }
 
 void MainWindowTest::tellsWhyNothingStarted()
@@ -170,15 +197,15 @@ void MainWindowTest::tellsWhyNothingStarted()
     QVERIFY(blocker.open(QIODevice::WriteOnly));
     RunOptions options;
     options.folder = blocker.fileName() + u"/flags"_s;
-    const Stage stage(options);
-    const QSignalSpy failed(&stage.session, &DownloadSession::failedToStart);
-    click(stage.start());
+    const WindowFixture fixture(options);
+    const QSignalSpy failed(&fixture.session, &DownloadSession::failedToStart);
+    click(fixture.start());
     QTRY_COMPARE(failed.count(), 1);
-    QCOMPARE(stage.session.state(), State::Ready);
-    QVERIFY(stage.banner().contains(options.folder));
-    QVERIFY(stage.button<ResultBanner>(u"Choose folder"_s));
-    QCOMPARE(stage.grid()->model()->rowCount(), 20);
-    QVERIFY(stage.start()->isEnabled());
+    QCOMPARE(fixture.session.state(), State::Ready);
+    QVERIFY(fixture.banner().contains(options.folder));
+    QVERIFY(fixture.button<RunHeader>(u"Choose folder"_s));
+    QCOMPARE(fixture.grid()->model()->rowCount(), 20);
+    QVERIFY(fixture.start()->isEnabled());
 }
 
 void MainWindowTest::tellsThatNoFlagArrived()
@@ -186,74 +213,82 @@ void MainWindowTest::tellsThatNoFlagArrived()
     RunOptions options;
     options.urlTemplate = u"http://127.0.0.1:1/{cc}.png"_s; // nothing listens there
     options.retries = 0;
-    const Stage stage(options);
-    click(stage.start());
-    QTRY_COMPARE(stage.session.state(), State::Finished);
-    QVERIFY2(stage.banner().contains(u"No flag arrived. 20 ×"_s), qPrintable(stage.banner()));
-    QVERIFY(stage.button<ResultBanner>(u"Retry failed"_s));
-    QVERIFY(stage.button<ResultBanner>(u"Change source"_s));
+    const WindowFixture fixture(options);
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    QVERIFY2(fixture.banner().contains(u"No flag arrived. 20 ×"_s), qPrintable(fixture.banner()));
+    QVERIFY(fixture.button<RunHeader>(u"Retry 20 failed"_s));
+    QVERIFY(fixture.button<RunHeader>(u"Change source"_s));
 }
 
 void MainWindowTest::previews()
 {
-    const Stage stage;
-    click(stage.start());
-    QTRY_COMPARE(stage.session.state(), State::Finished);
-    stage.grid()->setFocus();
-    stage.grid()->setCurrentIndex(stage.grid()->model()->index(4, 0));
-    stage.press(Qt::Key_Space);
-    QPointer<PreviewDialog> preview = stage.part<PreviewDialog>();
+    const WindowFixture fixture;
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    fixture.grid()->setFocus();
+    fixture.grid()->setCurrentIndex(fixture.grid()->model()->index(4, 0));
+    fixture.press(Qt::Key_Space);
+    QPointer<PreviewWindow> preview = fixture.part<PreviewWindow>();
     QVERIFY(preview && preview->isVisible());
-    QVERIFY(preview->windowTitle().contains(stage.flags.row(4).name));
+    QVERIFY(!preview->isModal());
+    QVERIFY(preview->windowTitle().contains(fixture.flags.row(4).name));
+    auto *const picture = preview->findChild<PictureView *>();
+    QVERIFY(!picture->picture().isNull());
+    QVERIFY(picture->rect().contains(picture->pictureRect())); // whole, on small screens too
+    QVERIFY(QTest::qWaitForWindowActive(preview));
+    QTest::keyClick(preview, Qt::Key_Right);
+    QVERIFY(preview->windowTitle().contains(fixture.flags.row(5).name));
+    QCOMPARE(fixture.grid()->currentIndex().row(), 5);
     QTest::keyClick(preview, Qt::Key_Escape);
     QTRY_VERIFY(!preview);
-    const QPoint third = stage.grid()->visualRect(stage.grid()->model()->index(2, 0)).center();
-    QTest::mouseClick(stage.grid()->viewport(), Qt::LeftButton, {}, third);
-    QTest::mouseDClick(stage.grid()->viewport(), Qt::LeftButton, {}, third);
-    QTRY_VERIFY(stage.part<PreviewDialog>());
+    const QPoint third = fixture.grid()->visualRect(fixture.grid()->model()->index(2, 0)).center();
+    QTest::mouseClick(fixture.grid()->viewport(), Qt::LeftButton, {}, third);
+    QTest::mouseDClick(fixture.grid()->viewport(), Qt::LeftButton, {}, third);
+    QTRY_VERIFY(fixture.part<PreviewWindow>());
 }
 
 void MainWindowTest::copiesFromACell()
 {
-    const Stage stage;
-    click(stage.start());
-    QTRY_COMPARE(stage.session.state(), State::Finished);
-    stage.grid()->setFocus();
-    stage.grid()->setCurrentIndex(stage.grid()->model()->index(1, 0));
-    const FlagRow &brazil = stage.flags.row(1);
-    stage.press(Qt::Key_C, Qt::ControlModifier);
+    const WindowFixture fixture;
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    fixture.grid()->setFocus();
+    fixture.grid()->setCurrentIndex(fixture.grid()->model()->index(1, 0));
+    const FlagRow &brazil = fixture.flags.row(1);
+    fixture.press(Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QGuiApplication::clipboard()->image().size(), brazil.outcome.size);
-    stage.press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    fixture.press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(), QDir::toNativeSeparators(brazil.outcome.file));
-    stage.press(Qt::Key_U, Qt::ControlModifier | Qt::ShiftModifier);
+    fixture.press(Qt::Key_U, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(), brazil.url.toString());
 }
 
 void MainWindowTest::zooms()
 {
-    const Stage stage;
-    const int width = stage.grid()->gridSize().width();
-    stage.press(Qt::Key_Plus, Qt::ControlModifier);
-    QVERIFY(stage.grid()->gridSize().width() > width);
-    stage.press(Qt::Key_0, Qt::ControlModifier);
-    QCOMPARE(stage.grid()->gridSize().width(), width);
-    stage.press(Qt::Key_Minus, Qt::ControlModifier);
-    QVERIFY(stage.grid()->gridSize().width() < width);
+    const WindowFixture fixture;
+    const int width = fixture.grid()->gridSize().width();
+    fixture.press(Qt::Key_Plus, Qt::ControlModifier);
+    QVERIFY(fixture.grid()->gridSize().width() > width);
+    fixture.press(Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(fixture.grid()->gridSize().width(), width);
+    fixture.press(Qt::Key_Minus, Qt::ControlModifier);
+    QVERIFY(fixture.grid()->gridSize().width() < width);
 }
 
 void MainWindowTest::asksBeforeClosing()
 {
     RunOptions options = endless();
-    const Stage stage(options);
-    click(stage.start());
-    QTRY_COMPARE(stage.session.state(), State::Running);
+    const WindowFixture fixture(options);
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Running);
 
-    const auto answer = [&stage](const QString &text) {
+    const auto answer = [&fixture](const QString &text) {
         // The question runs an event loop of its own; the answer comes from within.
         QMetaObject::invokeMethod(
-            stage.window.get(),
-            [&stage, text] {
-                auto *const question = stage.part<QMessageBox>();
+            fixture.window.get(),
+            [&fixture, text] {
+                auto *const question = fixture.part<QMessageBox>();
                 QVERIFY(question);
                 for (QAbstractButton *const button : question->buttons()) {
                     if (button->text().contains(text))
@@ -261,21 +296,21 @@ void MainWindowTest::asksBeforeClosing()
                 }
             },
             Qt::QueuedConnection);
-        stage.window->close();
+        fixture.window->close();
     };
     answer(u"Keep"_s);
-    QVERIFY(stage.window->isVisible());
-    QCOMPARE(stage.session.state(), State::Running);
+    QVERIFY(fixture.window->isVisible());
+    QCOMPARE(fixture.session.state(), State::Running);
     answer(u"Stop"_s);
-    QVERIFY(!stage.window->isVisible());
-    QTRY_COMPARE(stage.session.state(), State::Finished);
-    QCOMPARE(stage.flags.tally().cancelled, 20);
-    QVERIFY(QDir(stage.session.folder()).entryList({u"*.png"_s}, QDir::Files).isEmpty());
+    QVERIFY(!fixture.window->isVisible());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    QCOMPARE(fixture.flags.tally().cancelled, 20);
+    QVERIFY(QDir(fixture.session.folder()).entryList({u"*.png"_s}, QDir::Files).isEmpty());
 }
 
 void MainWindowTest::mnemonicsAndShortcutsAreUnique()
 {
-    const Stage stage;
+    const WindowFixture fixture;
     const auto letterOf = [](const QString &text) {
         const qsizetype at = text.indexOf(u'&');
         return at < 0 ? QChar() : text.at(at + 1).toLower();
@@ -296,30 +331,30 @@ void MainWindowTest::mnemonicsAndShortcutsAreUnique()
                 check(action->menu()->actions());
         }
     };
-    check(stage.window->menuBar()->actions());
+    check(fixture.window->menuBar()->actions());
     QVERIFY(shortcuts.size() > 15);
 
     QSet<QChar> letters;
-    for (const QAction *const action : stage.window->menuBar()->actions())
+    for (const QAction *const action : fixture.window->menuBar()->actions())
         letters.insert(letterOf(action->text()));
-    for (const QLabel *const label : stage.part<RunBar>()->findChildren<QLabel *>()) {
+    for (const QLabel *const label : fixture.part<PlanBar>()->findChildren<QLabel *>()) {
         if (!label->buddy())
             continue;
         QVERIFY2(!letters.contains(letterOf(label->text())), qPrintable(label->text()));
         letters.insert(letterOf(label->text()));
     }
-    QVERIFY(!letters.contains(letterOf(stage.start()->text())));
+    QVERIFY(!letters.contains(letterOf(fixture.start()->text())));
 }
 
 void MainWindowTest::everyControlHasAName()
 {
-    const Stage stage(halfFailing());
-    click(stage.start());
-    QTRY_COMPARE(stage.session.state(), State::Finished);
-    QTRY_VERIFY(stage.part<ErrorPanel>()->errorCount() > 0);
-    click(stage.errorsTab());
+    const WindowFixture fixture(halfFailing());
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    QTRY_VERIFY(fixture.part<ErrorPanel>()->errorCount() > 0);
+    fixture.clickTab(WindowFixture::Errors);
     int controls = 0;
-    for (QWidget *const widget : stage.window->findChildren<QWidget *>()) {
+    for (QWidget *const widget : fixture.window->findChildren<QWidget *>()) {
         if (!widget->isVisible() || (widget->focusPolicy() & Qt::TabFocus) == 0 || widget->focusProxy())
             continue;
         ++controls;
@@ -332,20 +367,26 @@ void MainWindowTest::everyControlHasAName()
 
 void MainWindowTest::tabGoesInReadingOrder()
 {
-    const Stage stage(halfFailing());
-    click(stage.start());
-    QTRY_COMPARE(stage.session.state(), State::Finished);
-    QTRY_VERIFY(stage.part<ErrorPanel>()->errorCount() > 0);
-    click(stage.errorsTab());
+    const WindowFixture fixture(halfFailing());
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    QTRY_VERIFY(fixture.part<ErrorPanel>()->errorCount() > 0);
+    fixture.clickTab(WindowFixture::Errors);
     const QWidget *const landmarks[] = {
-        stage.part<SourceChooser>(), stage.start(), stage.list(),      stage.button<ResultBanner>(u"Retry"_s),
-        stage.chip(Filter::All),     stage.grid(),  stage.errorsTab(), stage.log(),
-        stage.part<ErrorDetails>()};
-    stage.part<SourceChooser>()->setFocus();
+        fixture.part<SourceChooser>(),
+        fixture.start(),
+        fixture.list(),
+        fixture.button<RunHeader>(u"Retry"_s),
+        fixture.chip(Filter::All),
+        fixture.grid(),
+        fixture.tabs(),
+        fixture.log(),
+        fixture.part<DetailsPane>()->findChild<QStackedWidget *>()->currentWidget()};
+    fixture.part<SourceChooser>()->setFocus();
     QList<const QWidget *> order;
     do {
         order << QApplication::focusWidget();
-        stage.press(Qt::Key_Tab);
+        fixture.press(Qt::Key_Tab);
     } while (!order.contains(QApplication::focusWidget()));
     qsizetype last = -1;
     for (const QWidget *const landmark : landmarks) {

@@ -1,11 +1,10 @@
-#include "fakes/stage.h"
+#include "fakes/windowfixture.h"
 #include "ui/flags/flagview.h"
 #include "ui/planbar/methodchooser.h"
-#include "ui/planbar/methoddelegate.h"
-#include "ui/planbar/runbar.h"
+#include "ui/planbar/planbar.h"
 #include "ui/planbar/sourcechooser.h"
 #include "ui/widgets/chip.h"
-#include "ui/widgets/messageline.h"
+#include "ui/widgets/labels.h"
 #include "wording/runtext.h"
 
 #include <QAction>
@@ -23,9 +22,9 @@ Q_DECLARE_METATYPE(Flaghoist::Strategy)
 
 namespace {
 
-QAction *methodAction(const Stage &stage, Strategy strategy)
+QAction *methodAction(const WindowFixture &fixture, Strategy strategy)
 {
-    for (QAction *const action : stage.window->findChildren<QAction *>()) {
+    for (QAction *const action : fixture.window->findChildren<QAction *>()) {
         if (action->text() == strategyText(strategy))
             return action;
     }
@@ -54,8 +53,8 @@ private slots:
 
 void MethodTest::offersFourWithAHintEach()
 {
-    const Stage stage;
-    auto *const method = stage.part<MethodChooser>();
+    const WindowFixture fixture;
+    auto *const method = fixture.part<MethodChooser>();
     QCOMPARE(method->count(), 4);
     for (int row = 0; row < method->count(); ++row) {
         const Strategy strategy = allStrategies[size_t(row)];
@@ -70,33 +69,33 @@ void MethodTest::offersFourWithAHintEach()
 
 void MethodTest::choosesByKeyboard()
 {
-    const Stage stage;
-    auto *const method = stage.part<MethodChooser>();
+    const WindowFixture fixture;
+    auto *const method = fixture.part<MethodChooser>();
     method->setFocus();
-    stage.press(Qt::Key_Up);
-    QCOMPARE(stage.options().strategy, Strategy::PoolInOrder);
+    fixture.press(Qt::Key_Up);
+    QCOMPARE(fixture.options().strategy, Strategy::PoolInOrder);
     QCOMPARE(method->accessibleDescription(), strategyHint(Strategy::PoolInOrder));
-    QVERIFY(methodAction(stage, Strategy::PoolInOrder)->isChecked());
-    stage.press(Qt::Key_End);
-    QCOMPARE(stage.options().strategy, Strategy::EventLoop);
+    QVERIFY(methodAction(fixture, Strategy::PoolInOrder)->isChecked());
+    fixture.press(Qt::Key_End);
+    QCOMPARE(fixture.options().strategy, Strategy::EventLoop);
     QVERIFY(method->hasFocus());
 }
 
 void MethodTest::choosesByMenu()
 {
-    const Stage stage;
-    QVERIFY(methodAction(stage, Strategy::Pool)->isChecked());
-    methodAction(stage, Strategy::Sequential)->trigger();
-    QCOMPARE(stage.options().strategy, Strategy::Sequential);
-    QCOMPARE(stage.part<MethodChooser>()->currentText(), strategyText(Strategy::Sequential));
-    QVERIFY(!methodAction(stage, Strategy::Pool)->isChecked());
+    const WindowFixture fixture;
+    QVERIFY(methodAction(fixture, Strategy::Pool)->isChecked());
+    methodAction(fixture, Strategy::Sequential)->trigger();
+    QCOMPARE(fixture.options().strategy, Strategy::Sequential);
+    QCOMPARE(fixture.part<MethodChooser>()->currentText(), strategyText(Strategy::Sequential));
+    QVERIFY(!methodAction(fixture, Strategy::Pool)->isChecked());
 }
 
 void MethodTest::anUntouchedNumberFollowsTheMethod_data()
 {
     QTest::addColumn<Strategy>("strategy");
     QTest::addColumn<int>("asked");
-    QTest::addColumn<QString>("honest");
+    QTest::addColumn<QString>("status");
     QTest::newRow("one at a time") << Strategy::Sequential << 1 << u"One request at a time."_s;
     QTest::newRow("in order") << Strategy::PoolInOrder << 20 << u"Uses all 20."_s;
     QTest::newRow("as completed") << Strategy::Pool << 30 << u"Uses 20 of 30: only 20 code(s) chosen"_s;
@@ -106,72 +105,69 @@ void MethodTest::anUntouchedNumberFollowsTheMethod_data()
 void MethodTest::anUntouchedNumberFollowsTheMethod()
 {
     QFETCH(Strategy, strategy);
-    const Stage stage;
-    methodAction(stage, strategy)->trigger();
-    QTEST(stage.atOnce()->value(), "asked");
-    QTEST(stage.honest()->text(), "honest");
-    QVERIFY(!stage.options().concurrency);
+    const WindowFixture fixture;
+    methodAction(fixture, strategy)->trigger();
+    QTEST(fixture.atOnce()->value(), "asked");
+    QTEST(fixture.status()->text(), "status");
+    QVERIFY(!fixture.options().concurrency);
 }
 
 void MethodTest::keepsATouchedConcurrency()
 {
-    const Stage stage;
-    QVERIFY(!stage.options().concurrency);
-    QSpinBox *const number = stage.atOnce();
-    auto *const slider = stage.part<RunBar>()->findChild<QSlider *>();
+    const WindowFixture fixture;
+    QVERIFY(!fixture.options().concurrency);
+    QSpinBox *const number = fixture.atOnce();
+    auto *const slider = fixture.part<PlanBar>()->findChild<QSlider *>();
     QCOMPARE(number->value(), 30);
-    MessageLine *const honest = stage.honest();
-    QVERIFY(honest->text().contains(u"20 of 30"_s));
-    number->setFocus();
-    number->selectAll();
-    QTest::keyClicks(number, u"7"_s);
-    QCOMPARE(stage.options().concurrency, std::optional(7));
-    QVERIFY(honest->text().contains(u"7"_s));
-    stage.part<SourceChooser>()->pick(u"REMOTE"_s);
-    QCOMPARE(stage.options().concurrency, std::optional(7));
-    QVERIFY(honest->text().contains(u"5 of 7"_s));
+    MessageLine *const status = fixture.status();
+    QVERIFY(status->text().contains(u"20 of 30"_s));
+    type(number, u"7"_s);
+    QCOMPARE(fixture.options().concurrency, std::optional(7));
+    QVERIFY(status->text().contains(u"7"_s));
+    fixture.part<SourceChooser>()->pick(u"REMOTE"_s);
+    QCOMPARE(fixture.options().concurrency, std::optional(7));
+    QVERIFY(status->text().contains(u"5 of 7"_s));
     slider->setFocus();
-    stage.press(Qt::Key_End);
+    fixture.press(Qt::Key_End);
     QCOMPARE(number->value(), 1000);
-    stage.press(Qt::Key_Home);
+    fixture.press(Qt::Key_Home);
     QCOMPARE(number->value(), 1);
 }
 
 void MethodTest::oneAtATimeSaysSo()
 {
-    const Stage stage;
-    type(stage.atOnce(), u"30"_s);
-    methodAction(stage, Strategy::Sequential)->trigger();
-    QCOMPARE(stage.honest()->text(), u"Uses 1 of 30: this method sends one at a time"_s);
-    QVERIFY(!stage.honest()->isWarning());
-    QCOMPARE(stage.atOnce()->value(), 30);
-    QVERIFY(stage.atOnce()->isEnabled());
-    type(stage.atOnce(), u"12"_s);
-    QCOMPARE(stage.honest()->text(), u"Uses 1 of 12: this method sends one at a time"_s);
-    methodAction(stage, Strategy::Pool)->trigger();
-    QCOMPARE(stage.honest()->text(), u"Uses all 12."_s);
+    const WindowFixture fixture;
+    type(fixture.atOnce(), u"30"_s);
+    methodAction(fixture, Strategy::Sequential)->trigger();
+    QCOMPARE(fixture.status()->text(), u"Uses 1 of 30: this method sends one at a time"_s);
+    QVERIFY(!fixture.status()->isProblem());
+    QCOMPARE(fixture.atOnce()->value(), 30);
+    QVERIFY(fixture.atOnce()->isEnabled());
+    type(fixture.atOnce(), u"12"_s);
+    QCOMPARE(fixture.status()->text(), u"Uses 1 of 12: this method sends one at a time"_s);
+    methodAction(fixture, Strategy::Pool)->trigger();
+    QCOMPARE(fixture.status()->text(), u"Uses all 12."_s);
 }
 
 void MethodTest::isLockedDuringARun()
 {
     RunOptions options = endless(2);
     options.strategy = Strategy::EventLoop;
-    const Stage stage(options);
-    auto *const method = stage.part<MethodChooser>();
+    const WindowFixture fixture(options);
+    auto *const method = fixture.part<MethodChooser>();
     method->setFocus();
-    stage.press(Qt::Key_Return, Qt::ControlModifier);
-    QTRY_COMPARE(stage.flags.tally().inFlight, 2);
-    QVERIFY(!method->isEnabled());
-    QCOMPARE(method->toolTip(), RunBar::lockedText());
-    QVERIFY(stage.grid()->hasFocus());
+    fixture.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(fixture.flags.tally().inFlight, 2);
+    QVERIFY(!method->isVisible());
+    QVERIFY(fixture.grid()->hasFocus());
     for (const Strategy strategy : allStrategies)
-        QVERIFY(!methodAction(stage, strategy)->isEnabled());
-    type(stage.atOnce(), u"7"_s);
-    QTRY_COMPARE(stage.flags.tally().inFlight, 7);
-    stage.press(Qt::Key_Escape);
-    QTRY_COMPARE(stage.session.state(), State::Finished);
-    QVERIFY(method->isEnabled());
-    QVERIFY(methodAction(stage, Strategy::Pool)->isEnabled());
+        QVERIFY(!methodAction(fixture, strategy)->isEnabled());
+    type(fixture.atOnce(), u"7"_s);
+    QTRY_COMPARE(fixture.flags.tally().inFlight, 7);
+    fixture.cancel();
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    QVERIFY(method->isVisible());
+    QVERIFY(methodAction(fixture, Strategy::Pool)->isEnabled());
 }
 
 void MethodTest::remembersTheMethod()
@@ -180,15 +176,15 @@ void MethodTest::remembersTheMethod()
     const QString file = place.filePath(u"settings.ini"_s);
     {
         QSettings settings(file, QSettings::IniFormat);
-        const Stage stage({}, &settings);
-        QCOMPARE(stage.options().strategy, Strategy::Pool);
-        methodAction(stage, Strategy::PoolInOrder)->trigger();
+        const WindowFixture fixture({}, &settings);
+        QCOMPARE(fixture.options().strategy, Strategy::Pool);
+        methodAction(fixture, Strategy::PoolInOrder)->trigger();
     }
     QSettings settings(file, QSettings::IniFormat);
-    const Stage stage({}, &settings);
-    QCOMPARE(stage.part<MethodChooser>()->currentText(), strategyText(Strategy::PoolInOrder));
-    QVERIFY(methodAction(stage, Strategy::PoolInOrder)->isChecked());
-    QCOMPARE(stage.atOnce()->value(), 20);
+    const WindowFixture fixture({}, &settings);
+    QCOMPARE(fixture.part<MethodChooser>()->currentText(), strategyText(Strategy::PoolInOrder));
+    QVERIFY(methodAction(fixture, Strategy::PoolInOrder)->isChecked());
+    QCOMPARE(fixture.atOnce()->value(), 20);
 }
 
 void MethodTest::showsWhatWaitsItsTurn()
@@ -196,20 +192,20 @@ void MethodTest::showsWhatWaitsItsTurn()
     RunOptions options = optionsFrom(u"LOCAL"_s);
     options.strategy = Strategy::PoolInOrder;
     options.slow = {{*CountryCode::parse(u"BD"), 60s}}; // the first
-    const Stage stage(options);
-    click(stage.start());
-    QTRY_COMPARE(stage.flags.rowsIn(FlagState::WaitingItsTurn).size(), 19);
-    QCOMPARE(stage.flags.tally().inFlight, 1);
-    QTRY_COMPARE(stage.chip(FlagFilterModel::Filter::ToDo)->shownCount(), 20);
-    click(stage.chip(FlagFilterModel::Filter::ToDo));
-    QCOMPARE(stage.grid()->model()->rowCount(), 20);
-    const QModelIndex second = stage.grid()->model()->index(1, 0);
+    const WindowFixture fixture(options);
+    click(fixture.start());
+    QTRY_COMPARE(fixture.flags.rowsIn(FlagState::WaitingItsTurn).size(), 19);
+    QCOMPARE(fixture.flags.tally().inFlight, 1);
+    QTRY_COMPARE(fixture.chip(FlagFilterModel::Filter::ToDo)->shownCount(), 20);
+    click(fixture.chip(FlagFilterModel::Filter::ToDo));
+    QCOMPARE(fixture.grid()->model()->rowCount(), 20);
+    const QModelIndex second = fixture.grid()->model()->index(1, 0);
     QCOMPARE(second.data(FlagModel::StateTextRole).toString(), u"waiting its turn"_s);
-    QCOMPARE(stage.chip(FlagFilterModel::Filter::Downloaded)->shownCount(), 0);
-    stage.press(Qt::Key_Escape);
-    QTRY_COMPARE(stage.session.state(), State::Finished);
-    QCOMPARE(stage.flags.tally().downloaded, 19); // what is done stays done
-    QCOMPARE(stage.flags.tally().cancelled, 1);
+    QCOMPARE(fixture.chip(FlagFilterModel::Filter::Downloaded)->shownCount(), 0);
+    fixture.cancel();
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    QCOMPARE(fixture.flags.tally().downloaded, 19); // what is done stays done
+    QCOMPARE(fixture.flags.tally().cancelled, 1);
 }
 
 QTEST_MAIN(MethodTest)

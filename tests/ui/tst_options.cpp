@@ -1,20 +1,20 @@
-#include "fakes/stage.h"
+#include "fakes/windowfixture.h"
 #include "ui/flags/flagview.h"
-#include "ui/inspector/errordetails.h"
-#include "ui/planbar/faultboxes.h"
-#include "ui/planbar/optionsbutton.h"
+#include "ui/inspector/detailspane.h"
+#include "ui/inspector/inspector.h"
+#include "ui/inspector/practicefields.h"
+#include "ui/planbar/optionchips.h"
 #include "ui/planbar/optionspopup.h"
-#include "ui/planbar/practicefields.h"
-#include "ui/planbar/runbar.h"
-#include "ui/widgets/foldpanel.h"
-#include "ui/widgets/messageline.h"
-#include "ui/widgets/mutedlabel.h"
-#include "ui/widgets/numberbox.h"
+#include "ui/planbar/planbar.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/fields.h"
+#include "ui/widgets/labels.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QSpinBox>
 #include <QTest>
@@ -34,6 +34,22 @@ CountryCode code(const QString &text)
     return *CountryCode::parse(text);
 }
 
+PracticeFields *openPractice(const WindowFixture &fixture)
+{
+    fixture.clickTab(WindowFixture::Practice);
+    return fixture.part<PracticeFields>();
+}
+
+QStringList chips(const WindowFixture &fixture)
+{
+    QStringList texts;
+    for (const UndoChip *const chip : fixture.part<OptionChips>()->findChildren<UndoChip *>()) {
+        if (!chip->accessibleName().isEmpty())
+            texts << chip->text();
+    }
+    return texts;
+}
+
 } // namespace
 
 class OptionsTest final : public QObject
@@ -47,13 +63,13 @@ private slots:
     void cancelsWhilePaused();
     void nothingMovesWhenARunBegins();
     void raisesTheLimitDuringARun();
-    void tellsBothNumbersWhileALoweredLimitDrains();
+    void showsBothNumbersWhileALoweredLimitDrains();
     void opensAndClosesByKeyboard();
     void changesTheOptions();
     void refusesABadFileName();
     void setsThePractice();
     void choosesFaults();
-    void tellsWhyChosenFaultsDoNotHappen();
+    void saysWhyChosenFaultsDoNotHappen();
     void fitsASmallScreen();
     void theOtherEndOfTheDelayGivesWay();
     void practiceIsForPracticeSources();
@@ -63,7 +79,7 @@ private slots:
     void remembersAcrossWindows();
     void aFirstStartIsAsEver();
     void survivesBrokenSettings();
-    void tellsEveryAttempt();
+    void listsEveryAttempt();
 };
 
 void OptionsTest::pausesByMouse()
@@ -71,118 +87,115 @@ void OptionsTest::pausesByMouse()
     RunOptions options;
     options.delay = {40ms, 40ms};
     options.concurrency = 1;
-    const Stage stage(options);
-    QVERIFY(!stage.pause()->isVisible());
-    click(stage.start());
-    QTRY_VERIFY(stage.flags.tally().downloaded >= 2);
-    click(stage.pause());
-    QCOMPARE(stage.session.state(), State::Paused);
-    QCOMPARE(stage.pause()->text(), RunBar::resumeText());
-    QVERIFY(stage.window->windowTitle().startsWith(u"Paused"_s));
-    QTRY_COMPARE(stage.flags.tally().inFlight, 0);
-    const int done = stage.flags.tally().downloaded;
-    const milliseconds elapsed = stage.session.progress().elapsed;
-    QTRY_VERIFY(stage.tells(u"Paused at"_s));
-    QCOMPARE(stage.flags.tally().downloaded, done);
-    QCOMPARE(stage.session.progress().elapsed, elapsed);
-    QVERIFY(stage.start()->isEnabled());
-    click(stage.pause());
-    QCOMPARE(stage.session.state(), State::Running);
-    QCOMPARE(stage.pause()->text(), RunBar::pauseText());
-    QTRY_COMPARE(stage.session.state(), State::Finished);
-    QCOMPARE(stage.flags.tally().downloaded, 20);
-    QVERIFY(!stage.pause()->isVisible());
-    QVERIFY(stage.start()->hasFocus());
+    const WindowFixture fixture(options);
+    click(fixture.start());
+    QTRY_VERIFY(fixture.flags.tally().downloaded >= 2);
+    click(fixture.pause());
+    QCOMPARE(fixture.session.state(), State::Paused);
+    QCOMPARE(fixture.pause()->text(), u"Resume"_s);
+    QVERIFY(fixture.window->windowTitle().startsWith(u"Paused"_s));
+    QTRY_COMPARE(fixture.flags.tally().inFlight, 0);
+    const int done = fixture.flags.tally().downloaded;
+    const milliseconds elapsed = fixture.session.progress().elapsed;
+    QTRY_VERIFY(fixture.showsMuted(u"Paused at"_s));
+    QCOMPARE(fixture.flags.tally().downloaded, done);
+    QCOMPARE(fixture.session.progress().elapsed, elapsed);
+    QVERIFY(fixture.start()->isEnabled());
+    click(fixture.pause());
+    QCOMPARE(fixture.session.state(), State::Running);
+    QCOMPARE(fixture.pause()->text(), u"Pause"_s);
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    QCOMPARE(fixture.flags.tally().downloaded, 20);
+    QVERIFY(fixture.pause()->text().startsWith(u"Options"_s));
 }
 
 void OptionsTest::pausesByKeyboard()
 {
-    const Stage stage(endless(2));
-    QTest::keyClick(stage.window.get(), Qt::Key_P, Qt::ControlModifier);
-    QCOMPARE(stage.session.state(), State::Ready);
-    QTest::keyClick(stage.window.get(), Qt::Key_Return, Qt::ControlModifier);
-    QTRY_COMPARE(stage.session.state(), State::Running);
-    QTest::keyClick(stage.window.get(), Qt::Key_P, Qt::ControlModifier);
-    QCOMPARE(stage.session.state(), State::Paused);
-    stage.pause()->setFocus();
-    QTest::keyClick(stage.pause(), Qt::Key_Space);
-    QCOMPARE(stage.session.state(), State::Running);
-    QTest::keyClick(stage.window.get(), Qt::Key_P, Qt::ControlModifier);
-    QCOMPARE(stage.session.state(), State::Paused);
+    const WindowFixture fixture(endless(2));
+    QTest::keyClick(fixture.window.get(), Qt::Key_P, Qt::ControlModifier);
+    QCOMPARE(fixture.session.state(), State::Ready);
+    QTest::keyClick(fixture.window.get(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(fixture.session.state(), State::Running);
+    QTest::keyClick(fixture.window.get(), Qt::Key_P, Qt::ControlModifier);
+    QCOMPARE(fixture.session.state(), State::Paused);
+    fixture.pause()->setFocus();
+    QTest::keyClick(fixture.pause(), Qt::Key_Space);
+    QCOMPARE(fixture.session.state(), State::Running);
+    QTest::keyClick(fixture.window.get(), Qt::Key_P, Qt::ControlModifier);
+    QCOMPARE(fixture.session.state(), State::Paused);
 }
 
 void OptionsTest::cancelsWhilePaused()
 {
-    const Stage stage(endless(2));
-    click(stage.start());
-    QTRY_COMPARE(stage.flags.tally().inFlight, 2);
-    click(stage.pause());
-    stage.pause()->setFocus();
-    QTest::keyClick(stage.window.get(), Qt::Key_Escape);
-    QTRY_COMPARE(stage.session.state(), State::Finished);
-    QCOMPARE(stage.flags.tally().cancelled, 20);
-    QTRY_VERIFY(stage.start()->hasFocus());
+    const WindowFixture fixture(endless(2));
+    click(fixture.start());
+    QTRY_COMPARE(fixture.flags.tally().inFlight, 2);
+    click(fixture.pause());
+    fixture.pause()->setFocus();
+    fixture.cancel();
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    QCOMPARE(fixture.flags.tally().cancelled, 20);
 }
 
 void OptionsTest::nothingMovesWhenARunBegins()
 {
-    const Stage stage(endless(2));
+    const WindowFixture fixture(endless(2));
     for (const QSize &size : {QSize(1280, 800), QSize(1024, 640)}) {
-        stage.window->resize(size);
-        QTRY_COMPARE(stage.part<RunBar>()->width(), size.width());
+        fixture.window->resize(size);
+        QTRY_COMPARE(fixture.part<PlanBar>()->width(), size.width());
         // What has to move down does so after the resizing.
         for (int pass = 0; pass < 5; ++pass)
             QCoreApplication::sendPostedEvents();
-        const auto place = [&stage](const QWidget *widget) {
-            return QRect(widget->mapTo(stage.window.get(), QPoint()), widget->size());
+        const auto place = [&fixture](const QWidget *widget) {
+            return QRect(widget->mapTo(fixture.window.get(), QPoint()), widget->size());
         };
-        const QRect options = place(stage.part<OptionsButton>());
-        const QRect start = place(stage.start());
-        QTest::keyClick(stage.window.get(), Qt::Key_Return, Qt::ControlModifier);
-        QTRY_COMPARE(stage.session.state(), State::Running);
-        QTRY_VERIFY(stage.pause()->isVisible());
-        QTRY_COMPARE(place(stage.pause()).center(), options.center());
-        QCOMPARE(place(stage.start()), start);
-        const int width = stage.pause()->width();
-        click(stage.pause());
-        QCOMPARE(stage.pause()->width(), width);
-        QTest::keyClick(stage.window.get(), Qt::Key_Escape);
-        QTRY_COMPARE(stage.session.state(), State::Finished);
+        const QRect options = place(fixture.pause());
+        const QRect start = place(fixture.start());
+        const QRect number = place(fixture.atOnce());
+        const QRect flags = place(fixture.grid());
+        QTest::keyClick(fixture.window.get(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(fixture.session.state(), State::Running);
+        QTRY_COMPARE(fixture.pause()->text(), u"Pause"_s);
+        QTRY_COMPARE(place(fixture.pause()), options);
+        QCOMPARE(place(fixture.start()), start);
+        QCOMPARE(place(fixture.atOnce()), number);
+        QCOMPARE(place(fixture.grid()), flags);
+        const int width = fixture.pause()->width();
+        click(fixture.pause());
+        QCOMPARE(fixture.pause()->width(), width);
+        fixture.cancel();
+        QTRY_COMPARE(fixture.session.state(), State::Finished);
     }
 }
 
 void OptionsTest::raisesTheLimitDuringARun()
 {
-    const Stage stage(endless(2));
-    click(stage.start());
-    QTRY_COMPARE(stage.flags.tally().inFlight, 2);
-    QVERIFY(stage.atOnce()->isEnabled());
-    stage.atOnce()->setFocus();
-    stage.atOnce()->selectAll();
-    QTest::keyClicks(stage.atOnce(), u"9"_s);
-    QTRY_COMPARE(stage.flags.tally().inFlight, 9);
-    QVERIFY(stage.honest()->text().contains(u"9"_s));
-    QVERIFY(stage.atOnce()->hasFocus());
+    const WindowFixture fixture(endless(2));
+    click(fixture.start());
+    QTRY_COMPARE(fixture.flags.tally().inFlight, 2);
+    QVERIFY(fixture.atOnce()->isEnabled());
+    type(fixture.atOnce(), u"9"_s);
+    QTRY_COMPARE(fixture.flags.tally().inFlight, 9);
+    QVERIFY(fixture.status()->text().contains(u"9"_s));
+    QVERIFY(fixture.atOnce()->hasFocus());
 }
 
-void OptionsTest::tellsBothNumbersWhileALoweredLimitDrains()
+void OptionsTest::showsBothNumbersWhileALoweredLimitDrains()
 {
-    const Stage stage(endless(7));
-    click(stage.start());
-    QTRY_COMPARE(stage.flags.tally().inFlight, 7);
-    QVERIFY(!stage.tells(u"allowed"_s));
-    stage.atOnce()->setFocus();
-    stage.atOnce()->selectAll();
-    QTest::keyClicks(stage.atOnce(), u"3"_s);
-    QTRY_VERIFY(stage.tells(u"7 in flight, 3 allowed"_s));
-    QCOMPARE(stage.flags.tally().inFlight, 7);
+    const WindowFixture fixture(endless(7));
+    click(fixture.start());
+    QTRY_COMPARE(fixture.flags.tally().inFlight, 7);
+    QVERIFY(!fixture.showsMuted(u"allowed"_s));
+    type(fixture.atOnce(), u"3"_s);
+    QTRY_VERIFY(fixture.showsMuted(u"7 in flight, 3 allowed"_s));
+    QCOMPARE(fixture.flags.tally().inFlight, 7);
 }
 
 void OptionsTest::opensAndClosesByKeyboard()
 {
-    const Stage stage;
-    auto *const button = stage.part<OptionsButton>();
-    auto *const popup = stage.part<OptionsPopup>();
+    const WindowFixture fixture;
+    QPushButton *const button = fixture.pause();
+    auto *const popup = fixture.part<OptionsPopup>();
     button->setFocus();
     QTest::keyClick(button, Qt::Key_Space);
     QVERIFY(popup->isVisible());
@@ -197,146 +210,143 @@ void OptionsTest::opensAndClosesByKeyboard()
 
 void OptionsTest::changesTheOptions()
 {
-    const Stage stage;
-    OptionsPopup *const popup = stage.openOptions();
+    const WindowFixture fixture;
+    OptionsPopup *const popup = fixture.openOptions();
     QVERIFY(popup->isVisible());
-    QVERIFY(!stage.part<OptionsButton>()->isMarked());
+    QVERIFY(chips(fixture).isEmpty());
     type(popup->findChild<QSpinBox *>(), u"7"_s);
-    QCOMPARE(stage.options().retries, 7);
-    QVERIFY(stage.part<OptionsButton>()->isMarked());
+    QCOMPARE(fixture.options().retries, 7);
+    QCOMPARE(chips(fixture), QStringList{u"retries 7"_s});
     type(popup->findChild<NumberBox *>(), u"2.5"_s);
-    QCOMPARE(stage.options().timeout, milliseconds(2500));
+    QCOMPARE(fixture.options().timeout, milliseconds(2500));
     auto *const existing = popup->findChild<QComboBox *>();
     existing->setFocus();
     QTest::keyClick(existing, Qt::Key_Down);
-    QCOMPARE(stage.options().existing, ExistingFiles::Skip);
+    QCOMPARE(fixture.options().existing, ExistingFiles::Skip);
     auto *const name = popup->findChild<QLineEdit *>(u"name"_s);
     name->setFocus();
     name->setCursorPosition(0);
     QTest::keyClicks(name, u"flag-"_s);
     QCOMPARE(name->text(), u"flag-{cc}"_s);
-    QCOMPARE(stage.options().name.text(), u"flag-{cc}"_s);
-    QCOMPARE(stage.options().codes.size(), 20);
+    QCOMPARE(fixture.options().name.text(), u"flag-{cc}"_s);
+    QCOMPARE(fixture.options().codes.size(), 20);
 }
 
 void OptionsTest::refusesABadFileName()
 {
-    const Stage stage;
-    OptionsPopup *const popup = stage.openOptions();
+    const WindowFixture fixture;
+    OptionsPopup *const popup = fixture.openOptions();
     auto *const name = popup->findChild<QLineEdit *>(u"name"_s);
     auto *const message = popup->findChild<MessageLine *>(u"nameMessage"_s);
-    QVERIFY(!message->isWarning());
+    QVERIFY(!message->isProblem());
     QVERIFY(message->text().contains(u"bd.png"_s));
     name->selectAll();
     QTest::keyClicks(name, u"flags/"_s);
-    QVERIFY(message->isWarning());
-    QCOMPARE(stage.options().name.text(), u"{cc}"_s);
+    QVERIFY(message->isProblem());
+    QCOMPARE(fixture.options().name.text(), u"{cc}"_s);
     type(popup->findChild<QSpinBox *>(), u"1"_s); // another change leaves it as typed
     QCOMPARE(name->text(), u"flags/"_s);
     QTest::keyClick(name, Qt::Key_Escape);
     QVERIFY(!popup->isVisible());
-    stage.openOptions();
-    QCOMPARE(name->text(), u"{cc}"_s);
-    QVERIFY(!message->isWarning());
+    fixture.openOptions();
+    QCOMPARE(name->text(), u"flags/"_s); // what was typed is not dropped
+    QVERIFY(message->isProblem());
 }
 
 void OptionsTest::setsThePractice()
 {
-    const Stage stage(optionsFrom(u"DELAY"_s));
-    OptionsPopup *const popup = stage.openOptions();
-    const QList<QCheckBox *> ticks = popup->findChild<PracticeFields *>()->ticks();
-    const auto numbers = popup->findChild<PracticeFields *>()->findChildren<NumberBox *>();
+    const WindowFixture fixture(optionsFrom(u"DELAY"_s));
+    PracticeFields *const fields = openPractice(fixture);
+    const QList<QCheckBox *> ticks = fields->ticks();
+    const auto numbers = fields->findChildren<NumberBox *>();
     QCOMPARE(ticks.size(), 4);
     QCOMPARE(numbers.size(), 4);
     QCOMPARE(numbers[0]->duration(), milliseconds(500)); // what DELAY does by itself
     QVERIFY(!numbers[0]->isEnabled());
     for (QCheckBox *const tick : ticks)
         tick->click();
-    QCOMPARE(stage.options().delay, std::optional(std::pair(500ms, 5000ms)));
+    QCOMPARE(fixture.options().delay, std::optional(std::pair(500ms, 5000ms)));
     type(numbers[0], u"1.25"_s);
-    QCOMPARE(stage.options().delay, std::optional(std::pair(1250ms, 5000ms)));
+    QCOMPARE(fixture.options().delay, std::optional(std::pair(1250ms, 5000ms)));
     type(numbers[2], u"12.5"_s);
-    QCOMPARE(stage.options().errorRate, std::optional(0.125));
+    QCOMPARE(fixture.options().errorRate, std::optional(0.125));
     type(numbers[3], u"4294967295"_s);
-    QCOMPARE(stage.options().seed, std::optional(4294967295U));
-    auto *const slow = popup->findChild<PracticeFields *>()->findChild<QLineEdit *>(u"slow"_s);
+    QCOMPARE(fixture.options().seed, std::optional(4294967295U));
+    auto *const slow = fields->findChild<QLineEdit *>(u"slow"_s);
     slow->setFocus();
     QTest::keyClicks(slow, u"bd=10, CN=2.5"_s);
-    QCOMPARE(stage.options().slow, (Slow{{code(u"BD"_s), 10s}, {code(u"CN"_s), 2500ms}}));
+    QCOMPARE(fixture.options().slow, (Slow{{code(u"BD"_s), 10s}, {code(u"CN"_s), 2500ms}}));
     ticks[0]->click();
-    QVERIFY(!stage.options().delay);
+    QVERIFY(!fixture.options().delay);
     QCOMPARE(numbers[0]->duration(), milliseconds(500));
 }
 
 void OptionsTest::choosesFaults()
 {
-    const Stage stage(optionsFrom(u"ERROR"_s));
-    OptionsPopup *const popup = stage.openOptions();
-    auto *const boxes = popup->findChild<FaultBoxes *>();
-    auto *const message = popup->findChild<MessageLine *>(u"faultsMessage"_s);
+    const WindowFixture fixture(optionsFrom(u"ERROR"_s));
+    PracticeFields *const fields = openPractice(fixture);
+    auto *const boxes = fields->findChild<FaultBoxes *>();
+    auto *const message = fields->findChild<MessageLine *>(u"faultsMessage"_s);
     QCOMPARE(boxes->faults(), PracticeFaults(PracticeFault::Teapot)); // what ERROR does by itself
     QVERIFY(!boxes->isEnabled());
-    QCheckBox *const own = popup->findChild<PracticeFields *>()->ticks().at(2);
+    QCheckBox *const own = fields->ticks().at(2);
     own->setFocus();
     QTest::keyClick(own, Qt::Key_Space);
     QVERIFY(boxes->isEnabled());
-    QCOMPARE(stage.options().faults, std::optional(PracticeFaults(PracticeFault::Teapot)));
-    QVERIFY(stage.part<OptionsButton>()->isMarked());
+    QCOMPARE(fixture.options().faults, std::optional(PracticeFaults(PracticeFault::Teapot)));
+    QVERIFY(chips(fixture).contains(u"1 fault(s)"_s));
     auto *const reset = boxes->findChild<QCheckBox *>(practiceFaultId(PracticeFault::Reset));
     reset->click();
-    QCOMPARE(stage.options().faults,
+    QCOMPARE(fixture.options().faults,
              std::optional(PracticeFaults{PracticeFault::Teapot, PracticeFault::Reset}));
     const QString usual = message->text();
     for (const PracticeFault fault : {PracticeFault::Teapot, PracticeFault::Reset})
         boxes->findChild<QCheckBox *>(practiceFaultId(fault))->click();
-    QCOMPARE(stage.options().faults, std::optional(PracticeFaults()));
+    QCOMPARE(fixture.options().faults, std::optional(PracticeFaults()));
     QVERIFY(message->text().contains(u"nothing fails"_s));
     QCOMPARE(boxes->accessibleDescription(), message->text());
     own->click();
-    QVERIFY(!stage.options().faults);
+    QVERIFY(!fixture.options().faults);
     QCOMPARE(boxes->faults(), PracticeFaults(PracticeFault::Teapot));
     QCOMPARE(message->text(), usual);
 }
 
-void OptionsTest::tellsWhyChosenFaultsDoNotHappen()
+void OptionsTest::saysWhyChosenFaultsDoNotHappen()
 {
     RunOptions options = optionsFrom(u"DELAY"_s);
     options.faults = PracticeFault::Garbage;
     options.errorRate = 0;
-    const Stage stage(options);
-    OptionsPopup *const popup = stage.openOptions();
-    QVERIFY(popup->findChild<MessageLine *>(u"faultsMessage"_s)->text().contains(u"0 %"_s));
-    type(popup->findChild<PracticeFields *>()->findChildren<NumberBox *>().at(2), u"10"_s);
-    QVERIFY(!popup->findChild<MessageLine *>(u"faultsMessage"_s)->text().contains(u"0 %"_s));
+    const WindowFixture fixture(options);
+    PracticeFields *const fields = openPractice(fixture);
+    QVERIFY(fields->findChild<MessageLine *>(u"faultsMessage"_s)->text().contains(u"0%"_s));
+    type(fields->findChildren<NumberBox *>().at(2), u"10"_s);
+    QVERIFY(!fields->findChild<MessageLine *>(u"faultsMessage"_s)->text().contains(u"0%"_s));
 }
 
 void OptionsTest::fitsASmallScreen()
 {
-    const Stage stage(optionsFrom(u"REMOTE"_s));
-    QVERIFY(stage.openOptions()->height() <= 600);
+    const WindowFixture fixture(optionsFrom(u"REMOTE"_s));
+    QVERIFY(fixture.openOptions()->height() <= 400);
 }
 
 void OptionsTest::theOtherEndOfTheDelayGivesWay()
 {
-    const Stage stage(optionsFrom(u"DELAY"_s));
-    OptionsPopup *const popup = stage.openOptions();
-    popup->findChild<QCheckBox *>()->click();
-    const auto numbers = popup->findChild<PracticeFields *>()->findChildren<NumberBox *>();
+    const WindowFixture fixture(optionsFrom(u"DELAY"_s));
+    PracticeFields *const fields = openPractice(fixture);
+    fields->ticks().first()->click();
+    const auto numbers = fields->findChildren<NumberBox *>();
     type(numbers[0], u"8"_s);
-    QCOMPARE(stage.options().delay, std::optional(std::pair(8000ms, 8000ms)));
+    QCOMPARE(fixture.options().delay, std::optional(std::pair(8000ms, 8000ms)));
     type(numbers[1], u"0.25"_s);
-    QCOMPARE(stage.options().delay, std::optional(std::pair(250ms, 250ms)));
+    QCOMPARE(fixture.options().delay, std::optional(std::pair(250ms, 250ms)));
 }
 
 void OptionsTest::practiceIsForPracticeSources()
 {
     RunOptions options;
     options.server = u"REMOTE"_s;
-    const Stage stage(options);
-    auto *const practice = stage.openOptions()->findChild<PracticeFields *>();
-    for (const QCheckBox *const tick : practice->findChildren<QCheckBox *>())
-        QVERIFY(!tick->isEnabled());
-    QVERIFY(practice->findChild<MutedLabel *>()->text().contains(u"REMOTE"_s));
+    const WindowFixture fixture(options);
+    QVERIFY(!openPractice(fixture)->isVisible());
 }
 
 void OptionsTest::readsSlowCodes_data()
@@ -373,21 +383,33 @@ void OptionsTest::resets()
     options.seed = 3;
     options.slow = {{code(u"BD"_s), 1s}};
     options.name = NameTemplate::parse(u"x-{CC}"_s).value();
-    const Stage stage(options);
-    QVERIFY(stage.part<OptionsButton>()->isMarked());
-    OptionsPopup *const popup = stage.openOptions();
+    const WindowFixture fixture(options);
+    QVERIFY(chips(fixture).size() >= 8);
+    OptionsPopup *const popup = fixture.openOptions();
     auto *const name = popup->findChild<QLineEdit *>(u"name"_s);
     QCOMPARE(name->text(), u"x-{CC}"_s);
     name->setText(u"not valid"_s);
     QTest::mouseClick(popup->findChild<QPushButton *>(), Qt::LeftButton);
-    RunOptions expected;
-    expected.server = stage.options().server;
-    expected.codes = stage.options().codes;
-    expected.folder = stage.options().folder;
-    expected.concurrency = 5;
-    QVERIFY(stage.options() == expected);
     QCOMPARE(name->text(), u"{cc}"_s);
-    QVERIFY(!stage.part<OptionsButton>()->isMarked());
+    popup->close();
+    // What is left belongs to the practice server: each chip takes one back.
+    QTRY_VERIFY(chips(fixture).size() <= 5);
+    for (qsizetype left = chips(fixture).size(); left > 0; --left) {
+        QTRY_COMPARE(chips(fixture).size(), left);
+        for (UndoChip *const chip : fixture.part<OptionChips>()->findChildren<UndoChip *>()) {
+            if (chip->text() == chips(fixture).first()) {
+                chip->click();
+                break;
+            }
+        }
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    RunOptions expected;
+    expected.server = fixture.options().server;
+    expected.codes = fixture.options().codes;
+    expected.folder = fixture.options().folder;
+    expected.concurrency = 5;
+    QVERIFY(fixture.options() == expected);
 }
 
 void OptionsTest::remembersAcrossWindows()
@@ -398,59 +420,62 @@ void OptionsTest::remembersAcrossWindows()
     int height = 0;
     {
         QSettings settings(file, QSettings::IniFormat);
-        Stage stage({}, &settings);
-        stage.window->resize(1100, 700);
-        stage.part<FlagView>()->setZoom(4);
-        stage.part<FoldPanel>()->setUnfolded(true);
-        stage.part<FoldPanel>()->setPage(1);
-        QTRY_VERIFY(stage.part<FoldPanel>()->height() > 150);
-        stage.countries.setChosen({code(u"DE"_s), code(u"FR"_s)});
-        type(stage.atOnce(), u"3"_s);
-        OptionsPopup *const popup = stage.openOptions();
+        WindowFixture fixture({}, &settings);
+        fixture.window->resize(1100, 700);
+        fixture.part<FlagView>()->setZoom(4);
+        fixture.clickTab(WindowFixture::Practice);
+        QTRY_VERIFY(fixture.inspector()->height() > 150);
+        fixture.countries.setChosen({code(u"DE"_s), code(u"FR"_s)});
+        type(fixture.atOnce(), u"3"_s);
+        OptionsPopup *const popup = fixture.openOptions();
         type(popup->findChild<QSpinBox *>(), u"4"_s);
         popup->close();
-        left = stage.options();
-        height = stage.part<FoldPanel>()->height();
-        stage.window->close();
+        left = fixture.options();
+        height = fixture.inspector()->height();
+        fixture.window->close();
     }
     QSettings settings(file, QSettings::IniFormat);
-    const Stage stage({}, &settings);
-    QVERIFY(stage.options() == left);
-    QCOMPARE(stage.options().retries, 4);
-    QCOMPARE(stage.countries.chosen(), left.codes);
-    QCOMPARE(stage.atOnce()->value(), 3);
-    QCOMPARE(stage.window->height(), 700); // the width is more than the offscreen screen's: Qt 6.8 fits it in
-    QCOMPARE(stage.part<FlagView>()->zoom(), 4);
-    QVERIFY(stage.part<FoldPanel>()->isOpen(1));
-    QTRY_COMPARE(stage.part<FoldPanel>()->height(), height);
+    const WindowFixture fixture({}, &settings);
+    QVERIFY(fixture.options() == left);
+    QCOMPARE(fixture.options().retries, 4);
+    QCOMPARE(fixture.countries.chosen(), left.codes);
+    QCOMPARE(fixture.atOnce()->value(), 3);
+    QCOMPARE(fixture.window->height(),
+             700); // the width is more than the offscreen screen's: Qt 6.8 fits it in
+    QCOMPARE(fixture.part<FlagView>()->zoom(), 4);
+    QVERIFY(fixture.inspector()->isOpen(1));
+    QTRY_COMPARE(fixture.inspector()->height(), height);
 }
 
 void OptionsTest::aFirstStartIsAsEver()
 {
     const QTemporaryDir place;
     QSettings settings(place.filePath(u"settings.ini"_s), QSettings::IniFormat);
-    const Stage stage({}, &settings);
-    QCOMPARE(stage.options().server, u"DELAY"_s);
-    QCOMPARE(stage.options().codes.size(), 20);
-    QVERIFY(!stage.options().concurrency);
-    QCOMPARE(stage.window->size(), QSize(1280, 800));
-    QCOMPARE(stage.part<FlagView>()->zoom(), FlagView::defaultZoom);
-    QVERIFY(!stage.part<FoldPanel>()->isUnfolded());
+    const WindowFixture fixture({}, &settings);
+    QCOMPARE(fixture.options().server, u"DELAY"_s);
+    QCOMPARE(fixture.options().codes.size(), 20);
+    QVERIFY(!fixture.options().concurrency);
+    const QSize available = fixture.window->screen()->availableGeometry().size();
+    QVERIFY(fixture.window->height() <= available.height());
+    QVERIFY(fixture.window->width() <= std::max(available.width(), 800));
+    QCOMPARE(fixture.part<FlagView>()->zoom(), FlagView::defaultZoom);
+    QVERIFY(!fixture.inspector()->isUnfolded());
 }
 
 void OptionsTest::survivesBrokenSettings()
 {
     const QTemporaryDir place;
     QSettings settings(place.filePath(u"settings.ini"_s), QSettings::IniFormat);
-    for (const auto key : {"geometry"_L1, "sides"_L1, "stack"_L1, "zoom"_L1, "unfolded"_L1, "page"_L1})
+    for (const auto key : {"geometry"_L1, "railWidth"_L1, "railFolded"_L1, "inspectorHeight"_L1, "zoom"_L1,
+                           "inspectorFolded"_L1, "page"_L1, "view"_L1, "theme"_L1, "language"_L1})
         settings.setValue("window-1/"_L1 + key, u"-99 \u0001 bananas"_s);
-    const Stage stage({}, &settings);
-    QCOMPARE(stage.part<FlagView>()->zoom(), FlagView::defaultZoom);
-    QVERIFY(stage.part<FlagView>()->isVisible());
-    QVERIFY(stage.part<FlagView>()->width() > 300);
+    const WindowFixture fixture({}, &settings);
+    QCOMPARE(fixture.part<FlagView>()->zoom(), FlagView::defaultZoom);
+    QVERIFY(fixture.part<FlagView>()->isVisible());
+    QVERIFY(fixture.part<FlagView>()->width() > 300);
 }
 
-void OptionsTest::tellsEveryAttempt()
+void OptionsTest::listsEveryAttempt()
 {
     FlagRow row;
     row.name = u"Bangladesh"_s;
@@ -465,15 +490,11 @@ void OptionsTest::tellsEveryAttempt()
     answered.endMs = 3000;
     answered.sends = 1;
     row.attempts = {refused, answered};
-    const QStringList lines = ErrorDetails::attemptLines(row);
+    const QStringList lines = DetailsPane::attemptLines(row);
     QCOMPARE(lines.size(), 2);
     QVERIFY2(lines.first().startsWith(u"Attempt 1: 0.0 s – 1.5 s, "_s), qPrintable(lines.first()));
     QVERIFY2(lines.first().endsWith(u"sent 3 times"_s), qPrintable(lines.first()));
     QCOMPARE(lines.last(), u"Attempt 2: 2.5 s – 3.0 s, answered"_s);
-    ErrorDetails details;
-    details.showFlag(row);
-    QVERIFY(details.toPlainText().contains(u"downloaded"_s));
-    QVERIFY(details.toPlainText().contains(lines.last()));
 }
 
 QTEST_MAIN(OptionsTest)

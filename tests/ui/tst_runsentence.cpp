@@ -102,8 +102,8 @@ void RunSentenceTest::tellsTheTitle()
     RunProgress progress;
     progress.done = 13;
     progress.total = 20;
-    QCOMPARE(RunSentence::title(State::Running, progress), u"65 % – Flaghoist"_s);
-    QCOMPARE(RunSentence::title(State::Paused, progress), u"Paused at 65 % – Flaghoist"_s);
+    QCOMPARE(RunSentence::title(State::Running, progress), u"65% – Flaghoist"_s);
+    QCOMPARE(RunSentence::title(State::Paused, progress), u"Paused at 65% – Flaghoist"_s);
     QCOMPARE(RunSentence::title(State::Finished, progress), u"Flaghoist"_s);
     QCOMPARE(RunSentence::title(State::Starting, {}), u"Flaghoist"_s);
 }

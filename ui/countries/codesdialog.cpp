@@ -1,16 +1,16 @@
 #include "ui/countries/codesdialog.h"
 
-#include "ui/countries/namesloading.h"
-#include "ui/statecolours.h"
-#include "ui/widgets/messageline.h"
-#include "ui/widgets/mutedlabel.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/palette.h"
 
 #include <QDialogButtonBox>
+#include <QFutureWatcher>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QShortcut>
 #include <QVBoxLayout>
+#include <QtConcurrentRun>
 
 namespace Flaghoist {
 
@@ -18,16 +18,27 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype mostCodesShown = 10;
-constexpr qsizetype mostUnknownShown = 10;
+constexpr qsizetype maxCodesShown = 10;
+constexpr qsizetype maxUnknownShown = 10;
 
 } // namespace
+
+void whenNamesAreLoaded(QObject *context, const std::function<void()> &then)
+{
+    // QFuture::then asserts in Qt 6.4 when its context goes first; a watcher goes with it.
+    auto *const watcher = new QFutureWatcher<void>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, then] {
+        watcher->deleteLater();
+        then();
+    });
+    watcher->setFuture(QtConcurrent::run(&loadCountryNames));
+}
 
 CodesDialog::CodesDialog(const QString &text, QWidget *parent)
     : QDialog(parent), m_field(new QPlainTextEdit(text, this)), m_message(new MessageLine(this)),
       m_unknown(new MessageLine(this))
 {
-    setWindowTitle(tr("Type or Paste Codes"));
+    setWindowTitle(tr("Type or paste codes"));
     layOut();
     connect(m_field, &QPlainTextEdit::textChanged, this, &CodesDialog::check);
     check();
@@ -94,11 +105,11 @@ void CodesDialog::layOut()
 void CodesDialog::check()
 {
     m_understood = m_ready ? parseCodeText(text(), QLocale()) : CodeText();
-    m_message->tell(m_ready ? understoodText() : tr("Gathering the names of countries…"));
+    m_message->showHint(m_ready ? understoodText() : tr("Loading country names…"));
     if (m_understood.unknown.isEmpty())
-        m_unknown->tell({});
+        m_unknown->showHint({});
     else
-        m_unknown->warn(unknownText());
+        m_unknown->showProblem(unknownText());
     for (QPushButton *const button : {m_add, m_replace})
         button->setEnabled(!m_understood.codes.isEmpty());
     m_field->setAccessibleDescription(m_message->text() + u'\n' + m_unknown->text());
@@ -109,7 +120,7 @@ void CodesDialog::underline()
 {
     QTextCharFormat wave;
     wave.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-    wave.setUnderlineColor(stateColours(palette()).error);
+    wave.setUnderlineColor(coloursOf(palette()).error);
     QList<QTextEdit::ExtraSelection> selections;
     for (const CodeText::Place &place : m_understood.unknownAt) {
         QTextCursor cursor(m_field->document());
@@ -127,11 +138,11 @@ QString CodesDialog::understoodText() const
     if (count == 0)
         return tr("No codes understood yet.");
     QStringList shown;
-    for (const CountryCode code : codes.first(std::min(codes.size(), mostCodesShown)))
+    for (const CountryCode code : codes.first(std::min(codes.size(), maxCodesShown)))
         shown.append(code.upper());
     //: Between codes in a list
     const QString list = shown.join(tr(", "));
-    if (codes.size() > mostCodesShown)
+    if (codes.size() > maxCodesShown)
         //: %1 is a list of the first of them
         return tr("%n code(s) understood: %1 …", nullptr, count).arg(list);
     //: %1 is the list of them
@@ -142,7 +153,7 @@ QString CodesDialog::unknownText() const
 {
     const QStringList &unknown = m_understood.unknown;
     QStringList shown;
-    for (const QString &word : unknown.first(std::min(unknown.size(), mostUnknownShown)))
+    for (const QString &word : unknown.first(std::min(unknown.size(), maxUnknownShown)))
         //: A word that was not understood
         shown.append(tr("“%1”").arg(word.simplified()));
     const QString list = shown.join(tr(", "));

@@ -4,6 +4,8 @@
 
 #include <QDialog>
 
+#include <functional>
+
 class QPlainTextEdit;
 class QPushButton;
 
@@ -11,7 +13,11 @@ namespace Flaghoist {
 
 class MessageLine;
 
-/// Takes codes, letters and names of countries, tells while typing what it understood, and underlines and
+/// Loads the names of countries on another thread, where that was not done yet, then calls \a then on this
+/// one, unless \a context is gone by then. For the GUI thread.
+void whenNamesAreLoaded(QObject *context, const std::function<void()> &then);
+
+/// Takes codes, letters and names of countries, shows while typing what it understood, and underlines and
 /// names what it did not.
 class CodesDialog final : public QDialog
 {
@@ -19,7 +25,7 @@ class CodesDialog final : public QDialog
     Q_DISABLE_COPY_MOVE(CodesDialog)
 
 public:
-    /// \a text to begin with. Names are gathered on another thread first, where that was not done yet.
+    /// \a text to begin with. Names are loaded on another thread first, where that was not done yet.
     explicit CodesDialog(const QString &text, QWidget *parent = nullptr);
 
     [[nodiscard]] QString text() const;

@@ -1,8 +1,8 @@
 #include "ui/countries/countrydelegate.h"
 
 #include "models/countrymodel.h"
-#include "ui/glyph.h"
-#include "ui/statecolours.h"
+#include "ui/widgets/glyph.h"
+#include "ui/widgets/palette.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -15,38 +15,6 @@ namespace {
 
 constexpr int linePadding = 2;
 constexpr int gap = 6;
-
-/// The style's own box can hardly be seen on some dark palettes.
-void paintBox(QPainter &painter, const QRect &box, const QStyleOptionViewItem &item)
-{
-    const StateColours colours = stateColours(item.palette);
-    const bool enabled = item.state.testFlag(QStyle::State_Enabled);
-    const QColor base = item.palette.color(QPalette::Base);
-    const QColor fill = enabled ? colours.accent : blended(colours.muted, base, 0.55);
-    const int side = std::min({box.width(), box.height(), item.fontMetrics.height()});
-    QRectF square(0, 0, side - 1, side - 1);
-    square.moveCenter(QRectF(box).center());
-    const bool off = item.checkState == Qt::Unchecked;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(off ? blended(colours.muted, base, enabled ? 0.8 : 0.4) : fill);
-    painter.setBrush(off ? base : fill);
-    painter.drawRoundedRect(square, 3, 3);
-    if (item.checkState == Qt::Checked) {
-        paintGlyph(painter, Glyph::Check, square.adjusted(1.5, 1.5, -1.5, -1.5), colours.onAccent);
-    } else if (item.checkState == Qt::PartiallyChecked) {
-        painter.setPen(QPen(colours.onAccent, 2));
-        painter.drawLine(square.center() - QPointF(side / 4.0, 0), square.center() + QPointF(side / 4.0, 0));
-    }
-    painter.restore();
-}
-
-QFont boldFont(const QFont &font)
-{
-    QFont bold = font;
-    bold.setBold(true);
-    return bold;
-}
 
 } // namespace
 
@@ -63,13 +31,10 @@ void CountryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QString code = index.data(CountryModel::CodeRole).toString();
     const QString name = item.text == code ? QString() : item.text; // a code that no country bears
     item.text.clear();
-    const QRect box = style->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &item, item.widget);
-    item.features.setFlag(QStyleOptionViewItem::HasCheckIndicator, false);
     style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
-    paintBox(*painter, box, item);
 
     const bool selected = item.state.testFlag(QStyle::State_Selected);
-    const QColor muted = stateColours(item.palette).muted;
+    const QColor muted = coloursOf(item.palette).muted;
     QColor text = item.palette.color(QPalette::Active, selected ? QPalette::HighlightedText : QPalette::Text);
     if (!item.state.testFlag(QStyle::State_Enabled)) // locked during a run, yet to be read
         text = blended(muted, item.palette.color(QPalette::Window), 0.85);
@@ -83,10 +48,10 @@ void CountryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->setFont(option.font);
         painter->drawText(area, Qt::AlignTrailing | Qt::AlignVCenter, aside);
         nameRect = area.adjusted(0, 0, -option.fontMetrics.horizontalAdvance(aside) - gap, 0);
-        painter->setFont(boldFont(option.font));
+        painter->setFont(bold(option.font));
     } else {
-        const QFontMetrics metrics(boldFont(option.font));
-        painter->setFont(boldFont(option.font));
+        const QFontMetrics metrics(bold(option.font));
+        painter->setFont(bold(option.font));
         painter->drawText(area, Qt::AlignLeading | Qt::AlignVCenter, aside);
         nameRect = area.adjusted(metrics.horizontalAdvance(u"MM"_s) + gap, 0, 0, 0);
         painter->setFont(option.font);

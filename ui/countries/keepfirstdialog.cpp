@@ -1,6 +1,6 @@
 #include "ui/countries/keepfirstdialog.h"
 
-#include "ui/widgets/mutedlabel.h"
+#include "ui/widgets/labels.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -12,7 +12,7 @@
 namespace Flaghoist {
 
 namespace {
-constexpr int usualCount = 10;
+constexpr int defaultCount = 10;
 } // namespace
 
 KeepFirstDialog::KeepFirstDialog(const QList<CountryCode> &codes, QWidget *parent)
@@ -23,7 +23,7 @@ KeepFirstDialog::KeepFirstDialog(const QList<CountryCode> &codes, QWidget *paren
     auto *const label = new QLabel(tr("&How many of the %n chosen code(s) to keep:", nullptr, all));
     label->setBuddy(m_count);
     m_count->setRange(1, all);
-    m_count->setValue(std::min(usualCount, all - 1));
+    m_count->setValue(std::min(defaultCount, all - 1));
     m_count->setAccelerated(true);
     m_count->selectAll();
     m_message->setWordWrap(true);
@@ -36,7 +36,7 @@ KeepFirstDialog::KeepFirstDialog(const QList<CountryCode> &codes, QWidget *paren
     m_keep->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_count, &QSpinBox::valueChanged, this, &KeepFirstDialog::tell);
+    connect(m_count, &QSpinBox::valueChanged, this, &KeepFirstDialog::refresh);
 
     auto *const row = new QHBoxLayout;
     row->setSpacing(8);
@@ -50,7 +50,7 @@ KeepFirstDialog::KeepFirstDialog(const QList<CountryCode> &codes, QWidget *paren
     column->addWidget(m_message);
     column->addStretch();
     column->addWidget(buttons);
-    tell();
+    refresh();
 }
 
 int KeepFirstDialog::count() const
@@ -58,24 +58,23 @@ int KeepFirstDialog::count() const
     return m_count->value();
 }
 
-void KeepFirstDialog::tell()
+void KeepFirstDialog::refresh()
 {
     const auto leaving = int(m_codes.size()) - count();
     const QString first = m_codes.first().upper();
     const QString last = m_codes[count() - 1].upper();
     m_keep->setText(tr("Keep %n code(s)", nullptr, count()));
     if (leaving == 0)
-        m_message->setText(tr("All of them stay."));
+        m_message->setText(tr("Keeps all of them."));
     else if (count() == 1)
         //: %1 is the code that stays; %n leave
         m_message->setText(
-            tr("The first in the alphabet, %1, stays; %n other(s) will not be chosen any more.", nullptr,
-               leaving)
+            tr("Keeps the first in the alphabet, %1; removes %n other(s) from the choice.", nullptr, leaving)
                 .arg(first));
     else
         //: %1 and %2 are the first and the last code that stay; %n leave
         m_message->setText(
-            tr("The first in the alphabet, %1 to %2, stay; %n other(s) will not be chosen any more.", nullptr,
+            tr("Keeps the first in the alphabet, %1 to %2; removes %n other(s) from the choice.", nullptr,
                leaving)
                 .arg(first, last));
     m_count->setAccessibleDescription(m_message->text());

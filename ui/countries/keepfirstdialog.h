@@ -25,7 +25,7 @@ public:
     [[nodiscard]] int count() const;
 
 private:
-    void tell();
+    void refresh();
 
     const QList<CountryCode> m_codes;
     QSpinBox *const m_count;

@@ -1,12 +1,9 @@
 #include "ui/countries/presetchooser.h"
 
 #include "ui/countries/letterpopup.h"
-#include "wording/runtext.h"
+#include "wording/presettext.h"
 
-#include <QCollator>
 #include <QStandardItemModel>
-
-#include <algorithm>
 
 namespace Flaghoist {
 
@@ -42,32 +39,6 @@ void PresetChooser::openLetters()
     letters->openBelow(this, isLetter ? m_shown->letter : u'A');
 }
 
-QString PresetChooser::text(const std::optional<Preset> &preset)
-{
-    if (!preset)
-        return tr("Your own choice");
-    switch (preset->kind) {
-    case Preset::Kind::TopTwenty: return tr("Top 20 by population");
-    case Preset::Kind::All: return tr("All countries");
-    case Preset::Kind::Every: return tr("Every code AA–ZZ");
-    case Preset::Kind::Region: return regionText(preset->region, QLocale());
-    case Preset::Kind::Letter:
-        //: All codes of a letter; %1 is the first, %2 the last: “Codes BA–BZ”
-        return tr("Codes %1–%2").arg(codesOf(*preset).first().upper(), codesOf(*preset).last().upper());
-    }
-    Q_UNREACHABLE();
-}
-
-QList<Preset> PresetChooser::regions()
-{
-    QList<Preset> presets;
-    for (const Region region :
-         {Region::Africa, Region::Americas, Region::Asia, Region::Europe, Region::Oceania})
-        presets.append({.kind = Preset::Kind::Region, .region = region});
-    std::ranges::sort(presets, QCollator(QLocale()), [](const Preset &preset) { return text(preset); });
-    return presets;
-}
-
 void PresetChooser::fill()
 {
     const QSignalBlocker quiet(this);
@@ -75,7 +46,7 @@ void PresetChooser::fill()
     for (const Preset::Kind kind : {Preset::Kind::TopTwenty, Preset::Kind::All, Preset::Kind::Every})
         addPreset({.kind = kind});
     insertSeparator(count());
-    for (const Preset &region : regions())
+    for (const Preset &region : regionPresets())
         addPreset(region);
     insertSeparator(count());
     if (m_shown && m_shown->kind == Preset::Kind::Letter)
@@ -83,9 +54,9 @@ void PresetChooser::fill()
     addRow(tr("Codes by first letter…"));
     m_items->item(count() - 1)->setData(true, lettersRole);
     if (!m_shown) {
-        // It tells what is and cannot be chosen.
+        // It says what is chosen and cannot be picked.
         insertSeparator(count());
-        addRow(text({}));
+        addRow(presetText({}));
         m_items->item(count() - 1)->setEnabled(false);
         setCurrentIndex(count() - 1);
     }
@@ -94,7 +65,7 @@ void PresetChooser::fill()
 
 void PresetChooser::addPreset(const Preset &preset)
 {
-    addRow(text(preset));
+    addRow(presetText(preset));
     m_items->item(count() - 1)->setData(QVariant::fromValue(preset), presetRole);
     if (preset == m_shown)
         setCurrentIndex(count() - 1);

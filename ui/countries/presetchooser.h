@@ -1,7 +1,7 @@
 #pragma once
 
 #include "countries/preset.h"
-#include "ui/widgets/narrowcombo.h"
+#include "ui/widgets/fields.h"
 
 class QStandardItemModel;
 
@@ -21,10 +21,6 @@ public:
     void showPreset(const std::optional<Preset> &preset);
     /// Opens the letters below the box.
     void openLetters();
-
-    [[nodiscard]] static QString text(const std::optional<Preset> &preset);
-    /// The regions in the order of the reader's language.
-    [[nodiscard]] static QList<Preset> regions();
 
 signals:
     void presetPicked(const Flaghoist::Preset &preset);

@@ -29,8 +29,8 @@ ChipBar::ChipBar(QWidget *parent) : QWidget(parent), m_chips(new QButtonGroup(th
 {
     setAccessibleName(tr("Which flags are shown"));
     auto *const layout = new FlowLayout(6, this);
-    for (const Filter filter : filters()) {
-        auto *const one = new Chip(label(filter));
+    for (const Filter filter : FlagFilterModel::filters()) {
+        auto *const one = new Chip(FlagFilterModel::label(filter));
         m_chips->addButton(one, int(filter));
         layout->addWidget(one);
     }
@@ -47,7 +47,7 @@ ChipBar::ChipBar(QWidget *parent) : QWidget(parent), m_chips(new QButtonGroup(th
 
 void ChipBar::setTally(const FlagTally &tally)
 {
-    for (const Filter filter : filters()) {
+    for (const Filter filter : FlagFilterModel::filters()) {
         const int count = countOf(filter, tally);
         chip(filter)->setCount(count);
         if (filter != Filter::Unchanged && filter != Filter::Cancelled)
@@ -72,34 +72,6 @@ ChipBar::Filter ChipBar::filter() const
 Chip *ChipBar::chip(Filter filter) const
 {
     return static_cast<Chip *>(m_chips->button(int(filter)));
-}
-
-const QList<ChipBar::Filter> &ChipBar::filters()
-{
-    static const QList<Filter> all{Filter::All,  Filter::Downloaded, Filter::NotFound, Filter::Failed,
-                                   Filter::ToDo, Filter::Unchanged,  Filter::Cancelled};
-    return all;
-}
-
-QString ChipBar::label(Filter filter)
-{
-    switch (filter) {
-    //: Chip with a count: all flags
-    case Filter::All: return tr("All");
-    //: Chip with a count: flags that were downloaded
-    case Filter::Downloaded: return tr("Downloaded");
-    //: Chip with a count: flags that were there already
-    case Filter::Unchanged: return tr("Unchanged");
-    //: Chip with a count: flags that the source does not have
-    case Filter::NotFound: return tr("Not found");
-    //: Chip with a count: flags that failed
-    case Filter::Failed: return tr("Failed");
-    //: Chip with a count: flags that were cancelled
-    case Filter::Cancelled: return tr("Cancelled");
-    //: Chip with a count: flags that are not done yet
-    case Filter::ToDo: return tr("To do");
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace Flaghoist

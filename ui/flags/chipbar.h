@@ -28,10 +28,6 @@ public:
     [[nodiscard]] Filter filter() const;
     [[nodiscard]] Chip *chip(Filter filter) const;
 
-    /// Every filter in the order of the chips.
-    [[nodiscard]] static const QList<Filter> &filters();
-    [[nodiscard]] static QString label(Filter filter);
-
 signals:
     void filterChanged(Flaghoist::FlagFilterModel::Filter filter);
 

@@ -3,21 +3,22 @@
 #include "models/flagmodel.h"
 #include "ui/flags/flagdelegate.h"
 
-#include <QApplication>
 #include <QDrag>
 #include <QKeyEvent>
 #include <QMimeData>
-#include <QMouseEvent>
 #include <QScrollBar>
 #include <QUrl>
 
 #include <algorithm>
+#include <cmath>
 
 namespace Flaghoist {
 
 namespace {
-// The smallest width of a cell at each zoom, at a font height of 16 pixels.
-constexpr int cellWidths[FlagView::zoomSteps] = {92, 112, 134, 160, 186};
+// The least and the largest width of a cell at the usual zoom, at a font height of 16 pixels.
+constexpr std::pair mosaicWidths{16, 72};
+constexpr std::pair gridWidths{116, 190};
+constexpr double zoomFactor = 1.22;
 } // namespace
 
 FlagView::FlagView(QWidget *parent) : QListView(parent), m_delegate(new FlagDelegate(this))
@@ -29,7 +30,9 @@ FlagView::FlagView(QWidget *parent) : QListView(parent), m_delegate(new FlagDele
     setUniformItemSizes(true);
     setWrapping(true);
     setSpacing(0);
-    setSelectionMode(QAbstractItemView::SingleSelection);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setDragEnabled(true);
+    setDragDropMode(QAbstractItemView::DragOnly);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -38,10 +41,25 @@ FlagView::FlagView(QWidget *parent) : QListView(parent), m_delegate(new FlagDele
     viewport()->setAttribute(Qt::WA_Hover);
     viewport()->setBackgroundRole(QPalette::Window);
     setContextMenuPolicy(Qt::CustomContextMenu);
-    //: Accessible name of the grid
+    //: Accessible name of the flags
     setAccessibleName(tr("Flags"));
     setAccessibleDescription(tr("One cell per code. Space shows the flag at full size."));
     connect(this, &QListView::doubleClicked, this, &FlagView::previewRequested);
+}
+
+void FlagView::setModel(QAbstractItemModel *model)
+{
+    QListView::setModel(model);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(model, signal, this, &FlagView::fitCells);
+    connect(model, &QAbstractItemModel::modelReset, this, &FlagView::fitCells);
+    fitCells();
+}
+
+void FlagView::setKind(Kind kind)
+{
+    m_kind = kind;
+    m_delegate->setKind(kind == Kind::Mosaic ? FlagDelegate::Kind::Tile : FlagDelegate::Kind::Card);
     fitCells();
 }
 
@@ -68,7 +86,7 @@ void FlagView::keyPressEvent(QKeyEvent *event)
     const bool asks =
         event->key() == Qt::Key_Space || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (asks && event->modifiers() == Qt::NoModifier && currentIndex().isValid())
-        emit previewRequested(currentIndex());
+        emit previewRequested();
     else
         QListView::keyPressEvent(event);
 }
@@ -79,37 +97,9 @@ void FlagView::resizeEvent(QResizeEvent *event)
     QListView::resizeEvent(event);
 }
 
-/// A pressed mouse drags the file out; it neither moves cells nor selects along its way.
-void FlagView::mouseMoveEvent(QMouseEvent *event)
+void FlagView::startDrag(Qt::DropActions)
 {
-    if (event->buttons() == Qt::NoButton) {
-        QListView::mouseMoveEvent(event);
-        return;
-    }
-    const QPoint way = event->position().toPoint() - m_pressedAt;
-    if (event->buttons().testFlag(Qt::LeftButton)
-        && way.manhattanLength() >= QApplication::startDragDistance()
-        && currentIndex() == indexAt(m_pressedAt))
-        dragFile();
-}
-
-void FlagView::mousePressEvent(QMouseEvent *event)
-{
-    m_pressedAt = event->position().toPoint();
-    QListView::mousePressEvent(event);
-}
-
-void FlagView::dragFile()
-{
-    const QString file = currentIndex().data(FlagModel::FileRole).toString();
-    if (file.isEmpty())
-        return;
-    auto *const content = new QMimeData;
-    content->setUrls({QUrl::fromLocalFile(file)});
-    auto *const drag = new QDrag(this);
-    drag->setMimeData(content);
-    drag->setPixmap(QPixmap::fromImage(currentIndex().data(FlagModel::ThumbnailRole).value<QImage>()));
-    drag->exec(Qt::CopyAction);
+    dragFiles(this);
 }
 
 void FlagView::wheelEvent(QWheelEvent *event)
@@ -125,17 +115,56 @@ void FlagView::wheelEvent(QWheelEvent *event)
 
 void FlagView::fitCells()
 {
-    // Room for the scroll bar is kept free, so that its coming and going moves nothing.
-    const int available = std::max(width() - verticalScrollBar()->sizeHint().width() - 2 * frameWidth(), 1);
-    const int wanted = cellWidths[m_zoom] * std::max(fontMetrics().height(), 12) / 16;
-    const int columns = std::max(available / wanted, 1);
-    const int cellWidth = available / columns;
-    const QSize cell(cellWidth, FlagDelegate::heightForWidth(cellWidth, font()));
+    const auto [minimum, maximum] = m_kind == Kind::Mosaic ? mosaicWidths : gridWidths;
+    const QSize cell = cellFor(minimum, maximum);
     if (cell == gridSize())
         return;
     m_delegate->setCellSize(cell);
     setGridSize(cell);
-    verticalScrollBar()->setSingleStep(cell.height() / 4);
+    verticalScrollBar()->setSingleStep(std::max(cell.height() / 4, 4));
+}
+
+/// The largest cell with which all of them are seen at once, within \a minimum and \a maximum; then the zoom.
+QSize FlagView::cellFor(int minimum, int maximum) const
+{
+    // Room for the scroll bar is kept free, so that its coming and going moves nothing; one pixel more, since
+    // cells that fill the width exactly lose a column.
+    const int available =
+        std::max(width() - verticalScrollBar()->sizeHint().width() - 2 * frameWidth() - 1, 1);
+    const double unit = std::max(fontMetrics().height(), 12) / 16.0;
+    const auto columnsFor = [&](double wanted) {
+        return std::max(int(available / wanted), 1);
+    };
+    const auto sizeFor = [&](int columns) {
+        const int cellWidth = std::max(available / columns, 1);
+        return QSize(cellWidth, m_delegate->heightForWidth(cellWidth, font()));
+    };
+    const int count = model() ? model()->rowCount() : 0;
+    int columns = columnsFor(maximum * unit);
+    const int mostColumns = columnsFor(minimum * unit);
+    while (columns < mostColumns && (count + columns - 1) / columns * sizeFor(columns).height() > height())
+        ++columns;
+    if (m_zoom != defaultZoom)
+        columns = columnsFor(available / double(columns) * std::pow(zoomFactor, m_zoom - defaultZoom));
+    return sizeFor(columns);
+}
+
+void dragFiles(QAbstractItemView *view)
+{
+    QList<QUrl> urls;
+    for (const QModelIndex &index : view->selectionModel()->selectedRows()) {
+        if (const QString file = index.data(FlagModel::FileRole).toString(); !file.isEmpty())
+            urls << QUrl::fromLocalFile(file);
+    }
+    if (urls.isEmpty())
+        return;
+    auto *const content = new QMimeData;
+    content->setUrls(urls);
+    auto *const drag = new QDrag(view);
+    drag->setMimeData(content);
+    const QModelIndex current = view->currentIndex().siblingAtColumn(0);
+    drag->setPixmap(QPixmap::fromImage(current.data(FlagModel::ThumbnailRole).value<QImage>()));
+    drag->exec(Qt::CopyAction);
 }
 
 } // namespace Flaghoist

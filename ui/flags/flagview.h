@@ -6,41 +6,47 @@ namespace Flaghoist {
 
 class FlagDelegate;
 
-/// The grid of flags. Its cells share the width evenly; Space, Enter and a double click ask for a preview.
+/// Flags beside each other, as a grid of cards or as a mosaic of pictures alone. At the usual zoom the cells
+/// are as large as all of them allow. Space, Enter and a double click ask for a large picture.
 class FlagView final : public QListView
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FlagView)
 
 public:
+    enum class Kind { Mosaic, Grid };
     static constexpr int zoomSteps = 5;
     static constexpr int defaultZoom = 2;
 
     explicit FlagView(QWidget *parent = nullptr);
 
+    void setKind(Kind kind);
     /// 0 … zoomSteps - 1
     void setZoom(int zoom);
     [[nodiscard]] int zoom() const { return m_zoom; }
+    void setModel(QAbstractItemModel *model) override;
 
 signals:
     void zoomChanged(int zoom);
-    void previewRequested(const QModelIndex &index);
+    void previewRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    void mouseMoveEvent(QMouseEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void startDrag(Qt::DropActions actions) override;
     void wheelEvent(QWheelEvent *event) override;
 
 private:
-    void dragFile();
     void fitCells();
+    [[nodiscard]] QSize cellFor(int minimum, int maximum) const;
 
     FlagDelegate *const m_delegate;
+    Kind m_kind = Kind::Grid;
     int m_zoom = defaultZoom;
-    QPoint m_pressedAt;
 };
+
+/// Drags the files of the selected rows of \a view out of the window.
+void dragFiles(QAbstractItemView *view);
 
 } // namespace Flaghoist

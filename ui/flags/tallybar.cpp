@@ -1,6 +1,6 @@
 #include "ui/flags/tallybar.h"
 
-#include "ui/statecolours.h"
+#include "ui/widgets/palette.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -17,8 +17,9 @@ TallyBar::TallyBar(QWidget *parent) : QProgressBar(parent)
 void TallyBar::setTally(const FlagTally &tally)
 {
     m_tally = tally;
-    setMaximum(std::max(tally.total, 1));
-    setValue(tally.total - tally.toDo);
+    // In tenths, since a screen reader says each new value; what is painted is exact.
+    setMaximum(100);
+    setValue(10 * (10 * (tally.total - tally.toDo) / std::max(tally.total, 1)));
     update();
 }
 
@@ -41,7 +42,7 @@ void TallyBar::paintEvent(QPaintEvent *)
         QColor ink;
         bool hatched;
     };
-    const StateColours colours = stateColours(palette());
+    const Colours &colours = coloursOf(palette());
     const QColor window = palette().color(QPalette::Window);
     const QColor text = palette().color(QPalette::WindowText);
     const QColor neutral = readable(blended(text, window, 0.55), colours.onAccent);

@@ -1,7 +1,7 @@
 #include "ui/inspector/errordelegate.h"
 
 #include "models/errormodel.h"
-#include "ui/statecolours.h"
+#include "ui/widgets/palette.h"
 
 #include <QApplication>
 #include <QMouseEvent>
@@ -20,13 +20,6 @@ bool isGroup(const QModelIndex &index)
     return !index.parent().isValid();
 }
 
-QFont strongFont(const QFont &font)
-{
-    QFont strong = font;
-    strong.setWeight(QFont::DemiBold);
-    return strong;
-}
-
 } // namespace
 
 ErrorDelegate::ErrorDelegate(QObject *parent) : QStyledItemDelegate(parent) { }
@@ -39,7 +32,7 @@ QString ErrorDelegate::retryText()
 QRect ErrorDelegate::linkRect(const QRect &rect, const QString &group, const QFont &font,
                               Qt::LayoutDirection direction)
 {
-    const int left = rect.left() + edge + QFontMetrics(strongFont(font)).horizontalAdvance(group) + gap;
+    const int left = rect.left() + edge + QFontMetrics(semiBold(font)).horizontalAdvance(group) + gap;
     const QRect link(left, rect.top(), QFontMetrics(font).horizontalAdvance(retryText()) + 2, rect.height());
     return QStyle::visualRect(direction, rect, link);
 }
@@ -49,11 +42,11 @@ void ErrorDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 {
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
-    const StateColours colours = stateColours(item.palette);
+    const Colours &colours = coloursOf(item.palette);
     const bool selected = item.state.testFlag(QStyle::State_Selected);
     if (!isGroup(index)) {
         if (index.column() == ErrorModel::Code)
-            item.font = strongFont(item.font);
+            item.font = semiBold(item.font);
         if (index.column() == ErrorModel::Url && !selected)
             item.palette.setColor(QPalette::Text, colours.muted);
         QStyledItemDelegate::paint(painter, item, index);
@@ -71,7 +64,7 @@ void ErrorDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->save();
     const QColor ink = item.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
     painter->setPen(ink);
-    painter->setFont(strongFont(option.font));
+    painter->setFont(semiBold(option.font));
     painter->drawText(item.rect.adjusted(edge, 0, -edge, 0), Qt::AlignLeading | Qt::AlignVCenter, text);
     if (m_retryPossible) {
         QFont link = option.font;

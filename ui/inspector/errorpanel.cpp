@@ -3,18 +3,28 @@
 #include "models/errormodel.h"
 #include "models/flagmodel.h"
 #include "session/downloadsession.h"
+#include "ui/currentflag.h"
+#include "ui/flagcommands.h"
 #include "ui/inspector/errordelegate.h"
-#include "ui/inspector/errordetails.h"
 #include "ui/runsentence.h"
+#include "ui/widgets/actionbutton.h"
 #include "ui/widgets/emptynotice.h"
-#include "ui/widgets/linesplitter.h"
-#include "ui/widgets/linkbutton.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QEvent>
+#include <QFileDialog>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QMenu>
+#include <QMessageBox>
+#include <QSaveFile>
+#include <QScopedValueRollback>
+#include <QSortFilterProxyModel>
 #include <QStackedWidget>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -24,17 +34,86 @@
 
 namespace Flaghoist {
 
-ErrorPanel::ErrorPanel(FlagModel *flags, DownloadSession *session, QWidget *parent)
-    : QWidget(parent), m_flags(flags), m_session(session), m_errors(new ErrorModel(flags, this)),
-      m_delegate(new ErrorDelegate(this)), m_log(new QTreeView), m_details(new ErrorDetails),
-      m_notice(new EmptyNotice), m_split(new LineSplitter(Qt::Horizontal)), m_pages(new QStackedWidget(this)),
-      m_copyAll(new LinkButton(tr("Copy all"), this))
+using namespace Qt::StringLiterals;
+
+/// Groups by size, whatever column sorts the lines within them.
+class ErrorOrder final : public QSortFilterProxyModel
 {
-    // Before the view connects: it moves its current line when that line leaves, which is no choice of a
-    // person.
-    connect(m_errors, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_linesLeave = true; });
-    connect(m_errors, &QAbstractItemModel::rowsRemoved, this, [this] { m_linesLeave = false; });
-    m_log->setModel(m_errors);
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+protected:
+    [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override
+    {
+        if (left.parent().isValid())
+            return QSortFilterProxyModel::lessThan(left, right);
+        const int leftSize = left.siblingAtColumn(0).data(ErrorModel::SortRole).toInt();
+        const int rightSize = right.siblingAtColumn(0).data(ErrorModel::SortRole).toInt();
+        return sortOrder() == Qt::AscendingOrder ? leftSize > rightSize : leftSize < rightSize;
+    }
+};
+
+ErrorPanel::ErrorPanel(FlagModel *flags, DownloadSession *session, CurrentFlag *current,
+                       const FlagCommands *commands, QWidget *parent)
+    : QWidget(parent), m_flags(flags), m_session(session), m_current(current), m_commands(commands),
+      m_errors(new ErrorModel(flags, this)), m_order(new ErrorOrder(this)),
+      m_delegate(new ErrorDelegate(this)), m_log(new QTreeView), m_notice(new EmptyNotice),
+      m_pages(new QStackedWidget), m_retryGroup(new QAction(tr("Retry this &group"), this)),
+      m_copy(new QAction(tr("&Copy lines"), this)), m_copyAll(new QAction(tr("Copy &all"), this)),
+      //: Saves the error log to a file
+      m_export(new QAction(tr("&Export…"), this)), m_tools(new QWidget(this))
+{
+    // Before the view connects: it moves its current line when that line leaves, which no person asked for.
+    connect(m_order, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_linesLeave = true; });
+    m_order->setSourceModel(m_errors);
+    m_order->setSortRole(ErrorModel::SortRole);
+    m_order->setSortLocaleAware(true);
+    layOut();
+    m_order->sort(ErrorModel::Code);
+    m_retryGroup->setShortcut(Qt::SHIFT | Qt::Key_F5);
+    m_copy->setShortcut(QKeySequence::Copy);
+    for (QAction *const action : {m_retryGroup, m_copy}) {
+        action->setShortcutContext(Qt::WidgetShortcut);
+        m_log->addAction(action);
+    }
+    m_log->addActions({commands->retry, commands->copyUrl});
+
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
+        connect(m_order, signal, this, [this] {
+            m_linesLeave = false;
+            arrangeGroups();
+            refresh();
+            showCurrent();
+        });
+    }
+    connect(m_order, &QAbstractItemModel::layoutChanged, this, &ErrorPanel::arrangeGroups);
+    connect(m_order, &QAbstractItemModel::modelReset, this, [this] {
+        arrangeGroups();
+        refresh();
+    });
+    connect(m_session, &DownloadSession::stateChanged, this, &ErrorPanel::refresh);
+    connect(m_flags, &FlagModel::tallyChanged, this, &ErrorPanel::refresh);
+    connect(m_log->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ErrorPanel::publishSelection);
+    connect(m_log->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &ErrorPanel::publishSelection);
+    connect(m_current, &CurrentFlag::changed, this, &ErrorPanel::showCurrent);
+    connect(m_delegate, &ErrorDelegate::retryRequested, this, &ErrorPanel::retryGroup);
+    connect(m_log, &QTreeView::customContextMenuRequested, this, &ErrorPanel::showMenu);
+    connect(m_retryGroup, &QAction::triggered, this, [this] {
+        const QModelIndex line = m_log->currentIndex();
+        retryGroup(line.parent().isValid() ? line.parent() : line);
+    });
+    connect(m_copy, &QAction::triggered, this, [this] { copy(false); });
+    connect(m_copyAll, &QAction::triggered, this, [this] { copy(true); });
+    connect(m_export, &QAction::triggered, this, &ErrorPanel::exportAll);
+    arrangeGroups();
+    refresh();
+}
+
+void ErrorPanel::layOut()
+{
+    m_log->setModel(m_order);
     m_log->setItemDelegate(m_delegate);
     m_log->setFrameShape(QFrame::NoFrame);
     m_log->setUniformRowHeights(true);
@@ -42,93 +121,49 @@ ErrorPanel::ErrorPanel(FlagModel *flags, DownloadSession *session, QWidget *pare
     m_log->setIndentation(14);
     m_log->setAllColumnsShowFocus(true);
     m_log->setMouseTracking(true);
+    m_log->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_log->setTextElideMode(Qt::ElideMiddle);
     m_log->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_log->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_log->setSortingEnabled(true);
+    m_log->sortByColumn(ErrorModel::Code, Qt::AscendingOrder);
     m_log->setAccessibleName(tr("Errors"));
     m_log->setAccessibleDescription(tr("One line per code that failed, grouped by cause."));
     QHeaderView *const header = m_log->header();
     header->setStretchLastSection(true);
-    header->setDefaultSectionSize(header->minimumSectionSize());
-    for (const int column : {ErrorModel::Code, ErrorModel::Attempts, ErrorModel::Time})
-        header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    const int character = fontMetrics().averageCharWidth();
+    header->resizeSection(ErrorModel::Code, 11 * character);
+    header->resizeSection(ErrorModel::Country, 20 * character);
+    header->resizeSection(ErrorModel::Attempts, 11 * character);
+    header->resizeSection(ErrorModel::Time, 10 * character);
     m_log->viewport()->installEventFilter(this);
-    connect(header, &QHeaderView::sectionResized, this, [this](int column) {
-        if (column == ErrorModel::Attempts || column == ErrorModel::Time || column == ErrorModel::Code)
-            fitColumns();
-    });
-    header->resizeSection(ErrorModel::Country, 19 * fontMetrics().averageCharWidth());
-    m_details->setMinimumWidth(24 * fontMetrics().averageCharWidth());
 
-    m_split->addWidget(m_log);
-    m_split->addWidget(m_details);
-    m_split->setStretchFactor(0, 3);
-    m_split->setStretchFactor(1, 1);
-    m_split->setSizes({760, 260});
+    auto *const row = new QHBoxLayout(m_tools);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2);
+    for (QAction *const action : {m_copyAll, m_export})
+        row->addWidget(new ActionButton(action, ActionButton::Look::Link));
     m_pages->addWidget(m_notice);
-    m_pages->addWidget(m_split);
+    m_pages->addWidget(m_log);
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pages);
-
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
-        connect(m_errors, signal, this, &ErrorPanel::arrangeGroups);
-        connect(m_errors, signal, this, &ErrorPanel::follow);
-    }
-    connect(m_errors, &QAbstractItemModel::modelReset, this, [this] {
-        arrangeGroups();
-        follow();
-        selectFlag(m_currentRow);
-    });
-    connect(m_flags, &QAbstractItemModel::dataChanged, this, &ErrorPanel::followRow);
-    connect(m_flags, &QAbstractItemModel::modelReset, this, [this] {
-        if (m_log->currentIndex().isValid())
-            return;
-        m_detailedRow = -1;
-        m_details->showNothing();
-    });
-    connect(m_session, &DownloadSession::stateChanged, this, &ErrorPanel::follow);
-    connect(m_flags, &FlagModel::tallyChanged, this, &ErrorPanel::follow);
-    connect(m_log->selectionModel(), &QItemSelectionModel::currentChanged, this, &ErrorPanel::showCurrent);
-    connect(m_delegate, &ErrorDelegate::retryRequested, this, &ErrorPanel::retryGroup);
-    connect(m_log, &QTreeView::customContextMenuRequested, this, &ErrorPanel::showMenu);
-    connect(m_copyAll, &QPushButton::clicked, this, &ErrorPanel::copyAll);
-    arrangeGroups();
-    follow();
 }
 
-QWidget *ErrorPanel::tools() const
-{
-    return m_copyAll;
-}
-
-int ErrorPanel::errorCount() const
-{
-    return m_count;
-}
-
-void ErrorPanel::selectFlag(int row)
-{
-    const QModelIndex index = m_errors->indexOfFlag(row);
-    if (index != m_log->currentIndex().siblingAtColumn(0)) {
-        m_log->setCurrentIndex(index);
-        if (index.isValid())
-            m_log->scrollTo(index);
-    }
-    if (!index.isValid() && row >= 0 && row < m_flags->rowCount() && !m_flags->row(row).attempts.isEmpty())
-        showDetails(row);
-}
-
-void ErrorPanel::follow()
+void ErrorPanel::refresh()
 {
     const int count = m_errors->errorCount();
-    m_delegate->setRetryPossible(m_session->state() == DownloadSession::State::Finished);
+    const bool finished = m_session->state() == DownloadSession::State::Finished;
+    m_delegate->setRetryPossible(finished);
+    m_retryGroup->setEnabled(finished && count > 0);
     m_log->viewport()->update();
-    m_copyAll->setEnabled(count > 0);
-    m_notice->say(RunSentence::noErrors(m_session->state(), m_flags->tally()));
+    for (QAction *const action : {m_copy, m_copyAll, m_export})
+        action->setEnabled(count > 0);
+    m_notice->setNotice(RunSentence::noErrors(m_session->state(), m_flags->tally()));
     if (count == 0)
         m_pages->setCurrentWidget(m_notice);
     else
-        m_pages->setCurrentWidget(m_split);
+        m_pages->setCurrentWidget(m_log);
     if (std::exchange(m_count, count) != count)
         emit errorCountChanged(count);
 }
@@ -147,44 +182,51 @@ void ErrorPanel::fitColumns()
     int room = m_log->viewport()->width();
     for (const int column : {ErrorModel::Code, ErrorModel::Country, ErrorModel::Attempts, ErrorModel::Time})
         room -= header->sectionSize(column);
-    header->resizeSection(ErrorModel::WhatHappened, std::max(room * 5 / 8, header->minimumSectionSize()));
+    header->resizeSection(ErrorModel::WhatHappened, std::max(room * 5 / 9, header->minimumSectionSize()));
 }
 
 void ErrorPanel::arrangeGroups()
 {
-    for (int group = 0; group < m_errors->rowCount(); ++group) {
+    for (int group = 0; group < m_order->rowCount(); ++group) {
         if (m_log->isFirstColumnSpanned(group, {}))
-            continue;
+            continue; // known already: it stays folded or unfolded
         m_log->setFirstColumnSpanned(group, {}, true);
-        m_log->expand(m_errors->index(group, 0));
+        m_log->expand(m_order->index(group, 0));
     }
+}
+
+void ErrorPanel::publishSelection()
+{
+    if (m_linesLeave || m_showing)
+        return;
+    QList<int> rows;
+    for (const QModelIndex &index : m_log->selectionModel()->selectedRows()) {
+        if (const int row = index.data(ErrorModel::FlagRowRole).toInt(); row >= 0)
+            rows << row;
+    }
+    const QVariant row = m_log->currentIndex().siblingAtColumn(0).data(ErrorModel::FlagRowRole);
+    if (!row.isValid() || row.toInt() < 0)
+        return; // on a group the flag stays
+    const QScopedValueRollback showing(m_showing, true);
+    m_current->set(row.toInt(), rows);
 }
 
 void ErrorPanel::showCurrent()
 {
-    const QVariant row = m_log->currentIndex().siblingAtColumn(0).data(ErrorModel::FlagRowRole);
-    if (!row.isValid() || row.toInt() < 0) {
-        m_detailedRow = -1;
-        m_details->showNothing();
+    if (m_showing || m_linesLeave)
+        return;
+    const QScopedValueRollback showing(m_showing, true);
+    const QModelIndex index = m_order->mapFromSource(m_errors->indexOfFlag(m_current->row()));
+    if (index == m_log->currentIndex().siblingAtColumn(0))
+        return;
+    if (!index.isValid()) {
+        m_log->selectionModel()->clear();
         return;
     }
-    m_currentRow = row.toInt();
-    showDetails(m_currentRow);
-    if (!m_linesLeave)
-        emit currentFlagChanged(m_currentRow);
-}
-
-void ErrorPanel::showDetails(int row)
-{
-    m_detailedRow = row;
-    m_details->showFlag(m_flags->row(row));
-}
-
-/// Attempts are added while the details of a flag stand there.
-void ErrorPanel::followRow(const QModelIndex &first, const QModelIndex &last)
-{
-    if (first.row() <= m_detailedRow && m_detailedRow <= last.row())
-        m_details->showFlag(m_flags->row(m_detailedRow));
+    m_log->selectionModel()->setCurrentIndex(index,
+                                             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (m_log->isExpanded(index.parent()))
+        m_log->scrollTo(index); // a group that was folded stays folded
 }
 
 void ErrorPanel::retryGroup(const QModelIndex &group)
@@ -196,48 +238,99 @@ void ErrorPanel::retryGroup(const QModelIndex &group)
 
 void ErrorPanel::showMenu(const QPoint &position)
 {
-    const QModelIndex current = m_log->currentIndex();
-    if (!current.isValid())
+    const QModelIndex index = m_log->indexAt(position);
+    if (!index.isValid())
         return;
-    const QModelIndex group = current.parent().isValid() ? current.parent() : current;
     QMenu menu(m_log);
-    const bool finished = m_session->state() == DownloadSession::State::Finished;
-    if (current.parent().isValid()) {
-        const int row = current.siblingAtColumn(0).data(ErrorModel::FlagRowRole).toInt();
-        QAction *const one =
-            menu.addAction(tr("&Retry This Flag"), this, [this, row] { m_session->retryRows({row}); });
-        one->setEnabled(finished);
-    }
-    QAction *const whole =
-        menu.addAction(tr("Retry This &Group"), this, [this, group] { retryGroup(group); });
-    whole->setEnabled(finished);
+    if (index.parent().isValid())
+        menu.addActions({m_commands->retry, m_retryGroup, m_commands->copyCurl, m_commands->copyUrl});
+    else
+        menu.addAction(m_retryGroup);
     menu.addSeparator();
-    menu.addAction(tr("&Copy All"), this, &ErrorPanel::copyAll);
+    menu.addActions({m_copy, m_copyAll, m_export});
     menu.exec(m_log->viewport()->mapToGlobal(position));
 }
 
-void ErrorPanel::copyAll()
+void ErrorPanel::copy(bool all)
 {
-    QGuiApplication::clipboard()->setText(errorsAsText(*m_errors));
+    QGuiApplication::clipboard()->setText(
+        errorsAsText(errorLines(*m_order, all ? QList<int>() : m_current->selection())));
 }
 
-QString errorsAsText(const ErrorModel &errors)
+void ErrorPanel::exportAll()
 {
-    QStringList lines;
-    QStringList cells;
+    const QString name =
+        QFileDialog::getSaveFileName(this, tr("Export the errors"), u"flaghoist-errors.csv"_s,
+                                     //: Kinds of files; the parts in brackets stay
+                                     tr("Table (*.csv);;JSON (*.json)"));
+    if (name.isEmpty())
+        return;
+    const QList<QStringList> lines = errorLines(*m_order);
+    QSaveFile file(name);
+    const bool json = name.endsWith(".json"_L1, Qt::CaseInsensitive);
+    const bool saved = file.open(QIODevice::WriteOnly)
+        && file.write(json ? errorsAsJson(lines) : errorsAsCsv(lines)) >= 0 && file.commit();
+    if (!saved)
+        //: %1 is the name of a file, %2 what the system says
+        QMessageBox::warning(
+            this, tr("Export the errors"),
+            tr("%1 could not be written: %2. Choose another folder.").arg(name, file.errorString()));
+}
+
+QList<QStringList> errorLines(const QAbstractItemModel &errors, const QList<int> &wanted)
+{
+    QList<QStringList> lines(1);
     for (int column = 0; column < ErrorModel::ColumnCount; ++column)
-        cells << errors.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    lines << cells.join(u'\t');
+        lines.first() << errors.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
     for (int group = 0; group < errors.rowCount(); ++group) {
         const QModelIndex parent = errors.index(group, 0);
         for (int row = 0; row < errors.rowCount(parent); ++row) {
-            cells.clear();
+            const int flag = errors.index(row, 0, parent).data(ErrorModel::FlagRowRole).toInt();
+            if (!wanted.isEmpty() && !wanted.contains(flag))
+                continue;
+            QStringList &line = lines.emplace_back();
             for (int column = 0; column < ErrorModel::ColumnCount; ++column)
-                cells << errors.index(row, column, parent).data().toString().simplified();
-            lines << cells.join(u'\t');
+                line << errors.index(row, column, parent).data().toString().simplified();
         }
     }
-    return lines.join(u'\n') + u'\n';
+    return lines;
+}
+
+QString errorsAsText(const QList<QStringList> &lines)
+{
+    QString text;
+    for (const QStringList &line : lines)
+        text += line.join(u'\t') + u'\n';
+    return text;
+}
+
+QByteArray errorsAsCsv(const QList<QStringList> &lines)
+{
+    QString text;
+    for (const QStringList &line : lines) {
+        QStringList cells;
+        for (QString cell : line) {
+            // A table program takes a cell that begins so for a formula.
+            if (!cell.isEmpty() && u"=+-@"_s.contains(cell.front()))
+                cell.prepend(u'\'');
+            cells << u'"' + cell.replace(u'"', u"\"\""_s) + u'"';
+        }
+        text += cells.join(u',') + u"\r\n"_s;
+    }
+    return text.toUtf8();
+}
+
+QByteArray errorsAsJson(const QList<QStringList> &lines)
+{
+    static const char *const keys[] = {"code", "country", "error", "attempts", "time", "url"};
+    QJsonArray array;
+    for (const QStringList &line : lines.mid(1)) {
+        QJsonObject object;
+        for (qsizetype column = 0; column < line.size(); ++column)
+            object.insert(QLatin1StringView(keys[column]), line.at(column));
+        array.append(object);
+    }
+    return QJsonDocument(array).toJson();
 }
 
 } // namespace Flaghoist

@@ -2,23 +2,23 @@
 
 #include <QWidget>
 
-class QModelIndex;
+class QAction;
 class QPoint;
 class QStackedWidget;
 class QTreeView;
 
 namespace Flaghoist {
 
+class CurrentFlag;
 class DownloadSession;
 class EmptyNotice;
 class ErrorDelegate;
-class ErrorDetails;
 class ErrorModel;
+class ErrorOrder;
+class FlagCommands;
 class FlagModel;
-class LineSplitter;
-class LinkButton;
 
-/// The per-code error log with the details of the selected code beside it.
+/// The per-code error log: grouped by cause, the largest group first.
 class ErrorPanel final : public QWidget
 {
     Q_OBJECT
@@ -26,49 +26,55 @@ class ErrorPanel final : public QWidget
 
 public:
     /// All outlive the panel.
-    ErrorPanel(FlagModel *flags, DownloadSession *session, QWidget *parent = nullptr);
+    ErrorPanel(FlagModel *flags, DownloadSession *session, CurrentFlag *current, const FlagCommands *commands,
+               QWidget *parent = nullptr);
 
-    /// The buttons for the head of the panel.
-    [[nodiscard]] QWidget *tools() const;
-    [[nodiscard]] int errorCount() const;
-    /// Selects the error of the flag in \a row, if it has one; tells the attempts of one that came after all.
-    void selectFlag(int row);
+    /// The buttons for the head of the inspector.
+    [[nodiscard]] QWidget *tools() const { return m_tools; }
+    [[nodiscard]] int errorCount() const { return m_count; }
 
 signals:
     void errorCountChanged(int count);
-    void currentFlagChanged(int row);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void follow();
+    void layOut();
+    void refresh();
     void fitColumns();
     void arrangeGroups();
+    void publishSelection();
     void showCurrent();
-    void showDetails(int row);
-    void followRow(const QModelIndex &first, const QModelIndex &last);
     void retryGroup(const QModelIndex &group);
     void showMenu(const QPoint &position);
-    void copyAll();
+    void copy(bool all);
+    void exportAll();
 
     FlagModel *const m_flags;
     DownloadSession *const m_session;
+    CurrentFlag *const m_current;
+    const FlagCommands *const m_commands;
     ErrorModel *const m_errors;
+    ErrorOrder *const m_order;
     ErrorDelegate *const m_delegate;
     QTreeView *const m_log;
-    ErrorDetails *const m_details;
     EmptyNotice *const m_notice;
-    LineSplitter *const m_split;
     QStackedWidget *const m_pages;
-    LinkButton *const m_copyAll;
+    QAction *const m_retryGroup;
+    QAction *const m_copy;
+    QAction *const m_copyAll;
+    QAction *const m_export;
+    QWidget *const m_tools;
     int m_count = 0;
-    int m_currentRow = -1;
-    int m_detailedRow = -1;
     bool m_linesLeave = false;
+    bool m_showing = false;
 };
 
-/// The log as lines of tab-separated columns under a heading.
-[[nodiscard]] QString errorsAsText(const ErrorModel &errors);
+/// The lines of the log in its order, or only those that \a wanted has: one flag each, without the groups.
+[[nodiscard]] QList<QStringList> errorLines(const QAbstractItemModel &errors, const QList<int> &wanted = {});
+[[nodiscard]] QString errorsAsText(const QList<QStringList> &lines);
+[[nodiscard]] QByteArray errorsAsCsv(const QList<QStringList> &lines);
+[[nodiscard]] QByteArray errorsAsJson(const QList<QStringList> &lines);
 
 } // namespace Flaghoist

@@ -3,6 +3,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QAction;
 class QGridLayout;
 class QLabel;
 class QLineEdit;
@@ -10,14 +11,15 @@ class QStackedWidget;
 
 namespace Flaghoist {
 
+class ActionButton;
 class CountTile;
 class DownloadSession;
 class EmptyNotice;
-class LinkButton;
 class MutedLabel;
+class PracticeFields;
 
-/// What the practice server saw since the run began, how it behaves, and where other programs reach it. It
-/// looks several times a second, but only while it is seen.
+/// How the practice server behaves, edited here, what it received since the run began, and where other
+/// programs reach it. It looks several times a second, but only while it is seen.
 class PracticePanel final : public QWidget
 {
     Q_OBJECT
@@ -43,6 +45,7 @@ private:
 
     DownloadSession *const m_session;
     EmptyNotice *const m_notice;
+    PracticeFields *const m_fields;
     QWidget *const m_report;
     QWidget *const m_tiles;
     CountTile *const m_requests;
@@ -52,9 +55,9 @@ private:
     CountTile *const m_flags;
     CountTile *const m_notFound;
     QLabel *const m_faults;
-    QLabel *const m_behaviour;
     QLineEdit *const m_address;
-    LinkButton *const m_copy;
+    QAction *const m_copy;
+    ActionButton *const m_copyButton;
     QLabel *const m_notYet;
     MutedLabel *const m_whose;
     QStackedWidget *const m_pages;

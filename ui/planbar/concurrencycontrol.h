@@ -22,10 +22,7 @@ public:
     void setConcurrency(int concurrency);
     /// Where there is little room, the number alone does.
     void setSliderShown(bool shown);
-    /// Without the slider.
-    [[nodiscard]] int numberWidth() const;
-    /// What the slider adds.
-    [[nodiscard]] int sliderWidth() const;
+    [[nodiscard]] QSpinBox *number() const { return m_number; }
 
     /// The slider is logarithmic: 0 is 1, sliderSteps is 1000.
     [[nodiscard]] static int concurrencyAt(int step);
@@ -34,10 +31,13 @@ public:
 signals:
     /// A person chose it.
     void concurrencyPicked(int concurrency);
+    /// More was typed than may run; the limit was picked instead.
+    void clamped(int asked);
 
 private:
     QSpinBox *const m_number;
     QSlider *const m_slider;
+    bool m_typed = false; ///< and not taken over yet
 };
 
 } // namespace Flaghoist

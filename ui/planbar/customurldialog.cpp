@@ -1,8 +1,7 @@
 #include "ui/planbar/customurldialog.h"
 
 #include "domain/urltemplate.h"
-#include "ui/widgets/messageline.h"
-#include "ui/widgets/mutedlabel.h"
+#include "ui/widgets/labels.h"
 #include "wording/problemtext.h"
 
 #include <QDialogButtonBox>
@@ -15,19 +14,32 @@ namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr qsizetype maxShown = 72; // characters: a longer URL would widen the window
+
+QString shortened(const QString &url)
+{
+    if (url.size() <= maxShown)
+        return url;
+    return url.left(maxShown / 2) + u'…' + url.right(maxShown / 2);
+}
+
+} // namespace
+
 CustomUrlDialog::CustomUrlDialog(const QString &urlTemplate, CountryCode sample, QWidget *parent)
     : QDialog(parent), m_sample(sample), m_field(new QLineEdit(urlTemplate, this)),
       m_message(new MessageLine(this))
 {
     setWindowTitle(tr("Custom URL"));
-    auto *const label = new QLabel(tr("&Address of a flag, with {cc} where the country code goes:"));
+    auto *const label = new QLabel(tr("&URL of a flag, with {cc} where the country code goes:"));
     label->setTextFormat(Qt::PlainText);
     label->setBuddy(m_field);
     label->setWordWrap(true);
     m_field->setPlaceholderText(u"https://example.org/flags/{cc}.png"_s);
     m_field->setMinimumWidth(60 * fontMetrics().averageCharWidth());
     m_field->setInputMethodHints(Qt::ImhUrlCharactersOnly);
-    m_field->setAccessibleName(tr("Address with a place for the code"));
+    m_field->setAccessibleName(tr("URL with a place for the code"));
     auto *const hint = new MutedLabel;
     hint->setWordWrap(true);
     hint->setText(tr("{cc} is the code in lower case, {CC} in upper case."));
@@ -36,13 +48,13 @@ CustomUrlDialog::CustomUrlDialog(const QString &urlTemplate, CountryCode sample,
     example->setText(tr("Example: %1").arg(u"http://127.0.0.1:8000/flags/{cc}/{cc}.gif"_s));
 
     auto *const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_use = buttons->addButton(tr("&Use this address"), QDialogButtonBox::AcceptRole);
+    m_use = buttons->addButton(tr("&Use this URL"), QDialogButtonBox::AcceptRole);
     m_use->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_field, &QLineEdit::textChanged, this, &CustomUrlDialog::check);
 
-    m_message->setMinimumHeight(2 * fontMetrics().lineSpacing()); // a second line moves nothing
+    m_message->setMinimumHeight(3 * fontMetrics().lineSpacing()); // further lines move nothing
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 12);
     column->setSpacing(8);
@@ -68,11 +80,11 @@ void CustomUrlDialog::check()
     m_use->setEnabled(bool(parsed));
     if (parsed)
         //: %1 is the address of one flag
-        m_message->tell(tr("Will fetch %1").arg(parsed->expand(m_sample).toDisplayString()));
+        m_message->showHint(tr("Will fetch %1").arg(shortened(parsed->expand(m_sample).toDisplayString())));
     else if (urlTemplate().isEmpty())
-        m_message->tell(tr("Only http and https addresses are fetched."));
+        m_message->showHint(tr("Only http and https URLs are fetched."));
     else
-        m_message->warn(problemText(parsed.error()));
+        m_message->showProblem(problemText(parsed.error()));
     m_field->setAccessibleDescription(m_message->text());
 }
 

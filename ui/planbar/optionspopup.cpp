@@ -1,13 +1,11 @@
 #include "ui/planbar/optionspopup.h"
 
 #include "session/downloadsession.h"
-#include "ui/planbar/practicefields.h"
-#include "ui/statecolours.h"
-#include "ui/widgets/hairline.h"
-#include "ui/widgets/messageline.h"
-#include "ui/widgets/numberbox.h"
+#include "ui/widgets/appstyle.h"
+#include "ui/widgets/fields.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/palette.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -25,21 +23,22 @@ namespace Flaghoist {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr milliseconds shortestTimeout{100};
+constexpr milliseconds minTimeout{100};
 constexpr int gap = 4;
+constexpr int labelSpacing = 10;
 } // namespace
 
 OptionsPopup::OptionsPopup(DownloadSession *session, QWidget *parent)
     : QFrame(parent, Qt::Popup), m_session(session), m_retries(new QSpinBox),
-      m_timeout(new NumberBox(shortestTimeout, maxTimeout)), m_existing(new QComboBox),
+      m_timeout(new NumberBox(minTimeout, maxTimeout)), m_existing(new QComboBox),
       m_name(new QLineEdit(NameTemplate().text())), m_nameMessage(new MessageLine),
-      m_practice(new PracticeFields(session)), m_reset(new QPushButton(tr("Reset to defa&ults")))
+      m_reset(new QPushButton(tr("Reset to defa&ults")))
 {
     setAttribute(Qt::WA_NoMouseReplay); // a click on the button that opened it only closes it
     setAccessibleName(tr("Options"));
     m_retries->setRange(0, maxRetries);
-    m_retries->setToolTip(tr("How often a flag is tried again after an error that may pass."));
-    m_timeout->setToolTip(tr("The most that one attempt may take."));
+    m_retries->setToolTip(tr("How often a flag is tried again after a temporary error."));
+    m_timeout->setToolTip(tr("Longest time for one attempt."));
     //: What happens to files that are there already
     m_existing->addItem(tr("Overwrite them"), int(ExistingFiles::Overwrite));
     //: What happens to files that are there already
@@ -55,10 +54,9 @@ OptionsPopup::OptionsPopup(DownloadSession *session, QWidget *parent)
         const auto existing = ExistingFiles(m_existing->currentData().toInt());
         change([=](RunOptions &options) { options.existing = existing; });
     });
-    connect(m_name, &QLineEdit::textChanged, this, &OptionsPopup::takeName);
+    connect(m_name, &QLineEdit::textChanged, this, &OptionsPopup::readName);
     connect(m_reset, &QPushButton::clicked, this, [this] {
         m_name->setText(m_shownName.text()); // what was typed goes as well
-        m_practice->dropInvalid();
         change([](RunOptions &options) { options = reset(options); });
     });
     connect(m_session, &DownloadSession::optionsChanged, this, &OptionsPopup::refresh);
@@ -72,7 +70,7 @@ OptionsPopup::OptionsPopup(DownloadSession *session, QWidget *parent)
 void OptionsPopup::layOut()
 {
     auto *const form = new QFormLayout;
-    form->setHorizontalSpacing(PracticeFields::labelSpacing);
+    form->setHorizontalSpacing(labelSpacing);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&Retries:"), m_retries);
     form->addRow(tr("&Timeout:"), m_timeout);
@@ -94,28 +92,8 @@ void OptionsPopup::layOut()
     column->setSpacing(10);
     column->setSizeConstraint(QLayout::SetFixedSize);
     column->addLayout(form);
-    column->addWidget(new Hairline);
-    column->addWidget(m_practice);
-    column->addWidget(new Hairline);
+    column->addWidget(newHairline());
     column->addWidget(m_reset, 0, Qt::AlignTrailing);
-    alignLabels();
-}
-
-/// The fields of both forms begin on one line.
-void OptionsPopup::alignLabels()
-{
-    QList<QWidget *> labels;
-    for (QLabel *const label : findChildren<QLabel *>()) {
-        if (label->buddy())
-            labels << label;
-    }
-    for (QCheckBox *const tick : m_practice->ticks())
-        labels << tick;
-    int widest = 0;
-    for (const QWidget *const label : labels)
-        widest = std::max(widest, label->sizeHint().width());
-    for (QWidget *const label : labels)
-        label->setMinimumWidth(widest);
 }
 
 void OptionsPopup::openUnder(QWidget *button)
@@ -144,9 +122,8 @@ void OptionsPopup::refresh()
     // What is being typed stays, valid or not.
     if (std::exchange(m_shownName, options.name) != options.name && m_name->text() != options.name.text())
         m_name->setText(options.name.text());
-    takeName();
-    m_practice->refresh();
-    m_reset->setEnabled(!isDefault(options));
+    readName();
+    m_reset->setEnabled(reset(options) != options);
 }
 
 RunOptions OptionsPopup::reset(const RunOptions &options)
@@ -157,24 +134,12 @@ RunOptions OptionsPopup::reset(const RunOptions &options)
     result.timeout = first.timeout;
     result.existing = first.existing;
     result.name = first.name;
-    result.delay = first.delay;
-    result.errorRate = first.errorRate;
-    result.faults = first.faults;
-    result.seed = first.seed;
-    result.slow = first.slow;
     return result;
-}
-
-bool OptionsPopup::isDefault(const RunOptions &options)
-{
-    return reset(options) == options;
 }
 
 void OptionsPopup::hideEvent(QHideEvent *event)
 {
     QFrame::hideEvent(event);
-    m_name->setText(m_shownName.text());
-    m_practice->dropInvalid();
     if (QWidget *const opener = std::exchange(m_opener, nullptr); opener && opener->isVisible())
         opener->setFocus(Qt::PopupFocusReason);
 }
@@ -183,7 +148,7 @@ void OptionsPopup::paintEvent(QPaintEvent *event)
 {
     QFrame::paintEvent(event);
     QPainter painter(this);
-    painter.setPen(stateColours(palette()).cardBorder);
+    painter.setPen(coloursOf(palette()).cardBorder);
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
@@ -196,17 +161,17 @@ void OptionsPopup::change(const std::function<void(RunOptions &)> &set)
     m_session->setOptions(options);
 }
 
-void OptionsPopup::takeName()
+void OptionsPopup::readName()
 {
     const auto name = NameTemplate::parse(m_name->text());
     const QList<CountryCode> &codes = m_session->options().codes;
     if (name)
         //: %1 is the name of a file
-        m_nameMessage->tell(
+        m_nameMessage->showHint(
             tr("Such as %1").arg(name->expand(codes.isEmpty() ? CountryCode() : codes.first()) + u".png"_s));
     else
         //: {cc} and {CC} stay as they are
-        m_nameMessage->warn(tr("Needs {cc} or {CC}, and no folders"));
+        m_nameMessage->showProblem(tr("Needs {cc} or {CC}, and no folders"));
     m_name->setAccessibleDescription(m_nameMessage->text());
     if (name && !m_showing)
         change([&](RunOptions &options) { options.name = *name; });

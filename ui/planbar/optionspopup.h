@@ -16,10 +16,9 @@ namespace Flaghoist {
 class DownloadSession;
 class MessageLine;
 class NumberBox;
-class PracticeFields;
 
-/// What is set seldom: retries, timeout, files, and how the practice server behaves. Every change is the
-/// session's at once; what is not valid is told at its field and changes nothing.
+/// What is set seldom: retries, timeout and files. Every change is the session's at once; what is not valid
+/// says so at its field, stays there and changes nothing.
 class OptionsPopup final : public QFrame
 {
     Q_OBJECT
@@ -36,7 +35,6 @@ public:
 
     /// Puts what this popup shows back to how a first start has it; the rest of \a options stays.
     [[nodiscard]] static RunOptions reset(const RunOptions &options);
-    [[nodiscard]] static bool isDefault(const RunOptions &options);
 
 protected:
     void hideEvent(QHideEvent *event) override;
@@ -44,9 +42,8 @@ protected:
 
 private:
     void layOut();
-    void alignLabels();
     void change(const std::function<void(RunOptions &)> &set);
-    void takeName();
+    void readName();
 
     DownloadSession *const m_session;
     QSpinBox *const m_retries;
@@ -54,7 +51,6 @@ private:
     QComboBox *const m_existing;
     QLineEdit *const m_name;
     MessageLine *const m_nameMessage;
-    PracticeFields *const m_practice;
     QPushButton *const m_reset;
     QWidget *m_opener = nullptr;
     NameTemplate m_shownName;

@@ -2,7 +2,7 @@
 
 #include "domain/runoptions.h"
 #include "domain/source.h"
-#include "ui/statecolours.h"
+#include "ui/widgets/palette.h"
 #include "wording/runtext.h"
 
 #include <QEvent>
@@ -32,6 +32,12 @@ void SourceChooser::showSource(const RunOptions &options)
     const bool own = !options.urlTemplate.isEmpty();
     m_shownRow = own ? findData(options.urlTemplate, UrlRole) : findData(options.server.toUpper(), LabelRole);
     setCurrentIndex(m_shownRow);
+    // What is set replaces what the source does by itself, and so what is said of it.
+    if (std::optional<Source> source = own ? std::nullopt : builtInSource(options.server);
+        source && source->practice) {
+        source->practice = options.behaviourFrom(*source->practice);
+        m_items->item(m_shownRow)->setText(sourceText(*source));
+    }
 }
 
 void SourceChooser::pick(const QString &label)
@@ -53,7 +59,7 @@ void SourceChooser::colourGroups()
 {
     for (int row = 0; row < m_items->rowCount(); ++row) {
         if (m_items->item(row)->flags() == Qt::NoItemFlags)
-            m_items->item(row)->setForeground(stateColours(palette()).muted);
+            m_items->item(row)->setForeground(coloursOf(palette()).muted);
     }
 }
 
@@ -61,9 +67,7 @@ void SourceChooser::addGroup(const QString &title)
 {
     auto *const item = new QStandardItem(title);
     item->setFlags(Qt::NoItemFlags);
-    QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * 0.88);
-    item->setFont(small);
+    item->setFont(smallFont(font()));
     m_items->appendRow(item);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/widgets/narrowcombo.h"
+#include "ui/widgets/fields.h"
 
 class QStandardItemModel;
 

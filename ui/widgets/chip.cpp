@@ -1,27 +1,40 @@
 #include "ui/widgets/chip.h"
 
-#include "ui/statecolours.h"
+#include "ui/widgets/glyph.h"
+#include "ui/widgets/palette.h"
 
-#include <QEnterEvent>
 #include <QLocale>
 #include <QPainter>
+
+#include <algorithm>
 
 namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
 constexpr int sidePadding = 11;
 constexpr int linePadding = 4;
 constexpr int wordGap = 5;
+constexpr int crossSide = 9;
+
+void paintPill(QPainter &painter, const QWidget &widget, const QColor &fill, const QColor &border)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    const qreal line = widget.hasFocus() ? 2 : 1;
+    const QRectF pill = QRectF(widget.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2);
+    painter.setPen(QPen(border, line));
+    painter.setBrush(fill);
+    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+}
+
 } // namespace
 
-Chip::Chip(const QString &label, QWidget *parent) : QAbstractButton(parent)
+Chip::Chip(const QString &label, QWidget *parent) : QRadioButton(label, parent)
 {
-    setText(label);
-    setCheckable(true);
-    setFocusPolicy(Qt::TabFocus);
-    setCount(0);
+    setAttribute(Qt::WA_Hover);
+    setAccessibleName(label);
 }
 
 void Chip::setCount(int count)
@@ -34,17 +47,22 @@ void Chip::setCount(int count)
 
 QSize Chip::sizeHint() const
 {
-    const QFontMetrics words(font());
-    const QFontMetrics number(countFont());
+    int width = 2 * sidePadding + fontMetrics().horizontalAdvance(text());
     // Space for a digit more than shown, so that a running count does not push its neighbours about.
-    const int digits = number.horizontalAdvance(QLocale().toString(std::max(m_count, 10)));
-    return {2 * sidePadding + words.horizontalAdvance(text()) + wordGap + digits,
-            words.height() + 2 * linePadding};
+    if (m_count >= 0)
+        width +=
+            wordGap + QFontMetrics(bold(font())).horizontalAdvance(QLocale().toString(std::max(m_count, 10)));
+    return {width, fontMetrics().height() + 2 * linePadding};
+}
+
+bool Chip::hitButton(const QPoint &position) const
+{
+    return rect().contains(position);
 }
 
 void Chip::paintEvent(QPaintEvent *)
 {
-    const StateColours colours = stateColours(palette());
+    const Colours &colours = coloursOf(palette());
     const QColor base = palette().color(QPalette::Base);
     QColor fill = base;
     if (isChecked())
@@ -54,41 +72,50 @@ void Chip::paintEvent(QPaintEvent *)
     const QColor ink = isChecked() ? readable(colours.busy, fill) : palette().color(QPalette::Text);
 
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const qreal line = hasFocus() ? 2 : 1;
-    const QRectF pill = QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2);
-    painter.setPen(QPen(isChecked() || hasFocus() ? colours.busy : colours.cardBorder, line));
-    painter.setBrush(fill);
-    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
-
-    const QString number = QLocale().toString(m_count);
+    paintPill(painter, *this, fill, isChecked() || hasFocus() ? colours.busy : colours.cardBorder);
+    const QString number = m_count < 0 ? QString() : QLocale().toString(m_count);
     const int words = fontMetrics().horizontalAdvance(text());
-    const int whole = words + wordGap + QFontMetrics(countFont()).horizontalAdvance(number);
+    const int whole =
+        words + (m_count < 0 ? 0 : wordGap + QFontMetrics(bold(font())).horizontalAdvance(number));
     const QRect content((width() - whole) / 2, 0, whole, height());
     painter.setPen(ink);
     painter.setFont(font());
     painter.drawText(content, Qt::AlignLeading | Qt::AlignVCenter, text());
-    painter.setFont(countFont());
+    painter.setFont(bold(font()));
     painter.drawText(content, Qt::AlignTrailing | Qt::AlignVCenter, number);
 }
 
-void Chip::enterEvent(QEnterEvent *event)
+UndoChip::UndoChip(const QString &text, QWidget *parent) : QPushButton(text, parent)
 {
-    update();
-    QAbstractButton::enterEvent(event);
+    setAutoDefault(false);
+    setAttribute(Qt::WA_Hover);
+    setFont(smallFont(font()));
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-void Chip::leaveEvent(QEvent *event)
+QSize UndoChip::sizeHint() const
 {
-    update();
-    QAbstractButton::leaveEvent(event);
+    return {2 * (sidePadding - 2) + fontMetrics().horizontalAdvance(text()) + wordGap + crossSide,
+            fontMetrics().height() + linePadding};
 }
 
-QFont Chip::countFont() const
+void UndoChip::paintEvent(QPaintEvent *)
 {
-    QFont bold = font();
-    bold.setBold(true);
-    return bold;
+    const Colours &colours = coloursOf(palette());
+    const QColor window = palette().color(QPalette::Window);
+    const bool pressed = isEnabled() && (isDown() || underMouse());
+    QPainter painter(this);
+    paintPill(painter, *this, pressed ? blended(colours.wait, window, 0.12) : window,
+              hasFocus() ? colours.busy : blended(colours.wait, window, 0.7));
+    const QRect content = rect().adjusted(sidePadding - 2, 0, 2 - sidePadding, 0);
+    painter.setPen(colours.wait);
+    painter.drawText(content, isEnabled() ? Qt::AlignLeading | Qt::AlignVCenter : Qt::AlignCenter, text());
+    if (!isEnabled())
+        return; // during a run it only says so
+    QRect cross(0, 0, crossSide, crossSide);
+    cross.moveCenter(content.center());
+    cross.moveRight(content.right());
+    paintGlyph(painter, Glyph::Close, QStyle::visualRect(layoutDirection(), rect(), cross), colours.wait);
 }
 
 } // namespace Flaghoist

@@ -1,11 +1,12 @@
 #pragma once
 
-#include <QAbstractButton>
+#include <QPushButton>
+#include <QRadioButton>
 
 namespace Flaghoist {
 
-/// A checkable pill: a word and a bold number.
-class Chip final : public QAbstractButton
+/// A pill with a word and, where it counts something, a bold number. Of those in a group one is checked.
+class Chip final : public QRadioButton
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Chip)
@@ -14,6 +15,7 @@ public:
     explicit Chip(const QString &label, QWidget *parent = nullptr);
 
     void setCount(int count);
+    /// -1 where nothing is counted.
     [[nodiscard]] int shownCount() const { return m_count; }
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -21,13 +23,26 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void enterEvent(QEnterEvent *event) override;
-    void leaveEvent(QEvent *event) override;
+    [[nodiscard]] bool hitButton(const QPoint &position) const override;
 
 private:
-    [[nodiscard]] QFont countFont() const;
+    int m_count = -1;
+};
 
-    int m_count = 0;
+/// A small pill that says what differs from the usual; pressing it takes that back.
+class UndoChip final : public QPushButton
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(UndoChip)
+
+public:
+    explicit UndoChip(const QString &text, QWidget *parent = nullptr);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 };
 
 } // namespace Flaghoist

@@ -1,6 +1,6 @@
 #include "ui/widgets/emptynotice.h"
 
-#include "ui/widgets/mutedlabel.h"
+#include "ui/widgets/labels.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -20,10 +20,10 @@ EmptyNotice::EmptyNotice(QWidget *parent)
     column->addWidget(m_action, 0, Qt::AlignHCenter);
     column->addStretch(3);
     connect(m_action, &QPushButton::clicked, this, &EmptyNotice::actionRequested);
-    say({});
+    setNotice({});
 }
 
-void EmptyNotice::say(const QString &sentence, const QString &action)
+void EmptyNotice::setNotice(const QString &sentence, const QString &action)
 {
     m_sentence->setText(sentence);
     m_action->setText(action);

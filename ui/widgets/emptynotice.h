@@ -17,7 +17,7 @@ public:
     explicit EmptyNotice(QWidget *parent = nullptr);
 
     /// Without \a action there is no button.
-    void say(const QString &sentence, const QString &action = {});
+    void setNotice(const QString &sentence, const QString &action = {});
     [[nodiscard]] QString sentence() const;
 
 signals:

@@ -1,0 +1,358 @@
+#include "countries/catalogue.h"
+#include "countries/preset.h"
+#include "fakes/windowfixture.h"
+#include "models/errormodel.h"
+#include "models/flagtablemodel.h"
+#include "ui/actions.h"
+#include "ui/countries/countryrail.h"
+#include "ui/currentflag.h"
+#include "ui/flags/flaglist.h"
+#include "ui/flags/flagsarea.h"
+#include "ui/flags/flagview.h"
+#include "ui/inspector/errorpanel.h"
+#include "ui/inspector/inspector.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/labels.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QSplitter>
+#include <QTest>
+#include <QTreeView>
+
+using namespace Flaghoist;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using State = DownloadSession::State;
+using Filter = FlagFilterModel::Filter;
+
+namespace {
+
+void resizeTo(const WindowFixture &fixture, const QSize &size)
+{
+    fixture.window->resize(size);
+    QTRY_COMPARE(fixture.window->size(), size);
+    for (int pass = 0; pass < 5; ++pass)
+        QCoreApplication::sendPostedEvents();
+}
+
+QModelIndex regionRow(const WindowFixture &fixture, const QString &name)
+{
+    const QAbstractItemModel *const model = fixture.list()->model();
+    for (int row = 0; row < model->rowCount(); ++row) {
+        if (model->index(row, 0).data().toString() == name)
+            return model->index(row, 0);
+    }
+    return {};
+}
+
+} // namespace
+
+class AreasTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QCoreApplication::setApplicationName(u"Flaghoist"_s); }
+    void foldingTheInspectorGivesItsRoomToTheFlags();
+    void theInspectorKeepsItsHeight();
+    void countriesFoldToAStrip();
+    void countriesFoldDuringARunWhereAllowed();
+    void aRegionIsTickedAsFarAsItIsFound();
+    void aRegionPresetShowsItsRegion();
+    void clearingASearchFoldsWhatWasFolded();
+    void onlyChosenKeepsWhatIsUnchosenInSight();
+    void aTypedNumberIsTakenAsAWhole();
+    void tooLargeANumberIsClampedAndSaysSo();
+    void theMosaicShowsAllCountriesAtOnce();
+    void noWidthLosesAColumn();
+    void theListSortsByCompletionFirst();
+    void severalFlagsAreRetriedTogether();
+    void aRetryUnderAFilterDoesNotMoveTheSelection();
+    void theLargestGroupOfErrorsComesFirst();
+    void aFoldedGroupStaysFolded();
+    void exportsLinesAsCsvAndJson();
+};
+
+void AreasTest::foldingTheInspectorGivesItsRoomToTheFlags()
+{
+    const WindowFixture fixture;
+    resizeTo(fixture, {1024, 640});
+    const int before = fixture.grid()->height();
+    fixture.press(Qt::Key_E, Qt::ControlModifier);
+    QTRY_VERIFY(fixture.inspector()->height() > 200);
+    QVERIFY(fixture.grid()->height() < before - 150);
+    fixture.press(Qt::Key_E, Qt::ControlModifier);
+    QTRY_COMPARE(fixture.grid()->height(), before);
+    QVERIFY(fixture.inspector()->height() < 50);
+}
+
+void AreasTest::theInspectorKeepsItsHeight()
+{
+    const WindowFixture fixture;
+    resizeTo(fixture, {1024, 640});
+    fixture.clickTab(WindowFixture::Errors);
+    QTRY_VERIFY(fixture.inspector()->height() > 200);
+    auto *const splitter = qobject_cast<QSplitter *>(fixture.inspector()->parentWidget());
+    splitter->setSizes({splitter->height() - 181, 180});
+    QTRY_COMPARE(fixture.inspector()->height(), 180);
+    fixture.clickTab(WindowFixture::Errors);
+    QTRY_VERIFY(fixture.inspector()->height() < 50);
+    fixture.clickTab(WindowFixture::Errors);
+    QTRY_COMPARE(fixture.inspector()->height(), 180);
+}
+
+void AreasTest::countriesFoldToAStrip()
+{
+    const WindowFixture fixture;
+    resizeTo(fixture, {1024, 640});
+    auto *const rail = fixture.part<CountryRail>();
+    auto *const area = fixture.part<FlagsArea>();
+    const int width = rail->width();
+    const int flags = area->width();
+    fixture.press(Qt::Key_F9);
+    QTRY_VERIFY(rail->width() < 50);
+    QCOMPARE(area->width(), flags + width - rail->width());
+    QVERIFY(!fixture.list()->isVisible());
+    fixture.press(Qt::Key_F, Qt::ControlModifier); // a search unfolds them
+    QTRY_COMPARE(rail->width(), width);
+    QVERIFY(rail->findChild<QLineEdit *>()->hasFocus());
+}
+
+void AreasTest::countriesFoldDuringARunWhereAllowed()
+{
+    const WindowFixture fixture(endless());
+    auto *const rail = fixture.part<CountryRail>();
+    const int width = rail->width();
+    fixture.part<Actions>()->foldDuringRuns->trigger();
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Running);
+    QTRY_VERIFY(rail->width() < 50);
+    fixture.cancel();
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    QTRY_COMPARE(rail->width(), width);
+}
+
+void AreasTest::aRegionIsTickedAsFarAsItIsFound()
+{
+    WindowFixture fixture;
+    fixture.countries.setChosen({});
+    auto *const search = fixture.part<CountryRail>()->findChild<QLineEdit *>();
+    QTest::keyClicks(search, u"guinea"_s);
+    const QModelIndex africa = regionRow(fixture, u"Africa"_s);
+    const int found = fixture.list()->model()->rowCount(africa);
+    QVERIFY(found > 1 && found < 10);
+    QVERIFY(fixture.list()->model()->setData(africa, Qt::Checked, Qt::CheckStateRole));
+    QCOMPARE(fixture.countries.chosen().size(), found);
+    QCOMPARE(africa.data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+    QVERIFY(fixture.list()->model()->setData(africa, Qt::Unchecked, Qt::CheckStateRole));
+    QVERIFY(fixture.countries.chosen().isEmpty());
+}
+
+void AreasTest::aRegionPresetShowsItsRegion()
+{
+    const WindowFixture fixture;
+    fixture.part<CountryRail>()->choose({.kind = Preset::Kind::Region, .region = Region::Europe});
+    const QModelIndex europe = regionRow(fixture, u"Europe"_s);
+    QVERIFY(europe.isValid());
+    QTRY_COMPARE(fixture.list()->visualRect(europe).top(), 0);
+}
+
+void AreasTest::clearingASearchFoldsWhatWasFolded()
+{
+    const WindowFixture fixture;
+    fixture.list()->collapse(regionRow(fixture, u"Asia"_s));
+    auto *const search = fixture.part<CountryRail>()->findChild<QLineEdit *>();
+    QTest::keyClicks(search, u"japan"_s);
+    QVERIFY(fixture.list()->isExpanded(regionRow(fixture, u"Asia"_s)));
+    search->clear();
+    QVERIFY(!fixture.list()->isExpanded(regionRow(fixture, u"Asia"_s)));
+    QVERIFY(fixture.list()->isExpanded(regionRow(fixture, u"Africa"_s)));
+}
+
+void AreasTest::onlyChosenKeepsWhatIsUnchosenInSight()
+{
+    WindowFixture fixture;
+    auto *const only = fixture.part<CountryRail>()->findChild<QCheckBox *>();
+    only->click();
+    const auto shown = [&fixture] {
+        int count = 0;
+        for (int row = 0; row < fixture.list()->model()->rowCount(); ++row)
+            count += fixture.list()->model()->rowCount(fixture.list()->model()->index(row, 0));
+        return count;
+    };
+    QCOMPARE(shown(), 20);
+    const QModelIndex region = fixture.list()->model()->index(0, 0);
+    QVERIFY(fixture.list()->model()->setData(fixture.list()->model()->index(0, 0, region), Qt::Unchecked,
+                                             Qt::CheckStateRole));
+    QCOMPARE(fixture.countries.chosen().size(), 19);
+    QCOMPARE(shown(), 20);
+    fixture.countries.setChosen({*CountryCode::parse(u"DE")});
+    QCOMPARE(shown(), 1);
+    only->click();
+    QCOMPARE(shown(), 249);
+}
+
+void AreasTest::aTypedNumberIsTakenAsAWhole()
+{
+    const WindowFixture fixture(endless(2));
+    click(fixture.start());
+    QTRY_COMPARE(fixture.flags.tally().inFlight, 2);
+    fixture.atOnce()->setFocus();
+    fixture.atOnce()->selectAll();
+    QTest::keyClicks(fixture.atOnce(), u"15"_s);
+    QCOMPARE(fixture.options().concurrency, std::optional(2)); // not 1 on the way
+    fixture.press(Qt::Key_Return);
+    QCOMPARE(fixture.options().concurrency, std::optional(15));
+    QTRY_COMPARE(fixture.flags.tally().inFlight, 15);
+}
+
+void AreasTest::tooLargeANumberIsClampedAndSaysSo()
+{
+    const WindowFixture fixture;
+    type(fixture.atOnce(), u"5000"_s);
+    QCOMPARE(fixture.options().concurrency, std::optional(1000));
+    QCOMPARE(fixture.atOnce()->value(), 1000);
+    QVERIFY2(fixture.status()->text().contains(u"too many"_s), qPrintable(fixture.status()->text()));
+}
+
+void AreasTest::theMosaicShowsAllCountriesAtOnce()
+{
+    WindowFixture fixture;
+    resizeTo(fixture, {1024, 640});
+    fixture.part<FlagsArea>()->setView(FlagsArea::View::Mosaic);
+    for (const QList<CountryCode> &codes : {isoCodes(), everyCode()}) {
+        fixture.countries.setChosen(codes);
+        const int last = fixture.grid()->model()->rowCount() - 1;
+        QCOMPARE(last + 1, codes.size());
+        QTRY_VERIFY(fixture.grid()->visualRect(fixture.grid()->model()->index(last, 0)).bottom()
+                    <= fixture.grid()->viewport()->height());
+    }
+}
+
+void AreasTest::noWidthLosesAColumn()
+{
+    const WindowFixture fixture;
+    FlagView view;
+    view.setModel(fixture.grid()->model());
+    view.show();
+    for (int width = 300; width < 700; width += 7) {
+        view.resize(width, 300);
+        QCoreApplication::sendPostedEvents();
+        const int cell = view.gridSize().width();
+        int columns = 0;
+        const int top = view.visualRect(view.model()->index(0, 0)).top();
+        while (columns < 20 && view.visualRect(view.model()->index(columns, 0)).top() == top)
+            ++columns;
+        QVERIFY2(view.viewport()->width() - columns * cell < cell || columns == 20,
+                 qPrintable(QString::number(width)));
+    }
+}
+
+void AreasTest::theListSortsByCompletionFirst()
+{
+    RunOptions options = optionsFrom(u"DELAY"_s);
+    options.delay = {1ms, 40ms};
+    const WindowFixture fixture(options);
+    fixture.part<FlagsArea>()->setView(FlagsArea::View::List);
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    auto *const list = fixture.part<FlagList>();
+    QVERIFY(list->isVisible());
+    const auto order = [list](int row) {
+        return list->model()->index(row, FlagTableModel::Order).data(FlagTableModel::SortRole).toInt();
+    };
+    for (int row = 0; row < 20; ++row)
+        QTRY_COMPARE(order(row), row + 1);
+    list->sortByColumn(FlagTableModel::Country, Qt::DescendingOrder);
+    QVERIFY(list->model()->index(0, FlagTableModel::Country).data().toString()
+            > list->model()->index(19, FlagTableModel::Country).data().toString());
+    fixture.part<FlagsArea>()->setView(FlagsArea::View::Grid);
+    QCOMPARE(fixture.grid()->model()->index(0, 0).data(FlagModel::CodeRole).toString(), u"BD"_s);
+}
+
+void AreasTest::severalFlagsAreRetriedTogether()
+{
+    WindowFixture fixture(halfFailing());
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    const QList<int> failed = fixture.flags.rowsIn(FlagState::Failed);
+    QVERIFY(failed.size() > 2);
+    fixture.grid()->setFocus();
+    fixture.grid()->selectAll();
+    QCOMPARE(fixture.part<CurrentFlag>()->selection().size(), 20);
+    const QSignalSpy finished(&fixture.session, &DownloadSession::finished);
+    fixture.press(Qt::Key_F5);
+    QTRY_COMPARE(finished.count(), 1);
+    for (const int row : failed)
+        QCOMPARE(fixture.flags.row(row).attempts.size(), 2);
+}
+
+void AreasTest::aRetryUnderAFilterDoesNotMoveTheSelection()
+{
+    WindowFixture fixture(halfFailing());
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    const QList<int> failed = fixture.flags.rowsIn(FlagState::Failed);
+    QTRY_COMPARE(fixture.chip(Filter::Failed)->shownCount(), int(failed.size()));
+    click(fixture.chip(Filter::Failed));
+    auto *const current = fixture.part<CurrentFlag>();
+    fixture.grid()->setCurrentIndex(fixture.grid()->model()->index(1, 0));
+    QCOMPARE(current->row(), failed.at(1));
+    const QSignalSpy finished(&fixture.session, &DownloadSession::finished);
+    fixture.session.retryRows({failed.at(1)});
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(current->row(), failed.at(1));
+}
+
+void AreasTest::theLargestGroupOfErrorsComesFirst()
+{
+    RunOptions options = halfFailing();
+    options.errorRate = 1;
+    options.faults =
+        PracticeFaults{PracticeFault::Teapot, PracticeFault::Unavailable, PracticeFault::Garbage};
+    const WindowFixture fixture(options);
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    QTRY_COMPARE(fixture.part<ErrorPanel>()->errorCount(), 20);
+    fixture.clickTab(WindowFixture::Errors);
+    const QAbstractItemModel *const model = fixture.log()->model();
+    QVERIFY(model->rowCount() > 1);
+    for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+        fixture.log()->sortByColumn(ErrorModel::Country, order);
+        for (int group = 1; group < model->rowCount(); ++group)
+            QVERIFY(model->rowCount(model->index(group - 1, 0)) >= model->rowCount(model->index(group, 0)));
+    }
+}
+
+void AreasTest::aFoldedGroupStaysFolded()
+{
+    WindowFixture fixture(halfFailing());
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    QTRY_VERIFY(fixture.part<ErrorPanel>()->errorCount() > 2);
+    fixture.clickTab(WindowFixture::Errors);
+    fixture.log()->collapse(fixture.log()->model()->index(0, 0));
+    const QSignalSpy finished(&fixture.session, &DownloadSession::finished);
+    fixture.session.retryRows({fixture.flags.rowsIn(FlagState::Failed).first()});
+    QTRY_COMPARE(finished.count(), 1);
+    QVERIFY(!fixture.log()->isExpanded(fixture.log()->model()->index(0, 0)));
+}
+
+void AreasTest::exportsLinesAsCsvAndJson()
+{
+    const QList<QStringList> lines{
+        {u"Code"_s, u"Country"_s, u"What"_s, u"Attempts"_s, u"Time"_s, u"URL"_s},
+        {u"CI"_s, u"Côte \"d’Ivoire\""_s, u"=1+1"_s, u"3"_s, u"1.0 s"_s, u"http://x/"_s}};
+    QCOMPARE(errorsAsCsv(lines),
+             QByteArray("\"Code\",\"Country\",\"What\",\"Attempts\",\"Time\",\"URL\"\r\n"
+                        "\"CI\",\"Côte \"\"d’Ivoire\"\"\",\"'=1+1\",\"3\",\"1.0 s\",\"http://x/\"\r\n"));
+    QVERIFY(errorsAsJson(lines).contains("\"code\": \"CI\""));
+    QCOMPARE(errorsAsText(lines).count(u'\n'), 2);
+}
+
+QTEST_MAIN(AreasTest)
+#include "tst_areas.moc"

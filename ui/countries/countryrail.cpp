@@ -1,0 +1,396 @@
+#include "ui/countries/countryrail.h"
+
+#include "countries/codetext.h"
+#include "models/countrymodel.h"
+#include "ui/actions.h"
+#include "ui/countries/codesdialog.h"
+#include "ui/countries/countrydelegate.h"
+#include "ui/countries/countryfilter.h"
+#include "ui/countries/keepfirstdialog.h"
+#include "ui/countries/presetchooser.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/foldstrip.h"
+#include "ui/widgets/glyph.h"
+#include "ui/widgets/labels.h"
+#include "wording/presettext.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QToolButton>
+#include <QTreeView>
+#include <QUndoStack>
+#include <QVBoxLayout>
+
+namespace Flaghoist {
+
+namespace {
+
+/// The other codes appear folded where they are more.
+constexpr int maxOthersUnfolded = 12;
+constexpr int linkGap = 4;
+constexpr int minWidth = 200;
+constexpr int maxSteps = 200; // to take back
+
+/// A change of the choice.  recorded is where the rail keeps the choice that it knows.
+class ChoiceStep final : public QUndoCommand
+{
+public:
+    ChoiceStep(CountryModel *countries, QList<CountryCode> *recorded, QList<CountryCode> after)
+        : m_countries(countries), m_recorded(recorded), m_before(*recorded), m_after(std::move(after))
+    {
+    }
+    void undo() override { choose(m_before); }
+    void redo() override { choose(m_after); }
+
+private:
+    void choose(const QList<CountryCode> &codes)
+    {
+        *m_recorded = codes;
+        m_countries->setChosen(codes);
+    }
+
+    CountryModel *const m_countries;
+    QList<CountryCode> *const m_recorded;
+    const QList<CountryCode> m_before;
+    const QList<CountryCode> m_after;
+};
+
+} // namespace
+
+CountryRail::CountryRail(CountryModel *countries, const Actions *actions, QWidget *parent)
+    : QWidget(parent), m_countries(countries), m_actions(actions),
+      m_found(new CountryFilter(countries, this)), m_history(new QUndoStack(this)),
+      m_recorded(countries->chosen()), m_unfolded(new QWidget(this)), m_strip(new FoldStrip(this)),
+      m_preset(new PresetChooser), m_search(new QLineEdit), m_list(new QTreeView),
+      m_nothingFound(new MutedLabel), m_onlyChosen(new QCheckBox(tr("Only chosen"))),
+      m_expand(new QAction(this)), m_offer(new ActionButton(ActionButton::Look::Link)),
+      m_count(new MutedLabel)
+{
+    m_history->setUndoLimit(maxSteps);
+    m_search->setClearButtonEnabled(true);
+    m_search->setPlaceholderText(tr("Search name or code"));
+    m_search->setAccessibleName(tr("Search countries"));
+    m_search->setAccessibleDescription(tr("Arrow down goes to the first country found."));
+    m_search->installEventFilter(this);
+    m_onlyChosen->setToolTip(tr("Shows only the countries that are chosen now."));
+
+    m_list->setModel(m_found);
+    m_list->setItemDelegate(new CountryDelegate(m_list));
+    m_list->setHeaderHidden(true);
+    m_list->setUniformRowHeights(true);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setIndentation(16);
+    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setAccessibleName(tr("Countries"));
+    m_list->setAccessibleDescription(tr("Space checks or unchecks a country or a whole region."));
+    m_list->expandAll();
+
+    m_nothingFound->setWordWrap(true);
+    m_nothingFound->hide();
+    m_offer->hide();
+    layOut();
+
+    connect(m_preset, &PresetChooser::presetPicked, this, &CountryRail::choose);
+    connect(m_offer, &QPushButton::clicked, this, &CountryRail::chooseOffer);
+    connect(m_search, &QLineEdit::textChanged, this, &CountryRail::filter);
+    connect(m_onlyChosen, &QCheckBox::toggled, this, [this](bool only) {
+        m_found->setOnlyChosen(only);
+        m_list->expandAll();
+    });
+    connect(m_expand, &QAction::triggered, this, &CountryRail::expandOrCollapse);
+    connect(m_strip, &QAbstractButton::clicked, m_actions->countries, &QAction::trigger);
+    connect(m_countries, &CountryModel::chosenChanged, this, &CountryRail::recordChoice);
+    connect(m_countries, &CountryModel::chosenChanged, this, &CountryRail::refresh);
+    for (const auto signal : {&QTreeView::expanded, &QTreeView::collapsed})
+        connect(m_list, signal, this, &CountryRail::refresh);
+    connect(m_found, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &parentIndex, int first) {
+                if (parentIndex.isValid())
+                    return;
+                const QModelIndex group = m_found->index(first, 0);
+                m_list->setExpanded(group,
+                                    m_found->isNarrowed() || m_found->rowCount(group) <= maxOthersUnfolded);
+            });
+    refresh();
+}
+
+void CountryRail::layOut()
+{
+    auto *const fold = new QToolButton;
+    fold->setAutoRaise(true);
+    fold->setIcon(glyphIcon(layoutDirection() == Qt::RightToLeft ? Glyph::ChevronRight : Glyph::ChevronLeft,
+                            palette().color(QPalette::WindowText)));
+    fold->setToolTip(tr("Fold the countries (F9)"));
+    fold->setAccessibleName(tr("Fold the countries"));
+    fold->setFocusPolicy(Qt::TabFocus);
+    connect(fold, &QToolButton::clicked, m_actions->countries, &QAction::trigger);
+    auto *const top = new QHBoxLayout;
+    top->setSpacing(4);
+    top->addWidget(m_preset, 1);
+    top->addWidget(fold);
+    auto *const narrowing = new QHBoxLayout;
+    narrowing->addWidget(m_onlyChosen);
+    narrowing->addStretch();
+    narrowing->addWidget(new ActionButton(m_expand, ActionButton::Look::Link));
+    auto *const links = new FlowLayout(linkGap);
+    for (QAction *const action : {m_actions->typeCodes, m_actions->keepFirst})
+        links->addWidget(new ActionButton(action, ActionButton::Look::Link));
+
+    auto *const column = new QVBoxLayout(m_unfolded);
+    column->setContentsMargins(12, 10, 10, 8);
+    column->setSpacing(6);
+    column->addLayout(top);
+    column->addWidget(m_search);
+    column->addLayout(narrowing);
+    column->addWidget(m_nothingFound);
+    column->addWidget(m_offer, 0, Qt::AlignLeading);
+    column->addWidget(m_list, 1);
+    column->addWidget(m_count);
+    column->addLayout(links);
+    auto *const whole = new QHBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(m_strip);
+    whole->addWidget(m_unfolded, 1);
+    m_strip->hide();
+}
+
+void CountryRail::setFolded(bool folded)
+{
+    m_strip->setVisible(folded);
+    m_unfolded->setVisible(!folded);
+}
+
+QSize CountryRail::minimumSizeHint() const
+{
+    if (m_unfolded->isHidden())
+        return {m_strip->sizeHint().width(), 0};
+    return {minWidth, QWidget::minimumSizeHint().height()};
+}
+
+void CountryRail::choose(const Preset &preset)
+{
+    m_countries->setChosen(codesOf(preset));
+    if (preset.kind == Preset::Kind::Region)
+        showRegion(presetText(preset));
+}
+
+void CountryRail::showRegion(const QString &name)
+{
+    for (int row = 0; row < m_found->rowCount(); ++row) {
+        const QModelIndex region = m_found->index(row, 0);
+        if (region.data().toString() != name)
+            continue;
+        m_list->expand(region);
+        m_list->scrollTo(region, QAbstractItemView::PositionAtTop);
+    }
+}
+
+void CountryRail::expandOrCollapse()
+{
+    const bool anyOpen = m_expand->data().toBool();
+    if (anyOpen)
+        m_list->collapseAll();
+    else
+        m_list->expandAll();
+    refresh();
+}
+
+void CountryRail::chooseLetter()
+{
+    m_preset->openLetters();
+}
+
+void CountryRail::chooseNone()
+{
+    m_countries->setChosen({});
+}
+
+void CountryRail::typeCodes()
+{
+    auto *const dialog = new CodesDialog(m_text, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::finished, this, [this, dialog](int result) {
+        const CodeText &understood = dialog->understood();
+        const bool accepted = result == QDialog::Accepted;
+        // What was not understood, or not used, is there again the next time.
+        m_text = accepted && understood.unknown.isEmpty() ? QString() : dialog->text();
+        if (!accepted)
+            return;
+        if (dialog->isAddition())
+            add(understood.codes);
+        else
+            m_countries->setChosen(understood.codes);
+    });
+    dialog->open();
+}
+
+void CountryRail::keepFirst()
+{
+    const QList<CountryCode> chosen = m_countries->chosen();
+    if (chosen.size() < 2)
+        return;
+    auto *const dialog = new KeepFirstDialog(chosen, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_countries->keepFirst(dialog->count()); });
+    dialog->open();
+}
+
+void CountryRail::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void CountryRail::setLocked(bool locked, const QString &reason)
+{
+    for (QWidget *const widget :
+         std::initializer_list<QWidget *>{m_preset, m_search, m_onlyChosen, m_list, m_offer}) {
+        widget->setEnabled(!locked);
+        widget->setToolTip(locked ? reason : QString());
+    }
+    refresh();
+}
+
+bool CountryRail::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_search || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
+        if (static_cast<QKeyEvent *>(event)->modifiers().testFlag(Qt::ControlModifier))
+            return false;
+        if (m_offer->isVisible()) {
+            if (key == Qt::Key_Down)
+                m_offer->setFocus(Qt::OtherFocusReason);
+            else
+                chooseOffer();
+            return true;
+        }
+        enterList();
+        return true;
+    }
+    if (key == Qt::Key_Escape && !m_search->text().isEmpty()) {
+        m_search->clear();
+        return true;
+    }
+    return false;
+}
+
+void CountryRail::refresh()
+{
+    const QList<CountryCode> chosen = m_countries->chosen();
+    const std::optional<Preset> preset = presetOf(chosen);
+    m_preset->showPreset(preset);
+    //: Below the list of countries: %n are chosen of %L1
+    m_count->setText(tr("%n of %L1 chosen", nullptr, int(chosen.size())).arg(m_countries->available()));
+    //: The folded list of countries: %1 is a choice such as “Europe”, %L2 how many are chosen
+    m_strip->setText(tr("%1 · %L2").arg(presetText(preset)).arg(chosen.size()));
+    //: For a screen reader: the list of countries is folded; %1 is what is chosen
+    m_strip->setAccessibleName(tr("Countries, folded: %1").arg(m_strip->text()));
+    m_strip->setToolTip(tr("Unfold the countries (F9)"));
+    bool anyOpen = false;
+    for (int row = 0; row < m_found->rowCount(); ++row)
+        anyOpen = anyOpen || m_list->isExpanded(m_found->index(row, 0));
+    m_expand->setText(anyOpen ? tr("Collapse all") : tr("Expand all"));
+    m_expand->setData(anyOpen);
+}
+
+void CountryRail::recordChoice()
+{
+    const QList<CountryCode> chosen = m_countries->chosen();
+    if (chosen == m_recorded)
+        return; // a step was just taken back or repeated
+    m_history->push(new ChoiceStep(m_countries, &m_recorded, chosen));
+}
+
+void CountryRail::filter(const QString &text)
+{
+    const bool begins = !m_found->isNarrowed();
+    if (begins) {
+        m_collapsed.clear();
+        for (int row = 0; row < m_found->rowCount(); ++row) {
+            if (const QModelIndex region = m_found->index(row, 0); !m_list->isExpanded(region))
+                m_collapsed.insert(region.data().toString());
+        }
+    }
+    m_found->setSearch(text);
+    for (int row = 0; row < m_found->rowCount(); ++row) {
+        const QModelIndex region = m_found->index(row, 0);
+        m_list->setExpanded(region, m_found->isNarrowed() || !m_collapsed.contains(region.data().toString()));
+    }
+    const bool nothing = m_found->rowCount() == 0;
+    m_nothingFound->setText(tr("No country has this name or code."));
+    m_nothingFound->setVisible(nothing);
+    m_offer->hide();
+    if (nothing)
+        offer();
+}
+
+/// What is not in the list by this name may be known by another: as a code that is no country, a name in
+/// another language, or several of them.
+void CountryRail::offer()
+{
+    whenNamesAreLoaded(this, [this, typed = m_search->text()] {
+        if (typed != m_search->text() || m_found->rowCount() > 0)
+            return;
+        const CodeText understood = parseCodeText(typed, QLocale());
+        if (understood.codes.isEmpty() || !understood.unknown.isEmpty())
+            return;
+        m_offered = understood.codes;
+        const CountryCode first = m_offered.first();
+        const QString name = countryName(first, QLocale());
+        if (m_offered.size() > 1)
+            showOffer(tr("Choose these %n code(s)", nullptr, int(m_offered.size())));
+        else if (name == first.upper())
+            showOffer(tr("Choose %1").arg(name));
+        else
+            //: %1 is the code, %2 the country: “Choose XK Kosovo”
+            showOffer(tr("Choose %1 %2").arg(first.upper(), name));
+        //: Below the search; a button to choose it follows
+        m_nothingFound->setText(tr("Not in the list, but known:"));
+        m_offer->show();
+    });
+}
+
+/// A long name must not widen the panel.
+void CountryRail::showOffer(const QString &text)
+{
+    const int padding =
+        m_offer->sizeHint().width() - m_offer->fontMetrics().horizontalAdvance(m_offer->text());
+    QString shown = m_offer->fontMetrics().elidedText(text, Qt::ElideRight, m_list->width() - padding);
+    m_offer->setText(shown.replace(u'&', QStringLiteral("&&"))); // no mnemonic: “Antigua & Barbuda”
+    m_offer->setToolTip(text);
+    m_offer->setAccessibleName(text);
+}
+
+void CountryRail::chooseOffer()
+{
+    add(m_offered);
+    // One is then to be seen in the list, chosen.
+    m_search->setText(m_offered.size() == 1 ? m_offered.first().upper() : QString());
+    filter(m_search->text());
+    m_search->setFocus(Qt::OtherFocusReason);
+}
+
+void CountryRail::add(const QList<CountryCode> &codes)
+{
+    m_countries->setChosen(m_countries->chosen() + codes);
+}
+
+void CountryRail::enterList()
+{
+    const QModelIndex region = m_found->index(0, 0);
+    if (!region.isValid())
+        return;
+    const QModelIndex country = m_found->index(0, 0, region);
+    m_list->setCurrentIndex(country.isValid() ? country : region);
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace Flaghoist

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QList>
+#include <QObject>
+
+namespace Flaghoist {
+
+/// The flag of the run shown that all areas look at, and those that are selected with it. An area that
+/// selects one calls set() and follows changed(); areas never speak to each other.
+class CurrentFlag final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(CurrentFlag)
+
+public:
+    using QObject::QObject;
+
+    /// The row in the run; -1 for none.
+    [[nodiscard]] int row() const { return m_row; }
+    /// Ascending; with the current one.
+    [[nodiscard]] const QList<int> &selection() const { return m_selection; }
+    void set(int row) { set(row, row < 0 ? QList<int>() : QList{row}); }
+    void set(int row, QList<int> selection);
+
+signals:
+    void changed(int row);
+    void selectionChanged();
+
+private:
+    int m_row = -1;
+    QList<int> m_selection;
+};
+
+} // namespace Flaghoist

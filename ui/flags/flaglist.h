@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QTreeView>
+
+namespace Flaghoist {
+
+/// One line per code, in the order in which they were completed: sortable by each column.
+class FlagList final : public QTreeView
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FlagList)
+
+public:
+    explicit FlagList(QWidget *parent = nullptr);
+
+    void setModel(QAbstractItemModel *model) override;
+
+signals:
+    void previewRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void startDrag(Qt::DropActions actions) override;
+};
+
+} // namespace Flaghoist

@@ -1,0 +1,247 @@
+#include "ui/flags/flagsarea.h"
+
+#include "models/flagmodel.h"
+#include "models/flagtablemodel.h"
+#include "session/downloadsession.h"
+#include "ui/actions.h"
+#include "ui/currentflag.h"
+#include "ui/flagcommands.h"
+#include "ui/flags/chipbar.h"
+#include "ui/flags/flaglist.h"
+#include "ui/flags/flagview.h"
+#include "ui/flags/runheader.h"
+#include "ui/widgets/appstyle.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/emptynotice.h"
+
+#include <QAction>
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QMenu>
+#include <QScopedValueRollback>
+#include <QSlider>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace Flaghoist {
+
+namespace {
+constexpr int zoomFrom = 820; // pixels of width
+} // namespace
+
+FlagsArea::FlagsArea(FlagModel *flags, DownloadSession *session, CurrentFlag *current, const Actions *actions,
+                     const FlagCommands *commands, QWidget *parent)
+    : QWidget(parent), m_flags(flags), m_session(session), m_current(current), m_actions(actions),
+      m_table(new FlagTableModel(flags, this)), m_shown(new FlagFilterModel(this)),
+      m_header(new RunHeader(flags, session, actions)), m_chips(new ChipBar),
+      m_switch(new QButtonGroup(this)), m_zoom(new QSlider(Qt::Horizontal)), m_cells(new FlagView),
+      m_list(new FlagList), m_notice(new EmptyNotice), m_pages(new QStackedWidget)
+{
+    // Before the views connect: their current row moves when it leaves, which no person asked for.
+    connect(m_shown, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_rowsLeave = true; });
+    m_shown->setSourceModel(m_table);
+    m_shown->setSortRole(FlagTableModel::SortRole);
+    m_shown->setSortLocaleAware(true);
+    m_cells->setModel(m_shown);
+    m_list->setModel(m_shown);
+    m_selection = m_cells->selectionModel();
+    delete m_list->selectionModel();
+    m_list->setSelectionModel(m_selection);
+    m_selection->setParent(this); // shared by both views
+    layOut();
+    connectViews(commands);
+    connect(m_shown, &QAbstractItemModel::rowsRemoved, this, [this] {
+        m_rowsLeave = false;
+        showCurrent();
+    });
+    connect(m_shown, &QAbstractItemModel::rowsInserted, this, &FlagsArea::showCurrent);
+    connect(m_shown, &QAbstractItemModel::modelReset, this, [this] { m_current->set(-1); });
+    connect(m_current, &CurrentFlag::changed, this, &FlagsArea::showCurrent);
+    connect(m_notice, &EmptyNotice::actionRequested, this, [this] {
+        if (m_flags->tally().total == 0)
+            m_actions->chooseTopTwenty->trigger();
+        else
+            m_chips->setFilter(ChipBar::Filter::All);
+    });
+    connect(m_flags, &FlagModel::modelReset, this, &FlagsArea::refresh);
+    connect(m_flags, &FlagModel::tallyChanged, this, &FlagsArea::refresh);
+    setView(View::Grid);
+    refresh();
+}
+
+void FlagsArea::layOut()
+{
+    m_zoom->setRange(0, FlagView::zoomSteps - 1);
+    m_zoom->setValue(m_cells->zoom());
+    m_zoom->setPageStep(1);
+    m_zoom->setMaximumWidth(84);
+    m_zoom->setToolTip(tr("Size of the flags"));
+    m_zoom->setAccessibleName(tr("Size of the flags"));
+    m_pages->addWidget(m_cells);
+    m_pages->addWidget(m_list);
+    m_pages->addWidget(m_notice);
+
+    auto *const tools = new QHBoxLayout;
+    tools->setContentsMargins(12, 8, 12, 6);
+    tools->setSpacing(6);
+    tools->addWidget(m_chips, 1);
+    tools->addWidget(m_zoom, 0, Qt::AlignTop);
+    tools->addSpacing(6);
+    const std::pair<View, QString> views[] = {
+        //: How flags are shown: pictures and codes alone
+        {View::Mosaic, tr("Mosaic")},
+        //: How flags are shown: cards with name and state
+        {View::Grid, tr("Grid")},
+        //: How flags are shown: one line per code
+        {View::List, tr("List")},
+    };
+    for (const auto &[view, text] : views) {
+        auto *const button = new Chip(text);
+        button->setObjectName(QStringLiteral("view%1").arg(int(view)));
+        m_switch->addButton(button, int(view));
+        tools->addWidget(button, 0, Qt::AlignTop);
+    }
+    auto *const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(newHairline());
+    column->addLayout(tools);
+    auto *const flags = new QVBoxLayout;
+    flags->setContentsMargins(8, 0, 0, 0);
+    flags->addWidget(m_pages);
+    column->addLayout(flags, 1);
+}
+
+void FlagsArea::connectViews(const FlagCommands *commands)
+{
+    connect(m_zoom, &QSlider::valueChanged, m_cells, &FlagView::setZoom);
+    connect(m_cells, &FlagView::zoomChanged, m_zoom, &QSlider::setValue);
+    connect(m_switch, &QButtonGroup::idToggled, this, [this](int id, bool checked) {
+        if (checked)
+            setView(View(id));
+    });
+    connect(m_chips, &ChipBar::filterChanged, this, [this](ChipBar::Filter filter) {
+        m_shown->setFilter(filter);
+        choosePage();
+    });
+    connect(m_list->header(), &QHeaderView::sortIndicatorChanged, this, &FlagsArea::sortBy);
+    connect(m_cells, &FlagView::previewRequested, commands->preview, &QAction::trigger);
+    connect(m_list, &FlagList::previewRequested, commands->preview, &QAction::trigger);
+    connect(m_selection, &QItemSelectionModel::currentChanged, this, &FlagsArea::publishSelection);
+    connect(m_selection, &QItemSelectionModel::selectionChanged, this, &FlagsArea::publishSelection);
+    for (QAbstractItemView *const view : std::initializer_list<QAbstractItemView *>{m_cells, m_list}) {
+        commands->addTo(view);
+        connect(view, &QWidget::customContextMenuRequested, this, [view, commands](const QPoint &position) {
+            if (!view->indexAt(position).isValid())
+                return;
+            QMenu menu(view);
+            commands->fillMenu(&menu);
+            menu.exec(view->viewport()->mapToGlobal(position));
+        });
+    }
+}
+
+void FlagsArea::setView(View view)
+{
+    const bool hadFocus = shownView()->hasFocus();
+    m_view = view;
+    m_switch->button(int(view))->setChecked(true);
+    m_zoom->setEnabled(view != View::List);
+    if (view == View::List) {
+        m_list->sortByColumn(FlagTableModel::Order, Qt::AscendingOrder);
+        sortBy(FlagTableModel::Order, Qt::AscendingOrder);
+    } else {
+        sortBy(FlagTableModel::Code, Qt::AscendingOrder);
+        m_cells->setKind(view == View::Mosaic ? FlagView::Kind::Mosaic : FlagView::Kind::Grid);
+    }
+    choosePage();
+    if (hadFocus)
+        focusFlags();
+    emit viewChanged(view);
+}
+
+/// Where there is little room, the chips need it more than the slider: there are keys and the wheel.
+void FlagsArea::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_zoom->setVisible(width() >= zoomFrom);
+}
+
+void FlagsArea::focusFlags()
+{
+    shownView()->setFocus(Qt::OtherFocusReason);
+}
+
+void FlagsArea::sortBy(int column, Qt::SortOrder order)
+{
+    m_shown->sort(column, order);
+}
+
+void FlagsArea::refresh()
+{
+    m_chips->setTally(m_flags->tally());
+    choosePage();
+}
+
+void FlagsArea::choosePage()
+{
+    const bool empty = m_shown->rowCount() == 0;
+    if (m_flags->tally().total == 0)
+        m_notice->setNotice(tr("Choose at least one country."),
+                            m_actions->chooseTopTwenty->text().remove(u'&'));
+    else if (empty)
+        //: %1 is the word of a filter chip, such as “Failed”
+        m_notice->setNotice(tr("No flags in “%1”.").arg(FlagFilterModel::label(m_chips->filter())),
+                            tr("Show all flags"));
+    if (empty)
+        m_pages->setCurrentWidget(m_notice);
+    else
+        m_pages->setCurrentWidget(shownView());
+}
+
+void FlagsArea::publishSelection()
+{
+    if (m_rowsLeave || m_showing)
+        return;
+    QList<int> rows;
+    for (const QModelIndex &index : m_selection->selectedIndexes()) {
+        if (index.column() == 0)
+            rows << flagRow(index);
+    }
+    m_current->set(flagRow(m_selection->currentIndex()), rows);
+}
+
+/// What was selected elsewhere; the filter gives way when it hides that flag.
+void FlagsArea::showCurrent()
+{
+    if (m_showing || m_rowsLeave)
+        return;
+    const QScopedValueRollback showing(m_showing, true);
+    const QModelIndex source = m_table->index(m_current->row(), 0);
+    const QModelIndex index = m_shown->mapFromSource(source);
+    if (index == m_selection->currentIndex() && (index.isValid() || !m_selection->hasSelection()))
+        return;
+    if (!index.isValid()) {
+        m_selection->clear(); // it left the filter; another flag is not what was selected
+        return;
+    }
+    m_selection->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    shownView()->scrollTo(index);
+}
+
+QAbstractItemView *FlagsArea::shownView() const
+{
+    if (m_view == View::List)
+        return m_list;
+    return m_cells;
+}
+
+int FlagsArea::flagRow(const QModelIndex &index) const
+{
+    return m_shown->mapToSource(index).row();
+}
+
+} // namespace Flaghoist

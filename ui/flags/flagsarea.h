@@ -1,0 +1,83 @@
+#pragma once
+
+#include "models/flagfiltermodel.h"
+
+#include <QWidget>
+
+class QAbstractItemView;
+class QButtonGroup;
+class QItemSelectionModel;
+class QSlider;
+class QStackedWidget;
+
+namespace Flaghoist {
+
+class Actions;
+class ChipBar;
+class CurrentFlag;
+class DownloadSession;
+class EmptyNotice;
+class FlagCommands;
+class FlagList;
+class FlagModel;
+class FlagTableModel;
+class FlagView;
+
+/// The centre of the window: the header of the run shown, the chips, and its flags as mosaic, grid or list.
+class FlagsArea final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FlagsArea)
+
+public:
+    enum class View { Mosaic, Grid, List };
+
+    /// All outlive the area.
+    FlagsArea(FlagModel *flags, DownloadSession *session, CurrentFlag *current, const Actions *actions,
+              const FlagCommands *commands, QWidget *parent = nullptr);
+
+    [[nodiscard]] FlagView *cells() const { return m_cells; }
+    [[nodiscard]] ChipBar *chips() const { return m_chips; }
+    void setView(View view);
+    [[nodiscard]] View view() const { return m_view; }
+    /// To the flags as they are shown now.
+    void focusFlags();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+signals:
+    void viewChanged(Flaghoist::FlagsArea::View view);
+
+private:
+    void layOut();
+    void connectViews(const FlagCommands *commands);
+    void refresh();
+    void choosePage();
+    void sortBy(int column, Qt::SortOrder order);
+    void publishSelection();
+    void showCurrent();
+    [[nodiscard]] QAbstractItemView *shownView() const;
+    [[nodiscard]] int flagRow(const QModelIndex &index) const;
+
+    FlagModel *const m_flags;
+    DownloadSession *const m_session;
+    CurrentFlag *const m_current;
+    const Actions *const m_actions;
+    FlagTableModel *const m_table;
+    FlagFilterModel *const m_shown;
+    QWidget *const m_header;
+    ChipBar *const m_chips;
+    QButtonGroup *const m_switch;
+    QSlider *const m_zoom;
+    FlagView *const m_cells;
+    FlagList *const m_list;
+    EmptyNotice *const m_notice;
+    QStackedWidget *const m_pages;
+    QItemSelectionModel *m_selection = nullptr;
+    View m_view = View::Grid;
+    bool m_rowsLeave = false;
+    bool m_showing = false;
+};
+
+} // namespace Flaghoist

@@ -1,0 +1,155 @@
+#include "ui/flags/previewwindow.h"
+
+#include "models/flagmodel.h"
+#include "models/flagtext.h"
+#include "session/savedpicture.h"
+#include "ui/currentflag.h"
+#include "ui/flagcommands.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/palette.h"
+#include "wording/errortext.h"
+#include "wording/runtext.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace Flaghoist {
+
+namespace {
+constexpr int squareSide = 8;
+constexpr QSize largest{1280, 960}; // pixels that are read of a file
+} // namespace
+
+PictureView::PictureView(QWidget *parent) : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+}
+
+void PictureView::setPicture(const QImage &picture)
+{
+    m_picture = picture;
+    update();
+}
+
+QRect PictureView::pictureRect() const
+{
+    QRect area(QPoint(), m_picture.size().scaled(size(), Qt::KeepAspectRatio));
+    area.moveCenter(rect().center());
+    return area;
+}
+
+void PictureView::paintEvent(QPaintEvent *)
+{
+    if (m_picture.isNull())
+        return;
+    QPainter painter(this);
+    const QRect area = pictureRect();
+    if (m_picture.hasAlphaChannel()) {
+        painter.fillRect(area, QColor(0xff, 0xff, 0xff));
+        for (int y = area.top(); y <= area.bottom(); y += squareSide) {
+            const int shift = (y - area.top()) / squareSide % 2 * squareSide;
+            for (int x = area.left() + shift; x <= area.right(); x += 2 * squareSide)
+                painter.fillRect(QRect(x, y, squareSide, squareSide) & area, QColor(0xd8, 0xd8, 0xd8));
+        }
+    }
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(area, m_picture);
+    painter.setPen(coloursOf(palette()).cardBorder);
+    painter.drawRect(area.adjusted(0, 0, -1, -1));
+}
+
+PreviewWindow::PreviewWindow(const FlagModel *flags, CurrentFlag *current, const FlagCommands *commands,
+                             QWidget *parent)
+    : QDialog(parent), m_flags(flags), m_current(current), m_picture(new PictureView), m_name(new QLabel),
+      m_facts(new MutedLabel)
+{
+    QFont large = semiBold(font());
+    large.setPointSizeF(large.pointSizeF() * 1.35);
+    m_name->setFont(large);
+    m_name->setTextFormat(Qt::PlainText);
+    m_name->setAlignment(Qt::AlignHCenter);
+    m_facts->setAlignment(Qt::AlignHCenter);
+    m_facts->setWordWrap(true);
+    auto *const hint = new MutedLabel(tr("The arrow keys go on to other flags."));
+    auto *const buttons = new QHBoxLayout;
+    buttons->addWidget(hint, 1);
+    for (QAction *const action : {commands->retry, commands->copyPicture, commands->showInFolder}) {
+        auto *const button = new ActionButton(action, ActionButton::Look::Plain);
+        button->installEventFilter(this); // where arrow keys would go to the next button
+        buttons->addWidget(button);
+    }
+    auto *const column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 16, 16, 12);
+    column->setSpacing(10);
+    column->addWidget(m_picture, 1);
+    column->addWidget(m_name);
+    column->addWidget(m_facts);
+    column->addLayout(buttons);
+    commands->addTo(this);
+    m_picture->setFocusPolicy(Qt::StrongFocus);
+    m_picture->setFocus();
+    connect(m_current, &CurrentFlag::changed, this, &PreviewWindow::refresh);
+    connect(m_flags, &FlagModel::dataChanged, this, &PreviewWindow::refresh);
+    refresh();
+}
+
+void PreviewWindow::refresh()
+{
+    const int row = m_current->row();
+    if (row < 0 || row >= m_flags->rowCount())
+        return; // the last one stays
+    const FlagRow &flag = m_flags->row(row);
+    const QString title = flagTitle(flag);
+    setWindowTitle(title);
+    m_name->setText(title);
+    const bool failed = flag.state == FlagState::Failed;
+    QStringList facts{failed ? errorText(flag.outcome) : flagStateText(flag.state)};
+    if (!flag.outcome.size.isEmpty())
+        //: %1 × %2 are pixels
+        facts << tr("%1 × %2 pixels")
+                     .arg(QString::number(flag.outcome.size.width()),
+                          QString::number(flag.outcome.size.height()));
+    m_facts->setText(facts.join(QStringLiteral(" · ")));
+    m_picture->setPicture(
+        readSavedPicture(m_flags->index(row).data(FlagModel::FileRole).toString(), largest));
+    //: Accessible name of the picture: %1 is a code and a country
+    m_picture->setAccessibleName(tr("Flag: %1").arg(title));
+}
+
+void PreviewWindow::go(int steps)
+{
+    if (const int to = m_current->row() + steps; to >= 0 && to < m_flags->rowCount())
+        m_current->set(to);
+}
+
+bool PreviewWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && follow(static_cast<QKeyEvent *>(event)->key()))
+        return true;
+    return QDialog::eventFilter(watched, event);
+}
+
+void PreviewWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Space)
+        close(); // as it opened
+    else if (!follow(event->key()))
+        QDialog::keyPressEvent(event);
+}
+
+bool PreviewWindow::follow(int key)
+{
+    switch (key) {
+    case Qt::Key_Left:
+    case Qt::Key_Up: go(-1); return true;
+    case Qt::Key_Right:
+    case Qt::Key_Down: go(1); return true;
+    }
+    return false;
+}
+
+} // namespace Flaghoist

@@ -1,0 +1,347 @@
+#include "ui/flags/runheader.h"
+
+#include "ui/actions.h"
+#include "ui/flags/tallybar.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/announce.h"
+#include "ui/widgets/glyph.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/palette.h"
+#include "wording/runtext.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QPainterPath>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr milliseconds refreshEvery{100};
+constexpr QSize stripSize{190, 44};
+// Pixels of width, without and with buttons at its side.
+constexpr int stripFrom = 620;
+constexpr int stripFromBesideButtons = 940;
+constexpr int padding = 12;
+constexpr int lineGap = 3;
+constexpr int signSide = 14;
+
+Glyph toneGlyph(Tone tone)
+{
+    switch (tone) {
+    case Tone::Neutral: return Glyph::Dot;
+    case Tone::Good: return Glyph::Check;
+    case Tone::Problem: return Glyph::Bang;
+    case Tone::Stopped: return Glyph::Stop;
+    }
+    Q_UNREACHABLE();
+}
+
+QColor toneColour(Tone tone, const Colours &colours)
+{
+    switch (tone) {
+    case Tone::Neutral: return colours.muted;
+    case Tone::Good: return colours.ok;
+    case Tone::Problem: return colours.error;
+    case Tone::Stopped: return colours.wait;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+InFlightStrip::InFlightStrip(QWidget *parent) : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void InFlightStrip::clear()
+{
+    m_samples.clear();
+    update();
+}
+
+void InFlightStrip::add(milliseconds at, int inFlight, int allowed)
+{
+    m_samples.push_back({at, inFlight, allowed});
+    //: %L1 requests are under way of %L2 that may be; over the chart of them
+    const QString text = tr("%L1 of %L2 in flight").arg(inFlight).arg(allowed);
+    setAccessibleName(text);
+    setToolTip(text);
+    update();
+}
+
+QSize InFlightStrip::sizeHint() const
+{
+    return stripSize;
+}
+
+void InFlightStrip::paintEvent(QPaintEvent *)
+{
+    if (m_samples.empty())
+        return;
+    const Colours &colours = coloursOf(palette());
+    const QColor window = palette().color(QPalette::Window);
+    const int most = std::ranges::max(m_samples, {}, [](const Sample &s) {
+                         return std::max(s.inFlight, s.allowed);
+                     }).allowed;
+    const double highest = std::max({most, std::ranges::max(m_samples, {}, &Sample::inFlight).inFlight, 1});
+    const double longest = double(std::max<qint64>(m_samples.back().at.count(), 1000));
+    const QRectF area = QRectF(rect()).adjusted(0.5, 4.5, -0.5, -0.5);
+    const auto point = [&](const Sample &sample, int count) {
+        return QPointF(area.left() + area.width() * double(sample.at.count()) / longest,
+                       area.bottom() - area.height() * count / highest);
+    };
+    QPainterPath line;
+    QPainterPath limit;
+    for (size_t i = 0; i < m_samples.size(); ++i) {
+        const QPointF at = point(m_samples[i], m_samples[i].inFlight);
+        const QPointF allowed = point(m_samples[i], m_samples[i].allowed);
+        if (i == 0) {
+            line.moveTo(at);
+            limit.moveTo(allowed);
+            continue;
+        }
+        line.lineTo(at);
+        limit.lineTo(allowed);
+    }
+    QPainterPath body = line;
+    body.lineTo(body.currentPosition().x(), area.bottom());
+    body.lineTo(area.left(), area.bottom());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillPath(body, blended(colours.accent, window, 0.25));
+    painter.setPen(QPen(colours.busy, 1));
+    painter.drawPath(line);
+    painter.setPen(QPen(colours.muted, 1, Qt::DashLine));
+    painter.drawPath(limit);
+}
+
+RunHeader::RunHeader(const FlagModel *flags, DownloadSession *session, const Actions *actions,
+                     QWidget *parent)
+    : QWidget(parent), m_flags(flags), m_session(session), m_actions(actions), m_name(new QLabel),
+      m_facts(new MutedLabel), m_title(new QLabel), m_bar(new TallyBar), m_detail(new MutedLabel),
+      m_rate(new MutedLabel), m_strip(new InFlightStrip)
+{
+    for (const RunAction action : {RunAction::DownloadOthers, RunAction::RetryFailed, RunAction::ChangeSource,
+                                   RunAction::ChooseFolder, RunAction::OpenFolder}) {
+        auto *const button = new ActionButton(actionFor(action), ActionButton::Look::Plain);
+        button->hide();
+        m_buttons.emplace_back(action, button);
+    }
+    layOut();
+    m_tick.setInterval(refreshEvery);
+    connect(&m_tick, &QTimer::timeout, this, &RunHeader::refresh);
+    connect(m_flags, &FlagModel::modelReset, this, &RunHeader::refresh);
+    connect(m_flags, &FlagModel::tallyChanged, this, &RunHeader::refresh);
+    connect(m_session, &DownloadSession::started, m_strip, &InFlightStrip::clear);
+    connect(m_session, &DownloadSession::stateChanged, this, [this](DownloadSession::State state) {
+        if (state == DownloadSession::State::Starting)
+            m_notStarted.reset();
+        if (DownloadSession::isBusy(state))
+            m_tick.start();
+        else
+            m_tick.stop();
+        refresh();
+    });
+    connect(m_session, &DownloadSession::optionsChanged, this, [this] {
+        m_notStarted.reset();
+        refresh();
+    });
+    connect(m_session, &DownloadSession::failedToStart, this, [this](const Problem &problem) {
+        m_notStarted = problem;
+        refresh();
+    });
+    refresh();
+}
+
+QString RunHeader::sentence() const
+{
+    return m_title->isHidden() ? QString() : m_banner.title + u' ' + m_banner.detail;
+}
+
+void RunHeader::layOut()
+{
+    m_name->setFont(semiBold(font()));
+    m_name->setTextFormat(Qt::PlainText);
+    m_title->setFont(semiBold(font()));
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_title->setIndent(signSide + 6);
+    m_facts->setElided(true);
+    m_detail->setElided(true);
+    auto *const first = new QHBoxLayout;
+    first->setSpacing(8);
+    first->addWidget(m_name);
+    first->addWidget(m_facts, 1);
+    auto *const last = new QHBoxLayout;
+    last->setSpacing(8);
+    last->addWidget(m_detail, 1);
+    last->addWidget(m_rate);
+    auto *const words = new QVBoxLayout;
+    words->setSpacing(lineGap);
+    words->addStretch();
+    words->addLayout(first);
+    words->addWidget(m_title);
+    words->addWidget(m_bar);
+    words->addLayout(last);
+    words->addStretch();
+    auto *const row = new QHBoxLayout(this);
+    row->setContentsMargins(padding, 0, padding, 0);
+    row->setSpacing(10);
+    row->addLayout(words, 1);
+    row->addWidget(m_strip);
+    for (const auto &[action, button] : m_buttons)
+        row->addWidget(button);
+    // Nothing below moves, whatever is shown.
+    setFixedHeight(3 * fontMetrics().lineSpacing() + 2 * lineGap + 20);
+}
+
+QAction *RunHeader::actionFor(RunAction action) const
+{
+    switch (action) {
+    case RunAction::RetryFailed: return m_actions->retryFailed;
+    case RunAction::DownloadOthers: return m_actions->downloadOthers;
+    case RunAction::OpenFolder: return m_actions->openFolder;
+    case RunAction::ChangeSource: return m_actions->changeSource;
+    case RunAction::ChooseFolder: return m_actions->chooseFolder;
+    case RunAction::ChooseTopTwenty: return m_actions->chooseTopTwenty;
+    }
+    Q_UNREACHABLE();
+}
+
+void RunHeader::refresh()
+{
+    const FlagTally &tally = m_flags->tally();
+    const bool busy = m_session->isBusy();
+    m_name->setText(RunSentence::runName(m_session->plan()));
+    m_facts->setText(runFacts());
+    const bool isRun = busy || m_session->state() == DownloadSession::State::Finished;
+    m_name->setVisible(isRun);
+    m_facts->setVisible(isRun);
+    m_bar->setVisible(busy);
+    m_title->setVisible(!busy);
+    m_rate->setVisible(busy);
+    if (busy)
+        showProgress();
+    else if (m_notStarted)
+        showBanner(RunSentence::notStarted(*m_notStarted));
+    else if (m_session->state() == DownloadSession::State::Finished)
+        showBanner(RunSentence::finished(tally, commonError(*m_flags), m_session->progress(),
+                                         planDiffers().isEmpty() ? m_session->plan().folder : QString()));
+    else if (tally.total > 0)
+        showBanner(RunSentence::ready(tally.total, m_session->folder()));
+    else
+        showBanner({});
+    showStrip();
+    update();
+}
+
+void RunHeader::showProgress()
+{
+    RunProgress progress = m_session->progress();
+    // What ends during a pause took time before it: the rate stands still.
+    if (m_session->state() == DownloadSession::State::Paused)
+        progress.perSecond = m_perSecond;
+    m_perSecond = progress.perSecond;
+    const int allowed = m_session->concurrency().used;
+    m_bar->setTally(m_flags->tally());
+    m_bar->setFormat(RunSentence::bar(m_session->state(), progress));
+    m_detail->setText(RunSentence::clock(m_session->state(), progress));
+    m_rate->setText(RunSentence::rate(progress, allowed));
+    const int failed = m_flags->tally().failed;
+    if (std::exchange(m_failed, failed) == 0 && failed > 0)
+        announce(this, tr("The first flag failed: %1").arg(commonError(*m_flags).text));
+    if (m_session->state() != DownloadSession::State::Starting)
+        m_strip->add(progress.elapsed, progress.inFlight, allowed);
+    for (const auto &[action, button] : m_buttons)
+        button->hide();
+    m_banner = {};
+}
+
+void RunHeader::showBanner(const Banner &banner)
+{
+    const bool isNew = banner.title != m_banner.title && banner.tone != Tone::Neutral;
+    m_banner = banner;
+    const QString differs = planDiffers();
+    m_title->setText(banner.title);
+    m_title->setToolTip(
+        m_title->fontMetrics().horizontalAdvance(banner.title) > m_title->width() ? banner.title : QString());
+    QStringList details{banner.detail, differs};
+    details.removeAll(QString());
+    m_detail->setText(details.join(u" · "_s));
+    for (const auto &[action, button] : m_buttons)
+        button->setVisible(banner.actions.contains(action));
+    //: Accessible name of the line above the flags; %1 and %2 are sentences
+    setAccessibleName(tr("%1 %2").arg(banner.title, m_detail->text()));
+    if (isNew)
+        announce(this, accessibleName());
+}
+
+/// "ERROR · Thread pool, as completed · 30 at once · 20 codes"
+QString RunHeader::runFacts() const
+{
+    const DownloadPlan &plan = m_session->plan();
+    const Concurrency concurrency = m_session->isBusy() ? m_session->concurrency() : plan.concurrency;
+    return QStringList{plan.source.label, strategyText(plan.strategy),
+                       //: Facts of a run: requests at once
+                       tr("%L1 at once").arg(concurrency.used),
+                       //: Facts of a run: how many codes it has
+                       tr("%n code(s)", nullptr, int(plan.items.size()))}
+        .join(u" · "_s);
+}
+
+QString RunHeader::planDiffers() const
+{
+    if (m_session->state() != DownloadSession::State::Finished || m_session->problem())
+        return {};
+    const DownloadPlan &plan = m_session->plan();
+    const QList<CountryCode> &codes = m_session->options().codes;
+    const bool sameCodes = std::ranges::equal(plan.items, codes, {}, &PlanItem::code);
+    const QString source = m_session->source().label;
+    if (sameCodes && source == plan.source.label)
+        return {};
+    //: The run shown has other flags or another source: %n is how many Start would download, %1 the source
+    return tr("Start would now download %n flag(s) from %1.", nullptr, int(codes.size())).arg(source);
+}
+
+/// The words need the room first.
+void RunHeader::showStrip()
+{
+    m_strip->setVisible(!m_facts->isHidden()
+                        && width() >= (m_bar->isHidden() ? stripFromBesideButtons : stripFrom));
+}
+
+void RunHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showStrip();
+}
+
+/// A bar at the edge in the colour of how it went, and its sign before the sentence.
+void RunHeader::paintEvent(QPaintEvent *)
+{
+    if (m_title->isHidden() || m_banner.title.isEmpty())
+        return;
+    const QColor colour = toneColour(m_banner.tone, coloursOf(palette()));
+    QPainter painter(this);
+    const auto visual = [this](const QRect &area) {
+        return QStyle::visualRect(layoutDirection(), rect(), area);
+    };
+    if (m_banner.tone != Tone::Neutral)
+        painter.fillRect(visual({0, 0, 3, height()}), colour);
+    const QRect title = m_title->geometry();
+    const QRect sign(padding, title.top() + (title.height() - signSide) / 2, signSide, signSide);
+    paintGlyph(painter, toneGlyph(m_banner.tone), visual(sign), colour);
+}
+
+} // namespace Flaghoist

@@ -1,0 +1,96 @@
+#pragma once
+
+#include "ui/runsentence.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+class QAction;
+class QLabel;
+
+namespace Flaghoist {
+
+class ActionButton;
+class Actions;
+class MutedLabel;
+class TallyBar;
+
+/// Requests in flight over the time of a run, against what was allowed.
+class InFlightStrip final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(InFlightStrip)
+
+public:
+    explicit InFlightStrip(QWidget *parent = nullptr);
+
+    void clear();
+    /// In the order of time.
+    void add(milliseconds at, int inFlight, int allowed);
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    struct Sample
+    {
+        milliseconds at;
+        int inFlight;
+        int allowed;
+    };
+    std::vector<Sample> m_samples;
+};
+
+/// What run is shown, how far it is or what came of it, and what can be done next: always in the same place
+/// and of the same height.
+class RunHeader final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RunHeader)
+
+public:
+    /// All outlive the header.
+    RunHeader(const FlagModel *flags, DownloadSession *session, const Actions *actions,
+              QWidget *parent = nullptr);
+
+    /// The sentence that is shown, with what stands below it; empty while a bar is shown.
+    [[nodiscard]] QString sentence() const;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void layOut();
+    void refresh();
+    void showProgress();
+    void showStrip();
+    void showBanner(const Banner &banner);
+    [[nodiscard]] QString runFacts() const;
+    [[nodiscard]] QString planDiffers() const;
+    [[nodiscard]] QAction *actionFor(RunAction action) const;
+
+    const FlagModel *const m_flags;
+    DownloadSession *const m_session;
+    const Actions *const m_actions;
+    QLabel *const m_name;
+    MutedLabel *const m_facts;
+    QLabel *const m_title;
+    TallyBar *const m_bar;
+    MutedLabel *const m_detail;
+    MutedLabel *const m_rate;
+    InFlightStrip *const m_strip;
+    std::vector<std::pair<RunAction, ActionButton *>> m_buttons;
+    Banner m_banner;
+    QTimer m_tick;
+    double m_perSecond = 0;
+    int m_failed = 0;
+    /// Why the last start came to nothing; until the next one or until the options change.
+    std::optional<Problem> m_notStarted;
+};
+
+} // namespace Flaghoist

@@ -1,0 +1,212 @@
+#include "ui/inspector/detailspane.h"
+
+#include "models/flagmodel.h"
+#include "models/flagtext.h"
+#include "ui/currentflag.h"
+#include "ui/flagcommands.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/palette.h"
+#include "wording/errortext.h"
+#include "wording/runtext.h"
+
+#include <QAction>
+#include <QDir>
+#include <QEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int margin = 10;
+
+QString muted(const QString &text, const QPalette &palette)
+{
+    return u"<span style=\"color:%1\">%2</span>"_s.arg(coloursOf(palette).muted.name(), text.toHtmlEscaped());
+}
+
+QString sizeText(qint64 bytes)
+{
+    // Below a kilobyte the locale's own word takes no plural.
+    return bytes < 1024 ? DetailsPane::tr("%n byte(s)", nullptr, int(bytes))
+                        : QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
+}
+
+QString endText(const AttemptRecord &attempt)
+{
+    if (attempt.kind != ErrorKind::None)
+        return errorShortText(attempt.kind, attempt.httpStatus, attempt.reason);
+    //: How an attempt ended: it brought an answer
+    return DetailsPane::tr("answered");
+}
+
+QTextBrowser *newPage(const QString &name)
+{
+    auto *const page = new QTextBrowser;
+    page->setOpenLinks(false);
+    page->setFrameShape(QFrame::NoFrame);
+    page->document()->setDocumentMargin(margin);
+    page->setAccessibleName(name);
+    page->viewport()->setAutoFillBackground(false);
+    return page;
+}
+
+} // namespace
+
+DetailsPane::DetailsPane(const FlagModel *flags, const CurrentFlag *current, const FlagCommands *commands,
+                         QWidget *parent)
+    : QWidget(parent), m_flags(flags), m_current(current), m_title(new QLabel), m_tabs(new QTabBar),
+      m_pages(new QStackedWidget),
+      //: Tab of the details of a flag: what happened and what can be done
+      m_summary(newPage(tr("Summary"))),
+      //: Tab of the details of a flag: one line for each attempt
+      m_attempts(newPage(tr("Attempts"))),
+      //: Tab of the details of a flag: its picture and where it is saved
+      m_file(newPage(tr("Picture"))), m_buttons(new QWidget)
+{
+    m_tabs->setDocumentMode(true);
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setAccessibleName(tr("Details"));
+    for (QTextBrowser *const page : {m_summary, m_attempts, m_file}) {
+        m_tabs->addTab(page->accessibleName());
+        m_pages->addWidget(page);
+    }
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    m_title->setFont(semiBold(font()));
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setContentsMargins(margin, 2, margin, 0);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    auto *const flow = new FlowLayout(2, m_buttons);
+    flow->setContentsMargins(4, 0, 4, 2);
+    for (QAction *const action : {commands->retry, commands->copyCurl, commands->showInFolder})
+        flow->addWidget(new ActionButton(action, ActionButton::Look::Link));
+    auto *const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_tabs);
+    column->addWidget(m_title);
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_buttons);
+    connect(m_current, &CurrentFlag::changed, this, &DetailsPane::refresh);
+    connect(m_flags, &FlagModel::modelReset, this, &DetailsPane::refresh);
+    connect(m_flags, &FlagModel::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex &last) {
+                if (first.row() <= m_current->row() && m_current->row() <= last.row())
+                    refresh();
+            });
+    refresh();
+}
+
+void DetailsPane::refresh()
+{
+    const int row = m_current->row();
+    const bool isRow = row >= 0 && row < m_flags->rowCount();
+    m_title->setVisible(isRow);
+    m_buttons->setVisible(isRow);
+    if (!isRow) {
+        const QString nothing = tr("Select a flag to see each of its attempts and what can be done.");
+        for (QTextBrowser *const page : {m_summary, m_attempts, m_file})
+            show(page, {muted(nothing, palette())});
+        return;
+    }
+    const FlagRow &flag = m_flags->row(row);
+    m_title->setText(flagTitle(flag));
+    show(m_summary, summary(flag));
+    QStringList attempts;
+    for (const QString &line : attemptLines(flag))
+        attempts << line.toHtmlEscaped();
+    if (attempts.isEmpty())
+        attempts << muted(tr("No attempt has ended yet."), palette());
+    show(m_attempts, attempts);
+    show(m_file, file(flag));
+}
+
+QStringList DetailsPane::summary(const FlagRow &row) const
+{
+    const FlagOutcome &outcome = row.outcome;
+    const bool failed = row.state == FlagState::Failed;
+    QStringList paragraphs{(failed ? errorText(outcome) : flagStateText(row.state)).toHtmlEscaped()};
+    if (failed)
+        paragraphs << errorAdvice(outcome.kind, outcome.httpStatus).toHtmlEscaped();
+    if (const auto duration = durationOf(outcome); duration && !row.attempts.isEmpty()) {
+        //: %n attempts were made, %1 is the time that they took together
+        paragraphs << tr("%n attempt(s), %1", nullptr, int(row.attempts.size()))
+                          .arg(secondsText(*duration))
+                          .toHtmlEscaped();
+    }
+    if (failed && !outcome.detail.isEmpty())
+        //: %1 is what a library or the system said, untranslated
+        paragraphs << muted(tr("System message: %1").arg(outcome.detail), palette());
+    if (row.url.isValid())
+        paragraphs << muted(row.url.toDisplayString(), palette());
+    return paragraphs;
+}
+
+QStringList DetailsPane::file(const FlagRow &row) const
+{
+    const FlagOutcome &outcome = row.outcome;
+    if (outcome.file.isEmpty())
+        return {muted(tr("No file was saved."), palette())};
+    QStringList paragraphs;
+    if (outcome.format && !outcome.size.isEmpty()) {
+        paragraphs << tr("%1 × %2 pixels, %3, %4",
+                         //: %1 × %2 are pixels, %3 is a format such as PNG, %4 is a size such as 3.4 kB
+                         nullptr)
+                          .arg(QString::number(outcome.size.width()), QString::number(outcome.size.height()),
+                               imageFormatId(*outcome.format).toUpper(), sizeText(outcome.bytes));
+    }
+    paragraphs << QDir::toNativeSeparators(outcome.file).toHtmlEscaped();
+    if (!outcome.sha256.isEmpty())
+        paragraphs << muted(u"SHA-256 "_s + QString::fromLatin1(outcome.sha256.toHex()), palette());
+    return paragraphs;
+}
+
+QStringList DetailsPane::attemptLines(const FlagRow &row)
+{
+    QStringList lines;
+    for (const AttemptRecord &attempt : row.attempts) {
+        const QString number = QString::number(lines.size() + 1);
+        const QString from = secondsText(milliseconds(attempt.startMs));
+        const QString end = secondsText(milliseconds(std::max(attempt.endMs, attempt.startMs)));
+        const QString how = endText(attempt);
+        if (attempt.sends > 1) {
+            //: %1 is the attempt's number, %2 and %3 are times since the start, %4 is how it ended; the
+            //: system repeated the request by itself
+            lines << tr("Attempt %1: %2 – %3, %4, sent %n times", nullptr, attempt.sends)
+                         .arg(number, from, end, how);
+        } else {
+            //: %1 is the attempt's number, %2 and %3 are times since the start, %4 is how it ended
+            lines << tr("Attempt %1: %2 – %3, %4").arg(number, from, end, how);
+        }
+    }
+    return lines;
+}
+
+void DetailsPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        refresh(); // the pages hold colours
+}
+
+void DetailsPane::show(QTextBrowser *page, const QStringList &paragraphs)
+{
+    const QString html = u"<p>%1</p>"_s.arg(paragraphs.join(u"</p><p>"_s));
+    if (page->property("html").toString() == html)
+        return; // what is marked in it stays marked
+    page->setProperty("html", html);
+    page->setHtml(html);
+}
+
+} // namespace Flaghoist

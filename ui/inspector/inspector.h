@@ -1,0 +1,65 @@
+#pragma once
+
+#include <QList>
+#include <QWidget>
+
+class QAction;
+class QHBoxLayout;
+class QSplitter;
+class QStackedWidget;
+class QTabBar;
+
+namespace Flaghoist {
+
+/// The close look at the run at the bottom of the window: a row of tabs that is always seen, and under it the
+/// page of the current one. It is folded at first; only a person unfolds it.
+class Inspector final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Inspector)
+
+public:
+    explicit Inspector(QWidget *parent = nullptr);
+
+    enum class About { Flags, Other };
+    /// \a tools stand in the row of tabs while the page is seen. \a action is checked meanwhile and opens or
+    /// folds the page.
+    void addPage(QAction *action, QWidget *page, QWidget *tools, About about);
+    /// After the pages: what stands beside those that are about flags.
+    void setDetails(QWidget *details);
+    /// A number beside the title of \a page that calls for attention; 0 shows none.
+    void setBadge(int page, int count);
+    [[nodiscard]] int badge(int page) const;
+
+    /// Pages count from 0. A number that no page has changes nothing.
+    void setPage(int page);
+    [[nodiscard]] int page() const;
+    /// Shows or hides the pages; whoever lays this widget out gives or takes the room.
+    void setUnfolded(bool unfolded);
+    [[nodiscard]] bool isUnfolded() const { return m_unfolded; }
+    /// Whether \a page is the one that is seen now.
+    [[nodiscard]] bool isOpen(int page) const { return m_unfolded && this->page() == page; }
+    /// Folded, only the tabs.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+signals:
+    void foldRequested(bool fold);
+
+private:
+    void toggle(int page);
+    void refresh();
+
+    QTabBar *const m_tabs;
+    QHBoxLayout *const m_head;
+    QStackedWidget *const m_pages;
+    QWidget *m_details = nullptr;
+    QSplitter *const m_split;
+    QAction *const m_fold;
+    QList<QAction *> m_actions;
+    QList<QWidget *> m_tools;
+    QList<About> m_abouts;
+    QList<int> m_badges;
+    bool m_unfolded = false;
+};
+
+} // namespace Flaghoist

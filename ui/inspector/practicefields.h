@@ -1,0 +1,86 @@
+#pragma once
+
+#include "domain/runoptions.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QCheckBox;
+class QFormLayout;
+class QLineEdit;
+
+namespace Flaghoist {
+
+class DownloadSession;
+class MessageLine;
+class MutedLabel;
+class NumberBox;
+
+/// Which of its faults the practice server makes: a box for each.
+class FaultBoxes final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FaultBoxes)
+
+public:
+    explicit FaultBoxes(QWidget *parent = nullptr);
+
+    [[nodiscard]] PracticeFaults faults() const;
+    /// Without emitting.
+    void setFaults(PracticeFaults faults);
+
+signals:
+    /// A person ticked or cleared one.
+    void faultsPicked(Flaghoist::PracticeFaults faults);
+
+private:
+    QList<QCheckBox *> m_boxes; ///< in the order of allPracticeFaults
+};
+
+/// How the practice server will behave. A ticked value replaces the source's own, which is shown otherwise.
+class PracticeFields final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PracticeFields)
+
+public:
+    /// \a session outlives the fields.
+    explicit PracticeFields(DownloadSession *session, QWidget *parent = nullptr);
+
+    /// Shows the session as it is now; what is being typed and not yet valid stays.
+    void refresh();
+    /// The boxes that stand for labels of their fields.
+    [[nodiscard]] QList<QCheckBox *> ticks() const;
+
+    /// "BD=10, CN=2.5"; empty while some part of \a text is no code with its seconds.
+    [[nodiscard]] static std::optional<QMap<CountryCode, milliseconds>> parseSlow(const QString &text);
+    [[nodiscard]] static QString slowText(const QMap<CountryCode, milliseconds> &slow);
+
+private:
+    void layOut();
+    void connectFields();
+    void change(const std::function<void(RunOptions &)> &set);
+    void readSlow();
+    void explainFaults(const PracticeBehaviour &behaviour);
+
+    DownloadSession *const m_session;
+    MutedLabel *const m_about;
+    QWidget *const m_fields;
+    QCheckBox *const m_ownDelay;
+    NumberBox *const m_minDelay;
+    NumberBox *const m_maxDelay;
+    QCheckBox *const m_ownErrors;
+    NumberBox *const m_errors;
+    QCheckBox *const m_ownFaults;
+    FaultBoxes *const m_faults;
+    MessageLine *const m_faultsMessage;
+    QCheckBox *const m_ownSeed;
+    NumberBox *const m_seed;
+    QLineEdit *const m_slow;
+    MessageLine *const m_slowMessage;
+    QMap<CountryCode, milliseconds> m_shownSlow;
+    bool m_showing = false;
+};
+
+} // namespace Flaghoist

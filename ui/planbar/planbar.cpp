@@ -1,0 +1,213 @@
+#include "ui/planbar/planbar.h"
+
+#include "session/downloadsession.h"
+#include "ui/actions.h"
+#include "ui/planbar/concurrencycontrol.h"
+#include "ui/planbar/folderbutton.h"
+#include "ui/planbar/methodchooser.h"
+#include "ui/planbar/optionchips.h"
+#include "ui/planbar/optionspopup.h"
+#include "ui/planbar/sourcechooser.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/palette.h"
+#include "wording/practicetext.h"
+#include "wording/problemtext.h"
+#include "wording/runtext.h"
+
+#include <QAction>
+#include <QDir>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QSpinBox>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int sliderFrom = 900; // pixels of width
+constexpr int minField = 96;
+constexpr int maxField = 260;
+enum Column { SourceColumn, MethodColumn, AtOnceColumn, FolderColumn, OptionsColumn, Gap, StartColumn };
+
+/// "ERROR, 60% of requests fail"
+QString runSourceText(const Source &source, const RunOptions &options)
+{
+    if (!source.practice)
+        return sourceText(source);
+    const PracticeBehaviour behaviour = options.behaviourFrom(*source.practice);
+    if (behaviour.errorRate <= 0 || !behaviour.faults)
+        return source.label;
+    //: During a run: %1 is the label of a practice source, %2 the share of requests that fail on purpose
+    return PlanBar::tr("%1, %2% fail").arg(source.label, practicePercentText(behaviour));
+}
+
+} // namespace
+
+PlanBar::PlanBar(DownloadSession *session, const Actions *actions, QWidget *parent)
+    : QWidget(parent), m_session(session), m_actions(actions), m_source(new SourceChooser),
+      m_method(new MethodChooser), m_atOnce(new ConcurrencyControl), m_folder(new FolderButton),
+      m_runSource(new MutedLabel), m_runMethod(new MutedLabel), m_runFolder(new MutedLabel),
+      m_options(new ActionButton(actions->options, ActionButton::Look::Plain)),
+      m_start(new ActionButton(actions->start, ActionButton::Look::Accent)),
+      m_popup(new OptionsPopup(session, parent ? parent : this)), m_status(new MessageLine),
+      m_chips(new OptionChips(session)), m_grid(new QGridLayout)
+{
+    m_start->setObjectName(u"start"_s);
+    m_options->setObjectName(u"options"_s);
+    m_status->setObjectName(u"status"_s);
+    layOut();
+    m_folder->setActions({actions->chooseFolder, actions->openFolder, actions->defaultFolder});
+    connect(m_source, &SourceChooser::serverPicked, this, [this](const QString &name) {
+        RunOptions options = m_session->options();
+        options.server = name;
+        options.urlTemplate.clear();
+        m_session->setOptions(options);
+    });
+    connect(m_source, &SourceChooser::ownUrlPicked, this, [this](const QString &url) {
+        RunOptions options = m_session->options();
+        options.urlTemplate = url;
+        m_session->setOptions(options);
+    });
+    connect(m_source, &SourceChooser::customUrlRequested, this, &PlanBar::customUrlRequested);
+    connect(m_method, &MethodChooser::strategyPicked, m_actions, &Actions::strategyPicked);
+    connect(m_atOnce, &ConcurrencyControl::concurrencyPicked, m_session, &DownloadSession::setConcurrency);
+    connect(m_atOnce, &ConcurrencyControl::clamped, this, [this](int asked) {
+        //: Below the number of requests at once: %L1 was typed, %L2 is used instead
+        m_status->showHint(
+            tr("%L1 is too many: at most %L2 requests run at once.").arg(asked).arg(maxConcurrency));
+    });
+    refresh();
+}
+
+void PlanBar::openSources()
+{
+    m_source->setFocus(Qt::OtherFocusReason);
+    m_source->showPopup();
+}
+
+void PlanBar::openOptions()
+{
+    m_popup->openUnder(m_options);
+}
+
+void PlanBar::focusStart()
+{
+    m_start->setFocus();
+}
+
+bool PlanBar::staysUsable(const QWidget *widget) const
+{
+    return m_atOnce->isAncestorOf(widget);
+}
+
+void PlanBar::layOut()
+{
+    m_runSource->setFont(semiBold(font()));
+    m_runSource->setForegroundRole(QPalette::Text); // the first word of the sentence
+    m_runSource->setElided(true);
+    m_runMethod->setElided(true);
+    m_runFolder->setElided(true);
+    m_grid->setHorizontalSpacing(12);
+    m_grid->setVerticalSpacing(2);
+    //: Above a field of the bar at the top, with its mnemonic
+    m_cells << addColumn(tr("S&ource"), m_source, m_runSource, SourceColumn, 30);
+    //: Above a field of the bar at the top, with its mnemonic
+    m_cells << addColumn(tr("Me&thod"), m_method, m_runMethod, MethodColumn, 32);
+    auto *const caption = new MutedLabel;
+    //: Above a field of the bar at the top: requests at once; with its mnemonic
+    caption->setText(tr("&At once"));
+    caption->setBuddy(m_atOnce->number());
+    m_grid->addWidget(caption, 0, AtOnceColumn);
+    m_grid->addWidget(m_atOnce, 1, AtOnceColumn);
+    //: Above a field of the bar at the top, with its mnemonic
+    m_cells << addColumn(tr("Fol&der"), m_folder, m_runFolder, FolderColumn, 28);
+    m_grid->addWidget(m_options, 1, OptionsColumn);
+    m_grid->addWidget(m_start, 1, StartColumn);
+    m_grid->setColumnStretch(Gap, 1);
+
+    m_status->setSingleLine();
+    auto *const second = new QHBoxLayout;
+    second->setSpacing(12);
+    second->addWidget(m_status, 1);
+    second->addWidget(m_chips);
+    auto *const column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 6, 12, 6);
+    column->setSpacing(5);
+    column->addLayout(m_grid);
+    column->addLayout(second);
+    const QWidget *before = m_source;
+    for (QWidget *const next :
+         std::initializer_list<QWidget *>{m_method, m_atOnce->number(), m_folder, m_options, m_start}) {
+        setTabOrder(const_cast<QWidget *>(before), next);
+        before = next;
+    }
+}
+
+QStackedWidget *PlanBar::addColumn(const QString &text, QWidget *field, QLabel *words, int column,
+                                   int stretch)
+{
+    auto *const caption = new MutedLabel(text);
+    caption->setBuddy(field);
+    auto *const cell = new QStackedWidget;
+    cell->addWidget(field);
+    cell->addWidget(words);
+    cell->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    cell->setMinimumWidth(minField);
+    cell->setMaximumWidth(maxField);
+    m_grid->addWidget(caption, 0, column);
+    m_grid->addWidget(cell, 1, column);
+    m_grid->setColumnStretch(column, stretch);
+    return cell;
+}
+
+void PlanBar::refresh()
+{
+    const RunOptions &options = m_session->options();
+    const bool busy = m_session->isBusy();
+    const Source source = m_session->source();
+    m_source->showSource(options);
+    m_method->showStrategy(options.strategy);
+    m_atOnce->setConcurrency(m_session->concurrency().asked);
+    m_folder->setFolder(m_session->folder());
+    m_source->setToolTip(m_source->currentText());
+    m_method->setToolTip(strategyHint(options.strategy));
+    m_runSource->setText(runSourceText(source, options));
+    m_runSource->setToolTip(source.practice ? practiceBehaviourText(options.behaviourFrom(*source.practice))
+                                            : QString());
+    m_runMethod->setText(strategyText(options.strategy));
+    const QString folder = QDir::toNativeSeparators(m_session->folder());
+    m_runFolder->setText(
+        FolderButton::shortened(folder, m_runFolder->fontMetrics(), m_cells.last()->width()));
+    m_runFolder->setToolTip(folder);
+    for (QStackedWidget *const cell : m_cells)
+        cell->setCurrentIndex(busy ? 1 : 0);
+    m_options->setAction(busy ? m_actions->pause : m_actions->options);
+    m_start->setAction(busy ? m_actions->cancel : m_actions->start);
+    // They may grow but never shrink, so that nothing beside them moves.
+    for (ActionButton *const button : {m_options, m_start})
+        button->setMinimumWidth(std::max(button->minimumWidth(), button->sizeHint().width()));
+    m_chips->refresh();
+    showStatus();
+}
+
+void PlanBar::showStatus()
+{
+    const std::optional<Problem> problem = m_session->problem();
+    if (problem && !m_session->isBusy())
+        m_status->showProblem(problemText(*problem));
+    else
+        m_status->showHint(concurrencyText(m_session->concurrency(), m_session->source()));
+}
+
+void PlanBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_atOnce->setSliderShown(width() >= sliderFrom);
+}
+
+} // namespace Flaghoist

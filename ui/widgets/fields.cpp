@@ -1,0 +1,106 @@
+#include "ui/widgets/fields.h"
+
+#include <QLocale>
+#include <QStyleOptionComboBox>
+#include <QStylePainter>
+#include <QWheelEvent>
+
+#include <algorithm>
+
+namespace Flaghoist {
+
+namespace {
+constexpr int minCharacters = 8;
+constexpr int maxCharacters = 34;
+} // namespace
+
+NarrowCombo::NarrowCombo(QWidget *parent) : QComboBox(parent)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    connect(this, &QComboBox::currentTextChanged, this, &QWidget::updateGeometry);
+}
+
+QSize NarrowCombo::sizeHint() const
+{
+    const int widest = maxCharacters * fontMetrics().averageCharWidth();
+    return sizeFor(std::min(fontMetrics().horizontalAdvance(currentText()) + 4, widest));
+}
+
+QSize NarrowCombo::minimumSizeHint() const
+{
+    return sizeFor(minCharacters * fontMetrics().averageCharWidth());
+}
+
+void NarrowCombo::paintEvent(QPaintEvent *)
+{
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    const QRect field =
+        style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
+    option.currentText = fontMetrics().elidedText(currentText(), Qt::ElideRight, field.width() - 2);
+    QStylePainter painter(this);
+    painter.drawComplexControl(QStyle::CC_ComboBox, option);
+    painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+}
+
+/// Scrolling past does not change anything by accident.
+void NarrowCombo::wheelEvent(QWheelEvent *event)
+{
+    event->ignore();
+}
+
+QSize NarrowCombo::sizeFor(int textWidth) const
+{
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    const QSize content(textWidth, std::max(fontMetrics().height(), 14));
+    return style()->sizeFromContents(QStyle::CT_ComboBox, &option, content, this);
+}
+
+namespace {
+
+double seconds(std::chrono::milliseconds duration)
+{
+    return std::chrono::duration<double>(duration).count();
+}
+
+} // namespace
+
+NumberBox::NumberBox(double minimum, double maximum, int decimals, QWidget *parent) : QDoubleSpinBox(parent)
+{
+    setDecimals(decimals);
+    setRange(minimum, maximum);
+    setKeyboardTracking(false); // the first digit of a number is not the number
+}
+
+NumberBox::NumberBox(std::chrono::milliseconds minimum, std::chrono::milliseconds maximum, QWidget *parent)
+    : NumberBox(seconds(minimum), seconds(maximum), 3, parent)
+{
+    //: After a number of seconds, with the space before it
+    setSuffix(tr(" s"));
+}
+
+std::chrono::milliseconds NumberBox::duration() const
+{
+    return std::chrono::round<std::chrono::milliseconds>(std::chrono::duration<double>(value()));
+}
+
+void NumberBox::setDuration(std::chrono::milliseconds duration)
+{
+    setValue(seconds(duration));
+}
+
+QString NumberBox::textFromValue(double value) const
+{
+    QLocale plain = locale();
+    plain.setNumberOptions(QLocale::OmitGroupSeparator);
+    return plain.toString(value, 'f', QLocale::FloatingPointShortest);
+}
+
+/// Scrolling past does not change anything by accident.
+void NumberBox::wheelEvent(QWheelEvent *event)
+{
+    event->ignore();
+}
+
+} // namespace Flaghoist

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+
+#include <chrono>
+
+namespace Flaghoist {
+
+/// A combo box that wants to show its text whole but can be made narrow: the text is then elided.
+class NarrowCombo : public QComboBox
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(NarrowCombo)
+
+public:
+    explicit NarrowCombo(QWidget *parent = nullptr);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+
+private:
+    [[nodiscard]] QSize sizeFor(int textWidth) const;
+};
+
+/// A spin box for numbers that shows no decimals beyond those that count: "30", "0.5".
+class NumberBox final : public QDoubleSpinBox
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(NumberBox)
+
+public:
+    NumberBox(double minimum, double maximum, int decimals, QWidget *parent = nullptr);
+    /// For durations: seconds, three decimals.
+    NumberBox(std::chrono::milliseconds minimum, std::chrono::milliseconds maximum,
+              QWidget *parent = nullptr);
+
+    [[nodiscard]] std::chrono::milliseconds duration() const;
+    void setDuration(std::chrono::milliseconds duration);
+
+    [[nodiscard]] QString textFromValue(double value) const override;
+
+protected:
+    void wheelEvent(QWheelEvent *event) override;
+};
+
+} // namespace Flaghoist
