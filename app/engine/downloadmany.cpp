@@ -2,6 +2,7 @@
 
 #include "engine/retrypolicy.h"
 #include "engine/runstrategy.h"
+#include "network/fetcher.h"
 #include "storage/flagfolder.h"
 
 #include <QRandomGenerator>
@@ -18,9 +19,6 @@ namespace Flaghoist {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-/// Receiving must not run away from saving: beyond this, nothing new starts.
-constexpr qint64 maxUnsavedBytes = 16 * 1024 * 1024;
 
 struct Job
 {
@@ -44,6 +42,7 @@ struct DownloadMany::Round
 {
     DownloadPlan plan;
     std::shared_ptr<const FlagFolder> folder;
+    Fetcher fetcher; ///< gives up idle connections, names and all when the round is over
     std::shared_ptr<QPromise<FlagOutcome>> promise;
     Clock::time_point began = Clock::now();
     std::stop_source stop;
@@ -65,8 +64,7 @@ struct DownloadMany::Round
     }
 };
 
-DownloadMany::DownloadMany(Fetcher &fetcher, QThreadPool &pool)
-    : m_fetcher(fetcher), m_pool(pool), m_retryTimer(this)
+DownloadMany::DownloadMany(QThreadPool &pool) : m_pool(pool), m_retryTimer(this)
 {
     m_retryTimer.setSingleShot(true);
     m_retryTimer.setTimerType(Qt::PreciseTimer);
@@ -84,12 +82,11 @@ void DownloadMany::begin(const DownloadPlan &plan, std::shared_ptr<const FlagFol
     m_round->plan = plan;
     m_round->folder = std::move(folder);
     m_round->promise = std::move(promise);
-    m_round->strategy =
-        RunStrategy::make(plan.strategy,
-                          {.scheduler = this,
-                           .pool = m_pool,
-                           .services = {m_fetcher, *m_round->folder, m_unsavedBytes, m_processors},
-                           .stop = m_round->stop.get_token()});
+    m_round->strategy = RunStrategy::make(plan.strategy,
+                                          {.scheduler = this,
+                                           .pool = m_pool,
+                                           .services = {m_round->fetcher, *m_round->folder, m_processors},
+                                           .stop = m_round->stop.get_token()});
     m_round->jobs.reserve(size_t(plan.items.size()));
     for (const PlanItem &item : plan.items) {
         m_round->ready.push_back(int(m_round->jobs.size()));
@@ -126,7 +123,8 @@ void DownloadMany::stop()
     m_retryTimer.stop();
     m_round->stop.request_stop();
     tell(m_round->strategy->released());
-    cancelWaiting();
+    if (m_round)
+        cancelWaiting();
 }
 
 void DownloadMany::whenIdle(std::function<void()> action)
@@ -140,8 +138,7 @@ void DownloadMany::whenIdle(std::function<void()> action)
 
 void DownloadMany::startWhatFits()
 {
-    while (!m_round->paused && !m_round->ready.empty() && m_round->inFlight < m_round->limit
-           && m_unsavedBytes <= maxUnsavedBytes) {
+    while (m_round && !m_round->paused && !m_round->ready.empty() && m_round->inFlight < m_round->limit) {
         const int job = m_round->ready.front();
         m_round->ready.pop_front();
         startAttempt(job);
@@ -187,8 +184,8 @@ void DownloadMany::attemptEnded(int job, const AttemptResult &result)
 
     const FlagOutcome &outcome = result.outcome;
     const bool again = outcome.status == DownloadStatus::Error
-        && isTransient(outcome.kind, outcome.httpStatus) && ended.attempts.size() <= m_round->plan.retries
-        && !m_round->stop.stop_requested();
+        && (isTransient(outcome.kind, outcome.httpStatus) || result.mayPass)
+        && ended.attempts.size() <= m_round->plan.retries && !m_round->stop.stop_requested();
     if (again)
         retryLater(job, result);
     else
@@ -255,7 +252,10 @@ void DownloadMany::tell(const QList<int> &jobs)
     // The folder's lock must be free before anyone learns that the round is over and starts the next.
     const auto promise = std::move(m_round->promise);
     m_retryTimer.stop();
-    m_round.reset();
+    m_round->folder.reset();
+    // The fetcher or the strategy may be in the middle of calling: the round goes when they have returned.
+    QMetaObject::invokeMethod(
+        this, [over = std::shared_ptr<Round>(std::move(m_round))] {}, Qt::QueuedConnection);
     promise->finish();
     if (const auto action = std::exchange(m_whenIdle, {}))
         action();

@@ -26,8 +26,8 @@ class DownloadMany final : public QObject
     Q_DISABLE_COPY_MOVE(DownloadMany)
 
 public:
-    /// Both outlive every round.
-    DownloadMany(Fetcher &fetcher, QThreadPool &pool);
+    /// \a pool outlives every round.
+    explicit DownloadMany(QThreadPool &pool);
     ~DownloadMany() override;
 
     /// Result i of \a promise becomes the outcome of plan.items[i]. Only while no round is under way.
@@ -56,10 +56,8 @@ private:
     void tell(const QList<int> &jobs);
     void cancelWaiting();
 
-    Fetcher &m_fetcher;
     QThreadPool &m_pool;
     QTimer m_retryTimer;
-    std::atomic<qint64> m_unsavedBytes{0};
     QSemaphore m_processors{QThread::idealThreadCount()};
     std::unique_ptr<Round> m_round;
     std::function<void()> m_whenIdle;

@@ -8,6 +8,8 @@
 
 #include <exception>
 
+using namespace Qt::StringLiterals;
+
 namespace Flaghoist {
 
 namespace {
@@ -60,22 +62,25 @@ std::optional<Failure> fileInTheWay(CountryCode code, ImageFormat format, const 
     return std::nullopt;
 }
 
-void verifyAndSave(FlagOutcome &outcome, const QByteArray &bytes, const FlagFolder &folder,
+void verifyAndSave(FlagOutcome &outcome, const Fetched &fetched, const FlagFolder &folder,
                    const AttemptRequest &request)
 {
     const OutcomeDetails &details = request.details;
-    const Result<FlagImage> image = readFlag(bytes, details);
+    const Result<FlagImage> image = readFlag(fetched.body, details);
+    if (!image && image.error().kind == ErrorKind::Truncated && fetched.whole) // it is so on the server
+        return fail(outcome,
+                    {ErrorKind::InvalidImage, u"cut short on the server: "_s + image.error().detail});
     if (!image)
         return fail(outcome, image.error());
     if (request.existing == ExistingFiles::Skip) {
         if (const auto problem = fileInTheWay(outcome.code, image->format, folder))
             return fail(outcome, *problem);
     }
-    const Result<QString> file = folder.save(outcome.code, image->format, bytes);
+    const Result<QString> file = folder.save(outcome.code, image->format, fetched.body);
     if (!file)
         return fail(outcome, file.error());
     outcome.status = DownloadStatus::Ok;
-    describe(outcome, *image, bytes, *file, details);
+    describe(outcome, *image, fetched.body, *file, details);
 }
 
 AttemptResult resultOf(const AttemptRequest &request)
@@ -105,13 +110,14 @@ AttemptResult saveFetched(const AttemptRequest &request, const Fetched &fetched,
 {
     AttemptResult result = resultOf(request);
     result.retryAfter = fetched.retryAfter;
+    result.mayPass = fetched.mayPass;
     FlagOutcome &outcome = result.outcome;
     outcome.httpStatus = fetched.httpStatus;
     outcome.reason = fetched.reason;
     outcome.detail = fetched.detail;
 
     switch (fetched.end) {
-    case Fetched::End::Body: verifyAndSave(outcome, fetched.body, folder, request); break;
+    case Fetched::End::Body: verifyAndSave(outcome, fetched, folder, request); break;
     case Fetched::End::NotFound: outcome.status = DownloadStatus::NotFound; break;
     case Fetched::End::Failed: fail(outcome, {fetched.kind, fetched.detail}); break;
     case Fetched::End::Stopped: outcome.status = DownloadStatus::Cancelled; break;
@@ -137,10 +143,10 @@ AttemptRecord recordOf(const AttemptRequest &request, const Fetched &fetched, co
 {
     AttemptRecord record;
     record.startMs = sinceRoundBegan(request, request.began);
-    if (fetched.firstByteAt)
-        record.firstByteMs = sinceRoundBegan(request, *fetched.firstByteAt);
+    if (fetched.times.firstByte)
+        record.firstByteMs = sinceRoundBegan(request, *fetched.times.firstByte);
     if (fetched.end == Fetched::End::Body)
-        record.receivedMs = sinceRoundBegan(request, fetched.endedAt);
+        record.receivedMs = sinceRoundBegan(request, *fetched.times.received);
     record.endMs = sinceRoundBegan(request, Clock::now());
     record.lane = request.lane;
     record.sends = fetched.sends;
@@ -162,7 +168,6 @@ std::optional<AttemptResult> keepExisting(const AttemptRequest &request, Service
 AttemptResult finishOne(const AttemptRequest &request, const Fetched &fetched, Services services) noexcept
 {
     AttemptResult result = guarded(request, [&] { return saveFetched(request, fetched, services.folder); });
-    services.unsavedBytes -= fetched.body.size();
     result.outcome.attempts = {recordOf(request, fetched, result.outcome)};
     return result;
 }
@@ -172,15 +177,14 @@ AttemptResult downloadOne(const AttemptRequest &request, Services services,
 {
     if (auto kept = keepExisting(request, services))
         return *std::move(kept);
-    QFuture<Fetched> future = services.fetcher.fetch(request.fetch, stop);
-    future.waitForFinished();
-    const Fetched fetched = future.resultCount() > 0 ? future.result() : Fetched{};
-    if (fetched.end != Fetched::End::Body)
+    return guarded(request, [&] {
+        const Fetched fetched = services.fetcher.fetch(request.fetch, stop);
+        if (fetched.end != Fetched::End::Body)
+            return finishOne(request, fetched, services);
+        services.processors.acquire();
+        const QSemaphoreReleaser release(services.processors);
         return finishOne(request, fetched, services);
-    services.unsavedBytes += fetched.body.size();
-    services.processors.acquire();
-    const QSemaphoreReleaser release(services.processors);
-    return finishOne(request, fetched, services);
+    });
 }
 
 } // namespace Flaghoist

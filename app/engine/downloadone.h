@@ -5,7 +5,6 @@
 
 #include <QSemaphore>
 
-#include <atomic>
 #include <chrono>
 #include <optional>
 #include <stop_token>
@@ -33,8 +32,6 @@ struct Services
 {
     Fetcher &fetcher;
     const FlagFolder &folder;
-    /// Bytes received and not yet saved, over all attempts under way.
-    std::atomic<qint64> &unsavedBytes;
     /// One for each processor. Hundreds of threads that verify at the same time would all be late; in turn,
     /// the first are done, and their next requests sent, while the last wait.
     QSemaphore &processors;
@@ -45,6 +42,7 @@ struct AttemptResult
     /// Complete but for the attempts before this one.
     FlagOutcome outcome;
     std::optional<milliseconds> retryAfter;
+    bool mayPass = false; ///< as Fetched::mayPass
 };
 
 /// Gets, verifies, decodes and saves one flag: one attempt, blocking, on a pool thread. Never throws: any
@@ -57,8 +55,7 @@ struct AttemptResult
 [[nodiscard]] std::optional<AttemptResult> keepExisting(const AttemptRequest &request,
                                                         Services services) noexcept;
 
-/// What it ends with: from the fetched bytes, which are counted in services.unsavedBytes until then, to the
-/// saved file.
+/// What it ends with: from the fetched bytes to the saved file.
 [[nodiscard]] AttemptResult finishOne(const AttemptRequest &request, const Fetched &fetched,
                                       Services services) noexcept;
 

@@ -2,7 +2,6 @@
 
 #include "engine/descriptorbudget.h"
 #include "engine/downloadmany.h"
-#include "network/fetcher.h"
 
 #include <QDeadlineTimer>
 #include <QPromise>
@@ -14,15 +13,12 @@ namespace Flaghoist {
 
 Engine::Engine(QObject *parent)
     : QObject(parent), m_thread(std::make_unique<QThread>()), m_pool(std::make_unique<QThreadPool>()),
-      m_fetcher(new Fetcher), m_scheduler(new DownloadMany(*m_fetcher, *m_pool))
+      m_scheduler(new DownloadMany(*m_pool))
 {
     raiseOpenFilesLimit();
     m_thread->setObjectName(u"flaghoist-net");
-    for (QObject *const inhabitant :
-         {static_cast<QObject *>(m_fetcher), static_cast<QObject *>(m_scheduler)}) {
-        inhabitant->moveToThread(m_thread.get());
-        connect(m_thread.get(), &QThread::finished, inhabitant, &QObject::deleteLater);
-    }
+    m_scheduler->moveToThread(m_thread.get());
+    connect(m_thread.get(), &QThread::finished, m_scheduler, &QObject::deleteLater);
     connect(m_scheduler, &DownloadMany::attemptChanged, this, &Engine::attemptChanged);
     m_thread->start();
 }

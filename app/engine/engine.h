@@ -14,7 +14,6 @@ class QThreadPool;
 namespace Flaghoist {
 
 class DownloadMany;
-class Fetcher;
 class FlagFolder;
 
 /// The door of the engine room: owns the pool and the network thread, runs one round at a time.
@@ -53,8 +52,7 @@ signals:
 private:
     std::unique_ptr<QThread> m_thread;
     std::unique_ptr<QThreadPool> m_pool;
-    Fetcher *const m_fetcher; ///< lives and dies in m_thread
-    DownloadMany *const m_scheduler; ///< likewise
+    DownloadMany *const m_scheduler; ///< lives and dies in m_thread
 };
 
 } // namespace Flaghoist

@@ -29,15 +29,13 @@ void EventLoop::start(const AttemptRequest &request, Ended ended)
 
 void EventLoop::fetch(const AttemptRequest &request, Ended ended)
 {
-    const auto finish = [this, request, ended = std::move(ended)](const QFuture<Fetched> &fetch) {
-        const Fetched fetched = fetch.resultCount() > 0 ? fetch.result() : Fetched{};
-        if (fetched.end != Fetched::End::Body) // nothing to verify or to save
-            return ended(finishOne(request, fetched, m_workplace.services));
-        m_workplace.services.unsavedBytes += fetched.body.size();
-        QtConcurrent::run(&m_workplace.pool, finishOne, request, fetched, m_workplace.services)
-            .then(m_workplace.scheduler, ended);
-    };
-    m_workplace.services.fetcher.fetch(request.fetch, m_workplace.stop).then(m_workplace.scheduler, finish);
+    m_workplace.services.fetcher.fetchAsync(
+        request.fetch, m_workplace.stop, [this, request, ended = std::move(ended)](const Fetched &fetched) {
+            if (fetched.end != Fetched::End::Body) // nothing to verify or to save
+                return ended(finishOne(request, fetched, m_workplace.services));
+            QtConcurrent::run(&m_workplace.pool, finishOne, request, fetched, m_workplace.services)
+                .then(m_workplace.scheduler, ended);
+        });
 }
 
 } // namespace Flaghoist

@@ -5,11 +5,14 @@
 #include "domain/runoptions.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 #include <QUrl>
 
 #include <chrono>
+#include <memory>
 #include <optional>
+#include <utility>
 
 namespace Flaghoist {
 
@@ -17,19 +20,35 @@ struct FetchRequest
 {
     QUrl url;
     Deadlines deadlines = Deadlines::within(defaultTimeout);
-    qint64 maxBytes = maxFlagBytes;
-    /// Loopback and practice sources never use a proxy; others the system's.
+    qint64 maxBytes = maxFlagBytes; ///< of the body, decoded
+    /// Loopback and practice sources never use a proxy; others the environment's, else the system's.
     bool useProxy = false;
     /// Sent as X-Flaghoist-Attempt when above 0; practice sources only.
     int attemptHeader = 0;
 };
 
-/// One whole exchange. Copyable: it travels through QFuture.
+/// Fields of an answer in the order they came.
+using HeaderFields = QList<std::pair<QByteArray, QByteArray>>;
+
+/// When each phase of a fetch was over; unset where it never came to that, or where an idle connection
+/// served.
+struct TransferTimes
+{
+    using Time = std::optional<std::chrono::steady_clock::time_point>;
+
+    Time resolved; ///< as the next three, of the first request where redirects are followed
+    Time connected;
+    Time secured; ///< the end of the TLS handshake
+    Time sent;
+    Time firstByte; ///< as the next, of the last answer
+    Time received;
+};
+
+/// One whole exchange, redirects included. Copyable.
 struct Fetched
 {
-    using TimePoint = std::chrono::steady_clock::time_point;
     enum class End {
-        Body, ///< status 200 and the non-empty body: whole by its length where it has one (see checkReply)
+        Body, ///< status 200 or 203 and the non-empty body, decoded
         NotFound, ///< 404
         Failed, ///< kind says why
         Stopped, ///< the stop token was raised first
@@ -37,14 +56,23 @@ struct Fetched
 
     End end = End::Stopped;
     QByteArray body; ///< set for End::Body only
+    /// Its length or its last chunk proves that all of the body came. A body that the close ended may be cut
+    /// short, which only a look at the picture tells.
+    bool whole = false;
     ErrorKind kind = ErrorKind::None;
     int httpStatus = 0; ///< 0 where no status line came
-    QString reason; ///< the server's reason phrase
-    QString detail; ///< the library's own words; untranslated
-    std::optional<milliseconds> retryAfter; ///< from Retry-After, seconds or date; never negative
-    int sends = 0; ///< real sends, Qt's silent repeats included
-    std::optional<TimePoint> firstByteAt;
-    TimePoint endedAt{};
+    QString reason; ///< the server's reason phrase; cut, but raw
+    QString detail; ///< the library's own words; untranslated, cut
+    bool mayPass = false; ///< a name look-up that failed for now only
+    std::optional<milliseconds> retryAfter; ///< from Retry-After; never negative
+    HeaderFields headers; ///< of the last answer: at most 64 fields and 8 KB
+    TransferTimes times;
+    bool reused = false; ///< the connection had served an earlier request
+    int sends =
+        0; ///< requests really sent: redirects, and what libcurl sends again when a connection is stale
+    qint64 bytes = 0; ///< of the body, as they came
+    /// Counts the body among the bytes in memory until the last copy is gone; see ByteBudget.
+    std::shared_ptr<const void> held;
 };
 
 } // namespace Flaghoist

@@ -1,135 +1,83 @@
 #include "network/fetcher.h"
 
-#include "network/replycheck.h"
+#include "network/eventdriver.h"
 #include "network/transfer.h"
 
-#include <QNetworkAccessManager>
-#include <QNetworkProxy>
-#include <QThread>
-
-#include <algorithm>
+#include <mutex>
 #include <utility>
-
-using namespace Qt::StringLiterals;
+#include <vector>
 
 namespace Flaghoist {
 
-namespace {
-
-/// Qt's connections per host and manager. Counted over all hosts, so that a redirect queues nothing either.
-constexpr int requestsPerManager = 6;
-
-/// For a request that is not sent at all.
-void finishUnsent(QPromise<Fetched> &promise, Fetched::End end, ErrorKind kind = ErrorKind::None,
-                  const QString &detail = {})
+struct Fetcher::Private
 {
-    Fetched result;
-    result.end = end;
-    result.kind = kind;
-    result.detail = detail;
-    result.endedAt = Fetched::TimePoint::clock::now();
-    promise.addResult(std::move(result));
-    promise.finish();
-}
-
-/// No proxy, said by a name that QNetworkAccessManager does not know as such: for NoProxy it opens its
-/// sockets unbuffered and reads every header byte by a call of its own (100 calls for each answer of the
-/// practice server), and nothing else for as long as header bytes come: one answer that never ends them would
-/// hold up all others of the manager for ever. DefaultProxy means the application's own, which this program
-/// never sets.
-QNetworkProxy noProxy()
-{
-    return QNetworkProxy(QNetworkProxy::DefaultProxy);
-}
-
-class NoProxyFactory final : public QNetworkProxyFactory
-{
-public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &) override { return {noProxy()}; }
-};
-
-/// Asks the system for each request, whatever the application's own proxy is.
-class SystemProxyFactory final : public QNetworkProxyFactory
-{
-public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    /// What a blocking transfer works with: a connection of its own.
+    struct Line
     {
-        QList<QNetworkProxy> proxies = systemProxyForQuery(query);
-        std::ranges::replace(proxies, QNetworkProxy(QNetworkProxy::NoProxy), noProxy());
-        return proxies;
-    }
-};
+        explicit Line(Share &share) : easy(share)
+        {
+            curl_multi_setopt(multi.curl, CURLMOPT_MAX_TOTAL_CONNECTIONS, 1L);
+        }
 
-} // namespace
+        MultiHandle multi;
+        EasyHandle easy;
+    };
 
-struct Fetcher::Manager
-{
-    explicit Manager(bool proxy) : useProxy(proxy)
+    std::unique_ptr<Line> take()
     {
-        if (useProxy)
-            access.setProxyFactory(new SystemProxyFactory); // which the manager owns
-        else
-            access.setProxyFactory(new NoProxyFactory);
+        {
+            const std::scoped_lock lock(mutex);
+            if (!idle.empty()) {
+                std::unique_ptr<Line> last = std::move(idle.back());
+                idle.pop_back();
+                return last;
+            }
+        }
+        return std::make_unique<Line>(share);
     }
 
-    QNetworkAccessManager access;
-    const bool useProxy;
-    int active = 0;
+    Share share;
+    Transfer::Shared shared;
+    std::mutex mutex;
+    std::vector<std::unique_ptr<Line>> idle; ///< the last used is the last
+    std::unique_ptr<EventDriver> driver;
 };
 
-Fetcher::Fetcher(QObject *parent) : QObject(parent) { }
+Fetcher::Fetcher() : m_private(std::make_unique<Private>()) { }
 
-Fetcher::~Fetcher()
+Fetcher::~Fetcher() = default;
+
+Fetched Fetcher::fetch(const FetchRequest &request, const std::stop_token &stop)
 {
-    Q_ASSERT(QThread::currentThread() == thread());
-    for (Transfer *const transfer : std::exchange(m_transfers, {})) {
-        transfer->disconnect(this);
-        transfer->stop();
-        delete transfer;
+    std::unique_ptr<Private::Line> line = m_private->take();
+    CURLM *const multi = line->multi.curl;
+    Fetched fetched;
+    {
+        Transfer transfer(request, stop, line->easy, line->multi, m_private->shared,
+                          std::make_shared<Waker>([multi] { curl_multi_wakeup(multi); }));
+        transfer.advance();
+        while (!transfer.isOver()) {
+            int count = 0;
+            curl_multi_perform(multi, &count);
+            if (const CURLMsg *const message = curl_multi_info_read(multi, &count))
+                transfer.requestEnded(message->data.result);
+            else
+                curl_multi_poll(multi, nullptr, 0, int(transfer.patience().count()), nullptr);
+            transfer.advance();
+        }
+        fetched = transfer.take();
     }
+    const std::scoped_lock lock(m_private->mutex);
+    m_private->idle.push_back(std::move(line));
+    return fetched;
 }
 
-QFuture<Fetched> Fetcher::fetch(const FetchRequest &request, const std::stop_token &stop)
+void Fetcher::fetchAsync(const FetchRequest &request, const std::stop_token &stop, Callback callback)
 {
-    const auto promise = std::make_shared<QPromise<Fetched>>();
-    promise->start();
-    const QFuture<Fetched> future = promise->future();
-    // An event that is never delivered drops the promise, which ends its future without a result.
-    QMetaObject::invokeMethod(
-        this, [=, this] { begin(request, promise, stop); }, Qt::QueuedConnection);
-    return future;
-}
-
-void Fetcher::begin(const FetchRequest &request, const Transfer::Promise &promise,
-                    const std::stop_token &stop)
-{
-    Q_ASSERT(QThread::currentThread() == thread());
-    if (stop.stop_requested())
-        return finishUnsent(*promise, Fetched::End::Stopped);
-    if (!isFetchable(request.url)) {
-        return finishUnsent(*promise, Fetched::End::Failed, ErrorKind::Internal,
-                            u"not an http URL: %1"_s.arg(request.url.toDisplayString()));
-    }
-
-    Manager &manager = freeManager(request.useProxy);
-    auto *const transfer = new Transfer(request, promise, stop, this);
-    m_transfers.insert(transfer);
-    ++manager.active;
-    connect(transfer, &Transfer::ended, this, [this, transfer, &manager] {
-        --manager.active;
-        m_transfers.remove(transfer);
-        transfer->deleteLater();
-    });
-    transfer->start(manager.access);
-}
-
-Fetcher::Manager &Fetcher::freeManager(bool useProxy)
-{
-    for (const auto &manager : m_managers) {
-        if (manager->useProxy == useProxy && manager->active < requestsPerManager)
-            return *manager;
-    }
-    return *m_managers.emplace_back(std::make_unique<Manager>(useProxy));
+    auto &driver = m_private->driver;
+    if (!driver)
+        driver = std::make_unique<EventDriver>(m_private->shared, m_private->share);
+    driver->start(request, stop, std::move(callback));
 }
 
 } // namespace Flaghoist

@@ -2,45 +2,36 @@
 
 #include "network/fetched.h"
 
-#include <QFuture>
-#include <QObject>
-#include <QPromise>
-#include <QSet>
-
+#include <functional>
 #include <memory>
 #include <stop_token>
-#include <vector>
 
 namespace Flaghoist {
 
-class Transfer;
-
-/// Fetches URLs within limits. Lives in the network thread, where it is also destroyed; fetch() may be
-/// called from any thread. HTTP/1.1 only, identity encoding, at most six requests per manager
-/// (facts: QNetworkAccessManager queues the seventh to a host behind the first six).
-class Fetcher final : public QObject
+/// Fetches URLs within limits, for one round: what was looked up of hosts, TLS sessions and idle connections
+/// are given up with it. HTTP/1.1 only. Two ways, which bound and classify alike.
+class Fetcher final
 {
-    Q_OBJECT
     Q_DISABLE_COPY_MOVE(Fetcher)
 
 public:
-    explicit Fetcher(QObject *parent = nullptr);
-    /// Ends what is in flight as End::Stopped. No fetch() may be called any more.
-    ~Fetcher() override;
+    using Callback = std::function<void(const Fetched &)>;
 
-    /// The future always finishes. It carries one Fetched, except when the fetcher is destroyed before
-    /// the request could begin: test resultCount() before result().
-    [[nodiscard]] QFuture<Fetched> fetch(const FetchRequest &request, const std::stop_token &stop);
+    Fetcher();
+    /// No fetch() may be under way. Those of fetchAsync() end without their callback; where there were any,
+    /// in the thread that called it.
+    ~Fetcher();
+
+    /// Blocks the calling thread, any, until the exchange is over; woken by \a stop at once.
+    [[nodiscard]] Fetched fetch(const FetchRequest &request, const std::stop_token &stop);
+    /// Returns at once; \a callback comes later, from the event loop of the calling thread, which is always
+    /// the same. It must not destroy the fetcher.
+    void fetchAsync(const FetchRequest &request, const std::stop_token &stop, Callback callback);
 
 private:
-    struct Manager;
+    struct Private;
 
-    void begin(const FetchRequest &request, const std::shared_ptr<QPromise<Fetched>> &promise,
-               const std::stop_token &stop);
-    [[nodiscard]] Manager &freeManager(bool useProxy);
-
-    std::vector<std::unique_ptr<Manager>> m_managers;
-    QSet<Transfer *> m_transfers;
+    const std::unique_ptr<Private> m_private;
 };
 
 } // namespace Flaghoist

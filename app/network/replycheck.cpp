@@ -1,12 +1,21 @@
 #include "network/replycheck.h"
 
+#include "network/retryafter.h"
+
+#include <QDateTime>
+
 #include <algorithm>
+
+#include <curl/curl.h>
 
 using namespace Qt::StringLiterals;
 
 namespace Flaghoist {
 
 namespace {
+
+constexpr int maxShownFields = 64;
+constexpr qint64 maxShownBytes = 8 * 1024;
 
 Verdict failed(ErrorKind kind, const QString &detail = {})
 {
@@ -15,26 +24,39 @@ Verdict failed(ErrorKind kind, const QString &detail = {})
 
 QString described(QByteArrayView name, const QByteArray &value)
 {
-    return QString::fromLatin1(name) + u": "_s + QString::fromLatin1(value);
+    return QString::fromLatin1(name) + u": "_s + cut(QString::fromLatin1(value));
 }
 
-/// A sane length, which is digits alone: "5, 6", "-5" and "+5" are none.
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// A sane length, which is digits alone: "5, 6", "-5" and "+5" are none. The same twice is once.
 std::optional<qint64> parseLength(const QByteArray &value)
 {
-    const auto isDigit = [](char c) {
-        return c >= '0' && c <= '9';
-    };
-    if (!std::all_of(value.cbegin(), value.cend(), isDigit))
+    const QByteArray first = value.split(',').first().trimmed();
+    for (const QByteArray &other : value.split(',')) {
+        if (other.trimmed() != first)
+            return std::nullopt;
+    }
+    if (!std::all_of(first.cbegin(), first.cend(), isDigit))
         return std::nullopt;
     bool ok = false;
-    const qint64 length = value.toLongLong(&ok);
+    const qint64 length = first.toLongLong(&ok);
     return ok ? std::optional(length) : std::nullopt;
 }
 
-/// Every status but 200, which is the only one that brings a flag.
+bool isChunked(const ReplyHead &head)
+{
+    const auto transfer = headerValue(head, "Transfer-Encoding");
+    return transfer && transfer->compare("chunked", Qt::CaseInsensitive) == 0;
+}
+
+/// Every status but 200 and 203, which bring a flag.
 std::optional<Verdict> checkStatus(int status)
 {
-    if (status == 200)
+    if (status == 200 || status == 203)
         return std::nullopt;
     if (status == 404)
         return Verdict{.end = Fetched::End::NotFound};
@@ -52,52 +74,42 @@ std::optional<Verdict> checkStatus(int status)
     return failed(ErrorKind::BadReply, u"unexpected status %1"_s.arg(status));
 }
 
-Verdict checkError(const ReplyEnd &end, bool headCame)
+Verdict checkCode(const ReplyEnd &end, bool headCame)
 {
     const auto as = [&end](ErrorKind kind) {
-        return failed(kind, end.errorString);
+        return failed(kind, end.words);
     };
-    switch (end.error) {
-    case QNetworkReply::ConnectionRefusedError:
-    case QNetworkReply::TemporaryNetworkFailureError:
-    case QNetworkReply::NetworkSessionFailedError:
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyAuthenticationRequiredError: // to CONNECT; as an answer it has the status 407
-    case QNetworkReply::UnknownProxyError: return as(ErrorKind::Refused);
-    case QNetworkReply::HostNotFoundError:
-    case QNetworkReply::ProxyNotFoundError: return as(ErrorKind::Dns);
-    case QNetworkReply::TimeoutError:
-    case QNetworkReply::ProxyTimeoutError: return as(ErrorKind::Timeout);
-    case QNetworkReply::SslHandshakeFailedError: return as(ErrorKind::Tls);
-    case QNetworkReply::TooManyRedirectsError:
-    case QNetworkReply::InsecureRedirectError:
-    case QNetworkReply::ProtocolUnknownError: return as(ErrorKind::Redirect);
-    case QNetworkReply::AuthenticationRequiredError: return as(ErrorKind::Http4xx);
-    case QNetworkReply::RemoteHostClosedError:
-    case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::ContentReSendError: return as(headCame ? ErrorKind::Truncated : ErrorKind::Closed);
-    case QNetworkReply::UnknownNetworkError:
-        // Qt's remainder; before anything was sent it is "network unreachable", "no route" and their like.
-        if (!end.sent)
-            return as(ErrorKind::Refused);
-        return as(headCame ? ErrorKind::Truncated : ErrorKind::Closed);
-    case QNetworkReply::OperationCanceledError:
-    case QNetworkReply::BackgroundRequestNotAllowedError: return as(ErrorKind::Internal);
-    case QNetworkReply::NoError:
-    case QNetworkReply::ContentAccessDenied:
-    case QNetworkReply::ContentOperationNotPermittedError:
-    case QNetworkReply::ContentNotFoundError:
-    case QNetworkReply::ContentConflictError:
-    case QNetworkReply::ContentGoneError:
-    case QNetworkReply::UnknownContentError:
-    case QNetworkReply::ProtocolInvalidOperationError:
-    case QNetworkReply::ProtocolFailure:
-    case QNetworkReply::InternalServerError:
-    case QNetworkReply::OperationNotImplementedError:
-    case QNetworkReply::ServiceUnavailableError:
-    case QNetworkReply::UnknownServerError: return as(ErrorKind::BadReply);
+    switch (end.code) {
+    case CURLE_COULDNT_CONNECT:
+    case CURLE_PROXY: return as(ErrorKind::Refused);
+    case CURLE_COULDNT_RESOLVE_HOST:
+    case CURLE_COULDNT_RESOLVE_PROXY: return as(ErrorKind::Dns);
+    case CURLE_OPERATION_TIMEDOUT: return as(ErrorKind::Timeout);
+    case CURLE_SSL_CONNECT_ERROR: {
+        // The other side goes in the middle of the handshake.
+        const bool closed = end.words.contains("SSL_ERROR_SYSCALL"_L1) || end.words.contains("eof"_L1);
+        return as(closed ? ErrorKind::Closed : ErrorKind::Tls);
     }
-    return as(ErrorKind::BadReply);
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CIPHER:
+    case CURLE_SSL_CERTPROBLEM:
+    case CURLE_SSL_ISSUER_ERROR:
+    case CURLE_SSL_INVALIDCERTSTATUS: return as(ErrorKind::Tls);
+    case CURLE_GOT_NOTHING:
+    case CURLE_SEND_ERROR: return as(ErrorKind::Closed);
+    case CURLE_RECV_ERROR:
+        if (end.words.contains("chunk"_L1))
+            return as(ErrorKind::BadReply);
+        return as(headCame ? ErrorKind::Truncated : ErrorKind::Closed);
+    case CURLE_PARTIAL_FILE: return as(ErrorKind::Truncated);
+    case CURLE_OUT_OF_MEMORY: // which a header line over libcurl's own bound is called, too
+        return as(headCame ? ErrorKind::Internal : ErrorKind::BadReply);
+    case CURLE_FAILED_INIT:
+    case CURLE_WRITE_ERROR:
+    case CURLE_ABORTED_BY_CALLBACK:
+    case CURLE_BAD_FUNCTION_ARGUMENT: return as(ErrorKind::Internal);
+    default: return as(ErrorKind::BadReply);
+    }
 }
 
 } // namespace
@@ -106,11 +118,34 @@ std::optional<QByteArray> headerValue(const ReplyHead &head, QByteArrayView name
 {
     std::optional<QByteArray> joined;
     for (const auto &[field, value] : head.headers) {
-        if (QByteArrayView(field).compare(name, Qt::CaseInsensitive) != 0)
+        if (field.compare(name, Qt::CaseInsensitive) != 0)
             continue;
         joined = joined ? *joined + ", " + value.trimmed() : value.trimmed();
     }
     return joined;
+}
+
+HeaderFields shownFields(const ReplyHead &head)
+{
+    HeaderFields shown;
+    qint64 room = maxShownBytes;
+    for (const auto &[name, value] : head.headers) {
+        room -= name.size() + value.size();
+        if (room < 0 || shown.size() == maxShownFields)
+            break;
+        shown.append({name, value});
+    }
+    return shown;
+}
+
+std::optional<milliseconds> retryAfterOf(const ReplyHead &head)
+{
+    std::optional<milliseconds> longest;
+    for (const auto &[name, value] : head.headers) {
+        if (name.compare("Retry-After", Qt::CaseInsensitive) == 0)
+            longest = std::max(longest, parseRetryAfter(value, QDateTime::currentDateTimeUtc()));
+    }
+    return longest;
 }
 
 bool isRedirect(int status)
@@ -129,26 +164,43 @@ Result<QUrl> redirectTarget(const ReplyHead &head, const QUrl &url)
     const QByteArray location = headerValue(head, "Location").value_or(QByteArray());
     if (location.isEmpty())
         return Failure{ErrorKind::Redirect, u"no Location"_s};
-    const QUrl target = url.resolved(QUrl::fromEncoded(location));
+    QUrl target = url.resolved(QUrl::fromEncoded(location));
+    target.setUserInfo({});
+    if (!target.isValid())
+        return Failure{ErrorKind::Redirect, u"to what is not a URL"_s};
     const bool downgraded = url.scheme() == "https"_L1 && target.scheme() == "http"_L1;
-    if (downgraded || !isFetchable(target))
-        return Failure{ErrorKind::Redirect, described("Location", location)};
+    if (downgraded || !isFetchable(target)) {
+        const QString shown = target.scheme() == "data"_L1
+            ? u"data:"_s
+            : target.toDisplayString(QUrl::RemoveQuery | QUrl::RemoveFragment);
+        return Failure{ErrorKind::Redirect, cut(u"to "_s + shown)};
+    }
     return target;
+}
+
+bool namesNoCompression(const QByteArray &coding)
+{
+    static const QList<QByteArray> compressions{"gzip",     "x-gzip",       "deflate", "br",   "zstd",
+                                                "compress", "x-compress",   "bzip2",   "lzma", "xz",
+                                                "exi",      "pack200-gzip", "dcb",     "dcz"};
+    return std::ranges::none_of(coding.split(','), [](const QByteArray &one) {
+        return compressions.contains(one.trimmed().toLower());
+    });
+}
+
+bool isFlawless(const ReplyHead &head)
+{
+    const bool known = head.status == 200 || head.status == 203 || head.status == 404;
+    const auto length = headerValue(head, "Content-Length");
+    return known && (length ? parseLength(*length).value_or(0) > 0 : isChunked(head));
 }
 
 std::optional<Verdict> checkHead(const ReplyHead &head, qint64 maxBytes)
 {
     if (const auto byStatus = checkStatus(head.status))
         return byStatus;
-    // Qt drops all fields when there are too many, one is too long, or a line has no colon.
-    if (head.headers.isEmpty())
-        return failed(ErrorKind::BadReply, u"no readable header fields"_s);
-    // Asked for identity, so that Qt decodes nothing: a coded body would be handed over raw.
-    if (const auto coding = headerValue(head, "Content-Encoding"))
-        return failed(ErrorKind::BadReply, described("Content-Encoding", *coding));
-
     const auto transfer = headerValue(head, "Transfer-Encoding");
-    if (transfer && QByteArrayView(*transfer).compare("chunked", Qt::CaseInsensitive) != 0)
+    if (transfer && !isChunked(head))
         return failed(ErrorKind::BadReply, described("Transfer-Encoding", *transfer));
     const auto announced = headerValue(head, "Content-Length");
     if (!announced)
@@ -165,32 +217,23 @@ std::optional<Verdict> checkHead(const ReplyHead &head, qint64 maxBytes)
     return std::nullopt;
 }
 
-Verdict checkReply(const std::optional<ReplyHead> &head, const ReplyEnd &end, qint64 maxBytes)
+Verdict checkReply(const HeadReader &reader, const ReplyEnd &end, qint64 maxBytes)
 {
-    if (head) {
-        if (auto verdict = checkHead(*head, maxBytes)) {
-            if (verdict->detail.isEmpty())
-                verdict->detail = end.errorString;
+    if (!reader.problem().isEmpty())
+        return failed(ErrorKind::BadReply, reader.problem());
+    if (reader.isComplete() && reader.head()) {
+        if (auto verdict = checkHead(*reader.head(), maxBytes)) {
+            if (verdict->detail.isEmpty() && end.code != CURLE_OK && end.code != CURLE_WRITE_ERROR)
+                verdict->detail = end.words;
             return *verdict;
         }
     }
-    if (end.error != QNetworkReply::NoError)
-        return checkError(end, head.has_value());
-    if (!head)
-        return failed(ErrorKind::BadReply, u"no status line"_s);
-
-    // Qt reports no error for a body that is shorter than announced in some versions, nor for none at all.
-    // Nor, without a length, for one that a close or a reset cut, in chunks or not, with or without TLS's
-    // close_notify: nothing here can tell that from a whole one. It is sound to go on, because no end on the
-    // wire makes a flag: every accepted format marks its own end, and image/container.h takes no picture
-    // whose bytes run out before it (the kind is Truncated then as well).
-    const auto announced = headerValue(*head, "Content-Length");
-    const qint64 expected = announced ? parseLength(*announced).value_or(-1) : end.received;
-    if (end.received < expected)
-        return failed(ErrorKind::Truncated, u"%1 of %2 bytes"_s.arg(end.received).arg(expected));
-    if (end.received > expected)
-        return failed(ErrorKind::BadReply,
-                      u"%1 bytes where %2 were announced"_s.arg(end.received).arg(expected));
+    if (end.code == CURLE_BAD_CONTENT_ENCODING)
+        return failed(ErrorKind::BadReply, u"Content-Encoding: "_s + end.words);
+    if (end.code != CURLE_OK)
+        return checkCode(end, reader.isComplete());
+    if (!reader.isComplete())
+        return failed(ErrorKind::Closed, u"closed within the headers"_s);
     if (end.received > maxBytes)
         return failed(ErrorKind::TooLarge, u"more than %1 bytes"_s.arg(maxBytes));
     if (end.received == 0)

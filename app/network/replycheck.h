@@ -2,20 +2,11 @@
 
 #include "domain/result.h"
 #include "network/fetched.h"
-
-#include <QNetworkReply>
+#include "network/replyreader.h"
 
 #include <optional>
 
 namespace Flaghoist {
-
-/// Status line and header fields of an answer, as Qt hands them over.
-struct ReplyHead
-{
-    int status = 0;
-    QString reason = {};
-    QList<QNetworkReply::RawHeaderPair> headers = {};
-};
 
 /// How an exchange ends; detail is untranslated and empty where the status says it all.
 struct Verdict
@@ -25,29 +16,38 @@ struct Verdict
     QString detail = {};
 };
 
-/// How Qt says that the exchange went.
+/// How libcurl says that an exchange went.
 struct ReplyEnd
 {
-    QNetworkReply::NetworkError error = QNetworkReply::NoError;
-    QString errorString = {};
-    bool sent = false; ///< whether the request left at all
-    qint64 received = 0; ///< bytes of the body
+    int code = 0; ///< a CURLcode
+    QString words = {}; ///< libcurl's own
+    qint64 received = 0; ///< bytes of the body, decoded
 };
 
 /// The value of the one field called \a name (in any case); values of repeated fields are joined by ", ".
 [[nodiscard]] std::optional<QByteArray> headerValue(const ReplyHead &head, QByteArrayView name);
+/// What a person may look at: at most 64 fields and 8 KB.
+[[nodiscard]] HeaderFields shownFields(const ReplyHead &head);
+/// The longest wait that a Retry-After field asks for.
+[[nodiscard]] std::optional<milliseconds> retryAfterOf(const ReplyHead &head);
 
 /// Whether an answer with this status sends us elsewhere.
 [[nodiscard]] bool isRedirect(int status);
-/// Where the redirect \a head leads from \a url, if we follow it there. Relative locations are resolved.
+/// Where the redirect \a head leads from \a url, if we follow it there; without a login. Relative locations
+/// are resolved. The detail of a failure has neither a login nor a query in it: they may be secret.
 [[nodiscard]] Result<QUrl> redirectTarget(const ReplyHead &head, const QUrl &url);
-/// http and https with a host; QNetworkAccessManager would open file:, data: and qrc: too.
+/// http and https with a host.
 [[nodiscard]] bool isFetchable(const QUrl &url);
+
+/// Whether a Content-Encoding means that the body is as it was: some servers write a charset or "none" there.
+[[nodiscard]] bool namesNoCompression(const QByteArray &coding);
+/// Whether the connection can serve again once the body has come to its proper end. Other answers are
+/// followed by bytes that nobody asked for often enough, which would be taken for the next answer.
+[[nodiscard]] bool isFlawless(const ReplyHead &head);
 
 /// What the head alone decides. Nothing when it announces a body that is worth receiving.
 [[nodiscard]] std::optional<Verdict> checkHead(const ReplyHead &head, qint64 maxBytes);
-
-/// The whole exchange; \a head is empty where none came. The status speaks first, Qt's error second.
-[[nodiscard]] Verdict checkReply(const std::optional<ReplyHead> &head, const ReplyEnd &end, qint64 maxBytes);
+/// The whole exchange. The status speaks first, libcurl's code second.
+[[nodiscard]] Verdict checkReply(const HeadReader &reader, const ReplyEnd &end, qint64 maxBytes);
 
 } // namespace Flaghoist

@@ -1,12 +1,12 @@
 #include "network/transfer.h"
 
-#include "network/retryafter.h"
-
-#include <QNetworkAccessManager>
-#include <QSslError>
-#include <QThread>
-
+#include <algorithm>
+#include <cerrno>
 #include <utility>
+
+#include <netinet/in.h>
+#include <openssl/ssl.h>
+#include <sys/socket.h>
 
 using namespace Qt::StringLiterals;
 
@@ -15,237 +15,393 @@ namespace Flaghoist {
 namespace {
 
 constexpr int maxRedirects = 5;
-constexpr qint64 readBufferBytes = 64 * 1024;
-/// As many as a manager has connections: each of them may be breaking down.
-constexpr int maxUnsentRepeats = 6;
-/// The body of an answer that is no flag is read away up to here, so that its connection can be used again.
+/// The page of a 404 is read away up to here, so that its connection can be used again.
 constexpr qint64 maxDrainedBytes = 64 * 1024;
+/// What every body may take without a claim: nearly all flags are smaller.
+constexpr qint64 unclaimedBytes = 32 * 1024;
+/// libcurl shares it out among the addresses of a host; our own deadline ends all.
+constexpr milliseconds connectSlack{100};
 
-QNetworkRequest networkRequest(const FetchRequest &request, const QUrl &url)
+int portOf(const QUrl &url)
 {
-    QNetworkRequest result(url);
-    result.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    // Qt follows too, but repeats hops on the connection that it is just giving up.
-    result.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    result.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    result.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    result.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    result.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    result.setRawHeader("Accept-Encoding", "identity");
-    result.setHeader(QNetworkRequest::UserAgentHeader, u"Flaghoist/" FLAGHOIST_VERSION ""_s);
-    if (request.attemptHeader > 0)
-        result.setRawHeader("X-Flaghoist-Attempt", QByteArray::number(request.attemptHeader));
-    return result;
+    return url.port(url.scheme() == "https"_L1 ? 443 : 80);
 }
 
-ReplyHead headOf(const QNetworkReply &reply)
+int portOf(const sockaddr &address)
 {
-    return {.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
-            .reason = reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString(),
-            .headers = reply.rawHeaderPairs()};
+    // At the same place for both versions of IP.
+    return ntohs(reinterpret_cast<const sockaddr_in &>(address).sin_port);
+}
+
+/// The compressions that are asked for, and undone.
+const char *codings()
+{
+    static const bool brotli = (curl_version_info(CURLVERSION_NOW)->features & CURL_VERSION_BROTLI) != 0;
+    return brotli ? "gzip, br" : "gzip";
 }
 
 } // namespace
 
-Transfer::Transfer(const FetchRequest &request, Promise promise, const std::stop_token &stop, QObject *parent)
-    : QObject(parent), m_request(request), m_promise(std::move(promise)), m_stop(stop)
+Transfer::Transfer(FetchRequest request, std::stop_token stop, EasyHandle &easy, MultiHandle &multi,
+                   Shared &shared, std::shared_ptr<Waker> waker)
+    : m_request(std::move(request)), m_stop(std::move(stop)), m_easy(easy), m_multi(multi), m_shared(shared),
+      m_waker(std::move(waker)), m_onStop(m_stop, [this] { m_waker->ring(); })
 {
-    for (QTimer *const timer : {&m_answer, &m_silence, &m_total}) {
-        timer->setSingleShot(true);
-        timer->setTimerType(Qt::PreciseTimer);
+    m_easy.transfer = this;
+}
+
+Transfer::~Transfer()
+{
+    m_waker->silence();
+    detach();
+}
+
+void Transfer::advance()
+{
+    if (isOver())
+        return;
+    if (m_stop.stop_requested())
+        return conclude({.end = Fetched::End::Stopped});
+    if (m_url.isEmpty()) {
+        if (!isFetchable(m_request.url))
+            return conclude({.kind = ErrorKind::Internal,
+                             .detail = u"not an http URL: "_s + m_request.url.toDisplayString()});
+        ask(m_request.url);
     }
-    connect(&m_answer, &QTimer::timeout, this,
-            [this] { expire(m_sends == 0 ? u"connect"_s : u"first-byte"_s, m_request.deadlines.firstByte); });
-    connect(&m_silence, &QTimer::timeout, this,
-            [this] { expire(u"inactivity"_s, m_request.deadlines.inactivity); });
-    connect(&m_total, &QTimer::timeout, this, [this] { expire(u"total"_s, m_request.deadlines.total); });
-}
-
-Transfer::~Transfer() = default;
-
-void Transfer::start(QNetworkAccessManager &manager)
-{
-    Q_ASSERT(QThread::currentThread() == thread());
-    m_manager = &manager;
-    m_answer.start(m_request.deadlines.firstByte);
-    send(m_request.url);
-    m_onStop.emplace(m_stop,
-                     [this] { QMetaObject::invokeMethod(this, &Transfer::stop, Qt::QueuedConnection); });
-}
-
-void Transfer::send(const QUrl &url)
-{
-    m_reply = m_manager->get(networkRequest(m_request, url));
-    m_reply->setReadBufferSize(readBufferBytes);
-    connect(m_reply, &QNetworkReply::requestSent, this, &Transfer::noteSend);
-    connect(m_reply, &QNetworkReply::metaDataChanged, this, &Transfer::noteHead);
-    connect(m_reply, &QNetworkReply::readyRead, this, &Transfer::receive);
-    connect(m_reply, &QNetworkReply::finished, this, &Transfer::finish);
-    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
-        QStringList reasons;
-        for (const QSslError &error : errors)
-            reasons << error.errorString();
-        m_tlsReason = reasons.join(u"; "_s);
-    });
-}
-
-void Transfer::stop()
-{
-    Q_ASSERT(QThread::currentThread() == thread());
-    conclude({.end = Fetched::End::Stopped});
-}
-
-void Transfer::noteSend()
-{
-    m_sent = true;
-    if (m_sends++ > 0)
-        return;
-    m_total.start(m_request.deadlines.total);
-    // Qt may tell of a quick answer before it tells that the request has left.
-    if (!m_head)
-        m_answer.start(m_request.deadlines.firstByte);
-}
-
-void Transfer::noteHead()
-{
-    if (!m_firstByteAt)
-        m_firstByteAt = Fetched::TimePoint::clock::now();
-    m_head = headOf(*m_reply);
-    m_decided = checkHead(*m_head, m_request.maxBytes);
-    // A redirect is not the answer yet.
-    if (isRedirect(m_head->status))
-        return;
-    m_answer.stop();
-    m_silence.start(m_request.deadlines.inactivity);
-    // A 200 that cannot be a flag is cut at once; other answers are short and leave a usable connection.
-    if (m_decided && m_head->status == 200)
-        conclude(*std::exchange(m_decided, std::nullopt));
-}
-
-void Transfer::receive()
-{
-    if (m_silence.isActive())
-        m_silence.start(m_request.deadlines.inactivity);
-    while (m_reply && m_reply->bytesAvailable() > 0) {
-        if (m_decided || !m_head) {
-            m_drained += m_reply->skip(m_reply->bytesAvailable());
-            if (m_drained > maxDrainedBytes)
-                conclude(m_decided.value_or(Verdict{.kind = ErrorKind::BadReply}));
-            continue;
+    if (const Deadline due = deadline(); Clock::now() >= due.at) {
+        // A status that decides has answered, even when the rest of its page never comes.
+        return conclude(m_decided.value_or(Verdict{
+            .kind = ErrorKind::Timeout,
+            .detail =
+                u"%1 deadline of %2 ms passed"_s.arg(QLatin1StringView(due.name)).arg(due.length.count())}));
+    }
+    if (m_lookUp) {
+        if (const auto facts = m_lookUp->facts()) {
+            m_lookUp.reset();
+            send(*facts);
         }
-        m_body += m_reply->read(m_request.maxBytes + 1 - m_body.size());
-        if (m_body.size() > m_request.maxBytes)
-            conclude(
-                {.kind = ErrorKind::TooLarge, .detail = u"more than %1 bytes"_s.arg(m_request.maxBytes)});
     }
+    if (m_paused && m_claim->isGranted()) {
+        m_paused = false;
+        m_lastByte = Clock::now();
+        curl_easy_pause(m_easy.curl, CURLPAUSE_CONT);
+    }
+    if (!m_chunks.problem().isEmpty())
+        conclude({.kind = ErrorKind::BadReply, .detail = m_chunks.problem()});
 }
 
-void Transfer::finish()
+milliseconds Transfer::patience() const
 {
-    receive();
-    if (!m_reply)
+    return std::max(milliseconds{0}, std::chrono::ceil<milliseconds>(deadline().at - Clock::now()));
+}
+
+Transfer::Deadline Transfer::deadline() const
+{
+    const Deadlines &lengths = m_request.deadlines;
+    if (!m_times.sent)
+        return {m_began + lengths.firstByte, "connect", lengths.firstByte};
+    const Deadline total{*m_times.sent + lengths.total, "total", lengths.total};
+    if (!m_reader.isComplete()) {
+        const Clock::time_point answer = *m_times.sent + lengths.firstByte;
+        return answer <= total.at ? Deadline{answer, "first-byte", lengths.firstByte} : total;
+    }
+    const Clock::time_point silence = m_lastByte + lengths.inactivity;
+    return !m_paused && silence < total.at ? Deadline{silence, "inactivity", lengths.inactivity} : total;
+}
+
+void Transfer::ask(const QUrl &url)
+{
+    m_url = url;
+    m_lookUp = m_shared.hosts.ask(url, m_request.useProxy, m_waker);
+}
+
+void Transfer::send(const HostFacts &host)
+{
+    if (!host.failure.isEmpty()) {
+        conclude({.kind = ErrorKind::Dns, .detail = host.failure});
+        m_result->mayPass = host.mayPass;
         return;
-    if (!m_head && m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid())
-        m_head = headOf(*m_reply);
-    if (m_head && isRedirect(m_head->status))
+    }
+    m_opened.clear();
+    m_reader = {};
+    m_chunks = {};
+    m_decided.reset();
+    m_body.clear();
+    m_drained = 0;
+    m_easy.error[0] = '\0';
+
+    CURL *const curl = m_easy.curl;
+    curl_easy_setopt(curl, CURLOPT_URL, m_url.toEncoded(QUrl::RemoveFragment).constData());
+    curl_easy_setopt(curl, CURLOPT_PROXY, host.proxy ? host.proxy->constData() : nullptr);
+    m_resolve.reset(host.addresses.isEmpty() ? nullptr
+                                             : curl_slist_append(nullptr, host.addresses.constData()));
+    curl_easy_setopt(curl, CURLOPT_RESOLVE, m_resolve.get());
+    m_fields.reset(curl_slist_append(nullptr, "Accept: image/svg+xml,image/png,image/gif,*/*;q=0.1"));
+    if (m_request.attemptHeader > 0) {
+        const QByteArray attempt = "X-Flaghoist-Attempt: " + QByteArray::number(m_request.attemptHeader);
+        curl_slist_append(m_fields.get(), attempt.constData());
+    }
+    curl_easy_setopt(curl, CURLOPT_HTTPHEADER, m_fields.get());
+    if (m_hops == 0)
+        curl_easy_setopt(curl, CURLOPT_COOKIELIST, "ALL"); // forgets those of the fetch before
+    m_decodes = m_mustDecode || !m_shared.decodesNothing;
+    curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, m_decodes ? codings() : nullptr);
+    curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS,
+                     long((m_request.deadlines.firstByte + connectSlack).count()));
+    curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, m_stale ? 1L : 0L);
+    curl_easy_setopt(curl, CURLOPT_VERBOSE, 0L);
+    curl_easy_setopt(curl, CURLOPT_FORBID_REUSE, 1L); // until a flawless head says otherwise
+    m_attachedAt = Clock::now();
+    m_attached = curl_multi_add_handle(m_multi.curl, curl) == CURLM_OK;
+    if (!m_attached)
+        conclude({.kind = ErrorKind::Internal, .detail = u"libcurl takes no request"_s});
+}
+
+curl_socket_t Transfer::openSocket(const curl_sockaddr &address)
+{
+    if (!m_times.resolved)
+        m_times.resolved = Clock::now();
+    const bool byProxy = portOf(address.addr) != portOf(m_url);
+    if (const QHostAddress peer(&address.addr); m_hops > 0 && !byProxy && reachOf(peer) < reachOfOrigin()) {
+        m_refusedAddress = peer.toString();
+        return CURL_SOCKET_BAD;
+    }
+    const curl_socket_t opened = ::socket(address.family, address.socktype | SOCK_CLOEXEC, address.protocol);
+    if (opened != CURL_SOCKET_BAD)
+        m_opened.push_back(opened);
+    return opened;
+}
+
+bool Transfer::aboutToSend(const char *peer, const char *own, int peerPort, int ownPort)
+{
+    const QByteArray connection =
+        QByteArray(own) + ' ' + QByteArray::number(ownPort) + ' ' + peer + ' ' + QByteArray::number(peerPort);
+    const bool reuses = m_opened.empty();
+    if (reuses) {
+        m_socket = m_multi.sockets.value(connection, CURL_SOCKET_BAD);
+        if (hasUnaskedInput()) {
+            m_stale = true;
+            return false;
+        }
+    } else {
+        const auto opened = std::ranges::find_if(m_opened, [ownPort](curl_socket_t socket) {
+            sockaddr_storage address{};
+            socklen_t size = sizeof address;
+            auto *const plain = reinterpret_cast<sockaddr *>(&address);
+            return ::getsockname(socket, plain, &size) == 0 && portOf(*plain) == ownPort;
+        });
+        m_socket = opened == m_opened.end() ? CURL_SOCKET_BAD : *opened;
+        m_multi.sockets.insert(connection, m_socket);
+        m_opened.clear();
+    }
+    if (m_hops == 0) {
+        m_reused = reuses;
+        m_origin = peerPort == portOf(m_url) ? QHostAddress(QLatin1StringView(peer)) : QHostAddress();
+    }
+    ++m_sends;
+    if (!m_times.sent)
+        m_times.sent = Clock::now();
+    return true;
+}
+
+/// An answer that came while the connection was idle would be taken for that to the next request.
+bool Transfer::hasUnaskedInput() const
+{
+    char byte = 0;
+    if (::recv(m_socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT) >= 0 || (errno != EAGAIN && errno != EWOULDBLOCK))
+        return true;
+    curl_tlssessioninfo *tls = nullptr;
+    return curl_easy_getinfo(m_easy.curl, CURLINFO_TLS_SSL_PTR, &tls) == CURLE_OK && tls != nullptr
+        && tls->backend == CURLSSLBACKEND_OPENSSL && tls->internals != nullptr
+        && SSL_has_pending(static_cast<const SSL *>(tls->internals)) == 1;
+}
+
+bool Transfer::takeHeaderLine(QByteArrayView line)
+{
+    const bool before = m_reader.isComplete();
+    m_lastByte = Clock::now();
+    if (line.startsWith("HTTP/"))
+        m_times.firstByte = m_lastByte;
+    if (!m_reader.take(line))
+        return false;
+    if (before || !m_reader.isComplete())
+        return true;
+    return headEnded();
+}
+
+/// False where the rest of the answer matters neither for the flag nor for the connection.
+bool Transfer::headEnded()
+{
+    m_decided = checkHead(*m_reader.head(), m_request.maxBytes);
+    if (!m_decided && hasWrongDecoding(CURLE_OK))
+        return false;
+    const bool isCoded = headerValue(*m_reader.head(), "Content-Encoding").has_value();
+    const auto length = headerValue(*m_reader.head(), "Content-Length");
+    m_largest =
+        length && !isCoded && !m_decided ? length->split(',').first().toLongLong() : m_request.maxBytes;
+    if (headerValue(*m_reader.head(), "Transfer-Encoding")) // the only way to see chunks as they come
+        curl_easy_setopt(m_easy.curl, CURLOPT_VERBOSE, 1L);
+    const bool isNotFound = m_decided && m_decided->end == Fetched::End::NotFound;
+    const bool leavesUsableConnection = isFlawless(*m_reader.head()) && (!m_decided || isNotFound);
+    if (leavesUsableConnection)
+        curl_easy_setopt(m_easy.curl, CURLOPT_FORBID_REUSE, 0L);
+    return !m_decided || leavesUsableConnection;
+}
+
+/// libcurl failed to undo what is no compression, or was told to leave one alone.
+bool Transfer::hasWrongDecoding(CURLcode code) const
+{
+    const QByteArray coding = headerValue(*m_reader.head(), "Content-Encoding").value_or(QByteArray());
+    return m_decodes ? code == CURLE_BAD_CONTENT_ENCODING && namesNoCompression(coding)
+                     : !namesNoCompression(coding);
+}
+
+void Transfer::takeChunks(QByteArrayView bytes)
+{
+    if (!m_chunks.take(bytes) || m_chunks.hasLeftovers())
+        curl_easy_setopt(m_easy.curl, CURLOPT_FORBID_REUSE, 1L);
+}
+
+size_t Transfer::takeBody(const char *data, size_t size)
+{
+    m_lastByte = Clock::now();
+    if (!m_chunks.problem().isEmpty())
+        return 0;
+    if (m_decided) {
+        m_drained += qint64(size);
+        return m_drained > maxDrainedBytes ? 0 : size;
+    }
+    const qint64 bytes = m_body.size() + qint64(size);
+    if (bytes > m_request.maxBytes) {
+        m_decided =
+            Verdict{.kind = ErrorKind::TooLarge, .detail = u"more than %1 bytes"_s.arg(m_request.maxBytes)};
+        return 0;
+    }
+    if (!mayHold(bytes)) {
+        m_paused = true;
+        return CURL_WRITEFUNC_PAUSE;
+    }
+    if (m_claim && m_body.capacity() < m_request.maxBytes)
+        m_body.reserve(
+            m_request.maxBytes); // exactly what is claimed, where growing would take up to twice as much
+    m_body.append(data, qsizetype(size));
+    return size;
+}
+
+bool Transfer::mayHold(qint64 bytes)
+{
+    if (bytes > unclaimedBytes && !m_claim)
+        m_claim = m_shared.bytes.claim(m_largest, m_waker);
+    return bytes <= unclaimedBytes || m_claim->isGranted();
+}
+
+void Transfer::requestEnded(CURLcode code)
+{
+    if (!m_times.connected && m_hops == 0 && !m_reused) {
+        curl_off_t connected = 0;
+        curl_off_t secured = 0;
+        curl_easy_getinfo(m_easy.curl, CURLINFO_CONNECT_TIME_T, &connected);
+        curl_easy_getinfo(m_easy.curl, CURLINFO_APPCONNECT_TIME_T, &secured);
+        if (connected > 0)
+            m_times.connected = m_attachedAt + std::chrono::microseconds(connected);
+        if (secured > 0)
+            m_times.secured = m_attachedAt + std::chrono::microseconds(secured);
+    }
+    curl_off_t bytes = 0;
+    curl_easy_getinfo(m_easy.curl, CURLINFO_SIZE_DOWNLOAD_T, &bytes);
+    m_bytes = bytes;
+    long proxyStatus = 0;
+    curl_easy_getinfo(m_easy.curl, CURLINFO_HTTP_CONNECTCODE, &proxyStatus);
+    detach();
+
+    const auto &head = m_reader.head();
+    if (m_stale && code == CURLE_ABORTED_BY_CALLBACK)
+        return ask(m_url);
+    if (m_reader.isComplete() && isRedirect(head->status))
         return follow();
-    if (neverLeft() && m_unsentRepeats++ < maxUnsentRepeats)
-        return sendAgain(m_reply->url());
-    ReplyEnd end{.error = m_reply->error(), .sent = m_sent, .received = m_body.size()};
-    if (end.error != QNetworkReply::NoError)
-        end.errorString = m_reply->errorString();
-    if (!m_tlsReason.isEmpty())
-        end.errorString += u": "_s + m_tlsReason;
-    conclude(checkReply(m_head, end, m_request.maxBytes));
+    if (!m_decided && m_reader.isComplete() && !m_mustDecode && hasWrongDecoding(code)) {
+        m_mustDecode = !m_decodes;
+        m_shared.decodesNothing = m_decodes;
+        return ask(m_url);
+    }
+    if (code == CURLE_OK && m_reader.isComplete())
+        m_times.received = Clock::now();
+    const QString words =
+        QString::fromLocal8Bit(m_easy.error[0] != '\0' ? m_easy.error.data() : curl_easy_strerror(code));
+    if (!m_refusedAddress.isEmpty() && code == CURLE_COULDNT_CONNECT)
+        return conclude({.kind = ErrorKind::Redirect,
+                         .detail = u"to the address %1 of a local network"_s.arg(m_refusedAddress)});
+    if (!head && proxyStatus >= 400) {
+        m_proxyStatus = int(proxyStatus);
+        return conclude(checkHead({.status = m_proxyStatus}, 0).value());
+    }
+    if (!m_chunks.problem().isEmpty())
+        return conclude({.kind = ErrorKind::BadReply, .detail = m_chunks.problem()});
+    if (m_decided && m_reader.problem().isEmpty())
+        return conclude(*m_decided);
+    conclude(checkReply(m_reader, {.code = code, .words = cut(words), .received = m_body.size()},
+                        m_request.maxBytes));
 }
 
 void Transfer::follow()
 {
-    const auto target = redirectTarget(*m_head, m_reply->url());
+    const auto target = redirectTarget(*m_reader.head(), m_url);
     if (!target)
         return conclude({.kind = target.error().kind, .detail = target.error().detail});
     if (++m_hops > maxRedirects)
         return conclude(
             {.kind = ErrorKind::Redirect, .detail = u"more than %1 redirects"_s.arg(maxRedirects)});
-    sendAgain(*target);
+    m_stale = false;
+    if (const auto reach = reachOfLiteral(target->host()); reach && *reach < reachOfOrigin())
+        return conclude({.kind = ErrorKind::Redirect,
+                         .detail = u"to the address %1 of a local network"_s.arg(target->host())});
+    ask(*target);
 }
 
-void Transfer::sendAgain(const QUrl &url)
+Reach Transfer::reachOfOrigin() const
 {
-    dropReply();
-    m_sent = false;
-    m_head.reset();
-    m_decided.reset();
-    m_drained = 0;
-    m_tlsReason.clear();
-    send(url);
+    if (!m_origin.isNull())
+        return reachOf(m_origin);
+    return reachOfLiteral(m_request.url.host()).value_or(Reach::Everywhere);
 }
 
-// Qt 6.4 gives a request to a connection that is just breaking down under a chunked answer cut short, and
-// ends it with that connection. The server has seen nothing of it, so that sending it is no repeat.
-bool Transfer::neverLeft() const
+void Transfer::detach()
 {
-    return !m_sent && !m_head && m_reply->error() == QNetworkReply::RemoteHostClosedError;
-}
-
-// Its deletion ends a reply quietly, where abort() would emit finished() inside the call and complain when
-// the connection reports its own end as well.
-void Transfer::dropReply()
-{
-    QNetworkReply *const reply = std::exchange(m_reply, nullptr);
-    reply->disconnect(this);
-    reply->deleteLater();
-}
-
-void Transfer::expire(const QString &deadline, milliseconds length)
-{
-    // A status that decides has answered, even when the rest of its page never comes.
-    if (m_decided && !isRedirect(m_head->status))
-        return conclude(*m_decided);
-    conclude({.kind = ErrorKind::Timeout,
-              .detail = u"%1 deadline of %2 ms passed"_s.arg(deadline).arg(length.count())});
+    if (std::exchange(m_attached, false))
+        curl_multi_remove_handle(m_multi.curl, m_easy.curl);
 }
 
 void Transfer::conclude(Verdict verdict)
 {
-    if (!m_reply)
-        return;
+    detach();
     // Whatever came after the stop was raised is only its echo.
     if (m_stop.stop_requested())
         verdict = {.end = Fetched::End::Stopped};
-    const auto result = fetched(verdict);
-    m_onStop.reset();
-    for (QTimer *const timer : {&m_answer, &m_silence, &m_total})
-        timer->stop();
-
-    dropReply();
-    const Promise promise = m_promise;
-    emit ended();
-    promise->addResult(result);
-    promise->finish();
-}
-
-Fetched Transfer::fetched(const Verdict &verdict)
-{
     Fetched result;
     result.end = verdict.end;
     result.kind = verdict.kind;
-    result.detail = verdict.detail;
-    if (m_head && result.end != Fetched::End::Stopped) {
-        if (result.detail.isEmpty() && result.end != Fetched::End::Body)
-            result.detail = u"status %1"_s.arg(m_head->status);
-        result.httpStatus = m_head->status;
-        result.reason = m_head->reason;
-        const auto retryAfter = headerValue(*m_head, "Retry-After");
-        if (retryAfter && result.end == Fetched::End::Failed)
-            result.retryAfter = parseRetryAfter(*retryAfter, QDateTime::currentDateTimeUtc());
+    result.detail = cut(verdict.detail);
+    result.httpStatus = m_proxyStatus;
+    if (const auto &head = m_reader.head(); m_reader.isComplete() && result.end != Fetched::End::Stopped) {
+        result.httpStatus = head->status;
+        result.reason = head->reason;
+        result.headers = shownFields(*head);
+        if (result.end == Fetched::End::Failed)
+            result.retryAfter = retryAfterOf(*head);
+        if (result.end == Fetched::End::Body)
+            result.whole = headerValue(*head, "Content-Length") || headerValue(*head, "Transfer-Encoding");
     }
-    if (verdict.end == Fetched::End::Body)
+    if (result.detail.isEmpty() && result.httpStatus > 0 && result.end != Fetched::End::Body)
+        result.detail = u"status %1"_s.arg(result.httpStatus);
+    if (result.end == Fetched::End::Body) {
         result.body = std::move(m_body);
+        result.held = std::move(m_claim);
+    }
+    result.times = m_times;
+    result.reused = m_reused;
     result.sends = m_sends;
-    result.firstByteAt = m_firstByteAt;
-    result.endedAt = Fetched::TimePoint::clock::now();
-    return result;
+    result.bytes = m_bytes;
+    m_result = std::move(result);
 }
 
 } // namespace Flaghoist

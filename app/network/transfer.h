@@ -1,82 +1,122 @@
 #pragma once
 
-#include "network/fetched.h"
+#include "network/bytebudget.h"
+#include "network/handles.h"
+#include "network/hosts.h"
 #include "network/replycheck.h"
 
-#include <QObject>
-#include <QPromise>
-#include <QTimer>
-
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
-
-class QNetworkAccessManager;
+#include <vector>
 
 namespace Flaghoist {
 
-/// One exchange, from dispatch to its one Fetched. Lives and works in the fetcher's thread; only the stop
-/// token is touched from elsewhere.
-class Transfer final : public QObject
+/// One exchange, from its look-up of the host over all redirects to its one Fetched: sets libcurl up, bounds
+/// what comes, and classifies the end. It performs nothing by itself; its driver (Fetcher) calls advance()
+/// after each waking and at the latest when patience() is over, has libcurl work, and passes on its messages.
+/// One thread at a time.
+class Transfer final
 {
-    Q_OBJECT
     Q_DISABLE_COPY_MOVE(Transfer)
 
 public:
-    using Promise = std::shared_ptr<QPromise<Fetched>>;
+    /// What all transfers of a round share; outlives them.
+    struct Shared
+    {
+        Hosts hosts;
+        ByteBudget bytes{24 * 1024 * 1024};
+        /// A server of this round writes into Content-Encoding what is none: libcurl shall not look there.
+        std::atomic<bool> decodesNothing{false};
+    };
 
-    /// \a promise is started.
-    Transfer(const FetchRequest &request, Promise promise, const std::stop_token &stop,
-             QObject *parent = nullptr);
-    ~Transfer() override;
+    /// All but \a request and \a stop outlive the transfer.
+    Transfer(FetchRequest request, std::stop_token stop, EasyHandle &easy, MultiHandle &multi, Shared &shared,
+             std::shared_ptr<Waker> waker);
+    ~Transfer();
 
-    /// Sends the request; \a manager outlives the transfer.
-    void start(QNetworkAccessManager &manager);
-    /// Ends as End::Stopped unless it has ended.
-    void stop();
+    /// Begins, goes on where it had to wait, ends by the stop token or a deadline.
+    void advance();
+    /// libcurl's message that the request under way has ended.
+    void requestEnded(CURLcode code);
+    [[nodiscard]] bool isOver() const { return m_result.has_value(); }
+    /// How long advance() need not be called unless the waker rings.
+    [[nodiscard]] milliseconds patience() const;
+    /// Once isOver().
+    [[nodiscard]] Fetched take() { return std::move(*m_result); }
 
-signals:
-    /// Once, when the connection is free again; the promise finishes right after.
-    void ended();
+    // libcurl's callbacks.
+    [[nodiscard]] curl_socket_t openSocket(const curl_sockaddr &address);
+    [[nodiscard]] bool aboutToSend(const char *peer, const char *own, int peerPort, int ownPort);
+    [[nodiscard]] bool takeHeaderLine(QByteArrayView line);
+    void takeChunks(QByteArrayView bytes);
+    [[nodiscard]] size_t takeBody(const char *data, size_t size);
 
 private:
-    void send(const QUrl &url);
-    void noteSend();
-    void noteHead();
-    void receive();
-    void finish();
+    using Clock = std::chrono::steady_clock;
+    struct Deadline
+    {
+        Clock::time_point at;
+        const char *name;
+        milliseconds length;
+    };
+
+    void ask(const QUrl &url);
+    void send(const HostFacts &host);
     void follow();
-    void sendAgain(const QUrl &url);
-    [[nodiscard]] bool neverLeft() const;
-    void dropReply();
-    void expire(const QString &deadline, milliseconds length);
+    [[nodiscard]] bool headEnded();
+    [[nodiscard]] bool hasUnaskedInput() const;
+    [[nodiscard]] bool hasWrongDecoding(CURLcode code) const;
+    [[nodiscard]] bool mayHold(qint64 bytes);
+    [[nodiscard]] Reach reachOfOrigin() const;
+    [[nodiscard]] Deadline deadline() const;
+    void detach();
     void conclude(Verdict verdict);
-    [[nodiscard]] Fetched fetched(const Verdict &verdict);
 
     const FetchRequest m_request;
-    const Promise m_promise;
     const std::stop_token m_stop;
+    EasyHandle &m_easy;
+    MultiHandle &m_multi;
+    Shared &m_shared;
+    const std::shared_ptr<Waker> m_waker;
+    const Clock::time_point m_began = Clock::now();
 
-    QNetworkAccessManager *m_manager = nullptr;
-    QNetworkReply *m_reply = nullptr; ///< the manager's child; null once this has ended
-    QTimer m_answer; ///< until the head: connecting first, then the answer
-    QTimer m_silence; ///< between pieces of the body
-    QTimer m_total;
-
-    int m_sends = 0; ///< over all hops
-    int m_hops = 0;
-    int m_unsentRepeats = 0;
-    std::optional<Fetched::TimePoint> m_firstByteAt; ///< of the first hop
-    bool m_sent = false; ///< in this hop, as all that follows
-    std::optional<ReplyHead> m_head;
-    std::optional<Verdict> m_decided; ///< by the head, whose body is only drained then
+    QUrl m_url; ///< of the request under way, as all that follows up to m_hops
+    std::shared_ptr<const Hosts::LookUp> m_lookUp; ///< while its answer has not been used
+    std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> m_resolve{nullptr, &curl_slist_free_all};
+    std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> m_fields{nullptr, &curl_slist_free_all};
+    bool m_attached = false; ///< libcurl works on it
+    Clock::time_point m_attachedAt;
+    std::vector<curl_socket_t> m_opened; ///< since the last send
+    curl_socket_t m_socket = CURL_SOCKET_BAD; ///< the request went over it
+    bool m_stale = false; ///< it would have gone over a connection with unasked input
+    HeadReader m_reader;
+    ChunkReader m_chunks;
+    std::optional<Verdict> m_decided; ///< by the head, or by what libcurl's callbacks refuse
+    QString m_refusedAddress;
     QByteArray m_body;
-    qint64 m_drained = 0;
-    QString m_tlsReason;
+    qint64 m_largest = 0; ///< that it may become
+    qint64 m_drained = 0; ///< of a body that is no flag
+    std::shared_ptr<ByteBudget::Claim> m_claim;
+    bool m_paused = false; ///< until the claim is granted
 
-    // Last, so that it goes first: its destructor waits for a callback that runs in another thread.
-    std::optional<std::stop_callback<std::function<void()>>> m_onStop;
+    bool m_decodes = true; ///< libcurl undoes compressions
+    bool m_mustDecode = false; ///< this server names compressions as well as what is none
+
+    int m_hops = 0;
+    QHostAddress m_origin; ///< where the first request went; null by a proxy
+    TransferTimes m_times;
+    Clock::time_point m_lastByte;
+    bool m_reused = false;
+    int m_sends = 0;
+    qint64 m_bytes = 0;
+    int m_proxyStatus = 0; ///< a proxy's own answer, in place of the server's
+    std::optional<Fetched> m_result;
+
+    // Last, so that they go first.
+    std::stop_callback<std::function<void()>> m_onStop;
 };
 
 } // namespace Flaghoist

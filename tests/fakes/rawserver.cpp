@@ -27,6 +27,11 @@ RawStep RawStep::sendForever(const QByteArray &bytes, std::chrono::milliseconds 
     return {.kind = Kind::SendForever, .bytes = bytes, .interval = interval};
 }
 
+RawStep RawStep::wait(std::chrono::milliseconds interval)
+{
+    return {.kind = Kind::Wait, .interval = interval};
+}
+
 RawStep RawStep::hold()
 {
     return {.kind = Kind::Hold};
@@ -60,11 +65,12 @@ QByteArray httpReply(const QByteArray &status, const QByteArray &body, const QBy
 
 struct RawServer::State
 {
-    RawDoor door;
+    RawSetup setup;
     mutable QMutex mutex;
     QHash<QByteArray, RawScript> scripts;
     QHash<QByteArray, int> counts;
     QHash<QByteArray, QByteArray> heads;
+    QHash<QByteArray, int> played;
     int requests = 0;
     int connections = 0;
     int open = 0;
@@ -96,6 +102,10 @@ public:
         if (m_socket->isOpen())
             m_input += m_socket->readAll();
         while (m_socket->isOpen() && (m_step < m_script.size() ? play(m_script.at(m_step)) : takeRequest())) {
+            if (m_step == m_script.size() && !m_script.isEmpty()) {
+                const QMutexLocker lock(&m_state.mutex);
+                ++m_state.played[m_path];
+            }
         }
         m_advancing = false;
     }
@@ -105,8 +115,8 @@ public:
 private:
     bool takeRequest()
     {
-        if (!m_input.isEmpty() && !m_state.door.greeting.isEmpty() && !std::exchange(m_greeted, true)) {
-            m_script = m_state.door.greeting;
+        if (!m_input.isEmpty() && !m_state.setup.greeting.isEmpty() && !std::exchange(m_greeted, true)) {
+            m_script = m_state.setup.greeting;
             m_step = 0;
             return true;
         }
@@ -115,12 +125,12 @@ private:
             return false;
         const QByteArray head = m_input.first(end);
         m_input.remove(0, end + 4);
-        const QByteArray path = head.split(' ').value(1);
+        m_path = head.split(' ').value(1);
         {
             const QMutexLocker lock(&m_state.mutex);
-            m_script = m_state.scripts.value(path, {RawStep::send(httpReply("404 Not Found"))});
-            m_state.heads[path] = head;
-            ++m_state.counts[path];
+            m_script = m_state.scripts.value(m_path, {RawStep::send(httpReply("404 Not Found"))});
+            m_state.heads[m_path] = head;
+            ++m_state.counts[m_path];
             ++m_state.requests;
         }
         m_step = 0;
@@ -132,13 +142,25 @@ private:
     bool play(const RawStep &step)
     {
         switch (step.kind) {
-        case RawStep::Kind::Send: m_socket->write(step.bytes); break;
+        case RawStep::Kind::Send:
+            m_socket->write(step.bytes);
+            m_socket->flush();
+            break;
         case RawStep::Kind::SendForever:
             if (m_timer.isActive() || m_socket->bytesToWrite() > 0)
                 return false;
             m_socket->write(step.bytes);
             m_timer.start(step.interval);
             return false;
+        case RawStep::Kind::Wait:
+            if (m_timer.isActive())
+                return false;
+            if (!std::exchange(m_waited, true)) {
+                m_timer.start(step.interval);
+                return false;
+            }
+            m_waited = false;
+            break;
         case RawStep::Kind::Hold: {
             const QMutexLocker lock(&m_state.mutex);
             if (!m_state.released)
@@ -188,6 +210,8 @@ private:
     QByteArray m_input;
     RawScript m_script;
     qsizetype m_step = 0;
+    QByteArray m_path;
+    bool m_waited = false;
     bool m_advancing = false;
     bool m_greeted = false;
 };
@@ -233,14 +257,14 @@ protected:
 private:
     [[nodiscard]] QTcpSocket *made(qintptr descriptor) const
     {
-        if (!m_state.door.tls) {
+        if (!m_state.setup.tls) {
             auto *const plain = new QTcpSocket;
             plain->setSocketDescriptor(descriptor);
             return plain;
         }
         auto *const tls = new QSslSocket;
         tls->setSocketDescriptor(descriptor);
-        tls->setSslConfiguration(*m_state.door.tls);
+        tls->setSslConfiguration(*m_state.setup.tls);
         tls->startServerEncryption();
         return tls;
     }
@@ -249,9 +273,9 @@ private:
     QSet<Connection *> m_connections;
 };
 
-RawServer::RawServer(const RawDoor &door) : m_state(std::make_unique<State>())
+RawServer::RawServer(const RawSetup &setup) : m_state(std::make_unique<State>())
 {
-    m_state->door = door;
+    m_state->setup = setup;
     m_listener = new Listener(*m_state);
     m_listener->moveToThread(&m_thread);
     QObject::connect(&m_thread, &QThread::finished, m_listener, &QObject::deleteLater);
@@ -287,7 +311,7 @@ quint16 RawServer::port() const
 
 QUrl RawServer::url(const QByteArray &path) const
 {
-    const QString scheme = m_state->door.tls ? u"https"_s : u"http"_s;
+    const QString scheme = m_state->setup.tls ? u"https"_s : u"http"_s;
     return QUrl(u"%1://127.0.0.1:%2%3"_s.arg(scheme).arg(port()).arg(QString::fromLatin1(path)));
 }
 
@@ -301,6 +325,12 @@ int RawServer::requests(const QByteArray &path) const
 {
     const QMutexLocker lock(&m_state->mutex);
     return m_state->counts.value(path);
+}
+
+int RawServer::played(const QByteArray &path) const
+{
+    const QMutexLocker lock(&m_state->mutex);
+    return m_state->played.value(path);
 }
 
 QByteArray RawServer::lastHead(const QByteArray &path) const

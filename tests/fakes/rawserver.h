@@ -15,7 +15,7 @@ namespace Flaghoist {
 /// One thing that a RawServer does to a connection once a request's head has arrived.
 struct RawStep
 {
-    enum class Kind { Send, SendForever, Hold, Gather, Close, Cut, Reset };
+    enum class Kind { Send, SendForever, Wait, Hold, Gather, Close, Cut, Reset };
 
     Kind kind = Kind::Send;
     QByteArray bytes = {};
@@ -26,6 +26,7 @@ struct RawStep
     /// Again and again until the other side goes; with no interval as fast as it is taken.
     [[nodiscard]] static RawStep sendForever(const QByteArray &bytes,
                                              std::chrono::milliseconds interval = {});
+    [[nodiscard]] static RawStep wait(std::chrono::milliseconds interval);
     /// Until RawServer::release().
     [[nodiscard]] static RawStep hold();
     /// Until the server has seen \a count requests in all.
@@ -45,7 +46,7 @@ using RawScript = QList<RawStep>;
                                    const QByteArray &fields = {});
 
 /// How a RawServer takes its connections.
-struct RawDoor
+struct RawSetup
 {
     /// Speaks TLS with this certificate.
     std::optional<QSslConfiguration> tls = {};
@@ -60,7 +61,7 @@ class RawServer final
     Q_DISABLE_COPY_MOVE(RawServer)
 
 public:
-    explicit RawServer(const RawDoor &door = {});
+    explicit RawServer(const RawSetup &setup = {});
     /// Closes every connection and joins the thread.
     ~RawServer();
 
@@ -72,6 +73,8 @@ public:
     [[nodiscard]] QUrl url(const QByteArray &path) const;
     [[nodiscard]] int requests() const;
     [[nodiscard]] int requests(const QByteArray &path) const;
+    /// Scripts for \a path that were played to their end; all that they send has left.
+    [[nodiscard]] int played(const QByteArray &path) const;
     /// The last request for \a path up to its empty line.
     [[nodiscard]] QByteArray lastHead(const QByteArray &path) const;
     /// Connections accepted so far, and those that are open now.

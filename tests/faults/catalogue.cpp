@@ -1,8 +1,5 @@
 #include "faults/catalogue.h"
 
-#include <QLibraryInfo>
-#include <QVersionNumber>
-
 namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
@@ -39,8 +36,19 @@ void addConnection(Chapter chapter)
     chapter.add("refused", u"nobody ever listened there"_s, {Kind::Refused}, Again::Always);
     chapter.add("port-closed", u"the port is taken but does not listen"_s, {Kind::Refused}, Again::Always);
     chapter.add("no-route", u"no way leads to the address"_s, {Kind::Refused}, Again::Always);
-    chapter.add("name-unknown", u"the host name means nothing"_s, {Kind::Dns}, Again::Never,
-                u"flags.invalid"_s);
+    chapter.add("name-unknown", u"no name server answers"_s, {Kind::Dns}, Again::Always, u"flags.invalid"_s);
+    const auto proved = [&chapter](const QByteArray &id, const QString &phrase, const Kinds &kinds,
+                                   const QByteArray &by) {
+        chapter.proved(id, phrase, kinds, by);
+    };
+    proved("name-for-now", u"the resolver says “for now”, or “no”"_s, {Kind::Dns},
+           "tst_fetcher::tellsNamesThatFailForNow");
+    proved("resolver-blocks", u"a look-up that takes for ever"_s, {Kind::Timeout},
+           "tst_fetcher::aBlockedResolverHoldsUpNobody");
+    proved("proxy-variables", u"proxies in the environment, in every form"_s, {Kind::None},
+           "tst_fetcher::usesProxiesAsTheEnvironmentSays");
+    proved("proxy-login", u"the proxy wants a password"_s, {Kind::Http4xx},
+           "tst_fetcher::namesAProxyThatWantsALogin");
 
     chapter.add("closed-at-once", u"closed before the first byte"_s, {Kind::Closed}, Again::Always);
     chapter.add("reset-at-once", u"reset before the first byte"_s, {Kind::Closed}, Again::Always);
@@ -83,6 +91,8 @@ void addConnection(Chapter chapter)
                 u"not yet valid"_s);
     chapter.add("wrong-host", u"the certificate of another host"_s, {Kind::Tls}, Again::Never,
                 u"host name"_s);
+    chapter.add("common-name", u"the certificate of another host whose common name is this one's"_s,
+                {Kind::Tls}, Again::Never, u"host name"_s);
     chapter.add("no-tls", u"plain HTTP where TLS is spoken"_s, {Kind::Tls}, Again::Never, u"SSL"_s);
 }
 
@@ -113,29 +123,38 @@ void addReplies(Chapter chapter)
     chapter.add("status-negative", u"a negative status"_s, noHttp, Again::ByKind);
     chapter.add("status-2000", u"a status of four digits"_s, noHttp, Again::ByKind);
 
-    const Kinds flood{Kind::BadReply, Kind::Timeout};
-    chapter.add("fields-101", u"101 header fields"_s, flood, Again::ByKind);
-    chapter.add("field-300k", u"a header field of 300 KB"_s, flood, Again::ByKind);
-    chapter.add("field-without-colon", u"a header line without a colon"_s, flood, Again::ByKind);
-    chapter.add("endless-fields", u"header fields without end"_s, flood, Again::ByKind);
-
-    chapter.add("endless-field", u"a header field without end"_s, flood, Again::ByKind);
-    chapter.add("endless-status", u"a status line without end"_s,
-                {Kind::BadReply, Kind::Closed, Kind::Timeout}, Again::ByKind);
+    const Kinds flood{Kind::BadReply};
+    chapter.add("fields-101", u"101 header fields"_s, flood, Again::Never, u"100 header fields"_s);
+    chapter.add("fields-150", u"150 header fields"_s, flood, Again::Never, u"100 header fields"_s);
+    chapter.add("field-300k", u"a header field of 300 KB"_s, flood);
+    chapter.add("field-without-colon", u"a header line without a colon"_s, flood);
+    chapter.add("endless-fields", u"header fields without end"_s, flood);
+    chapter.add("endless-field", u"a header field without end"_s, flood);
+    chapter.add("endless-status", u"a status line without end"_s, flood);
+    chapter.add("endless-reason", u"a reason phrase without end"_s, flood);
+    chapter.add("endless-extension", u"the extension of a chunk without end"_s, flood);
+    chapter.add("endless-trailers", u"trailers without end"_s, flood);
 
     const Kinds bad{Kind::BadReply};
     chapter.add("length-contradictory", u"two different lengths"_s, bad, Again::Never, u"Content-Length"_s);
     chapter.add("length-negative", u"a negative length"_s, bad, Again::Never, u"Content-Length"_s);
     chapter.add("length-rubbish", u"a length that is no number"_s, bad, Again::Never, u"Content-Length"_s);
-    chapter.add("length-duplicate", u"the same length twice"_s, bad, Again::Never, u"Content-Length"_s);
+    chapter.add("length-duplicate", u"the same length twice"_s, {Kind::None});
     chapter.add("length-and-chunks", u"a length beside chunks"_s, bad, Again::Never, u"Content-Length"_s);
-    // Qt delivers what was announced, which the walk of the container finds cut short.
+    // libcurl delivers what was announced, which the walk of the container finds cut short.
     chapter.add("length-too-small", u"more bytes than the length announces"_s,
-                {Kind::BadReply, Kind::Truncated}, Again::ByKind);
-    for (const char *const coding : {"gzip", "deflate", "br", "identity"}) {
-        chapter.add(QByteArray("coding-") + coding, u"Content-Encoding: %1"_s.arg(QLatin1StringView(coding)),
-                    bad, Again::Never, u"Content-Encoding"_s);
+                {Kind::BadReply, Kind::InvalidImage});
+    for (const char *const coding : {"gzip", "deflate", "br", "lzma"}) {
+        chapter.add(QByteArray("coding-") + coding,
+                    u"Content-Encoding: %1, which it is not"_s.arg(QLatin1StringView(coding)), bad,
+                    Again::Never, u"Content-Encoding"_s);
     }
+    for (const char *const coding : {"identity", "none", "utf-8", "aws-chunked"}) {
+        chapter.add(QByteArray("coding-") + coding, u"Content-Encoding: %1"_s.arg(QLatin1StringView(coding)),
+                    {Kind::None});
+    }
+    chapter.add("coding-real-gzip", u"an SVG in gzip"_s, {Kind::None});
+    chapter.add("status-203", u"203, by way of a proxy that changed it"_s, {Kind::None});
 
     const Kinds chunks{Kind::BadReply, Kind::Empty, Kind::Truncated, Kind::InvalidImage};
     chapter.add("chunk-size-rubbish", u"a chunk size that is no number"_s, chunks, Again::ByKind);
@@ -155,14 +174,9 @@ void addReplies(Chapter chapter)
     chapter.add("status-206", u"206 with a whole flag that nobody asked for in parts"_s, bare);
     chapter.add("status-304", u"304 to a question without a condition"_s, bare);
     chapter.add("status-101", u"101 Switching Protocols instead of the answer"_s, bare);
-    // Qt 6.4 takes an early 102 or 103 for the answer: a bad reply, whatever follows. Qt 6.8 skips them as
-    // HTTP has it, so that nothing tells the whole flag that follows from any other, and a close from any
-    // close.
-    const bool skipsHints = QLibraryInfo::version() >= QVersionNumber(6, 8);
-    chapter.add("103-alone", u"103 Early Hints instead of the answer"_s,
-                skipsHints ? Kinds{Kind::Closed} : bare, skipsHints ? Again::Always : Again::Never);
-    chapter.add("103-before-cut-flag", u"103 Early Hints before a flag cut short"_s,
-                skipsHints ? Kinds{Kind::Truncated} : bare, skipsHints ? Again::Always : Again::Never);
+    chapter.add("103-alone", u"103 Early Hints instead of the answer"_s, {Kind::Closed}, Again::Always);
+    chapter.add("103-before-cut-flag", u"103 Early Hints before a flag cut short"_s, {Kind::Truncated},
+                Again::Always);
 
     const auto elsewhere = [&chapter](const QByteArray &id, const QString &phrase) {
         chapter.add(id, phrase, {Kind::Redirect});
@@ -174,6 +188,10 @@ void addReplies(Chapter chapter)
     elsewhere("redirect-data", u"a redirect to a flag within the address"_s);
     elsewhere("redirect-nowhere", u"a redirect without Location"_s);
     elsewhere("redirect-other", u"a redirect to another protocol"_s);
+    chapter.proved("redirect-local", u"a redirect from the web to a local network"_s, {Kind::Redirect},
+                   "tst_fetcher::redirectsLeadNotFromTheWebToLocalNetworks");
+    chapter.proved("redirect-origins", u"redirects to many origins in turn"_s, {Kind::None},
+                   "tst_fetcher::manyOriginsLeaveNoConnections");
 
     chapter.add("too-large-announced", u"a body announced over the cap"_s, {Kind::TooLarge});
     chapter.add("too-large-endless", u"a body without end"_s, {Kind::TooLarge});
@@ -199,6 +217,9 @@ void addReplies(Chapter chapter)
     const Wait waits[] = {{"", u""},
                           {"-seconds", u", Retry-After in seconds"},
                           {"-date", u", Retry-After as a date"},
+                          {"-date-of-old", u", Retry-After as a date of RFC 850"},
+                          {"-date-of-c", u", Retry-After as a date of C"},
+                          {"-doubled", u", Retry-After twice"},
                           {"-past", u", Retry-After in the past"},
                           {"-rubbish", u", Retry-After that means nothing"},
                           {"-centuries", u", Retry-After in centuries"},
@@ -213,6 +234,27 @@ void addReplies(Chapter chapter)
                         QString::fromLatin1(status));
         }
     }
+}
+
+/// What would make a client take the bytes of one answer for those of the next: 249 flags each, and no fault
+/// may ever cost or change the flag of another code.
+void addDesynchronisation(Chapter chapter)
+{
+    const Kinds right{Kind::None};
+    chapter.add("hints-always", u"103 before every answer, in one segment"_s, right);
+    chapter.add("hints-late", u"103 before every answer, well ahead of it"_s, right);
+    chapter.add("hints-some", u"103 before one answer in ten, well ahead of it"_s, right);
+    chapter.add("processing-some", u"102 before one answer in ten, twice"_s, right);
+    chapter.add("late-body-204", u"204 with a late body"_s, {Kind::Empty});
+    chapter.add("late-body-304", u"304 with a late body"_s, {Kind::BadReply});
+    chapter.add("late-body-300", u"300 with a late body"_s, {Kind::Redirect});
+    chapter.add("late-body-404", u"an empty 404 with a late body"_s, {});
+    chapter.add("late-body-418", u"an empty 418 with a late body"_s, {Kind::Http4xx});
+    chapter.add("unasked-after-flag", u"a second answer behind the flag"_s, right);
+    chapter.add("unasked-after-redirect", u"a second answer behind a redirect, late"_s, right);
+    chapter.add("both-lengths", u"a length beside chunks, with an answer in the difference"_s,
+                {Kind::BadReply});
+    chapter.add("late-408", u"408 on an idle connection"_s, right, Again::ByKind);
 }
 
 void addImages(Chapter chapter)
@@ -230,14 +272,14 @@ void addImages(Chapter chapter)
     const auto damaged = [&chapter, &cut](const QByteArray &id, const QString &phrase) {
         chapter.add(id, phrase, cut, Again::ByKind);
     };
-    damaged("png-cut", u"half a PNG"_s);
-    damaged("png-cut-end", u"a PNG without its last two bytes"_s);
+    other("png-cut", u"half a PNG, all that was announced"_s, u"cut short on the server"_s);
+    other("png-cut-end", u"a PNG without its last two bytes"_s, u"cut short on the server"_s);
     damaged("png-flipped", u"a PNG with one bit wrong"_s);
     damaged("png-undecodable", u"a PNG whose picture data is noise under a true checksum"_s);
-    damaged("gif-cut", u"a fifth of a GIF"_s);
-    damaged("gif-cut-end", u"a GIF without its trailer"_s);
+    other("gif-cut", u"a fifth of a GIF"_s, u"cut short on the server"_s);
+    other("gif-cut-end", u"a GIF without its trailer"_s, u"cut short on the server"_s);
     damaged("gif-no-image", u"a GIF without a picture"_s);
-    damaged("svg-cut", u"an SVG whose root is never closed"_s);
+    other("svg-cut", u"an SVG whose root is never closed"_s, u"cut short on the server"_s);
     damaged("svg-broken", u"an SVG with crossed elements"_s);
     // Decided (image/container.h): what is saved is exactly a flag.
     other("png-trailing", u"bytes after a whole PNG"_s, u"PNG"_s);
@@ -326,6 +368,7 @@ void addLife(Chapter chapter)
     lived("second-signal", u"SIGINT twice"_s, "tst_console::endsAtOnceAtTheSecondSignal");
     lived("killed", u"SIGKILL while writing"_s, "tst_disk::killedAtRandomMoments");
     lived("two-instances", u"two instances, one folder"_s, "tst_disk::manyInstancesAtTheSameTime");
+    chapter.add("large-answers", u"400 answers of 1.9 MB at the same time"_s, {Kind::InvalidImage});
     lived("few-descriptors", u"1000 at once with few open files"_s, "tst_console::fitsIntoFewOpenFiles");
     lived("clock-step", u"the wall clock is stepped"_s, "tst_retryafter::parse");
     lived("server-back", u"the server is gone for a while and back"_s, "tst_life::serverGoesAndComesBack");
@@ -341,6 +384,7 @@ const QList<Fault> &faultCatalogue()
         addConnection({Connection, all});
         addTime({Time, all});
         addReplies({Reply, all});
+        addDesynchronisation({Desynchronisation, all});
         addImages({Image, all});
         addDisk({Disk, all});
         addInput({Input, all});
@@ -350,9 +394,9 @@ const QList<Fault> &faultCatalogue()
     return faults;
 }
 
-bool isPlayed(FaultFamily family)
+bool Fault::isCrowd() const
 {
-    return family == Connection || family == Time || family == Reply || family == Image;
+    return family == Desynchronisation || id == "large-answers";
 }
 
 QString faultFamilyName(FaultFamily family)
@@ -361,6 +405,7 @@ QString faultFamilyName(FaultFamily family)
     case Connection: return u"connection"_s;
     case Time: return u"time"_s;
     case Reply: return u"reply"_s;
+    case Desynchronisation: return u"desynchronisation"_s;
     case Image: return u"image"_s;
     case Disk: return u"disk"_s;
     case Input: return u"input"_s;

@@ -15,15 +15,15 @@ FaultScripts connectionScripts()
     const QByteArray chunkedHead = okHead("Transfer-Encoding: chunked\r\n");
     const QByteArray chunk = chunkOf(half);
     const QByteArray partOfChunk = QByteArray::number(flag.size(), 16) + "\r\n" + half;
-    constexpr FaultDoor tls = FaultDoor::Tls;
+    constexpr FaultPort tls = FaultPort::Tls;
     const auto reset = [](const QByteArray &bytes) {
         return played({RawStep::send(bytes), RawStep::reset()});
     };
     const auto cut = [](const QByteArray &bytes) {
         return played({RawStep::send(bytes), RawStep::cut()}, tls);
     };
-    const auto atDoor = [&flag](FaultDoor door) {
-        return answered(httpReply("200 OK", flag), door);
+    const auto atPort = [&flag](FaultPort port) {
+        return answered(httpReply("200 OK", flag), port);
     };
     const auto at = [](const QString &address) {
         return FaultScript{.address = QUrl(address)};
@@ -34,7 +34,7 @@ FaultScripts connectionScripts()
 
     return {
         {"refused", at(u"http://127.0.0.1:1/flag.png"_s)},
-        {"port-closed", {.door = FaultDoor::Deaf}},
+        {"port-closed", {.port = FaultPort::Deaf}},
         {"no-route", offline(u"http://192.0.2.1/flag.png"_s)}, // kept for documentation: nobody has it
         {"name-unknown", offline(u"http://flags.invalid/flag.png"_s)},
 
@@ -44,7 +44,7 @@ FaultScripts connectionScripts()
         {"reset-in-head", reset(brokenHead)},
         {"closed-after-100", answeredAndClosed("HTTP/1.1 100 Continue\r\n\r\n")},
         {"closed-in-head-tls", answeredAndClosed(brokenHead, tls)},
-        {"closed-in-handshake", {.door = FaultDoor::RudeTls}},
+        {"closed-in-handshake", {.port = FaultPort::RudeTls}},
 
         {"closed-in-body", answeredAndClosed(known)},
         {"reset-in-body", reset(known)},
@@ -61,11 +61,12 @@ FaultScripts connectionScripts()
         {"closed-in-endless-body-tls", answeredAndClosed(unknown, tls)},
         {"cut-between-chunks-tls", cut(chunkedHead + chunk)},
 
-        {"self-signed", atDoor(FaultDoor::SelfSigned)},
-        {"expired", atDoor(FaultDoor::Expired)},
-        {"not-yet-valid", atDoor(FaultDoor::NotYetValid)},
-        {"wrong-host", atDoor(FaultDoor::WrongHost)},
-        {"no-tls", atDoor(FaultDoor::NoTls)},
+        {"self-signed", atPort(FaultPort::SelfSigned)},
+        {"expired", atPort(FaultPort::Expired)},
+        {"not-yet-valid", atPort(FaultPort::NotYetValid)},
+        {"wrong-host", atPort(FaultPort::WrongHost)},
+        {"common-name", atPort(FaultPort::WrongHostRightName)},
+        {"no-tls", atPort(FaultPort::NoTls)},
     };
 }
 

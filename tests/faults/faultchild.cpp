@@ -1,5 +1,7 @@
 #include "faults/faultchild.h"
 
+#include "faults/crowdwalk.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -62,6 +64,10 @@ int walkAsChild(const QByteArray &id)
 {
     const auto &faults = faultCatalogue();
     const auto fault = std::ranges::find(faults, id, &Fault::id);
+    if (fault != faults.end() && fault->isCrowd()) {
+        std::puts(jsonOf(walkCrowd(*fault, Strategy::Pool)).constData());
+        return 0;
+    }
     FaultWalk walk;
     if (fault == faults.end() || !walk.scriptOf(id)) {
         std::fprintf(stderr, "no script for the fault %s\n", id.constData());

@@ -17,6 +17,8 @@ using FaultScripts = QHash<QByteArray, FaultScript>;
 
 /// A whole flag, which nothing but the fault keeps from being saved.
 [[nodiscard]] QByteArray soundFlag();
+[[nodiscard]] QByteArray soundSvg();
+[[nodiscard]] QByteArray gzipped(const QByteArray &bytes);
 
 /// "HTTP/1.1 200 OK" and \a fields, each ended by CRLF, with the empty line.
 [[nodiscard]] QByteArray okHead(const QByteArray &fields = {});
@@ -24,8 +26,8 @@ using FaultScripts = QHash<QByteArray, FaultScript>;
 /// \a data as one chunk.
 [[nodiscard]] QByteArray chunkOf(const QByteArray &data);
 
-[[nodiscard]] FaultScript played(const RawScript &script, FaultDoor door = FaultDoor::Plain);
-[[nodiscard]] FaultScript answered(const QByteArray &bytes, FaultDoor door = FaultDoor::Plain);
-[[nodiscard]] FaultScript answeredAndClosed(const QByteArray &bytes, FaultDoor door = FaultDoor::Plain);
+[[nodiscard]] FaultScript played(const RawScript &script, FaultPort port = FaultPort::Plain);
+[[nodiscard]] FaultScript answered(const QByteArray &bytes, FaultPort port = FaultPort::Plain);
+[[nodiscard]] FaultScript answeredAndClosed(const QByteArray &bytes, FaultPort port = FaultPort::Plain);
 
 } // namespace Flaghoist

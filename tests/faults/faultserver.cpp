@@ -31,27 +31,30 @@ QSslConfiguration serverTls(const QString &certificate)
     return tls;
 }
 
-RawDoor doorOf(FaultDoor door)
+RawSetup setupOf(FaultPort port)
 {
-    switch (door) {
-    case FaultDoor::Plain:
-    case FaultDoor::Deaf: return {};
-    case FaultDoor::Tls: return {.tls = serverTls(u"good.pem"_s)};
-    case FaultDoor::SelfSigned: return {.tls = serverTls(u"selfsigned.pem"_s)};
-    case FaultDoor::Expired: return {.tls = serverTls(u"expired.pem"_s)};
-    case FaultDoor::NotYetValid: return {.tls = serverTls(u"notyetvalid.pem"_s)};
-    case FaultDoor::WrongHost: return {.tls = serverTls(u"wronghost.pem"_s)};
-    case FaultDoor::NoTls:
+    switch (port) {
+    case FaultPort::Plain:
+    case FaultPort::Deaf: return {};
+    case FaultPort::Tls: return {.tls = serverTls(u"good.pem"_s)};
+    case FaultPort::SelfSigned: return {.tls = serverTls(u"selfsigned.pem"_s)};
+    case FaultPort::Expired: return {.tls = serverTls(u"expired.pem"_s)};
+    case FaultPort::NotYetValid: return {.tls = serverTls(u"notyetvalid.pem"_s)};
+    case FaultPort::WrongHost: return {.tls = serverTls(u"wronghost.pem"_s)};
+    case FaultPort::WrongHostRightName: return {.tls = serverTls(u"commonname.pem"_s)};
+    case FaultPort::NoTls:
         return {.greeting = {RawStep::send(httpReply("400 Bad Request", "I speak HTTP")), RawStep::close()}};
-    case FaultDoor::RudeTls: return {.greeting = {RawStep::close()}};
-    case FaultDoor::SilentTls: return {.greeting = {RawStep::hold()}};
+    case FaultPort::RudeTls: return {.greeting = {RawStep::close()}};
+    case FaultPort::SilentTls: return {.greeting = {RawStep::hold()}};
     }
     Q_UNREACHABLE();
 }
 
-constexpr FaultDoor listening[] = {FaultDoor::Plain,   FaultDoor::Tls,         FaultDoor::SelfSigned,
-                                   FaultDoor::Expired, FaultDoor::NotYetValid, FaultDoor::WrongHost,
-                                   FaultDoor::NoTls,   FaultDoor::RudeTls,     FaultDoor::SilentTls};
+constexpr FaultPort listening[] = {FaultPort::Plain,       FaultPort::Tls,
+                                   FaultPort::SelfSigned,  FaultPort::Expired,
+                                   FaultPort::WrongHost,   FaultPort::WrongHostRightName,
+                                   FaultPort::NotYetValid, FaultPort::NoTls,
+                                   FaultPort::RudeTls,     FaultPort::SilentTls};
 
 } // namespace
 
@@ -82,8 +85,8 @@ private:
 
 FaultServer::FaultServer() : m_deaf(std::make_unique<DeafPort>())
 {
-    for (const FaultDoor door : listening)
-        m_servers[door] = std::make_unique<RawServer>(doorOf(door));
+    for (const FaultPort port : listening)
+        m_servers[port] = std::make_unique<RawServer>(setupOf(port));
     ::mkfifo(QFile::encodeName(m_folder.filePath(u"pipe"_s)).constData(), S_IRUSR | S_IWUSR);
 }
 
@@ -91,43 +94,42 @@ FaultServer::~FaultServer() = default;
 
 void FaultServer::trustItsAuthority()
 {
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setCaCertificates({QSslCertificate(certificateFile(u"authority.pem"_s))});
-    QSslConfiguration::setDefaultConfiguration(tls);
+    qputenv("SSL_CERT_FILE", FLAGHOIST_SOURCE_DIR "/tests/faults/certs/authority.pem");
+    qputenv("SSL_CERT_DIR", "/nowhere");
 }
 
 void FaultServer::play(const QByteArray &id, const FaultScript &script)
 {
     for (const auto &[part, steps] : script.scripts.asKeyValueRange()) {
-        // A redirect may lead from one door to the other.
-        for (const FaultDoor door : {FaultDoor::Plain, FaultDoor::Tls})
-            m_servers.at(door)->setScript(pathOf(id, part), steps);
+        // A redirect may lead from one port to the other.
+        for (const FaultPort port : {FaultPort::Plain, FaultPort::Tls})
+            m_servers.at(port)->setScript(pathOf(id, part), steps);
     }
 }
 
 void FaultServer::playAt(const QByteArray &path, const FaultScript &script)
 {
-    m_servers.at(FaultDoor::Plain)->setScript(path, script.scripts[{}]);
+    m_servers.at(FaultPort::Plain)->setScript(path, script.scripts[{}]);
 }
 
-void FaultServer::serve(FaultDoor door, const QByteArray &path, const QByteArray &body)
+void FaultServer::serve(FaultPort port, const QByteArray &path, const QByteArray &body)
 {
-    m_servers.at(door)->setScript(path, {RawStep::send(httpReply("200 OK", body))});
+    m_servers.at(port)->setScript(path, {RawStep::send(httpReply("200 OK", body))});
 }
 
-QUrl FaultServer::url(FaultDoor door, const QByteArray &path) const
+QUrl FaultServer::url(FaultPort port, const QByteArray &path) const
 {
-    const auto server = m_servers.find(door);
+    const auto server = m_servers.find(port);
     QUrl url(u"http://127.0.0.1"_s + QString::fromLatin1(path));
     url.setPort(server == m_servers.end() ? m_deaf->port() : server->second->port());
-    if (door != FaultDoor::Plain && door != FaultDoor::Deaf)
+    if (port != FaultPort::Plain && port != FaultPort::Deaf)
         url.setScheme(u"https"_s);
     return url;
 }
 
 QUrl FaultServer::urlOf(const QByteArray &id, const FaultScript &script) const
 {
-    return script.address.isEmpty() ? url(script.door, pathOf(id)) : script.address;
+    return script.address.isEmpty() ? url(script.port, pathOf(id)) : script.address;
 }
 
 QByteArray FaultServer::pathOf(const QByteArray &id, const QByteArray &part)
@@ -139,8 +141,8 @@ int FaultServer::requests(const QByteArray &id, const FaultScript &script) const
 {
     int count = 0;
     for (const QByteArray &part : script.scripts.keys()) {
-        for (const FaultDoor door : {FaultDoor::Plain, FaultDoor::Tls})
-            count += m_servers.at(door)->requests(pathOf(id, part));
+        for (const FaultPort port : {FaultPort::Plain, FaultPort::Tls})
+            count += m_servers.at(port)->requests(pathOf(id, part));
     }
     return count;
 }
@@ -148,7 +150,7 @@ int FaultServer::requests(const QByteArray &id, const FaultScript &script) const
 int FaultServer::connections() const
 {
     int count = 0;
-    for (const auto &[door, server] : m_servers)
+    for (const auto &[port, server] : m_servers)
         count += server->connections();
     return count;
 }

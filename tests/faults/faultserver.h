@@ -12,14 +12,15 @@
 
 namespace Flaghoist {
 
-/// Where a fault waits.
-enum class FaultDoor {
+/// Where a fault is played.
+enum class FaultPort {
     Plain, ///< HTTP
     Tls, ///< HTTPS with a certificate that the test process trusts
     SelfSigned,
     Expired,
     NotYetValid,
     WrongHost,
+    WrongHostRightName, ///< the alternative names are another host's, the common name is this one's
     NoTls, ///< an https address at which plain HTTP is spoken
     RudeTls, ///< an https address at which the first words of the handshake are answered by the close
     SilentTls, ///< an https address at which the handshake is never answered
@@ -29,10 +30,10 @@ enum class FaultDoor {
 /// How one fault is played.
 struct FaultScript
 {
-    FaultDoor door = FaultDoor::Plain;
+    FaultPort port = FaultPort::Plain;
     /// Under the fault's own path, where "" is what the program asks for first.
     QHash<QByteArray, RawScript> scripts = {};
-    /// Asked for instead of the own path at the door, where the fault lies in the address.
+    /// Asked for instead of the own path at the port, where the fault lies in the address.
     QUrl address = {};
     /// Needs a network that leads nowhere.
     bool offline = false;
@@ -50,22 +51,22 @@ public:
     FaultServer();
     ~FaultServer();
 
-    /// Makes this process trust the throw-away authority, and no other. The program has no such switch.
+    /// Makes this process trust the throw-away authority, and no other, as a person would.
     static void trustItsAuthority();
 
     void play(const QByteArray &id, const FaultScript &script);
-    /// The same at another \a path of the plain door.
+    /// The same at another \a path of the plain port.
     void playAt(const QByteArray &path, const FaultScript &script);
     /// Sound flags for the jobs beside: any \a path at Plain or Tls.
-    void serve(FaultDoor door, const QByteArray &path, const QByteArray &body);
+    void serve(FaultPort port, const QByteArray &path, const QByteArray &body);
 
-    [[nodiscard]] QUrl url(FaultDoor door, const QByteArray &path) const;
+    [[nodiscard]] QUrl url(FaultPort port, const QByteArray &path) const;
     /// Where the fault \a id waits, and what of it \a script asks for first.
     [[nodiscard]] QUrl urlOf(const QByteArray &id, const FaultScript &script) const;
     [[nodiscard]] static QByteArray pathOf(const QByteArray &id, const QByteArray &part = {});
     /// Requests for the fault \a id that arrived whole, over all its parts.
     [[nodiscard]] int requests(const QByteArray &id, const FaultScript &script) const;
-    /// Connections accepted at all doors.
+    /// Connections accepted at all ports.
     [[nodiscard]] int connections() const;
 
     /// A folder for files that faults point to; in it a pipe that nobody writes to, called "pipe".
@@ -74,7 +75,7 @@ public:
 private:
     class DeafPort;
 
-    std::map<FaultDoor, std::unique_ptr<RawServer>> m_servers;
+    std::map<FaultPort, std::unique_ptr<RawServer>> m_servers;
     const std::unique_ptr<DeafPort> m_deaf;
     const QTemporaryDir m_folder;
 };

@@ -18,8 +18,10 @@ namespace {
 
 QString allowedEnds(const Fault &fault)
 {
+    if (fault.isHarmless())
+        return u"ok"_s;
     if (fault.allowed.isEmpty())
-        return isPlayed(fault.family) ? u"not_found"_s : u"nothing starts, or counts add up"_s;
+        return fault.isPlayed() ? u"not_found"_s : u"nothing starts, or counts add up"_s;
     QStringList ids;
     for (const ErrorKind kind : fault.allowed)
         ids.append(errorKindId(kind));
@@ -62,7 +64,7 @@ int printTable(const QString &program, const QStringList &chosen)
         if (!chosen.isEmpty() && !chosen.contains(QString::fromLatin1(fault.id)))
             continue;
         QFuture<ChildSeen> seen;
-        if (isPlayed(fault.family))
+        if (fault.isPlayed())
             seen = QtConcurrent::run(&pool, walkInChild, program, fault.id);
         walks.append({fault, seen});
     }
@@ -73,7 +75,7 @@ int printTable(const QString &program, const QStringList &chosen)
         if (family != fault.family)
             out << "\n" << faultFamilyName(fault.family) << "\n";
         family = fault.family;
-        if (!isPlayed(fault.family)) {
+        if (!fault.isPlayed()) {
             print(out,
                   {QString::fromLatin1(fault.id), fault.phrase, allowedEnds(fault),
                    u"proved by "_s + QString::fromLatin1(fault.provedBy)});

@@ -14,6 +14,7 @@
 
 #include <QEventLoop>
 #include <QFile>
+#include <QFileInfo>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -109,9 +110,9 @@ FaultWalk::Run::Run(FaultServer &server, const FaultScripts &scripts, const QLis
             m_rows.append(row);
         } else {
             const QByteArray path = "/sound/" + QByteArray::number(row);
-            const FaultDoor door = sound++ % 3 == 0 ? FaultDoor::Tls : FaultDoor::Plain;
-            server.serve(door, path, soundFlagOf(row));
-            plan.items[row].url = server.url(door, path);
+            const FaultPort port = sound++ % 3 == 0 ? FaultPort::Tls : FaultPort::Plain;
+            server.serve(port, path, soundFlagOf(row));
+            plan.items[row].url = server.url(port, path);
         }
     }
     putOldFiles();
@@ -131,6 +132,8 @@ FaultWalk::Run::Run(FaultServer &server, const FaultScripts &scripts, const QLis
 void FaultWalk::Run::putOldFiles()
 {
     for (qsizetype fault = 0; fault < m_faults.size(); fault += 2) {
+        if (m_faults[fault].isHarmless())
+            continue;
         const QString code = plan.items[rowOf(fault)].code.lower();
         for (const ImageFormat format : imageFormats) {
             const QString name = code + u'.' + imageFormatId(format);
@@ -202,17 +205,21 @@ QStringList FaultWalk::Run::complaintsOfAll() const
     if (!m_ended)
         return {u"the run does not end"_s};
     const FlagTally &tally = m_shown;
-    if (tally.downloaded + tally.notFound + tally.failed != tally.total || tally.downloaded != soundFlags)
+    const auto sound = soundFlags + std::ranges::count_if(m_faults, &Fault::isHarmless);
+    if (tally.downloaded + tally.notFound + tally.failed != tally.total || tally.downloaded != sound)
         complaints += u"%1 of %2 sound flags downloaded, %3 failed, %4 not found"_s.arg(tally.downloaded)
-                          .arg(soundFlags)
+                          .arg(sound)
                           .arg(tally.failed)
                           .arg(tally.notFound);
 
     QStringList expected = m_oldFiles.keys();
     for (int row = 0; row < int(plan.items.size()); ++row) {
-        if (m_rows.contains(row))
-            continue;
         const FlagOutcome outcome = m_future.resultAt(row);
+        if (const qsizetype fault = m_rows.indexOf(row); fault >= 0) {
+            if (m_faults[fault].isHarmless() && outcome.status == DownloadStatus::Ok)
+                expected += QFileInfo(outcome.file).fileName();
+            continue;
+        }
         expected += outcome.code.lower() + u".png"_s;
         const bool untouched = outcome.status == DownloadStatus::Ok
             && contentOf(outcome.file) == soundFlagOf(row) && m_told.value(row) == 1
@@ -237,11 +244,15 @@ QStringList FaultWalk::Run::complaintsOfAll() const
 QStringList FaultWalk::Run::complaintsAbout(const Fault &fault, const FlagOutcome &outcome) const
 {
     QStringList complaints;
-    const DownloadStatus status = fault.allowed.isEmpty() ? DownloadStatus::NotFound : DownloadStatus::Error;
+    const DownloadStatus status = fault.allowed.isEmpty() ? DownloadStatus::NotFound
+        : fault.isHarmless()                              ? DownloadStatus::Ok
+                                                          : DownloadStatus::Error;
     if (outcome.status != status)
-        complaints += u"ends as "_s + downloadStatusId(outcome.status);
-    if (!outcome.file.isEmpty() || !outcome.thumbnail.isNull())
-        complaints += u"has a file or a picture"_s;
+        complaints += u"ends as %1: %2"_s.arg(downloadStatusId(outcome.status), outcome.detail);
+    const QByteArray content = outcome.file.isEmpty() ? QByteArray() : contentOf(outcome.file);
+    if (fault.isHarmless() ? content != soundFlag() && content != soundSvg()
+                           : !outcome.file.isEmpty() || !outcome.thumbnail.isNull())
+        complaints += u"has a wrong file or picture"_s;
 
     const auto isAllowed = [&fault](ErrorKind kind) {
         return fault.allowed.isEmpty() ? kind == ErrorKind::None : fault.allowed.contains(kind);
@@ -318,7 +329,7 @@ QList<QList<Fault>> FaultWalk::groups() const
     QList<QList<Fault>> groups;
     QHash<std::pair<bool, int>, qsizetype> open;
     for (const Fault &fault : faultCatalogue()) {
-        const auto script = isPlayed(fault.family) ? scriptOf(fault.id) : std::nullopt;
+        const auto script = fault.isPlayed() ? scriptOf(fault.id) : std::nullopt;
         if (!script || script->offline)
             continue;
         const std::pair key(endsByDeadline(fault), script->retries);

@@ -16,7 +16,7 @@ struct FaultSeen
     QByteArray id;
     QString end; ///< "timeout", "http-4xx 429", "not found"
     int attempts = 0;
-    int sends = 0; ///< as Qt tells
+    int sends = 0; ///< as libcurl reports
     int requests = 0; ///< as the server counts: whole heads that arrived
     qint64 ms = 0; ///< from the first attempt's start to the last one's end
     QString text; ///< what a person reads

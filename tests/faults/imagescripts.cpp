@@ -102,7 +102,7 @@ void addSvgReferences(FaultScripts &scripts, const FaultServer &server)
     const QByteArray itself = image(file(u"itself.svg"_s));
     inFolder(u"itself.svg"_s, itself);
 
-    const QUrl elsewhere = server.url(FaultDoor::Plain, FaultServer::pathOf("svg-image", "/flag"));
+    const QUrl elsewhere = server.url(FaultPort::Plain, FaultServer::pathOf("svg-image", "/flag"));
     scripts["svg-image"] = claimedSvg(image(elsewhere.toEncoded()));
     scripts["svg-image"].scripts["/flag"] = {RawStep::send(httpReply("200 OK", soundFlag()))};
     scripts["svg-itself"] = claimedSvg(itself);
@@ -117,11 +117,7 @@ void addSvgBombs(FaultScripts &scripts)
 {
     const QByteArray rect = "<rect width=\"4\" height=\"3\"/>";
     const QByteArray wide = svgOf(rect + QByteArray(8'000'000, ' '));
-    const QByteArray deflated = qCompress(wide, 9).sliced(6).chopped(4);
-    QByteArray trailer(8, '\0');
-    qToLittleEndian(SampleImages::crc(wide), trailer.data());
-    qToLittleEndian(quint32(wide.size()), trailer.data() + 4);
-    scripts["svgz"] = claimedSvg(QByteArray("\x1f\x8b\x08\0\0\0\0\0\0\3", 10) + deflated + trailer);
+    scripts["svgz"] = claimedSvg(gzipped(wide));
     scripts["svg-use-itself"] = claimedSvg(svgOf("<g id=\"a\"><use xlink:href=\"#b\"/></g>"
                                                  "<g id=\"b\"><use xlink:href=\"#a\"/></g>"));
     QByteArray fold = "<defs><g id=\"a0\">" + rect + "</g>";

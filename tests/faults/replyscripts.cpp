@@ -38,20 +38,27 @@ void addHeads(FaultScripts &scripts)
     scripts["status-negative"] = withLine("HTTP/1.1 -200 OK");
     scripts["status-2000"] = withLine("HTTP/1.1 2000 OK");
 
-    QByteArray many;
-    for (int i = 0; i < 101; ++i)
-        many += "X-Field-" + QByteArray::number(i) + ": x\r\n";
-    scripts["fields-101"] = withFields(many);
+    const auto manyFields = [](int count) {
+        QByteArray many;
+        for (int i = 0; i < count; ++i)
+            many += "X-Field-" + QByteArray::number(i) + ": x\r\n";
+        return many;
+    };
+    scripts["fields-101"] = withFields(manyFields(101));
+    scripts["fields-150"] = withFields(manyFields(150));
     scripts["field-300k"] = withFields("X-Long: " + QByteArray(300'000, 'x') + "\r\n");
     scripts["field-without-colon"] = withFields("rubbish\r\n");
-    // No faster than Qt reads heads, one byte at a time: tst_fetcher has what no thread of Qt's keeps up
-    // with.
     const auto endless = [](const QByteArray &start, const QByteArray &more) {
-        return played({RawStep::send(start), RawStep::sendForever(more, 20ms)});
+        return played({RawStep::send(start), RawStep::sendForever(more)});
     };
-    scripts["endless-fields"] = endless("HTTP/1.1 200 OK\r\n", QByteArray("X-Field: x\r\n").repeated(500));
-    scripts["endless-field"] = endless("HTTP/1.1 200 OK\r\nX-Field: ", QByteArray(5'000, 'x'));
-    scripts["endless-status"] = endless({}, QByteArray(5'000, 'H'));
+    const QByteArray much(50'000, 'x');
+    const QByteArray chunked = okHead("Transfer-Encoding: chunked\r\n") + chunkOf(flag);
+    scripts["endless-fields"] = endless("HTTP/1.1 200 OK\r\n", QByteArray("X-Field: x\r\n").repeated(5'000));
+    scripts["endless-field"] = endless("HTTP/1.1 200 OK\r\nX-Field: ", much);
+    scripts["endless-status"] = endless({}, QByteArray(50'000, 'H'));
+    scripts["endless-reason"] = endless("HTTP/1.1 200 ", much);
+    scripts["endless-extension"] = endless(chunked + "1;x=", much);
+    scripts["endless-trailers"] = endless(chunked + "0\r\n", QByteArray("X-Field: x\r\n").repeated(5'000));
 
     const auto withLengths = [&flag](const QByteArray &fields) {
         return answeredAndClosed(okHead(fields) + flag);
@@ -63,8 +70,12 @@ void addHeads(FaultScripts &scripts)
     scripts["length-and-chunks"] =
         answered(okHead(lengthOf(flag) + "Transfer-Encoding: chunked\r\n") + chunkOf(flag) + "0\r\n\r\n");
     scripts["length-too-small"] = answered(okHead(lengthOf(flag.chopped(20))) + flag);
-    for (const QByteArray coding : {"gzip", "deflate", "br", "identity"})
+    for (const QByteArray coding :
+         {"gzip", "deflate", "br", "lzma", "identity", "none", "utf-8", "aws-chunked"})
         scripts["coding-" + coding] = withFields("Content-Encoding: " + coding + "\r\n");
+    scripts["coding-real-gzip"] =
+        answered(httpReply("200 OK", gzipped(soundSvg()), "Content-Encoding: gzip\r\n"));
+    scripts["status-203"] = answered(httpReply("203 Non-Authoritative Information", flag));
 }
 
 void addChunks(FaultScripts &scripts)
@@ -94,13 +105,13 @@ void addRedirects(FaultScripts &scripts, const FaultServer &server)
         return RawScript{RawStep::send(httpReply("302 Found", "moved", "Location: " + location + "\r\n"))};
     };
     const RawScript flag{RawStep::send(httpReply("200 OK", soundFlag()))};
-    const auto to = [&](const QByteArray &location, FaultDoor door = FaultDoor::Plain) {
-        return FaultScript{.door = door, .scripts = {{QByteArray(), steps(location)}, {"/flag", flag}}};
+    const auto to = [&](const QByteArray &location, FaultPort port = FaultPort::Plain) {
+        return FaultScript{.port = port, .scripts = {{QByteArray(), steps(location)}, {"/flag", flag}}};
     };
     scripts["redirect-loop"] = to(FaultServer::pathOf("redirect-loop"));
     scripts["redirect-downgrade"] =
-        to(server.url(FaultDoor::Plain, FaultServer::pathOf("redirect-downgrade", "/flag")).toEncoded(),
-           FaultDoor::Tls);
+        to(server.url(FaultPort::Plain, FaultServer::pathOf("redirect-downgrade", "/flag")).toEncoded(),
+           FaultPort::Tls);
     QFile file(server.folder() + u"/flag.png"_s);
     if (file.open(QIODevice::WriteOnly))
         file.write(soundFlag());
@@ -152,6 +163,10 @@ void addStatuses(FaultScripts &scripts)
         };
         wait("-seconds", "1");
         wait("-date", httpDate(QDateTime::currentDateTimeUtc().addSecs(2)));
+        const QDateTime soon = QDateTime::currentDateTimeUtc().addSecs(2);
+        wait("-date-of-old", QLocale::c().toString(soon, u"dddd, dd-MMM-yy hh:mm:ss 'GMT'"_s).toLatin1());
+        wait("-date-of-c", QLocale::c().toString(soon, u"ddd MMM dd hh:mm:ss yyyy"_s).toLatin1());
+        wait("-doubled", "1\r\nRetry-After: 1");
         wait("-past", "Sun, 06 Nov 1994 08:49:37 GMT");
         wait("-rubbish", "when it rains");
         wait("-centuries", "99999999999999999999", 0);

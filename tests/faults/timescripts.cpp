@@ -10,8 +10,8 @@ FaultScripts timeScripts()
     const QByteArray half = flag.first(flag.size() / 2);
     const QByteArray known = okHead("Content-Length: " + QByteArray::number(flag.size()) + "\r\n") + half;
     const QByteArray chunkedHead = okHead("Transfer-Encoding: chunked\r\n");
-    const auto held = [](const QByteArray &bytes, FaultDoor door = FaultDoor::Plain) {
-        return played({RawStep::send(bytes), RawStep::hold()}, door);
+    const auto held = [](const QByteArray &bytes, FaultPort port = FaultPort::Plain) {
+        return played({RawStep::send(bytes), RawStep::hold()}, port);
     };
     // Often enough for the deadline of silence never to pass.
     const auto dripped = [](const QByteArray &start, const QByteArray &drop) {
@@ -29,8 +29,8 @@ FaultScripts timeScripts()
         {"stall-in-head", held("HTTP/1.1 200 OK\r\nContent-Ty")},
         {"stall-in-body", held(known)},
         {"stall-in-chunk", held(chunkedHead + QByteArray::number(flag.size(), 16) + "\r\n" + half)},
-        {"stall-in-handshake", {.door = FaultDoor::SilentTls}},
-        {"stall-in-body-tls", held(known, FaultDoor::Tls)},
+        {"stall-in-handshake", {.port = FaultPort::SilentTls}},
+        {"stall-in-body-tls", held(known, FaultPort::Tls)},
         {"stall-after-redirect", redirected},
         {"drip-head", dripped("HTTP/1.1 200 OK\r\nX-Drip: ", "x")},
         {"drip-body", dripped(okHead("Content-Length: 1000000\r\n") + half, "x")},

@@ -151,6 +151,8 @@ void tst_Rooms::onlyTwoRoomsSpeakToTheNetwork()
             if (network.match(includedBy(line)).hasMatch())
                 QVERIFY2(file.room == "network"_L1 || file.room == "practice"_L1,
                          qPrintable(file.path + u": "_s + line));
+            if (includedBy(line).startsWith("curl/"_L1) || includedBy(line).startsWith("openssl/"_L1))
+                QVERIFY2(file.room == "network"_L1, qPrintable(file.path + u": "_s + line));
         }
     }
 }

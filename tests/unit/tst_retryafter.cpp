@@ -32,6 +32,13 @@ void RetryAfterTest::parse_data()
     row("a date on the next day", "Mon, 07 Nov 1994 00:00:00 GMT", 54'623s);
     row("this very moment", "Sun, 06 Nov 1994 08:49:37 GMT", 0s);
     row("a date in the past", "Sun, 06 Nov 1994 08:49:36 GMT", 0s);
+    row("a date of old", "Sunday, 06-Nov-94 08:50:00 GMT", 23s);
+    row("a date of old, far ahead", "Monday, 06-Nov-28 08:50:00 GMT", maxRetryAfter);
+    row("a date of old, long ago", "Friday, 06-Nov-70 08:50:00 GMT", 0s);
+    row("a date of C", "Sun Nov  6 08:50:00 1994", 23s);
+    row("a date of C, two digits", "Mon Nov 14 08:50:00 1994", maxRetryAfter);
+    row("a date of old with the wrong day", "Monday, 06-Nov-94 08:50:00 GMT", {});
+    row("a date of C with the wrong day", "Mon Nov  6 08:50:00 1994", {});
     // 2:30 of this day does not exist in New York, where it may be local time.
     row("a date in the gap of summer time", "Sun, 02 Apr 1995 02:30:00 GMT", maxRetryAfter);
     row("absurdly many seconds", "999999999", maxRetryAfter);

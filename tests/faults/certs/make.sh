@@ -29,7 +29,7 @@ CNF
 signed() {
     local name=$1 alternatives=$2
     shift 2
-    openssl req -new -key server.key -subj "/CN=Flaghoist fault server" -out "$work/$name.csr"
+    openssl req -new -key server.key -subj "/CN=${common_name:-Flaghoist fault server}" -out "$work/$name.csr"
     printf 'subjectAltName=%s\nextendedKeyUsage=serverAuth\n' "$alternatives" >"$work/$name.ext"
     openssl ca -batch -notext -config "$work/ca.cnf" -cert authority.pem -keyfile "$work/authority.key" \
         -in "$work/$name.csr" -extfile "$work/$name.ext" "$@" -out "$name.pem"
@@ -46,6 +46,7 @@ signed good "$here" "${always[@]}"
 signed expired "$here" -startdate 20000101000000Z -enddate 20010101000000Z
 signed notyetvalid "$here" -startdate 20980101000000Z -enddate 20991231235959Z
 signed wronghost DNS:elsewhere.invalid "${always[@]}"
+common_name=127.0.0.1 signed commonname DNS:elsewhere.invalid "${always[@]}"
 
 openssl req -new -key server.key -subj "/CN=Flaghoist fault server" -out "$work/self.csr"
 printf 'subjectAltName=%s\nextendedKeyUsage=serverAuth\n' "$here" >"$work/self.ext"

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+
+#include <array>
+#include <mutex>
+
+#include <curl/curl.h>
+
+struct x509_store_st;
+
+namespace Flaghoist {
+
+class Transfer;
+
+/// What all handles of a round share: names, TLS sessions, and the certificates that servers are checked
+/// against. These are the system's, or of SSL_CERT_FILE and SSL_CERT_DIR, and read once, where libcurl would
+/// read them for each connection. Any thread.
+class Share final
+{
+    Q_DISABLE_COPY_MOVE(Share)
+
+public:
+    Share();
+    ~Share();
+
+    [[nodiscard]] CURLSH *curl() const { return m_curl; }
+    /// A curl_ssl_ctx_callback, for a \a share.
+    static CURLcode lendCertificates(CURL *, void *tlsContext, void *share);
+
+private:
+    CURLSH *const m_curl;
+    std::array<std::mutex, CURL_LOCK_DATA_LAST> m_mutexes;
+    std::once_flag m_certificatesRead;
+    x509_store_st *m_certificates = nullptr;
+};
+
+/// A multi handle and the sockets of its connections, by both their ends. One thread at a time.
+struct MultiHandle
+{
+    Q_DISABLE_COPY_MOVE(MultiHandle)
+
+    MultiHandle() : curl(curl_multi_init()) { }
+    ~MultiHandle() { curl_multi_cleanup(curl); }
+
+    CURLM *const curl;
+    QHash<QByteArray, curl_socket_t> sockets;
+};
+
+/// An easy handle with everything set that is the same for all transfers. One thread at a time.
+struct EasyHandle
+{
+    Q_DISABLE_COPY_MOVE(EasyHandle)
+
+    explicit EasyHandle(Share &share);
+    ~EasyHandle() { curl_easy_cleanup(curl); }
+
+    CURL *const curl;
+    Transfer *transfer = nullptr; ///< what libcurl's callbacks go to; set by the transfer
+    std::array<char, CURL_ERROR_SIZE> error{};
+};
+
+} // namespace Flaghoist

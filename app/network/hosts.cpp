@@ -1,0 +1,169 @@
+#include "network/hosts.h"
+
+#include <QNetworkProxyFactory>
+#include <QStringList>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+#include <thread>
+
+#include <netdb.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Flaghoist {
+
+namespace {
+
+constexpr int defaultPort(bool secure)
+{
+    return secure ? 443 : 80;
+}
+
+/// Whether libcurl finds a proxy in the environment for URLs of this scheme, NO_PROXY left out.
+bool environmentNamesProxy(const QString &scheme)
+{
+    QList<QByteArray> names{scheme.toLatin1() + "_proxy", "all_proxy", "ALL_PROXY"};
+    if (scheme == "https"_L1) // in upper case HTTP_PROXY could be a header of a CGI request
+        names.append("HTTPS_PROXY");
+    return std::ranges::any_of(
+        names, [](const QByteArray &name) { return !qEnvironmentVariableIsEmpty(name.constData()); });
+}
+
+/// Blocks: a proxy configuration may be a script on some server.
+QByteArray systemProxy(const QUrl &url)
+{
+    for (const QNetworkProxy &proxy : QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url))) {
+        const bool socks = proxy.type() == QNetworkProxy::Socks5Proxy;
+        if (!socks && proxy.type() != QNetworkProxy::HttpProxy
+            && proxy.type() != QNetworkProxy::HttpCachingProxy)
+            return {};
+        QUrl address;
+        address.setScheme(socks ? u"socks5h"_s : u"http"_s);
+        address.setHost(proxy.hostName());
+        address.setPort(proxy.port());
+        address.setUserName(proxy.user());
+        address.setPassword(proxy.password());
+        return address.toEncoded();
+    }
+    return {};
+}
+
+/// Blocks for as long as the resolver does.
+void resolve(const QString &host, int port, HostFacts &facts)
+{
+    addrinfo hints{};
+    hints.ai_flags = AI_ADDRCONFIG;
+    hints.ai_socktype = SOCK_STREAM;
+    addrinfo *list = nullptr;
+    const int error = ::getaddrinfo(host.toLatin1().constData(), nullptr, &hints, &list);
+    if (error != 0) {
+        facts.failure =
+            QString::fromLocal8Bit(error == EAI_SYSTEM ? std::strerror(errno) : gai_strerror(error));
+        facts.mayPass = error == EAI_AGAIN || error == EAI_SYSTEM || error == EAI_MEMORY;
+        return;
+    }
+    QStringList addresses;
+    for (const addrinfo *found = list; found != nullptr; found = found->ai_next) {
+        const QHostAddress address(found->ai_addr);
+        addresses.append(address.protocol() == QAbstractSocket::IPv6Protocol
+                             ? u'[' + address.toString() + u']'
+                             : address.toString());
+    }
+    ::freeaddrinfo(list);
+    facts.addresses = u"%1:%2:%3"_s.arg(host, QString::number(port), addresses.join(u',')).toLatin1();
+}
+
+} // namespace
+
+std::optional<HostFacts> Hosts::LookUp::facts() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_facts;
+}
+
+void Hosts::LookUp::finish(const HostFacts &facts)
+{
+    std::vector<std::shared_ptr<Waker>> wakers;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_facts = facts;
+        wakers.swap(m_wakers);
+    }
+    for (const auto &waker : wakers)
+        waker->ring();
+}
+
+std::shared_ptr<const Hosts::LookUp> Hosts::ask(const QUrl &url, bool useProxy,
+                                                const std::shared_ptr<Waker> &waker)
+{
+    const bool secure = url.scheme() == "https"_L1;
+    const QString host = url.host(QUrl::FullyEncoded);
+    const int port = url.port(defaultPort(secure));
+    const bool byEnvironment = useProxy && environmentNamesProxy(url.scheme());
+    const bool bySystem = useProxy && !byEnvironment;
+    const bool named = !reachOfLiteral(host) && !byEnvironment;
+
+    const std::scoped_lock lock(m_mutex);
+    std::shared_ptr<LookUp> &lookUp =
+        m_lookUps[u"%1 %2 %3 %4"_s.arg(host).arg(port).arg(url.scheme()).arg(useProxy)];
+    if (lookUp) {
+        const std::scoped_lock lockOfIt(lookUp->m_mutex);
+        if (!lookUp->m_facts)
+            lookUp->m_wakers.push_back(waker);
+        return lookUp;
+    }
+    lookUp = std::make_shared<LookUp>();
+    if (!bySystem && !named) {
+        if (!byEnvironment)
+            lookUp->m_facts = HostFacts{.proxy = QByteArray(), .addresses = {}, .failure = {}};
+        else
+            lookUp->m_facts = HostFacts{};
+        return lookUp;
+    }
+    lookUp->m_wakers.push_back(waker);
+    try {
+        std::thread([lookUp = lookUp, url, host, port, bySystem, named] {
+            HostFacts facts{
+                .proxy = bySystem ? systemProxy(url) : QByteArray(), .addresses = {}, .failure = {}};
+            if (facts.proxy->isEmpty() && named)
+                resolve(host, port, facts);
+            lookUp->finish(facts);
+        }).detach(); // nobody can make it end before the servers that it asks do
+    } catch (const std::system_error &error) {
+        lookUp->m_facts = HostFacts{
+            .proxy = {}, .addresses = {}, .failure = QString::fromLocal8Bit(error.what()), .mayPass = true};
+    }
+    return lookUp;
+}
+
+Reach reachOf(QHostAddress address)
+{
+    bool isIp4 = false;
+    if (const quint32 ip4 = address.toIPv4Address(&isIp4); isIp4) // also where it is written as IPv6
+        address = QHostAddress(ip4);
+    const auto within = [](const QHostAddress &host, std::initializer_list<const char *> subnets) {
+        return std::ranges::any_of(subnets, [&host](const char *subnet) {
+            return host.isInSubnet(QHostAddress::parseSubnet(QLatin1StringView(subnet)));
+        });
+    };
+    if (within(address, {"127.0.0.0/8", "0.0.0.0/8", "::1/128", "::/128"}))
+        return Reach::ThisComputer;
+    if (within(address,
+               {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16",
+                "fc00::/7", "fe80::/10", "fec0::/10"}))
+        return Reach::ThisNetwork;
+    return Reach::Everywhere;
+}
+
+std::optional<Reach> reachOfLiteral(const QString &host)
+{
+    if (host == "localhost"_L1 || host.endsWith(".localhost"_L1))
+        return Reach::ThisComputer;
+    const QHostAddress address(host);
+    return address.isNull() ? std::nullopt : std::optional(reachOf(address));
+}
+
+} // namespace Flaghoist

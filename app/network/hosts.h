@@ -1,0 +1,65 @@
+#pragma once
+
+#include "network/bytebudget.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QHostAddress>
+#include <QString>
+#include <QUrl>
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+namespace Flaghoist {
+
+/// What a transfer must know of a host before it can connect.
+struct HostFacts
+{
+    /// As CURLOPT_PROXY takes it; empty: none; unset: as libcurl reads the environment.
+    std::optional<QByteArray> proxy;
+    /// As CURLOPT_RESOLVE takes it; empty where there is no name to look up, or a proxy does that.
+    QByteArray addresses;
+    /// Why the name has no address; empty where all is well.
+    QString failure;
+    bool mayPass = false; ///< the failure is one for now
+};
+
+/// Looks up what is not known of a host, its proxy and its addresses, once in the life of this object however
+/// many ask, in a thread of its own: both may block for as long as some server far away likes. Any thread.
+class Hosts final
+{
+public:
+    class LookUp final
+    {
+    public:
+        /// Unset while it is under way.
+        [[nodiscard]] std::optional<HostFacts> facts() const;
+
+    private:
+        friend class Hosts;
+        void finish(const HostFacts &facts);
+
+        mutable std::mutex m_mutex;
+        std::optional<HostFacts> m_facts;
+        std::vector<std::shared_ptr<Waker>> m_wakers;
+    };
+
+    /// \a waker rings when a look-up that was under way ends.
+    [[nodiscard]] std::shared_ptr<const LookUp> ask(const QUrl &url, bool useProxy,
+                                                    const std::shared_ptr<Waker> &waker);
+
+private:
+    std::mutex m_mutex;
+    QHash<QString, std::shared_ptr<LookUp>> m_lookUps;
+};
+
+/// How far an address reaches. A redirect must not lead to a narrower one than where it came from.
+enum class Reach { ThisComputer, ThisNetwork, Everywhere };
+[[nodiscard]] Reach reachOf(QHostAddress address);
+/// Of a host as it stands in a URL; nothing for a name.
+[[nodiscard]] std::optional<Reach> reachOfLiteral(const QString &host);
+
+} // namespace Flaghoist
