@@ -13,7 +13,7 @@ Deadlines Deadlines::within(milliseconds total)
     return {.firstByte = total, .inactivity = std::min(total, longestSilence), .total = total};
 }
 
-PracticeBehaviour RunOptions::behaviourFrom(PracticeBehaviour usual) const
+PracticeBehaviour PracticeOverrides::behaviourFrom(PracticeBehaviour usual) const
 {
     if (delay)
         std::tie(usual.minDelay, usual.maxDelay) = *delay;

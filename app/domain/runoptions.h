@@ -41,8 +41,40 @@ inline constexpr int defaultFirstPort = 8000;
 inline constexpr int firstEditionPort = 8001; ///< where the scripts of the book's first edition look
 inline constexpr int maxFirstPort = 65'533;
 
+/// How each flag is fetched and saved; copied as one from the options to the plan and to every attempt.
+struct TransferOptions
+{
+    milliseconds timeout = defaultTimeout; ///< of one attempt
+    int retries = defaultRetries;
+    ExistingFiles existing = ExistingFiles::Overwrite;
+    /// How saved files are called, without the extension.
+    NameTemplate name{};
+
+    [[nodiscard]] Deadlines deadlines() const { return Deadlines::within(timeout); }
+
+    friend bool operator==(const TransferOptions &, const TransferOptions &) = default;
+};
+
+/// What replaces a practice source's own behaviour, where set.
+struct PracticeOverrides
+{
+    std::optional<std::pair<milliseconds, milliseconds>> delay{};
+    std::optional<double> errorRate{};
+    std::optional<PracticeFaults> faults{};
+    QMap<CountryCode, milliseconds> slow{};
+    std::optional<int> capacity{};
+    std::optional<int> rate{};
+    std::optional<quint32> seed{};
+
+    /// How a practice source behaves whose own behaviour is \a usual. Faults that are set without an error
+    /// rate come at usualErrorRate where the source has none; without any fault the error rate is 0.
+    [[nodiscard]] PracticeBehaviour behaviourFrom(PracticeBehaviour usual) const;
+
+    friend bool operator==(const PracticeOverrides &, const PracticeOverrides &) = default;
+};
+
 /// Everything a person sets for a run, before it is made into a DownloadPlan.
-struct RunOptions
+struct RunOptions : TransferOptions, PracticeOverrides
 {
     QList<CountryCode> codes;
     /// The label of a built-in source; ignored when urlTemplate is set.
@@ -54,24 +86,6 @@ struct RunOptions
     std::optional<int> concurrency;
     /// Empty: chosen by the session from the source's label.
     QString folder;
-    ExistingFiles existing = ExistingFiles::Overwrite;
-    milliseconds timeout = defaultTimeout;
-    int retries = defaultRetries;
-    /// Where set, they replace the practice source's own.
-    std::optional<std::pair<milliseconds, milliseconds>> delay;
-    std::optional<double> errorRate;
-    std::optional<PracticeFaults> faults;
-    std::optional<quint32> seed;
-    std::optional<int> capacity;
-    std::optional<int> rate;
-    /// Practice sources only.
-    QMap<CountryCode, milliseconds> slow{};
-    /// How saved files are called, without the extension.
-    NameTemplate name;
-
-    /// How a practice source behaves whose own behaviour is \a usual. Faults that are set without an error
-    /// rate come at usualErrorRate where the source has none; without any fault the error rate is 0.
-    [[nodiscard]] PracticeBehaviour behaviourFrom(PracticeBehaviour usual) const;
 
     friend bool operator==(const RunOptions &, const RunOptions &) = default;
 };
