@@ -38,7 +38,7 @@ int main(int argc, char *argv[])
     displayOpened();
     FlagModel flags(locale);
     CountryModel countries(locale);
-    DownloadSession session(&flags);
+    DownloadSession session;
     countries.setChosen(line->run.codes);
     session.setOptions(line->run);
     int exitCode = 0;

@@ -92,7 +92,7 @@ void FlagCommands::updateActions()
         action->setEnabled(isRow && !file().isEmpty());
     copyPath->setEnabled(!files().isEmpty());
     for (QAction *const action : {copyUrl, copyCurl})
-        action->setEnabled(isRow && m_flags->row(row).url.isValid());
+        action->setEnabled(isRow && m_flags->row(row).item.url.isValid());
     const bool finished = m_session->state() == DownloadSession::State::Finished;
     const auto count = int(retryable().size());
     retry->setEnabled(finished && count > 0);
@@ -132,11 +132,11 @@ void FlagCommands::copyUrls(QString (*text)(const QUrl &, const QString &)) cons
 {
     QStringList lines;
     for (const int row : m_current->selection()) {
-        const FlagRow &flag = m_flags->row(row);
-        const QString suffix = QFileInfo(flag.url.path()).suffix();
-        const QString name = flag.code.lower() + (suffix.isEmpty() ? QString() : u'.' + suffix);
-        if (flag.url.isValid())
-            lines << text(flag.url, name);
+        const RunRow &flag = m_flags->row(row);
+        const QString suffix = QFileInfo(flag.item.url.path()).suffix();
+        const QString name = flag.item.code.lower() + (suffix.isEmpty() ? QString() : u'.' + suffix);
+        if (flag.item.url.isValid())
+            lines << text(flag.item.url, name);
     }
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }

@@ -174,6 +174,12 @@ void MainWindow::connectAreas()
 {
     connect(m_countries, &CountryModel::chosenChanged, this, &MainWindow::applyChoice);
     connect(m_rail->history(), &QUndoStack::indexChanged, this, &MainWindow::updateActions);
+    const auto showRun = [this] {
+        m_flags->setRun(m_session->run(), [this] { return m_session->now(); });
+    };
+    connect(m_session, &DownloadSession::runReset, this, showRun);
+    connect(m_session, &DownloadSession::rowsChanged, m_flags, &FlagModel::updateRows);
+    showRun();
     connect(m_session, &DownloadSession::stateChanged, this, &MainWindow::updateActions);
     connect(m_session, &DownloadSession::stateChanged, this, &MainWindow::foldForRun);
     connect(m_session, &DownloadSession::optionsChanged, this, &MainWindow::updateActions);
@@ -244,7 +250,7 @@ void MainWindow::updateActions()
     const bool finished = state == DownloadSession::State::Finished;
     const bool paused = state == DownloadSession::State::Paused;
     const bool running = paused || state == DownloadSession::State::Running;
-    const FlagTally &tally = m_flags->tally();
+    const Tally &tally = m_flags->tally();
     const std::optional<Problem> problem = m_session->problem();
     if (busy)
         keepFocus();
@@ -256,7 +262,7 @@ void MainWindow::updateActions()
                                         : tr("Start no new requests; those in flight go on."));
     m_actions->pause->setEnabled(running);
     m_actions->cancel->setEnabled(busy && state != DownloadSession::State::Cancelling);
-    m_actions->retryFailed->setText(RunSentence::retryFailed(tally, m_session->plan().source.label));
+    m_actions->retryFailed->setText(RunSentence::retryFailed(tally, m_session->run().plan().source.label));
     m_actions->retryFailed->setEnabled(finished && tally.failed > 0);
     m_actions->downloadOthers->setText(RunSentence::downloadOthers(tally));
     m_actions->downloadOthers->setEnabled(finished && tally.cancelled > 0);
@@ -339,7 +345,7 @@ void MainWindow::showPreview()
 void MainWindow::openFolder()
 {
     const bool isRun = m_session->state() != DownloadSession::State::Ready;
-    const QString folder = isRun ? m_session->plan().folder : m_session->folder();
+    const QString folder = isRun ? m_session->run().plan().folder : m_session->folder();
     if (!QDir(folder).exists())
         QMessageBox::information(this, tr("Open folder"),
                                  //: %1 is a folder
@@ -383,9 +389,9 @@ void MainWindow::setFolder(const QString &folder)
     m_session->setOptions(options);
 }
 
-void MainWindow::callForAttention(const RunSummary &summary)
+void MainWindow::callForAttention()
 {
-    if (summary.elapsed > longRun && !isActiveWindow())
+    if (m_session->progress().elapsed > longRun && !isActiveWindow())
         QApplication::alert(this);
 }
 

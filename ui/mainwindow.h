@@ -1,6 +1,5 @@
 #pragma once
 
-#include "domain/runsummary.h"
 #include "domain/strategy.h"
 
 #include <QMainWindow>
@@ -63,7 +62,7 @@ private:
     void enterCustomUrl();
     void chooseFolder();
     void setFolder(const QString &folder);
-    void callForAttention(const RunSummary &summary);
+    void callForAttention();
     void chooseTheme(Theme theme);
     void chooseLanguage(const QString &language);
     void showShortcuts();

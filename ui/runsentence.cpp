@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// A decimal says more of short runs.
-QString tookText(milliseconds duration)
+QString tookText(microseconds duration)
 {
     return duration < milliseconds(60'000) ? secondsText(duration) : clockText(duration);
 }
@@ -94,7 +94,7 @@ QString RunSentence::runName(const DownloadPlan &plan)
     return tr("Run %L1").arg(plan.items.first().id.run);
 }
 
-QString RunSentence::retryFailed(const FlagTally &tally, const QString &source)
+QString RunSentence::retryFailed(const Tally &tally, const QString &source)
 {
     if (tally.failed == 0)
         //: Downloads again the flags that failed
@@ -103,7 +103,7 @@ QString RunSentence::retryFailed(const FlagTally &tally, const QString &source)
     return tr("&Retry %n failed from %1", nullptr, tally.failed).arg(source);
 }
 
-QString RunSentence::downloadOthers(const FlagTally &tally)
+QString RunSentence::downloadOthers(const Tally &tally)
 {
     if (tally.cancelled == 0)
         //: Downloads the flags that were cancelled
@@ -112,7 +112,7 @@ QString RunSentence::downloadOthers(const FlagTally &tally)
     return tr("&Download the other %n", nullptr, tally.cancelled);
 }
 
-QString RunSentence::noErrors(DownloadSession::State state, const FlagTally &tally)
+QString RunSentence::noErrors(DownloadSession::State state, const Tally &tally)
 {
     if (state != DownloadSession::State::Finished)
         return tr("Flags that fail appear here with the reason.");
@@ -139,7 +139,7 @@ QString RunSentence::nothingArrived(const CommonError &error)
     return tr("No flag arrived. %L1 × %2.").arg(error.count).arg(error.text);
 }
 
-Banner RunSentence::finished(const FlagTally &tally, const CommonError &error, const RunProgress &progress,
+Banner RunSentence::finished(const Tally &tally, const CommonError &error, const RunProgress &progress,
                              const QString &folder)
 {
     Banner banner;
@@ -160,7 +160,7 @@ Banner RunSentence::finished(const FlagTally &tally, const CommonError &error, c
     banner.title = sentences.join(u' ');
 
     if (tally.downloaded > 0) {
-        const double seconds = double(std::max<qint64>(progress.elapsed.count(), 1)) / 1000;
+        const double seconds = std::max(std::chrono::duration<double>(progress.elapsed).count(), 0.001);
         const QString perSecond = QLocale().toString(tally.downloaded / seconds, 'f', 1);
         if (folder.isEmpty())
             //: %1 is a time, %2 a decimal number
@@ -204,15 +204,15 @@ Banner RunSentence::notStarted(const Problem &problem)
             .actions = {folder ? RunAction::ChooseFolder : RunAction::ChangeSource}};
 }
 
-CommonError commonError(const FlagModel &flags)
+CommonError commonError(const Run &run)
 {
     QHash<QString, CommonError> errors;
     CommonError commonest;
-    for (const int row : flags.rowsIn(FlagState::Failed)) {
-        const FlagOutcome &outcome = flags.row(row).outcome;
-        const QString text = errorShortText(outcome.kind, outcome.httpStatus, outcome.reason);
+    for (const int row : run.rowsIn(FlagState::Failed)) {
+        const Failure &failure = run.row(row).outcome.failure;
+        const QString text = errorShortText(failure.kind, failure.httpStatus, failure.reason);
         CommonError &error = errors[text];
-        error = {.kind = outcome.kind, .text = text, .count = error.count + 1};
+        error = {.kind = failure.kind, .text = text, .count = error.count + 1};
         if (error.count > commonest.count)
             commonest = error;
     }

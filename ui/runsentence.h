@@ -50,14 +50,14 @@ public:
     [[nodiscard]] static QString rate(const RunProgress &progress, int allowed);
     [[nodiscard]] static QString title(DownloadSession::State state, const RunProgress &progress);
     /// With their mnemonics.
-    [[nodiscard]] static QString retryFailed(const FlagTally &tally, const QString &source);
-    [[nodiscard]] static QString downloadOthers(const FlagTally &tally);
+    [[nodiscard]] static QString retryFailed(const Tally &tally, const QString &source);
+    [[nodiscard]] static QString downloadOthers(const Tally &tally);
     /// What the error log says while it is empty.
-    [[nodiscard]] static QString noErrors(DownloadSession::State state, const FlagTally &tally);
+    [[nodiscard]] static QString noErrors(DownloadSession::State state, const Tally &tally);
 
     [[nodiscard]] static Banner ready(int flags, const QString &folder);
     /// \a folder is left out where it is empty.
-    [[nodiscard]] static Banner finished(const FlagTally &tally, const CommonError &error,
+    [[nodiscard]] static Banner finished(const Tally &tally, const CommonError &error,
                                          const RunProgress &progress, const QString &folder);
     [[nodiscard]] static Banner notStarted(const Problem &problem);
 
@@ -65,7 +65,7 @@ private:
     [[nodiscard]] static QString nothingArrived(const CommonError &error);
 };
 
-/// The commonest error among the failed rows of \a flags.
-[[nodiscard]] CommonError commonError(const FlagModel &flags);
+/// The commonest error among the failed rows of \a run.
+[[nodiscard]] CommonError commonError(const Run &run);
 
 } // namespace Flaghoist

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/flagstate.h"
+#include "domain/run.h"
 #include "ui/widgets/glyph.h"
 
 #include <QColor>

@@ -2,7 +2,8 @@
 
 #include "cli/consolereport.h"
 #include "cli/exitstatus.h"
-#include "cli/jsonreport.h"
+#include "countries/catalogue.h"
+#include "session/runreport.h"
 #include "wording/problemtext.h"
 #include "wording/programtext.h"
 
@@ -17,7 +18,7 @@ Console::Console(DownloadSession *session, Output &out, Output &err, QObject *pa
     : QObject(parent), m_session(session), m_out(out), m_err(err), m_progress(err)
 {
     connect(session, &DownloadSession::started, this, &Console::reportStart);
-    connect(session, &DownloadSession::outcomeReady, this, &Console::take);
+    connect(session, &DownloadSession::outcomeReady, this, &Console::reportOutcome);
     connect(session, &DownloadSession::finished, this, &Console::reportEnd);
     connect(session, &DownloadSession::failedToStart, this, &Console::refuse);
     m_redraw.setInterval(100ms);
@@ -47,10 +48,7 @@ void Console::interrupt(int signal)
 
 void Console::reportStart()
 {
-    const DownloadPlan &plan = m_session->plan();
-    for (const PlanItem &item : plan.items)
-        m_outcomes.append(FlagOutcome::of(item));
-
+    const DownloadPlan &plan = m_session->run().plan();
     // Nobody who left the default as it is wonders why 20 flags use 20 connections.
     const bool sayWhy = m_line.run.concurrency || plan.concurrency.limitedBy != LimitReason::Codes;
     m_out.write(initialReport(plan, sayWhy));
@@ -61,30 +59,28 @@ void Console::reportStart()
         m_redraw.start();
 }
 
-void Console::take(const FlagOutcome &outcome)
+void Console::reportOutcome(int row)
 {
-    FlagOutcome &kept = m_outcomes[outcome.id.index];
-    kept = outcome;
     if (!m_line.verbose)
         return;
-    const QString line = outcomeLine(outcome);
+    const QString line = outcomeLine(m_session->run().row(row).outcome);
     if (!line.isEmpty())
         m_out.writeLine(line);
     stopWhenUnread();
 }
 
-void Console::reportEnd(const RunSummary &summary)
+void Console::reportEnd()
 {
     m_redraw.stop();
     m_progress.clear();
-    const bool reported = writeReportFile(summary);
-    m_out.write(finalReport(summary) + placeReport(summary, m_session->plan().folder)
-                + failureReport(m_outcomes));
+    const bool reported = writeReportFile();
+    m_out.write(finalReport(m_session->run()) + placeReport(m_session->run())
+                + failureReport(m_session->run()));
     if (m_out.state() == Output::State::Failed)
         m_err.writeLine(u"flaghoist-cli: "_s + tr("The output cannot be written: %1").arg(m_out.failure()));
-    else if (summary.counts.error > 0 && !m_line.verbose && !m_reportFile)
+    else if (m_session->run().tally().failed > 0 && !m_line.verbose && !m_reportFile)
         m_err.writeLine(tr("Use -v to see each error, or --report FILE to keep them."));
-    emit ended(exitStatus(summary, reported));
+    emit ended(exitStatus(reported));
 }
 
 void Console::refuse(const Problem &problem)
@@ -99,18 +95,19 @@ void Console::stopWhenUnread()
         m_session->cancel();
 }
 
-bool Console::writeReportFile(const RunSummary &summary)
+bool Console::writeReportFile()
 {
     if (!m_reportFile)
         return true;
-    const QByteArray report = jsonReport(m_session->plan(), m_outcomes, summary, QLocale());
+    const QByteArray report = runReport(
+        m_session->run(), [locale = QLocale()](CountryCode code) { return countryName(code, locale); });
     const auto problem = m_reportFile->write(report);
     if (problem)
         m_err.writeLine(u"flaghoist-cli: "_s + problemText(*problem));
     return !problem;
 }
 
-int Console::exitStatus(const RunSummary &summary, bool reported) const
+int Console::exitStatus(bool reported) const
 {
     if (m_signal != 0)
         return Interrupted + m_signal;
@@ -119,7 +116,7 @@ int Console::exitStatus(const RunSummary &summary, bool reported) const
     case Output::State::Failed: return SomeErrors;
     case Output::State::Open: break;
     }
-    return reported && summary.counts.error == 0 ? Success : SomeErrors;
+    return reported && m_session->run().tally().failed == 0 ? Success : SomeErrors;
 }
 
 } // namespace Flaghoist

@@ -34,19 +34,18 @@ signals:
 
 private:
     void reportStart();
-    void take(const FlagOutcome &outcome);
-    void reportEnd(const RunSummary &summary);
+    void reportOutcome(int row);
+    void reportEnd();
     void refuse(const Problem &problem);
     void stopWhenUnread();
-    [[nodiscard]] bool writeReportFile(const RunSummary &summary);
-    [[nodiscard]] int exitStatus(const RunSummary &summary, bool reported) const;
+    [[nodiscard]] bool writeReportFile();
+    [[nodiscard]] int exitStatus(bool reported) const;
 
     DownloadSession *const m_session;
     Output &m_out;
     Output &m_err;
     CommandLine m_line;
     std::optional<ReportFile> m_reportFile;
-    QList<FlagOutcome> m_outcomes; ///< in plan order
     ProgressLine m_progress;
     QTimer m_redraw;
     int m_signal = 0;

@@ -50,19 +50,20 @@ bool isHttpError(ErrorKind kind)
 QString errorLine(const FlagOutcome &outcome)
 {
     const QString code = outcome.code.upper();
-    if (isHttpError(outcome.kind)) {
-        const QString reason = outcome.reason.simplified();
+    if (isHttpError(outcome.failure.kind)) {
+        const QString reason = outcome.failure.reason.simplified();
         if (reason.isEmpty())
             //: %1 is a country code, %2 an HTTP status
-            return ConsoleReport::tr("*** Error for %1: HTTP %2").arg(code).arg(outcome.httpStatus);
+            return ConsoleReport::tr("*** Error for %1: HTTP %2").arg(code).arg(outcome.failure.httpStatus);
         //: %1 is a country code, %2 an HTTP status, %3 the server’s own words for it
         return ConsoleReport::tr("*** Error for %1: HTTP %2 - %3")
-            .arg(code, QString::number(outcome.httpStatus), reason);
+            .arg(code, QString::number(outcome.failure.httpStatus), reason);
     }
-    if (isConnectionError(outcome.kind)) {
+    if (isConnectionError(outcome.failure.kind)) {
         //: %1 is a country code, %2 what happened, such as “connection refused” or “timed out”
         return ConsoleReport::tr("*** Error for %1: Connection error (%2)")
-            .arg(code, errorShortText(outcome.kind, outcome.httpStatus, outcome.reason));
+            .arg(code,
+                 errorShortText(outcome.failure.kind, outcome.failure.httpStatus, outcome.failure.reason));
     }
     //: %1 is a country code, %2 a sentence about what happened
     return ConsoleReport::tr("*** Error for %1: %2").arg(code, errorText(outcome));
@@ -119,33 +120,34 @@ QString outcomeLine(const FlagOutcome &outcome)
     Q_UNREACHABLE();
 }
 
-QString finalReport(const RunSummary &summary)
+QString finalReport(const Run &run)
 {
-    const Counts &counts = summary.counts;
-    QStringList lines{QString(20, u'-'), ConsoleReport::tr("%n flag(s) downloaded.", nullptr, counts.ok)};
-    if (counts.unchanged > 0)
-        lines.append(ConsoleReport::tr("%n unchanged.", nullptr, counts.unchanged));
-    if (counts.notFound > 0)
-        lines.append(ConsoleReport::tr("%n not found.", nullptr, counts.notFound));
-    if (counts.error > 0)
-        lines.append(ConsoleReport::tr("%n error(s).", nullptr, counts.error));
-    if (counts.cancelled > 0)
-        lines.append(ConsoleReport::tr("%n cancelled.", nullptr, counts.cancelled));
-    const double seconds = std::chrono::duration<double>(summary.elapsed).count();
+    const Tally &tally = run.tally();
+    QStringList lines{QString(20, u'-'),
+                      ConsoleReport::tr("%n flag(s) downloaded.", nullptr, tally.downloaded)};
+    if (tally.unchanged > 0)
+        lines.append(ConsoleReport::tr("%n unchanged.", nullptr, tally.unchanged));
+    if (tally.notFound > 0)
+        lines.append(ConsoleReport::tr("%n not found.", nullptr, tally.notFound));
+    if (tally.failed > 0)
+        lines.append(ConsoleReport::tr("%n error(s).", nullptr, tally.failed));
+    if (tally.cancelled > 0)
+        lines.append(ConsoleReport::tr("%n cancelled.", nullptr, tally.cancelled));
+    const double seconds = std::chrono::duration<double>(run.elapsed({})).count();
     //: %1 is a number of seconds such as 13.36
     lines.append(ConsoleReport::tr("Elapsed time: %1s").arg(QString::number(seconds, 'f', 2)));
     return lines.join(u'\n') + u'\n';
 }
 
-QString placeReport(const RunSummary &summary, const QString &folder)
+QString placeReport(const Run &run)
 {
-    if (summary.counts.ok + summary.counts.unchanged == 0)
+    if (run.tally().downloaded + run.tally().unchanged == 0)
         return {};
     //: %1 is a folder
-    return ConsoleReport::tr("Saved in: %1").arg(QDir::toNativeSeparators(folder)) + u'\n';
+    return ConsoleReport::tr("Saved in: %1").arg(QDir::toNativeSeparators(run.plan().folder)) + u'\n';
 }
 
-QString failureReport(const QList<FlagOutcome> &outcomes)
+QString failureReport(const Run &run)
 {
     struct Group
     {
@@ -154,14 +156,14 @@ QString failureReport(const QList<FlagOutcome> &outcomes)
         QStringList codes{};
     };
     QList<Group> groups;
-    for (const FlagOutcome &outcome : outcomes) {
-        if (outcome.status != DownloadStatus::Error)
-            continue;
-        auto group = std::ranges::find_if(groups, [&outcome](const Group &other) {
-            return other.kind == outcome.kind && other.httpStatus == outcome.httpStatus;
+    for (const int row : run.rowsIn(FlagState::Failed)) {
+        const FlagOutcome &outcome = run.row(row).outcome;
+        const Failure &failure = outcome.failure;
+        auto group = std::ranges::find_if(groups, [&failure](const Group &other) {
+            return other.kind == failure.kind && other.httpStatus == failure.httpStatus;
         });
         if (group == groups.end())
-            group = groups.insert(groups.end(), {.kind = outcome.kind, .httpStatus = outcome.httpStatus});
+            group = groups.insert(groups.end(), {.kind = failure.kind, .httpStatus = failure.httpStatus});
         group->codes.append(outcome.code.upper());
     }
     std::ranges::stable_sort(groups, std::ranges::greater(),

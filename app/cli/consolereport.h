@@ -2,7 +2,7 @@
 
 #include "domain/downloadplan.h"
 #include "domain/flagoutcome.h"
-#include "domain/runsummary.h"
+#include "domain/run.h"
 
 #include <QString>
 
@@ -15,11 +15,11 @@ namespace Flaghoist {
 [[nodiscard]] QString initialReport(const DownloadPlan &plan, bool sayWhy);
 /// The line of -v, without its line break; empty for a cancelled code.
 [[nodiscard]] QString outcomeLine(const FlagOutcome &outcome);
-[[nodiscard]] QString finalReport(const RunSummary &summary);
-/// Where the flags of \a summary are; empty where there are none.
-[[nodiscard]] QString placeReport(const RunSummary &summary, const QString &folder);
+[[nodiscard]] QString finalReport(const Run &run);
+/// Where the flags of \a run are; empty where there are none.
+[[nodiscard]] QString placeReport(const Run &run);
 /// A line for each cause, with how many flags failed by it and the first codes; the largest group first.
-[[nodiscard]] QString failureReport(const QList<FlagOutcome> &outcomes);
+[[nodiscard]] QString failureReport(const Run &run);
 
 /// "http://127.0.0.1:8000/flags" of "http://127.0.0.1:8000/flags/{cc}/{cc}.gif"; a template whose code
 /// does not begin a part of the path stays as it is.

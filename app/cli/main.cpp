@@ -3,7 +3,6 @@
 #include "cli/execute.h"
 #include "cli/output.h"
 #include "cli/serveconsole.h"
-#include "models/flagmodel.h"
 #include "session/downloadsession.h"
 #include "wording/translators.h"
 
@@ -47,8 +46,7 @@ int main(int argc, char **argv)
         ServeConsole server(out, err);
         return execute(server, *line, signalWatcher);
     }
-    FlagModel flags{QLocale()};
-    DownloadSession session(&flags);
+    DownloadSession session;
     Console console(&session, out, err);
     const int status = execute(console, *line, signalWatcher);
     // All is told and saved. The system takes hundreds of threads and sockets back faster than they are ended

@@ -25,11 +25,13 @@ struct PlanItem
     JobId id;
     CountryCode code;
     QUrl url;
-    /// Attempts that earlier rounds made: the practice server's weather goes on from there.
+    /// Attempts that earlier rounds made: the practice server's planned responses go on from there.
     int earlierAttempts = 0;
+
+    friend bool operator==(const PlanItem &, const PlanItem &) = default;
 };
 
-/// What an outcome tells beyond the essentials; costly enough to be left out where nobody looks.
+/// What an outcome has beyond the essentials; costly enough to be left out where nobody looks.
 struct OutcomeDetails
 {
     bool thumbnail = true;
@@ -49,6 +51,8 @@ struct DownloadPlan
     Deadlines deadlines = Deadlines::within(defaultTimeout);
     int retries = defaultRetries;
     OutcomeDetails details;
+    /// Zero of the run's clock: the same in every round.
+    std::chrono::steady_clock::time_point clockZero = std::chrono::steady_clock::now();
 };
 
 } // namespace Flaghoist

@@ -54,4 +54,29 @@ bool isTransient(ErrorKind kind, int httpStatus)
     Q_UNREACHABLE();
 }
 
+FailureCategory categoryOf(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Refused:
+    case ErrorKind::Dns:
+    case ErrorKind::Closed:
+    case ErrorKind::Truncated:
+    case ErrorKind::Timeout:
+    case ErrorKind::Tls: return FailureCategory::Connection;
+    case ErrorKind::Gone:
+    case ErrorKind::Http4xx:
+    case ErrorKind::Http5xx: return FailureCategory::Refusal;
+    case ErrorKind::BadReply:
+    case ErrorKind::Redirect:
+    case ErrorKind::TooLarge:
+    case ErrorKind::Empty: return FailureCategory::Reply;
+    case ErrorKind::InvalidImage: return FailureCategory::Image;
+    case ErrorKind::DiskFull:
+    case ErrorKind::Disk: return FailureCategory::Disk;
+    case ErrorKind::None:
+    case ErrorKind::Internal: return FailureCategory::Program;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace Flaghoist

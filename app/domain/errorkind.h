@@ -32,11 +32,27 @@ enum class ErrorKind {
 /// Whether trying again can help. Of the 4xx, only 408 and 429 are transient.
 [[nodiscard]] bool isTransient(ErrorKind kind, int httpStatus);
 
+/// Where a failure arose: what a person can do about it depends on this first.
+enum class FailureCategory {
+    Connection, ///< the network, or a deadline
+    Refusal, ///< the server answered with an error status
+    Reply, ///< the answer was broken or led elsewhere
+    Image, ///< the bytes are no flag
+    Disk,
+    Program, ///< a defect of ours
+};
+[[nodiscard]] FailureCategory categoryOf(ErrorKind kind);
+
+/// Why an attempt or a flag failed, as it travels through all layers.
 struct Failure
 {
-    ErrorKind kind = ErrorKind::Internal;
+    ErrorKind kind = ErrorKind::None;
     /// The cause in the words of the library or system that reported it; untranslated.
-    QString detail;
+    QString detail = {};
+    int httpStatus = 0; ///< 0 where no status line came
+    QString reason = {}; ///< the server's reason phrase
+
+    friend bool operator==(const Failure &, const Failure &) = default;
 };
 
 } // namespace Flaghoist

@@ -23,6 +23,7 @@ using Clock = std::chrono::steady_clock;
 struct Job
 {
     PlanItem item;
+    microseconds due{0}; ///< of the next attempt, on the run's clock
     QList<AttemptRecord> attempts;
     /// While it waits for its turn to be told.
     std::optional<FlagOutcome> outcome;
@@ -44,23 +45,27 @@ struct DownloadMany::Round
     std::shared_ptr<const FlagFolder> folder;
     Fetcher fetcher; ///< gives up idle connections, names and all when the round is over
     std::shared_ptr<QPromise<FlagOutcome>> promise;
-    Clock::time_point began = Clock::now();
     std::stop_source stop;
     std::unique_ptr<RunStrategy> strategy;
     std::vector<Job> jobs;
     std::deque<int> ready;
     std::priority_queue<Retry, std::vector<Retry>, std::greater<>> retries;
-    std::set<int> freeLanes;
+    std::set<int> freeSlots;
     int limit = 1;
     bool paused = false;
     int inFlight = 0;
     int outcomes = 0;
 
-    int takeLane()
+    [[nodiscard]] microseconds runTime(Clock::time_point at) const
     {
-        if (freeLanes.empty())
+        return std::chrono::duration_cast<microseconds>(at - plan.clockZero);
+    }
+
+    int takeSlot()
+    {
+        if (freeSlots.empty())
             return inFlight;
-        return freeLanes.extract(freeLanes.begin()).value();
+        return freeSlots.extract(freeSlots.begin()).value();
     }
 };
 
@@ -90,9 +95,12 @@ void DownloadMany::begin(const DownloadPlan &plan, std::shared_ptr<const FlagFol
     m_round->jobs.reserve(size_t(plan.items.size()));
     for (const PlanItem &item : plan.items) {
         m_round->ready.push_back(int(m_round->jobs.size()));
-        m_round->jobs.push_back({.item = item, .attempts = {}, .outcome = {}});
+        m_round->jobs.push_back(
+            {.item = item, .due = m_round->runTime(Clock::now()), .attempts = {}, .outcome = {}});
     }
     setLimit(plan.concurrency.used);
+    if (plan.items.isEmpty())
+        tell({});
 }
 
 void DownloadMany::setLimit(int limit)
@@ -152,26 +160,28 @@ void DownloadMany::startAttempt(int job)
     AttemptRequest request;
     request.item = item;
     request.attempt = int(m_round->jobs[size_t(job)].attempts.size()) + 1;
-    request.lane = m_round->takeLane();
+    request.slot = m_round->takeSlot();
     request.fetch.url = item.url;
     request.fetch.deadlines = plan.deadlines;
     request.fetch.useProxy = !plan.source.practice && !plan.source.urlTemplate.isLoopback();
     request.fetch.attemptHeader = plan.source.practice ? item.earlierAttempts + request.attempt : 0;
     request.existing = plan.existing;
     request.details = plan.details;
-    request.roundBegan = m_round->began;
-    request.began = Clock::now();
+    request.clockZero = plan.clockZero;
+    request.due = m_round->jobs[size_t(job)].due;
+    request.started = m_round->runTime(Clock::now());
     ++m_round->inFlight;
 
     emit attemptChanged({.id = item.id,
                          .phase = AttemptEvent::Phase::Started,
                          .attempt = request.attempt,
-                         .lane = request.lane,
+                         .slot = request.slot,
+                         .at = request.started,
                          .record = {},
-                         .retryIn = {}});
+                         .retryDue = {}});
 
-    m_round->strategy->start(request, [this, job, lane = request.lane](const AttemptResult &result) {
-        m_round->freeLanes.insert(lane);
+    m_round->strategy->start(request, [this, job, slot = request.slot](const AttemptResult &result) {
+        m_round->freeSlots.insert(slot);
         attemptEnded(job, result);
     });
 }
@@ -184,7 +194,7 @@ void DownloadMany::attemptEnded(int job, const AttemptResult &result)
 
     const FlagOutcome &outcome = result.outcome;
     const bool again = outcome.status == DownloadStatus::Error
-        && (isTransient(outcome.kind, outcome.httpStatus) || result.mayPass)
+        && (isTransient(outcome.failure.kind, outcome.failure.httpStatus) || result.mayPass)
         && ended.attempts.size() <= m_round->plan.retries && !m_round->stop.stop_requested();
     if (again)
         retryLater(job, result);
@@ -196,17 +206,20 @@ void DownloadMany::attemptEnded(int job, const AttemptResult &result)
 
 void DownloadMany::retryLater(int job, const AttemptResult &result)
 {
-    const Job &failed = m_round->jobs[size_t(job)];
+    Job &failed = m_round->jobs[size_t(job)];
     const int failures = int(failed.attempts.size());
     const milliseconds wait =
         retryDelay(failures, result.retryAfter, QRandomGenerator::global()->generateDouble());
-    m_round->retries.push({Clock::now() + wait, job});
+    const Clock::time_point due = Clock::now() + wait;
+    failed.due = m_round->runTime(due);
+    m_round->retries.push({due, job});
     emit attemptChanged({.id = failed.item.id,
                          .phase = AttemptEvent::Phase::WaitingToRetry,
                          .attempt = failures,
-                         .lane = failed.attempts.last().lane,
+                         .slot = failed.attempts.last().slot,
+                         .at = m_round->runTime(Clock::now()),
                          .record = failed.attempts.last(),
-                         .retryIn = wait});
+                         .retryDue = failed.due});
     takeDueRetries();
 }
 
@@ -235,17 +248,21 @@ void DownloadMany::deliver(int job, FlagOutcome outcome)
         emit attemptChanged({.id = ended.item.id,
                              .phase = AttemptEvent::Phase::WaitingItsTurn,
                              .attempt = int(ended.attempts.size()),
-                             .lane = ended.attempts.isEmpty() ? 0 : ended.attempts.last().lane,
+                             .slot = ended.attempts.isEmpty() ? 0 : ended.attempts.last().slot,
+                             .at = m_round->runTime(Clock::now()),
                              .record = ended.attempts.value(ended.attempts.size() - 1),
-                             .retryIn = {}});
+                             .retryDue = {}});
     }
     tell(told);
 }
 
 void DownloadMany::tell(const QList<int> &jobs)
 {
-    for (const int job : jobs)
-        m_round->promise->addResult(*std::exchange(m_round->jobs[size_t(job)].outcome, {}), job);
+    for (const int job : jobs) {
+        FlagOutcome outcome = *std::exchange(m_round->jobs[size_t(job)].outcome, {});
+        outcome.delivered = m_round->runTime(Clock::now());
+        m_round->promise->addResult(std::move(outcome), job);
+    }
     m_round->outcomes += int(jobs.size());
     if (m_round->outcomes < int(m_round->jobs.size()))
         return;

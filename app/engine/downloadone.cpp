@@ -16,16 +16,17 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-qint64 sinceRoundBegan(const AttemptRequest &request, Clock::time_point at)
+/// \a at on the run's clock.
+microseconds runTime(const AttemptRequest &request, Clock::time_point at)
 {
-    return std::chrono::duration_cast<milliseconds>(at - request.roundBegan).count();
+    return std::chrono::duration_cast<microseconds>(at - request.clockZero);
 }
 
 void fail(FlagOutcome &outcome, const Failure &failure)
 {
     outcome.status = DownloadStatus::Error;
-    outcome.kind = failure.kind;
-    outcome.detail = failure.detail;
+    outcome.failure.kind = failure.kind;
+    outcome.failure.detail = failure.detail;
 }
 
 Result<FlagImage> readFlag(const QByteArray &bytes, const OutcomeDetails &details)
@@ -112,14 +113,14 @@ AttemptResult saveFetched(const AttemptRequest &request, const Fetched &fetched,
     result.retryAfter = fetched.retryAfter;
     result.mayPass = fetched.mayPass;
     FlagOutcome &outcome = result.outcome;
-    outcome.httpStatus = fetched.httpStatus;
-    outcome.reason = fetched.reason;
-    outcome.detail = fetched.detail;
+    outcome.failure.httpStatus = fetched.httpStatus;
+    outcome.failure.reason = fetched.reason;
+    outcome.failure.detail = fetched.detail;
 
     switch (fetched.end) {
     case Fetched::End::Body: verifyAndSave(outcome, fetched, folder, request); break;
     case Fetched::End::NotFound: outcome.status = DownloadStatus::NotFound; break;
-    case Fetched::End::Failed: fail(outcome, {fetched.kind, fetched.detail}); break;
+    case Fetched::End::Failed: fail(outcome, {.kind = fetched.kind, .detail = fetched.detail}); break;
     case Fetched::End::Stopped: outcome.status = DownloadStatus::Cancelled; break;
     }
     return result;
@@ -132,9 +133,9 @@ template <typename Step> auto guarded(const AttemptRequest &request, Step step) 
     try {
         return step();
     } catch (const std::exception &error) {
-        fail(defect.outcome, {ErrorKind::Internal, QString::fromLocal8Bit(error.what())});
+        fail(defect.outcome, {.kind = ErrorKind::Internal, .detail = QString::fromLocal8Bit(error.what())});
     } catch (...) {
-        fail(defect.outcome, {ErrorKind::Internal, QStringLiteral("unknown exception")});
+        fail(defect.outcome, {.kind = ErrorKind::Internal, .detail = QStringLiteral("unknown exception")});
     }
     return defect;
 }
@@ -142,18 +143,24 @@ template <typename Step> auto guarded(const AttemptRequest &request, Step step) 
 AttemptRecord recordOf(const AttemptRequest &request, const Fetched &fetched, const FlagOutcome &outcome)
 {
     AttemptRecord record;
-    record.startMs = sinceRoundBegan(request, request.began);
-    if (fetched.times.firstByte)
-        record.firstByteMs = sinceRoundBegan(request, *fetched.times.firstByte);
-    if (fetched.end == Fetched::End::Body)
-        record.receivedMs = sinceRoundBegan(request, *fetched.times.received);
-    record.endMs = sinceRoundBegan(request, Clock::now());
-    record.lane = request.lane;
+    record.round = request.item.id.round;
+    record.slot = request.slot;
+    record.due = request.due;
+    record.started = request.started;
+    const auto at = [&request](const std::optional<Clock::time_point> &time) {
+        return time ? std::optional(runTime(request, *time)) : std::nullopt;
+    };
+    record.connected = at(fetched.times.connected);
+    record.secured = at(fetched.times.secured);
+    record.sent = at(fetched.times.sent);
+    record.firstByte = at(fetched.times.firstByte);
+    record.received = at(fetched.times.received);
+    record.ended = runTime(request, Clock::now());
+    record.reused = fetched.reused;
+    record.headers = fetched.headers;
     record.sends = fetched.sends;
-    record.kind = outcome.kind;
-    record.httpStatus = outcome.httpStatus;
-    record.reason = outcome.reason;
-    record.detail = outcome.detail;
+    record.bytes = fetched.bytes;
+    record.failure = outcome.failure;
     return record;
 }
 

@@ -19,12 +19,13 @@ struct AttemptRequest
 {
     PlanItem item;
     int attempt = 1; ///< counted from 1 within the round
-    int lane = 0;
+    int slot = 0;
     FetchRequest fetch;
     ExistingFiles existing = ExistingFiles::Overwrite;
     OutcomeDetails details;
-    std::chrono::steady_clock::time_point roundBegan;
-    std::chrono::steady_clock::time_point began; ///< when the attempt was started
+    std::chrono::steady_clock::time_point clockZero; ///< of the run's clock
+    microseconds due{0}; ///< as in AttemptRecord
+    microseconds started{0};
 };
 
 /// What an attempt works with; borrowed, and alive until the attempt returned.

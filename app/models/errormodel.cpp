@@ -180,12 +180,12 @@ void ErrorModel::changed(int flagRow, Key key)
 
 ErrorModel::Group ErrorModel::groupOf(int flagRow) const
 {
-    const FlagRow &row = m_flags->row(flagRow);
+    const RunRow &row = m_flags->row(flagRow);
     if (row.state != FlagState::Failed)
         return {};
-    const ErrorKind kind = row.outcome.kind;
+    const ErrorKind kind = row.outcome.failure.kind;
     const bool byStatus = kind == ErrorKind::Gone || kind == ErrorKind::Http4xx || kind == ErrorKind::Http5xx;
-    const int status = byStatus ? row.outcome.httpStatus : 0;
+    const int status = byStatus ? row.outcome.failure.httpStatus : 0;
     constexpr int statuses = 1000;
     const Key key = Key(kind) * statuses + Key(std::clamp(status, 0, statuses - 1)) + 1;
     return {.key = key, .kind = kind, .httpStatus = status, .flagRows = {}};
@@ -221,7 +221,7 @@ QVariant ErrorModel::groupData(const Group &group, int column, int role) const
 
 QVariant ErrorModel::flagData(int flagRow, int column, int role) const
 {
-    const FlagRow &row = m_flags->row(flagRow);
+    const RunRow &row = m_flags->row(flagRow);
     if (role == FlagRowRole)
         return flagRow;
     if (role == Qt::ToolTipRole)
@@ -233,15 +233,15 @@ QVariant ErrorModel::flagData(int flagRow, int column, int role) const
     if (role != Qt::DisplayRole && role != SortRole)
         return {};
     switch (column) {
-    case Code: return row.code.upper();
-    case Country: return row.name;
+    case Code: return row.item.code.upper();
+    case Country: return m_flags->nameOf(flagRow);
     case WhatHappened: return errorText(row.outcome);
     case Attempts: return QLocale().toString(row.attempts.size());
     case Time: {
         const auto duration = durationOf(row.outcome);
         return duration ? secondsText(*duration) : QString();
     }
-    case Url: return row.url.toDisplayString();
+    case Url: return row.item.url.toDisplayString();
     }
     return {};
 }

@@ -81,14 +81,14 @@ QVariant FlagTableModel::headerData(int section, Qt::Orientation orientation, in
 
 QString FlagTableModel::text(int row, int column) const
 {
-    const FlagRow &flag = m_flags->row(row);
+    const RunRow &flag = m_flags->row(row);
     const QLocale locale;
     switch (column) {
-    case Code: return flag.code.upper();
-    case Country: return hasName(flag) ? flag.name : QString();
+    case Code: return flag.item.code.upper();
+    case Country: return hasName(flag, m_flags->nameOf(row)) ? m_flags->nameOf(row) : QString();
     case Status: {
         const bool inWords = flag.state == FlagState::Downloaded; // the time has a column of its own
-        return inWords ? flagStateText(flag.state) : flagStateLine(flag);
+        return inWords ? flagStateText(flag.state) : m_flags->index(row).data(FlagModel::StateTextRole).toString();
     }
     case Attempts: return flag.attempts.isEmpty() ? QString() : locale.toString(flag.attempts.size());
     case Size:
@@ -99,14 +99,14 @@ QString FlagTableModel::text(int row, int column) const
         const auto duration = durationOf(flag.outcome);
         return duration ? secondsText(*duration) : QString();
     }
-    case Order: return flag.completion > 0 ? locale.toString(flag.completion) : QString();
+    case Order: return flag.outcome.completion > 0 ? locale.toString(flag.outcome.completion) : QString();
     }
     return {};
 }
 
 QVariant FlagTableModel::sortKey(int row, int column) const
 {
-    const FlagRow &flag = m_flags->row(row);
+    const RunRow &flag = m_flags->row(row);
     switch (column) {
     case Code: return row; // the plan is sorted by code
     case Status: return int(flag.state);
@@ -116,7 +116,7 @@ QVariant FlagTableModel::sortKey(int row, int column) const
         const auto duration = durationOf(flag.outcome);
         return duration ? qint64(duration->count()) : std::numeric_limits<qint64>::max();
     }
-    case Order: return flag.completion > 0 ? flag.completion : std::numeric_limits<int>::max();
+    case Order: return flag.outcome.completion > 0 ? flag.outcome.completion : std::numeric_limits<int>::max();
     }
     return text(row, column);
 }

@@ -1,6 +1,5 @@
 #include "models/flagtext.h"
 
-#include "models/flagmodel.h"
 #include "wording/errortext.h"
 #include "wording/runtext.h"
 
@@ -22,31 +21,33 @@ struct FlagText
 
 } // namespace
 
-bool hasName(const FlagRow &row)
+bool hasName(const RunRow &row, const QString &name)
 {
-    return row.name != row.code.upper();
+    return name != row.item.code.upper();
 }
 
-QString flagTitle(const FlagRow &row)
+QString flagTitle(const RunRow &row, const QString &name)
 {
     //: A flag: %1 is the code, %2 the country
-    return hasName(row) ? FlagText::tr("%1 %2").arg(row.code.upper(), row.name) : row.code.upper();
+    return hasName(row, name) ? FlagText::tr("%1 %2").arg(row.item.code.upper(), name)
+                              : row.item.code.upper();
 }
 
-QString flagStateLine(const FlagRow &row)
+QString flagStateLine(const RunRow &row, microseconds now)
 {
     switch (row.state) {
     case FlagState::WaitingToRetry:
-        if (const qint64 seconds = secondsToRetry(row); seconds > 0)
+        if (const auto left = std::chrono::ceil<std::chrono::seconds>(row.retryDue - now); left.count() > 0)
             //: The next attempt begins in %1 seconds
-            return FlagText::tr("retry in %1 s").arg(seconds);
+            return FlagText::tr("retry in %1 s").arg(left.count());
         break;
     case FlagState::Downloaded:
         if (const auto duration = durationOf(row.outcome))
             return secondsText(*duration);
         break;
     case FlagState::Failed:
-        return errorShortText(row.outcome.kind, row.outcome.httpStatus, row.outcome.reason);
+        return errorShortText(row.outcome.failure.kind, row.outcome.failure.httpStatus,
+                              row.outcome.failure.reason);
     case FlagState::WaitingItsTurn:
         //: State of a flag in a narrow place: its request has ended, it is shown when all flags before it are
         return FlagText::tr("waiting its turn");
@@ -60,21 +61,21 @@ QString flagStateLine(const FlagRow &row)
     return flagStateText(row.state);
 }
 
-QString flagAccessibleText(const FlagRow &row)
+QString flagAccessibleText(const RunRow &row, const QString &name, microseconds now)
 {
     const QString state = flagStateText(row.state);
-    const QString more = flagStateLine(row);
+    const QString more = flagStateLine(row, now);
     if (more == state || row.state == FlagState::WaitingItsTurn) // which says the same in fewer words
         //: For a screen reader: %1 is the code and the country, %2 the state
-        return FlagText::tr("%1, %2").arg(flagTitle(row), state);
+        return FlagText::tr("%1, %2").arg(flagTitle(row, name), state);
     //: For a screen reader: %1 is the code and the country, %2 the state, %3 time, cause or countdown
-    return FlagText::tr("%1, %2, %3").arg(flagTitle(row), state, more);
+    return FlagText::tr("%1, %2, %3").arg(flagTitle(row, name), state, more);
 }
 
-QString flagToolTip(const FlagRow &row)
+QString flagToolTip(const RunRow &row, const QString &name)
 {
     const bool isFailed = row.state == FlagState::Failed;
-    QStringList lines{flagTitle(row), row.url.toDisplayString(),
+    QStringList lines{flagTitle(row, name), row.item.url.toDisplayString(),
                       isFailed ? errorText(row.outcome) : flagStateText(row.state)};
     if (row.state == FlagState::WaitingItsTurn)
         lines << FlagText::tr("This method shows it when all codes before it have ended.");
@@ -84,19 +85,14 @@ QString flagToolTip(const FlagRow &row)
     return u"<qt>%1</qt>"_s.arg(lines.join("<br>"_L1));
 }
 
-qint64 secondsToRetry(const FlagRow &row)
-{
-    return std::chrono::ceil<std::chrono::seconds>(row.retryAt - std::chrono::steady_clock::now()).count();
-}
-
 std::optional<milliseconds> durationOf(const FlagOutcome &outcome)
 {
     const QList<AttemptRecord> &attempts = outcome.attempts;
     if (attempts.isEmpty())
         return std::nullopt;
-    const qint64 start = std::ranges::min(attempts, {}, &AttemptRecord::startMs).startMs;
-    const qint64 end = std::ranges::max(attempts, {}, &AttemptRecord::endMs).endMs;
-    return end < start ? std::nullopt : std::optional(milliseconds(end - start));
+    const microseconds start = std::ranges::min(attempts, {}, &AttemptRecord::started).started;
+    const auto end = std::ranges::max(attempts, {}, &AttemptRecord::ended).ended;
+    return end ? std::optional(std::chrono::round<milliseconds>(*end - start)) : std::nullopt;
 }
 
 } // namespace Flaghoist

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/runoptions.h"
+#include "domain/run.h"
 
 #include <QString>
 
@@ -8,22 +8,20 @@
 
 namespace Flaghoist {
 
-struct FlagOutcome;
-struct FlagRow;
+/// What views say of a row; \a name is the country's, or the code where it has none.
 
 /// Codes that no country bears have no name beside the code.
-[[nodiscard]] bool hasName(const FlagRow &row);
+[[nodiscard]] bool hasName(const RunRow &row, const QString &name);
 /// "BD Bangladesh"
-[[nodiscard]] QString flagTitle(const FlagRow &row);
-/// The state in the few words that fit a cell: "0.8 s", "418 I'm a teapot", "retry in 2 s", "queued".
-[[nodiscard]] QString flagStateLine(const FlagRow &row);
+[[nodiscard]] QString flagTitle(const RunRow &row, const QString &name);
+/// The state in the few words that fit a cell, at \a now on the run's clock: "0.8 s", "418 I'm a teapot",
+/// "retry in 2 s", "queued".
+[[nodiscard]] QString flagStateLine(const RunRow &row, microseconds now);
 /// "BD Bangladesh, downloaded, 0.8 s"
-[[nodiscard]] QString flagAccessibleText(const FlagRow &row);
+[[nodiscard]] QString flagAccessibleText(const RunRow &row, const QString &name, microseconds now);
 /// Rich text: name, URL, what happened; a server's words in it are escaped.
-[[nodiscard]] QString flagToolTip(const FlagRow &row);
+[[nodiscard]] QString flagToolTip(const RunRow &row, const QString &name);
 
-/// Until the row is due to be tried again, rounded up; 0 or less when it is due.
-[[nodiscard]] qint64 secondsToRetry(const FlagRow &row);
 /// From the first start to the last end in the round of \a outcome; nothing where no attempt ended.
 [[nodiscard]] std::optional<milliseconds> durationOf(const FlagOutcome &outcome);
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/errorkind.h"
+#include "domain/flagoutcome.h"
 #include "domain/imageformat.h"
 #include "domain/runoptions.h"
 
@@ -26,9 +26,6 @@ struct FetchRequest
     /// Sent as X-Flaghoist-Attempt when above 0; practice sources only.
     int attemptHeader = 0;
 };
-
-/// Fields of an answer in the order they came.
-using HeaderFields = QList<std::pair<QByteArray, QByteArray>>;
 
 /// When each phase of a fetch was over; unset where it never came to that, or where an idle connection
 /// served.

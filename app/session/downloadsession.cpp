@@ -1,32 +1,26 @@
 #include "session/downloadsession.h"
 
-#include "domain/countrycode.h"
 #include "engine/descriptorbudget.h"
 #include "engine/engine.h"
 #include "engine/outcomewatcher.h"
-#include "models/flagmodel.h"
-#include "practice/practiceserver.h"
+#include "session/planner.h"
 #include "storage/flagfolder.h"
-#include "storage/wholefile.h"
 
-#include <QDir>
 #include <QFutureWatcher>
-#include <QStandardPaths>
 #include <QtConcurrentRun>
-
-#include <algorithm>
 
 namespace Flaghoist {
 
-using namespace Qt::StringLiterals;
-
-DownloadSession::DownloadSession(FlagModel *flags, QObject *parent)
-    : QObject(parent), m_flags(flags), m_engine(std::make_unique<Engine>()),
-      m_outcomes(std::make_unique<OutcomeWatcher>())
+DownloadSession::DownloadSession(QObject *parent)
+    : QObject(parent), m_engine(std::make_unique<Engine>()), m_outcomes(std::make_unique<OutcomeWatcher>())
 {
+    constexpr milliseconds frame{16};
+    m_frame.setSingleShot(true);
+    m_frame.setInterval(frame);
+    connect(&m_frame, &QTimer::timeout, this, &DownloadSession::announceChanges);
     connect(m_engine.get(), &Engine::attemptChanged, this,
-            [this](const AttemptEvent &event) { m_flags->apply(event); });
-    connect(m_outcomes.get(), &OutcomeWatcher::outcomeReady, this, &DownloadSession::takeOutcome);
+            [this](const AttemptEvent &event) { markChanged(m_run.apply(event)); });
+    connect(m_outcomes.get(), &OutcomeWatcher::outcomeReady, this, &DownloadSession::applyOutcome);
     connect(m_outcomes.get(), &OutcomeWatcher::finished, this, &DownloadSession::roundFinished);
 }
 
@@ -47,114 +41,64 @@ void DownloadSession::setOptions(const RunOptions &options)
         return;
     const bool codesChanged = accepted.codes != m_options.codes;
     m_options = std::move(accepted);
-    if (codesChanged && m_state == State::Ready)
-        m_flags->showReady(m_options.codes);
+    if (codesChanged && m_state == State::Ready) {
+        m_run = Run::ofReady(m_options.codes);
+        emit runReset();
+    }
     emit optionsChanged();
 }
 
 std::optional<Problem> DownloadSession::problem() const
 {
-    if (m_options.urlTemplate.isEmpty()) {
-        if (!builtInSource(m_options.server))
-            return Problem{ProblemKind::BadServer, m_options.server};
-    } else if (const auto urlTemplate = UrlTemplate::parse(m_options.urlTemplate); !urlTemplate) {
-        return urlTemplate.error();
-    }
-    if (m_options.concurrency.value_or(1) < 1)
-        return Problem{ProblemKind::BadConcurrency, QString::number(*m_options.concurrency)};
-    if (m_options.codes.isEmpty())
-        return Problem{ProblemKind::NothingChosen, {}};
-    return std::nullopt;
+    return problemOf(m_options);
 }
 
 Source DownloadSession::source() const
 {
-    if (const auto urlTemplate = UrlTemplate::parse(m_options.urlTemplate))
-        return customSource(*urlTemplate);
-    Source source = builtInSource(m_options.server).value_or(builtInSources().first());
-    if (source.practice)
-        source.practice = m_options.behaviourFrom(*source.practice);
-    return source;
+    return sourceOf(m_options);
 }
 
 Concurrency DownloadSession::concurrency() const
 {
     if (isBusy())
         return m_round.concurrency;
-    return concurrencyOver(m_options.codes.size(), source());
-}
-
-Concurrency DownloadSession::concurrencyOver(qsizetype codes, const Source &source) const
-{
-    const int asked = m_options.concurrency.value_or(defaultConcurrency(m_options.strategy));
-    const int openFiles = openFilesLimit();
-    const int room = requestsWithin(openFiles, source.practice.has_value());
-    Concurrency result = concurrencyFor(
-        asked, codes,
-        {.strategy = maxConcurrencyOf(m_options.strategy), .source = source.cap, .descriptors = room});
-    if (result.limitedBy == LimitReason::Descriptors)
-        result.openFiles = openFiles;
-    return result;
+    return concurrencyOf(m_options, m_options.codes.size(), source(), openFilesLimit());
 }
 
 QString DownloadSession::folder() const
 {
-    if (!m_options.folder.isEmpty())
-        return absolutePath(m_options.folder);
-    const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    return QDir(pictures).filePath(u"Flaghoist/"_s + source().label);
+    return folderOf(m_options);
 }
 
 std::optional<PracticeReport> DownloadSession::practice() const
 {
-    const Source present = isBusy() ? m_round.source : source();
-    if (!present.practice)
-        return std::nullopt;
-    PracticeReport report{.urlTemplate = {}, .behaviour = *present.practice, .stats = {}};
-    if (const auto port = m_practicePorts.constFind(present.label); port != m_practicePorts.cend()) {
-        report.urlTemplate = PracticeServer::urlTemplate(*port);
-        report.stats = m_practice->stats(*port);
-    }
-    return report;
+    return m_practice.report(isBusy() ? m_round.source : source());
 }
 
-RunProgress DownloadSession::progress() const
+microseconds DownloadSession::now() const
 {
-    const FlagTally &tally = m_flags->tally();
-    RunProgress progress;
-    progress.total = tally.total;
-    progress.done = tally.total - tally.toDo;
-    progress.inFlight = tally.inFlight;
-    const milliseconds elapsed = roundElapsed();
-    progress.elapsed = m_earlierRounds + elapsed;
-    if (m_roundDone > 0 && elapsed.count() > 0) {
-        progress.perSecond = m_roundDone * 1000.0 / double(elapsed.count());
-        progress.left = milliseconds(qint64(tally.toDo * 1000.0 / progress.perSecond));
-    }
-    return progress;
-}
-
-RunSummary DownloadSession::summary() const
-{
-    const FlagTally &tally = m_flags->tally();
-    return {.requested = int(m_plan.items.size()),
-            .counts = {.ok = tally.downloaded,
-                       .unchanged = tally.unchanged,
-                       .notFound = tally.notFound,
-                       .error = tally.failed,
-                       .cancelled = tally.cancelled},
-            .elapsed = m_earlierRounds + roundElapsed()};
+    return std::chrono::duration_cast<microseconds>(std::chrono::steady_clock::now()
+                                                    - m_run.plan().clockZero);
 }
 
 void DownloadSession::start()
 {
     if (isBusy())
         return;
-    const Result<DownloadPlan, Problem> plan = makePlan();
-    if (plan)
-        openFolder(*plan);
-    else
-        emit failedToStart(plan.error());
+    if (const auto found = problem()) {
+        emit failedToStart(*found);
+        return;
+    }
+    Source reachable = source();
+    if (reachable.practice) {
+        if (const auto found = m_practice.start(reachable)) {
+            emit failedToStart(*found);
+            return;
+        }
+    }
+    DownloadPlan plan = planOf(m_options, reachable, m_lastRun + 1, openFilesLimit());
+    plan.details = m_details;
+    openFolder(plan);
 }
 
 void DownloadSession::setConcurrency(int asked)
@@ -163,25 +107,20 @@ void DownloadSession::setConcurrency(int asked)
         return;
     m_options.concurrency = asked;
     if (isBusy()) {
-        m_round.concurrency = concurrencyOver(m_round.items.size(), m_round.source);
+        m_round.concurrency =
+            concurrencyOf(m_options, m_round.items.size(), m_round.source, openFilesLimit());
         if (m_state != State::Starting) // its run is not the present one yet
-            noteMostUsed();
+            m_run.setConcurrency(m_round.concurrency, now());
         m_engine->setLimit(m_round.concurrency.used);
     }
     emit optionsChanged();
-}
-
-void DownloadSession::noteMostUsed()
-{
-    if (m_round.concurrency.used > m_plan.concurrency.used)
-        m_plan.concurrency = m_round.concurrency;
 }
 
 void DownloadSession::pause()
 {
     if (m_state != State::Running)
         return;
-    m_pauseBegan = Clock::now();
+    mark(RunMark::Kind::Paused);
     m_engine->setPaused(true);
     setState(State::Paused);
 }
@@ -190,7 +129,7 @@ void DownloadSession::resume()
 {
     if (m_state != State::Paused)
         return;
-    m_paused += Clock::now() - m_pauseBegan;
+    mark(RunMark::Kind::Resumed);
     m_engine->setPaused(false);
     setState(State::Running);
 }
@@ -200,7 +139,7 @@ void DownloadSession::cancel()
     if (m_state == State::Starting)
         m_cancelWanted = true;
     if (m_state == State::Paused)
-        m_paused += Clock::now() - m_pauseBegan;
+        mark(RunMark::Kind::Resumed);
     else if (m_state != State::Running)
         return;
     setState(State::Cancelling);
@@ -209,76 +148,23 @@ void DownloadSession::cancel()
 
 void DownloadSession::retryFailed()
 {
-    retryRows(m_flags->rowsIn(FlagState::Failed));
+    retryRows(m_run.rowsIn(FlagState::Failed));
 }
 
 void DownloadSession::downloadOthers()
 {
-    retryRows(m_flags->rowsIn(FlagState::Cancelled));
+    retryRows(m_run.rowsIn(FlagState::Cancelled));
 }
 
 void DownloadSession::retryRows(const QList<int> &rows)
 {
-    if (m_state != State::Finished || rows.isEmpty())
-        return;
-    DownloadPlan round = m_plan;
-    round.items.clear();
-    for (const int row : rows) {
-        PlanItem item = m_plan.items.at(row);
-        item.id.round = m_round.items.first().id.round + 1;
-        item.earlierAttempts = int(m_flags->row(row).attempts.size());
-        round.items.append(item);
-    }
-    round.concurrency = concurrencyOver(round.items.size(), round.source);
-    openFolder(round);
+    if (m_state == State::Finished && !rows.isEmpty())
+        openFolder(retryOf(m_run, rows, m_options, openFilesLimit()));
 }
 
 bool DownloadSession::shutDown(milliseconds limit)
 {
     return m_engine->shutDown(limit);
-}
-
-Result<DownloadPlan, Problem> DownloadSession::makePlan()
-{
-    if (const auto found = problem())
-        return *found;
-    DownloadPlan plan;
-    plan.source = source();
-    if (const auto found = reachPractice(plan.source))
-        return *found;
-    for (const CountryCode code : m_options.codes) {
-        plan.items.append({.id = {.run = m_run + 1, .index = int(plan.items.size()), .round = 0},
-                           .code = code,
-                           .url = plan.source.urlTemplate.expand(code),
-                           .earlierAttempts = 0});
-    }
-    plan.strategy = m_options.strategy;
-    plan.concurrency = concurrency();
-    plan.folder = folder();
-    plan.name = m_options.name;
-    plan.existing = m_options.existing;
-    plan.deadlines = Deadlines::within(m_options.timeout);
-    plan.retries = m_options.retries;
-    plan.details = m_details;
-    return plan;
-}
-
-std::optional<Problem> DownloadSession::reachPractice(Source &source)
-{
-    if (!source.practice)
-        return std::nullopt;
-    if (!m_practice)
-        m_practice = std::make_unique<PracticeServer>();
-    if (!m_practicePorts.contains(source.label)) {
-        const Result<quint16, Problem> port = m_practice->listen(*source.practice);
-        if (!port)
-            return port.error();
-        m_practicePorts.insert(source.label, *port);
-    }
-    const quint16 port = m_practicePorts.value(source.label);
-    m_practice->setBehaviour(port, *source.practice);
-    source.urlTemplate = UrlTemplate::parse(PracticeServer::urlTemplate(port)).value();
-    return std::nullopt;
 }
 
 /// Off this thread: the folder may be on a disk that takes its time.
@@ -306,21 +192,17 @@ void DownloadSession::folderOpened(const OpenedFolder &folder)
     }
     const JobId &id = m_round.items.first().id;
     if (id.round == 0) {
-        m_run = id.run;
-        m_plan = m_round;
-        if (m_round.source.practice)
-            m_practice->clearStats(m_practicePorts.value(m_round.source.label));
-        m_earlierRounds = milliseconds{0};
-        m_flags->beginRun(m_plan);
+        m_lastRun = id.run;
+        m_practice.clearStats(m_round.source);
+        m_round.clockZero = std::chrono::steady_clock::now();
+        m_run = Run(m_round, QDateTime::currentDateTimeUtc());
+        m_changed.assign(size_t(m_run.size()), false);
+        emit runReset();
     } else {
-        m_earlierRounds += roundElapsed();
-        noteMostUsed();
-        m_flags->beginRound(m_round);
+        m_run.beginRound(m_round, now());
+        for (const PlanItem &item : m_round.items)
+            markChanged(item.id.index);
     }
-    m_roundDone = 0;
-    m_paused = Clock::duration{0};
-    m_roundTook.reset();
-    m_roundBegan = Clock::now();
     m_outcomes->watch(m_engine->downloadMany(m_round, *folder), m_round.items.size());
     setState(State::Running);
     emit started();
@@ -328,27 +210,49 @@ void DownloadSession::folderOpened(const OpenedFolder &folder)
         cancel();
 }
 
-void DownloadSession::takeOutcome(const FlagOutcome &outcome)
+void DownloadSession::applyOutcome(const FlagOutcome &outcome)
 {
-    if (outcome.status != DownloadStatus::Cancelled && m_state != State::Paused)
-        ++m_roundDone;
-    m_flags->apply(outcome);
-    emit outcomeReady(outcome);
+    const std::optional<int> row = m_run.apply(outcome);
+    markChanged(row);
+    if (row)
+        emit outcomeReady(*row);
 }
 
 void DownloadSession::roundFinished()
 {
-    m_roundTook = roundElapsed();
+    m_run.endRound(now());
+    announceChanges();
     setState(State::Finished);
-    emit finished(summary());
+    emit finished();
 }
 
-milliseconds DownloadSession::roundElapsed() const
+void DownloadSession::markChanged(std::optional<int> row)
 {
-    if (m_roundTook)
-        return *m_roundTook;
-    const Clock::time_point now = m_state == State::Paused ? m_pauseBegan : Clock::now();
-    return std::chrono::duration_cast<milliseconds>(now - m_roundBegan - m_paused);
+    if (!row)
+        return;
+    m_changed[size_t(*row)] = true;
+    if (!m_frame.isActive())
+        m_frame.start();
+}
+
+void DownloadSession::announceChanges()
+{
+    m_frame.stop();
+    const int rows = int(m_changed.size());
+    for (int first = 0; first < rows; ++first) {
+        int end = first;
+        while (end < rows && m_changed[size_t(end)])
+            m_changed[size_t(end++)] = false;
+        if (end > first) {
+            emit rowsChanged(first, end - 1);
+            first = end;
+        }
+    }
+}
+
+void DownloadSession::mark(RunMark::Kind kind)
+{
+    m_run.apply(RunMark{.kind = kind, .at = now()});
 }
 
 void DownloadSession::setState(State state)

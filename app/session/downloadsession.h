@@ -1,47 +1,27 @@
 #pragma once
 
-#include "domain/concurrency.h"
-#include "domain/flagoutcome.h"
 #include "domain/problem.h"
 #include "domain/result.h"
+#include "domain/run.h"
 #include "domain/runoptions.h"
-#include "domain/runsummary.h"
-#include "domain/source.h"
+#include "domain/runprogress.h"
+#include "session/practicehost.h"
 
-#include <QHash>
 #include <QObject>
+#include <QTimer>
 
-#include <chrono>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace Flaghoist {
 
 class Engine;
 class FlagFolder;
-class FlagModel;
 class OutcomeWatcher;
-class PracticeServer;
 
-struct RunProgress
-{
-    int done = 0;
-    int total = 0;
-    int inFlight = 0;
-    milliseconds elapsed{0};
-    std::optional<milliseconds> left; ///< unset while it cannot be told
-    double perSecond = 0;
-};
-
-/// The practice server behind the present source.
-struct PracticeReport
-{
-    QString urlTemplate; ///< for other programs; empty until the first run from this source
-    PracticeBehaviour behaviour;
-    PracticeStats stats; ///< since the run began
-};
-
-/// The one hallway of a run: options → plan → engine → model. GUI thread. Both programs stand on it.
+/// One run after the other, from options to the end: the options are the plan of the next run, run() is the
+/// run that is under way or was the last. GUI thread. Both programs stand on it.
 class DownloadSession final : public QObject
 {
     Q_OBJECT
@@ -49,48 +29,43 @@ class DownloadSession final : public QObject
 
 public:
     enum class State {
-        Ready, ///< the model shows what is chosen
+        Ready, ///< nothing has run: run() has what is chosen
         Starting, ///< the folder is opened, off this thread
         Running,
         Paused, ///< no new requests until resume(); what is in flight goes on
         Cancelling, ///< no new requests; the last ones end
-        Finished, ///< the model shows the last run until the next one
+        Finished,
     };
 
-    /// \a flags outlives the session.
-    explicit DownloadSession(FlagModel *flags, QObject *parent = nullptr);
+    explicit DownloadSession(QObject *parent = nullptr);
     ~DownloadSession() override;
 
     [[nodiscard]] State state() const { return m_state; }
     /// From start() until the round has finished.
     [[nodiscard]] static bool isBusy(State state);
     [[nodiscard]] bool isBusy() const { return isBusy(m_state); }
+
+    // The plan: what start() would do.
     [[nodiscard]] const RunOptions &options() const { return m_options; }
-    /// Ignored while busy. Never fails: what is wrong is told by problem() and by start().
+    /// Ignored while busy. Never fails: problem() and start() report what is wrong.
     void setOptions(const RunOptions &options);
-
-    /// What outcomes tell, from the next run on; everything unless said otherwise.
+    /// What outcomes have beyond the essentials, from the next run on; everything unless set otherwise.
     void setDetails(const OutcomeDetails &details) { m_details = details; }
-
-    /// The first thing that keeps the present options from running, as far as it can be told without
-    /// touching the disk or the network.
+    /// The first thing that keeps the options from running, as far as that shows without disk and network.
     [[nodiscard]] std::optional<Problem> problem() const;
-    /// The source that the present options name; the first built-in one while they name none.
     [[nodiscard]] Source source() const;
-    /// Asked, used and why, of the present options; while busy, of the round as it is now. plan() has the
-    /// most that was used in the run.
+    /// Asked, used and why. While busy, of the round under way.
     [[nodiscard]] Concurrency concurrency() const;
     /// Where the flags will go; absolute.
     [[nodiscard]] QString folder() const;
-    /// Of the source of the present options, or while busy, of the run; nothing where it is no practice
-    /// source.
+    /// Of the plan's source, or while busy, of the run's; nothing where it is no practice source.
     [[nodiscard]] std::optional<PracticeReport> practice() const;
-    /// Of the run that is under way or was the last.
-    [[nodiscard]] RunProgress progress() const;
-    /// Likewise, over all its rounds.
-    [[nodiscard]] RunSummary summary() const;
-    /// Its plan, all rows; without items before the first run.
-    [[nodiscard]] const DownloadPlan &plan() const { return m_plan; }
+
+    // The run.
+    [[nodiscard]] const Run &run() const { return m_run; }
+    /// The run's clock.
+    [[nodiscard]] microseconds now() const;
+    [[nodiscard]] RunProgress progress() const { return progressOf(m_run, now()); }
 
     /// A new run with the present options. Ends in started() or in failedToStart().
     void start();
@@ -100,7 +75,7 @@ public:
     void resume();
     /// Every code that has no outcome yet ends as cancelled, soon; then finished().
     void cancel();
-    /// Further rounds over rows of the finished run, into the same folder from the same source.
+    /// Further rounds over rows of the finished run: see retryOf().
     void retryFailed();
     void downloadOthers(); ///< the cancelled rows
     void retryRows(const QList<int> &rows);
@@ -114,29 +89,27 @@ signals:
     void optionsChanged();
     void started();
     void failedToStart(const Flaghoist::Problem &problem);
-    /// Exactly once per planned code and round; the model knows it already.
-    void outcomeReady(const Flaghoist::FlagOutcome &outcome);
-    void finished(const Flaghoist::RunSummary &summary);
+    /// run() is another one.
+    void runReset();
+    /// Rows \a first to \a last of run() changed. At most once per frame for each stretch of rows.
+    void rowsChanged(int first, int last);
+    /// Exactly once per planned code and round, as it completes: run() has the outcome in \a row.
+    void outcomeReady(int row);
+    void finished();
 
 private:
     using OpenedFolder = Result<std::shared_ptr<const FlagFolder>, Problem>;
-    using Clock = std::chrono::steady_clock;
 
     void setState(State state);
-    [[nodiscard]] Result<DownloadPlan, Problem> makePlan();
-    [[nodiscard]] std::optional<Problem> reachPractice(Source &source);
     void openFolder(const DownloadPlan &round);
     void folderOpened(const OpenedFolder &folder);
-    void noteMostUsed();
-    void takeOutcome(const FlagOutcome &outcome);
+    void applyOutcome(const FlagOutcome &outcome);
     void roundFinished();
-    [[nodiscard]] Concurrency concurrencyOver(qsizetype codes, const Source &source) const;
-    /// Without the time that was spent paused.
-    [[nodiscard]] milliseconds roundElapsed() const;
+    void markChanged(std::optional<int> row);
+    void announceChanges();
+    void mark(RunMark::Kind kind);
 
-    FlagModel *const m_flags;
-    std::unique_ptr<PracticeServer> m_practice;
-    QHash<QString, quint16> m_practicePorts; ///< by source label
+    PracticeHost m_practice;
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<OutcomeWatcher> m_outcomes;
 
@@ -144,16 +117,12 @@ private:
     State m_stateBeforeStart = State::Ready;
     RunOptions m_options;
     OutcomeDetails m_details;
-    DownloadPlan m_plan; ///< the run: all rows
+    Run m_run;
+    quint64 m_lastRun = 0;
     DownloadPlan m_round; ///< the rows of the present or last round
-    quint64 m_run = 0;
-    int m_roundDone = 0; ///< what was cancelled or came while paused left out: it says nothing about the pace
     bool m_cancelWanted = false; ///< cancel() came while the folder was being opened
-    Clock::time_point m_roundBegan;
-    Clock::time_point m_pauseBegan;
-    Clock::duration m_paused{0}; ///< in this round, the present pause left out
-    milliseconds m_earlierRounds{0};
-    std::optional<milliseconds> m_roundTook = milliseconds{0}; ///< unset while a round runs
+    std::vector<bool> m_changed; ///< by row, since the last announcement
+    QTimer m_frame;
 };
 
 } // namespace Flaghoist

@@ -97,8 +97,8 @@ QString errorShortText(ErrorKind kind, int httpStatus, const QString &reason)
 
 QString errorText(const FlagOutcome &outcome)
 {
-    const QString &detail = outcome.detail;
-    switch (outcome.kind) {
+    const QString &detail = outcome.failure.detail;
+    switch (outcome.failure.kind) {
     case ErrorKind::None: return {};
     case ErrorKind::Refused: return ErrorText::tr("Connection refused");
     case ErrorKind::Dns: return ErrorText::tr("Host name “%1” not found").arg(outcome.url.host());
@@ -113,11 +113,11 @@ QString errorText(const FlagOutcome &outcome)
     case ErrorKind::Gone:
     case ErrorKind::Http4xx:
     case ErrorKind::Http5xx: {
-        const QString phrase = tamed(outcome.reason);
+        const QString phrase = tamed(outcome.failure.reason);
         if (phrase.isEmpty())
-            return ErrorText::tr("HTTP %1").arg(outcome.httpStatus);
+            return ErrorText::tr("HTTP %1").arg(outcome.failure.httpStatus);
         //: %1 is an HTTP status, %2 the server’s own words for it: “HTTP 418 – I’m a teapot”
-        return ErrorText::tr("HTTP %1 – %2").arg(QString::number(outcome.httpStatus), phrase);
+        return ErrorText::tr("HTTP %1 – %2").arg(QString::number(outcome.failure.httpStatus), phrase);
     }
     case ErrorKind::InvalidImage: return withCause(ErrorText::tr("Not a flag image"), detail);
     case ErrorKind::DiskFull: return ErrorText::tr("Not saved: the disk is full");

@@ -142,9 +142,9 @@ QString regionText(Region region, const QLocale &locale)
     return region == Region::Other ? RunText::tr("Other codes") : regionName(region, locale);
 }
 
-QString clockText(milliseconds duration)
+QString clockText(microseconds duration)
 {
-    const qint64 seconds = std::max<qint64>(0, duration.count() / 1000);
+    const qint64 seconds = std::max<qint64>(0, duration / std::chrono::seconds(1));
     const auto twoDigits = [](qint64 number) {
         return QString::number(number).rightJustified(2, u'0');
     };
@@ -156,9 +156,9 @@ QString clockText(milliseconds duration)
         .arg(QString::number(seconds / 3600), twoDigits(seconds / 60 % 60), twoDigits(seconds % 60));
 }
 
-QString secondsText(milliseconds duration)
+QString secondsText(microseconds duration)
 {
-    const qint64 ms = std::max<qint64>(0, duration.count());
+    const qint64 ms = std::max<qint64>(0, std::chrono::round<milliseconds>(duration).count());
     // Answers from this very machine take milliseconds: "0.0 s" would say nothing.
     const int decimals = ms >= 100 ? 1 : ms >= 10 ? 2 : 3;
     //: %1 is a number of seconds such as 0.8

@@ -2,7 +2,7 @@
 
 #include "countries/catalogue.h"
 #include "domain/concurrency.h"
-#include "domain/flagstate.h"
+#include "domain/run.h"
 #include "domain/source.h"
 
 namespace Flaghoist {
@@ -21,8 +21,8 @@ namespace Flaghoist {
 [[nodiscard]] QString regionText(Region region, const QLocale &locale);
 
 /// "0:04", "1:02:03"
-[[nodiscard]] QString clockText(milliseconds duration);
+[[nodiscard]] QString clockText(microseconds duration);
 /// "0.8 s", in the locale's digits and decimal sign
-[[nodiscard]] QString secondsText(milliseconds duration);
+[[nodiscard]] QString secondsText(microseconds duration);
 
 } // namespace Flaghoist

@@ -111,7 +111,7 @@ QJsonObject measure(int atOnce)
     const QTemporaryDir folder;
     FlagModel flags{QLocale()};
     CountryModel countries{QLocale()};
-    DownloadSession session(&flags);
+    DownloadSession session;
     countries.setChosen(everyCode());
     session.setOptions(stormyWeather(atOnce, folder.path()));
     MainWindow window(&flags, &countries, &session);
@@ -129,18 +129,18 @@ QJsonObject measure(int atOnce)
     live(100ms); // the end is painted too
     const std::vector<double> gaps = sorted(heart.gaps(), &Gap::wallMs);
 
-    const RunSummary summary = session.summary();
-    if (summary.counts.total() != everyCodeCount || !session.shutDown(5s))
+    const Run &run = session.run();
+    if (run.tally().done() != everyCodeCount || !session.shutDown(5s))
         return {};
     return {{u"at_once"_s, atOnce},
             {u"longest_ms"_s, gaps.back()},
             {u"longest_own_ms"_s, sorted(heart.gaps(), &Gap::ownMs).back()},
             {u"p99_ms"_s, gaps[gaps.size() * 99 / 100]},
             {u"ticks"_s, qint64(gaps.size())},
-            {u"elapsed_s"_s, std::chrono::duration<double>(summary.elapsed).count()},
-            {u"downloaded"_s, summary.counts.ok},
-            {u"not_found"_s, summary.counts.notFound},
-            {u"failed"_s, summary.counts.error}};
+            {u"elapsed_s"_s, std::chrono::duration<double>(run.elapsed({})).count()},
+            {u"downloaded"_s, run.tally().downloaded},
+            {u"not_found"_s, run.tally().notFound},
+            {u"failed"_s, run.tally().failed}};
 }
 
 } // namespace

@@ -39,12 +39,14 @@ namespace Flaghoist {
     return further;
 }
 
-[[nodiscard]] inline AttemptRecord attemptFrom(qint64 startMs, qint64 endMs, ErrorKind kind = ErrorKind::None)
+[[nodiscard]] inline AttemptRecord attemptFrom(qint64 startMs, qint64 endMs, ErrorKind kind = ErrorKind::None,
+                                               int round = 0)
 {
     AttemptRecord record;
-    record.startMs = startMs;
-    record.endMs = endMs;
-    record.kind = kind;
+    record.round = round;
+    record.due = record.started = milliseconds(startMs);
+    record.ended = milliseconds(endMs);
+    record.failure.kind = kind;
     return record;
 }
 
@@ -56,14 +58,14 @@ namespace Flaghoist {
     outcome.url = item.url;
     outcome.status = status;
     if (status == DownloadStatus::Ok || status == DownloadStatus::NotFound)
-        outcome.attempts = {attemptFrom(100, 900)};
+        outcome.attempts = {attemptFrom(100, 900, ErrorKind::None, item.id.round)};
     return outcome;
 }
 
 [[nodiscard]] inline FlagOutcome downloaded(const PlanItem &item)
 {
     FlagOutcome outcome = outcomeOf(item, DownloadStatus::Ok);
-    outcome.httpStatus = 200;
+    outcome.failure.httpStatus = 200;
     outcome.file = QStringLiteral("/flags/") + item.code.lower();
     outcome.thumbnail = QImage(4, 3, QImage::Format_RGB32);
     return outcome;
@@ -73,10 +75,10 @@ namespace Flaghoist {
                                         const QString &reason = {})
 {
     FlagOutcome outcome = outcomeOf(item, DownloadStatus::Error);
-    outcome.kind = kind;
-    outcome.httpStatus = httpStatus;
-    outcome.reason = reason;
-    outcome.attempts = {attemptFrom(0, 500, kind)};
+    outcome.failure.kind = kind;
+    outcome.failure.httpStatus = httpStatus;
+    outcome.failure.reason = reason;
+    outcome.attempts = {attemptFrom(0, 500, kind, item.id.round)};
     return outcome;
 }
 
@@ -92,8 +94,9 @@ namespace Flaghoist {
     AttemptEvent event;
     event.id = item.id;
     event.phase = AttemptEvent::Phase::WaitingToRetry;
-    event.record = attemptFrom(0, 500, ErrorKind::Closed);
-    event.retryIn = retryIn;
+    event.at = milliseconds(500);
+    event.record = attemptFrom(0, 500, ErrorKind::Closed, item.id.round);
+    event.retryDue = event.at + retryIn;
     return event;
 }
 
@@ -102,7 +105,8 @@ namespace Flaghoist {
     AttemptEvent event;
     event.id = item.id;
     event.phase = AttemptEvent::Phase::WaitingItsTurn;
-    event.record = attemptFrom(0, 700);
+    event.at = milliseconds(700);
+    event.record = attemptFrom(0, 700, ErrorKind::None, item.id.round);
     return event;
 }
 

@@ -35,7 +35,7 @@ struct WindowFixture
     QTemporaryDir folder;
     FlagModel flags{QLocale::c()};
     CountryModel countries{QLocale::c()};
-    DownloadSession session{&flags};
+    DownloadSession session;
     std::unique_ptr<MainWindow> window;
 
     /// Without a source in \a given it is LOCAL. With \a settings, \a given does not matter.

@@ -158,20 +158,20 @@ FaultSeen walkCrowd(const Fault &fault, Strategy strategy)
         const bool mayFail = meeting.contains(row) && !fault.isHarmless();
         seen.attempts = std::max(seen.attempts, int(outcome.attempts.size()));
         for (const AttemptRecord &attempt : outcome.attempts)
-            seen.ms = std::max(seen.ms, attempt.endMs);
+            seen.ms = std::max<qint64>(seen.ms, attempt.ended->count() / 1000);
         if (mayFail || seen.end.isEmpty()) {
-            seen.end = outcome.status == DownloadStatus::Error ? errorKindId(outcome.kind)
+            seen.end = outcome.status == DownloadStatus::Error ? errorKindId(outcome.failure.kind)
                                                                : downloadStatusId(outcome.status);
             seen.text = outcomeLine(outcome);
         }
         const bool asAllowed = !mayFail ? outcome.status == DownloadStatus::Ok
             : fault.allowed.isEmpty()   ? outcome.status == DownloadStatus::NotFound
-                                        : fault.allowed.contains(outcome.kind);
+                                        : fault.allowed.contains(outcome.failure.kind);
         const bool right = outcome.status != DownloadStatus::Ok || contentOf(outcome.file) == flagOf(row);
         if (!asAllowed || !right)
             seen.complaints += u"%1 %2 %3 %4"_s.arg(
                 outcome.code.upper(), downloadStatusId(outcome.status),
-                right ? errorKindId(outcome.kind) : u"with a wrong flag"_s, outcome.detail);
+                right ? errorKindId(outcome.failure.kind) : u"with a wrong flag"_s, outcome.failure.detail);
     }
     return seen;
 }

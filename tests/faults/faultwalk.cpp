@@ -7,8 +7,8 @@
 #include "fakes/files.h"
 #include "fakes/plans.h"
 #include "fakes/sampleimages.h"
+#include "fakes/shownrun.h"
 #include "models/errormodel.h"
-#include "models/flagmodel.h"
 #include "storage/flagfolder.h"
 #include "wording/errortext.h"
 
@@ -49,8 +49,8 @@ QString endOf(const FlagOutcome &outcome)
 {
     if (outcome.status != DownloadStatus::Error)
         return downloadStatusId(outcome.status);
-    const QString kind = errorKindId(outcome.kind);
-    return outcome.httpStatus > 0 ? u"%1 (%2)"_s.arg(kind).arg(outcome.httpStatus) : kind;
+    const QString kind = errorKindId(outcome.failure.kind);
+    return outcome.failure.httpStatus > 0 ? u"%1 (%2)"_s.arg(kind).arg(outcome.failure.httpStatus) : kind;
 }
 
 } // namespace
@@ -86,9 +86,8 @@ private:
     OutcomeWatcher m_watcher;
     QHash<int, int> m_told; ///< outcomes by row
     bool m_ended = false;
-    FlagTally m_shown;
-    FlagModel m_flags{QLocale::c()};
-    ErrorModel m_errors{&m_flags};
+    ShownRun m_shown{QLocale::c()};
+    ErrorModel m_errors{&m_shown.flags};
 };
 
 FaultWalk::Run::Run(FaultServer &server, const FaultScripts &scripts, const QList<Fault> &faults)
@@ -117,15 +116,16 @@ FaultWalk::Run::Run(FaultServer &server, const FaultScripts &scripts, const QLis
     }
     putOldFiles();
 
-    QObject::connect(&engine, &Engine::attemptChanged, &m_flags, [this](const AttemptEvent &event) {
-        m_flags.apply(event);
+    QObject::connect(&engine, &Engine::attemptChanged, &m_watcher, [this](const AttemptEvent &event) {
+        m_shown.apply(event);
         if (event.phase == AttemptEvent::Phase::WaitingToRetry && !waits.contains(event.id.index))
-            waits[event.id.index] = event.retryIn;
+            waits[event.id.index] = std::chrono::round<milliseconds>(event.retryDue - event.at);
     });
-    QObject::connect(&m_watcher, &OutcomeWatcher::outcomeReady, &m_flags, [this](const FlagOutcome &outcome) {
-        ++m_told[outcome.id.index];
-        m_flags.apply(outcome);
-    });
+    QObject::connect(&m_watcher, &OutcomeWatcher::outcomeReady, &m_watcher,
+                     [this](const FlagOutcome &outcome) {
+                         ++m_told[outcome.id.index];
+                         m_shown.apply(outcome);
+                     });
 }
 
 /// Every other fault finds an old file in its way.
@@ -147,7 +147,7 @@ void FaultWalk::Run::putOldFiles()
 
 void FaultWalk::Run::start()
 {
-    m_flags.beginRun(plan);
+    m_shown.beginRun(plan);
     m_future = engine.downloadMany(plan, FlagFolder::open(plan.folder).value());
     m_watcher.watch(m_future, plan.items.size());
 }
@@ -155,18 +155,9 @@ void FaultWalk::Run::start()
 void FaultWalk::Run::waitForEnd()
 {
     QEventLoop loop;
-    // The model tells its views up to a frame later.
-    const auto leave = [this, &loop] {
-        if (m_ended && m_shown.toDo == 0 && m_shown.total > 0)
-            loop.quit();
-    };
-    QObject::connect(&m_watcher, &OutcomeWatcher::finished, &loop, [this, leave] {
+    QObject::connect(&m_watcher, &OutcomeWatcher::finished, &loop, [this, &loop] {
         m_ended = true;
-        leave();
-    });
-    QObject::connect(&m_flags, &FlagModel::tallyChanged, &loop, [this, leave](const FlagTally &tally) {
-        m_shown = tally;
-        leave();
+        loop.quit();
     });
     QTimer::singleShot(patience, &loop, &QEventLoop::quit);
     loop.exec();
@@ -191,7 +182,7 @@ FaultSeen FaultWalk::Run::judged(qsizetype index) const
     seen.attempts = int(outcome.attempts.size());
     for (const AttemptRecord &attempt : outcome.attempts) {
         seen.sends += attempt.sends;
-        seen.ms = attempt.endMs - outcome.attempts.first().startMs;
+        seen.ms = std::chrono::round<milliseconds>(*attempt.ended - outcome.attempts.first().started).count();
     }
     seen.text = outcomeLine(outcome);
     seen.complaints += complaintsAbout(fault, outcome);
@@ -204,7 +195,7 @@ QStringList FaultWalk::Run::complaintsOfAll() const
     QStringList complaints;
     if (!m_ended)
         return {u"the run does not end"_s};
-    const FlagTally &tally = m_shown;
+    const Tally &tally = m_shown.run.tally();
     const auto sound = soundFlags + std::ranges::count_if(m_faults, &Fault::isHarmless);
     if (tally.downloaded + tally.notFound + tally.failed != tally.total || tally.downloaded != sound)
         complaints += u"%1 of %2 sound flags downloaded, %3 failed, %4 not found"_s.arg(tally.downloaded)
@@ -226,7 +217,7 @@ QStringList FaultWalk::Run::complaintsOfAll() const
             && (outcome.attempts.size() == 1 || plan.deadlines.total == brief.total);
         if (!untouched) {
             complaints += u"sound flag %1: %2 %3, %4 attempts"_s.arg(
-                outcome.code.upper(), endOf(outcome), outcome.detail,
+                outcome.code.upper(), endOf(outcome), outcome.failure.detail,
                 QString::number(outcome.attempts.size()));
         }
     }
@@ -248,7 +239,7 @@ QStringList FaultWalk::Run::complaintsAbout(const Fault &fault, const FlagOutcom
         : fault.isHarmless()                              ? DownloadStatus::Ok
                                                           : DownloadStatus::Error;
     if (outcome.status != status)
-        complaints += u"ends as %1: %2"_s.arg(downloadStatusId(outcome.status), outcome.detail);
+        complaints += u"ends as %1: %2"_s.arg(downloadStatusId(outcome.status), outcome.failure.detail);
     const QByteArray content = outcome.file.isEmpty() ? QByteArray() : contentOf(outcome.file);
     if (fault.isHarmless() ? content != soundFlag() && content != soundSvg()
                            : !outcome.file.isEmpty() || !outcome.thumbnail.isNull())
@@ -259,15 +250,16 @@ QStringList FaultWalk::Run::complaintsAbout(const Fault &fault, const FlagOutcom
     };
     const milliseconds longest = plan.deadlines.firstByte + plan.deadlines.total + grace;
     for (const AttemptRecord &attempt : outcome.attempts) {
-        if (!isAllowed(attempt.kind) || !isAllowed(outcome.kind))
-            complaints += u"%1: %2"_s.arg(errorKindId(attempt.kind), attempt.detail);
-        if (attempt.endMs - attempt.startMs > longest.count())
-            complaints += u"takes %1 ms"_s.arg(attempt.endMs - attempt.startMs);
+        if (!isAllowed(attempt.failure.kind) || !isAllowed(outcome.failure.kind))
+            complaints += u"%1: %2"_s.arg(errorKindId(attempt.failure.kind), attempt.failure.detail);
+        if (const auto took = *attempt.ended - attempt.started; took > longest)
+            complaints += u"takes %1 ms"_s.arg(took.count() / 1000);
     }
     const QList<AttemptRecord> &attempts = outcome.attempts;
     const auto again = [&fault](const AttemptRecord &attempt) {
         return fault.again == Again::Always
-            || (fault.again == Again::ByKind && isTransient(attempt.kind, attempt.httpStatus));
+            || (fault.again == Again::ByKind
+                && isTransient(attempt.failure.kind, attempt.failure.httpStatus));
     };
     qsizetype due = 1;
     while (due <= plan.retries && due < attempts.size() && again(attempts[due - 1]))
@@ -291,7 +283,7 @@ QStringList FaultWalk::Run::complaintsAboutText(const Fault &fault, const FlagOu
     const QString what = errorText(outcome);
     if (what.isEmpty() || !what.contains(fault.named, Qt::CaseInsensitive))
         complaints += u"the sentence does not name %1: %2"_s.arg(fault.named, what);
-    if (errorAdvice(outcome.kind, outcome.httpStatus).isEmpty())
+    if (errorAdvice(outcome.failure.kind, outcome.failure.httpStatus).isEmpty())
         complaints += u"nothing tells what can be done"_s;
 
     const QModelIndex inLog = m_errors.indexOfFlag(outcome.id.index);

@@ -1,6 +1,5 @@
 #include "countries/catalogue.h"
 #include "fakes/plans.h"
-#include "models/flagmodel.h"
 #include "session/downloadsession.h"
 #include "storage/flagfolder.h"
 
@@ -38,20 +37,20 @@ private slots:
     void aNewRunBeginsAnew();
     void tellsUsedConcurrency();
     void defaultFolderFollowsTheSource();
+    void rowsChangeAtMostOncePerFrame();
+    void retryKeepsPlaceAndTakesMethodAnew();
 
 private:
     RunOptions quickOptions() const;
     bool runToEnd(DownloadSession &session);
 
     std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<FlagModel> m_flags;
 };
 
 void tst_DownloadSession::init()
 {
     m_dir = std::make_unique<QTemporaryDir>();
     QVERIFY(m_dir->isValid());
-    m_flags = std::make_unique<FlagModel>(QLocale(QLocale::English));
 }
 
 RunOptions tst_DownloadSession::quickOptions() const
@@ -72,15 +71,15 @@ bool tst_DownloadSession::runToEnd(DownloadSession &session)
 
 void tst_DownloadSession::showsWhatIsChosen()
 {
-    DownloadSession session(m_flags.get());
+    DownloadSession session;
     QSignalSpy changed(&session, &DownloadSession::optionsChanged);
     session.setOptions(quickOptions());
     session.setOptions(quickOptions());
     QCOMPARE(changed.size(), 1);
     QCOMPARE(session.state(), DownloadSession::State::Ready);
-    QCOMPARE(m_flags->rowCount(), 20);
-    QCOMPARE(m_flags->row(0).code.upper(), u"BD"_s);
-    QCOMPARE(m_flags->row(0).state, FlagState::Ready);
+    QCOMPARE(session.run().size(), 20);
+    QCOMPARE(session.run().row(0).item.code.upper(), u"BD"_s);
+    QCOMPARE(session.run().row(0).state, FlagState::Ready);
 }
 
 void tst_DownloadSession::tellsProblems_data()
@@ -105,7 +104,7 @@ void tst_DownloadSession::tellsProblems_data()
 void tst_DownloadSession::tellsProblems()
 {
     QFETCH(const RunOptions, options);
-    DownloadSession session(m_flags.get());
+    DownloadSession session;
     session.setOptions(options);
     QVERIFY(session.problem());
     QTEST(int(session.problem()->kind), "kind");
@@ -119,7 +118,7 @@ void tst_DownloadSession::tellsProblems()
 
 void tst_DownloadSession::downloadsWhatIsChosen()
 {
-    DownloadSession session(m_flags.get());
+    DownloadSession session;
     session.setOptions(quickOptions());
     QSignalSpy started(&session, &DownloadSession::started);
     QSignalSpy outcomes(&session, &DownloadSession::outcomeReady);
@@ -128,16 +127,16 @@ void tst_DownloadSession::downloadsWhatIsChosen()
     QCOMPARE(started.size(), 1);
     QCOMPARE(outcomes.size(), 20);
     QCOMPARE(session.state(), DownloadSession::State::Finished);
-    QCOMPARE(session.summary().counts, Counts{.ok = 20});
+    QCOMPARE(session.run().tally().downloaded, 20);
     QCOMPARE(session.progress().done, 20);
-    QCOMPARE(m_flags->tally().downloaded, 20);
+    QCOMPARE(session.run().tally().downloaded, 20);
     QCOMPARE(filesIn(session.folder()).size(), 20);
-    QVERIFY(session.plan().source.urlTemplate.isLoopback());
+    QVERIFY(session.run().plan().source.urlTemplate.isLoopback());
 }
 
 void tst_DownloadSession::folderThatCannotBeMadeKeepsEverything()
 {
-    DownloadSession session(m_flags.get());
+    DownloadSession session;
     RunOptions options = quickOptions();
     session.setOptions(options);
     QVERIFY(runToEnd(session));
@@ -151,12 +150,12 @@ void tst_DownloadSession::folderThatCannotBeMadeKeepsEverything()
     QVERIFY(!failed.isEmpty() || failed.wait());
     QCOMPARE(failed.first().first().value<Problem>().kind, ProblemKind::FolderNotMade);
     QCOMPARE(session.state(), DownloadSession::State::Finished);
-    QCOMPARE(m_flags->tally().downloaded, 20);
+    QCOMPARE(session.run().tally().downloaded, 20);
 }
 
 void tst_DownloadSession::folderInUseIsToldAndWaits()
 {
-    DownloadSession session(m_flags.get());
+    DownloadSession session;
     session.setOptions(quickOptions());
     auto other = FlagFolder::open(session.folder());
     QVERIFY(other);
@@ -165,17 +164,17 @@ void tst_DownloadSession::folderInUseIsToldAndWaits()
     QVERIFY(!failed.isEmpty() || failed.wait());
     QCOMPARE(failed.first().first().value<Problem>().kind, ProblemKind::FolderInUse);
     QCOMPARE(session.state(), DownloadSession::State::Ready);
-    QCOMPARE(m_flags->tally().toDo, 20);
+    QCOMPARE(session.run().tally().toDo, 20);
 
     other = Problem{ProblemKind::FolderInUse, {}}; // the other one lets go
     QVERIFY(runToEnd(session));
-    QCOMPARE(m_flags->tally().downloaded, 20);
+    QCOMPARE(session.run().tally().downloaded, 20);
     QVERIFY(FlagFolder::open(session.folder())); // as does the session, at the end of a run
 }
 
 void tst_DownloadSession::folderThatVanishesIsMadeAnewByARetry()
 {
-    DownloadSession session(m_flags.get());
+    DownloadSession session;
     RunOptions options = quickOptions();
     options.delay = std::pair(300ms, 300ms); // the folder is gone before a flag is there
     session.setOptions(options);
@@ -183,20 +182,20 @@ void tst_DownloadSession::folderThatVanishesIsMadeAnewByARetry()
         &session, &DownloadSession::started, this,
         [&session] { QVERIFY(QDir(session.folder()).removeRecursively()); }, Qt::SingleShotConnection);
     QVERIFY(runToEnd(session));
-    const QList<int> failed = m_flags->rowsIn(FlagState::Failed);
+    const QList<int> failed = session.run().rowsIn(FlagState::Failed);
     QCOMPARE(failed.size(), 20);
     for (const int row : failed)
-        QCOMPARE(m_flags->row(row).outcome.kind, ErrorKind::Disk);
+        QCOMPARE(session.run().row(row).outcome.failure.kind, ErrorKind::Disk);
 
     QSignalSpy finished(&session, &DownloadSession::finished);
     session.retryFailed();
     QVERIFY(finished.wait(30'000));
-    QCOMPARE(m_flags->tally().downloaded, 20);
+    QCOMPARE(session.run().tally().downloaded, 20);
 }
 
 void tst_DownloadSession::optionsWaitForTheEnd()
 {
-    DownloadSession session(m_flags.get());
+    DownloadSession session;
     session.setOptions(quickOptions());
     session.start();
     QVERIFY(session.isBusy());
@@ -207,12 +206,12 @@ void tst_DownloadSession::optionsWaitForTheEnd()
     QTRY_COMPARE(session.state(), DownloadSession::State::Finished);
     session.setOptions(other);
     QCOMPARE(session.options().codes.size(), 249);
-    QCOMPARE(m_flags->rowCount(), 20); // the last run stays in view
+    QCOMPARE(session.run().size(), 20); // the last run stays in view
 }
 
 void tst_DownloadSession::retryFailedUntilAllArrived()
 {
-    DownloadSession session(m_flags.get());
+    DownloadSession session;
     RunOptions options = quickOptions();
     options.server = u"ERROR"_s;
     options.delay = {0ms, 0ms};
@@ -220,7 +219,7 @@ void tst_DownloadSession::retryFailedUntilAllArrived()
     options.seed = 7;
     session.setOptions(options);
     QVERIFY(runToEnd(session));
-    const int failed = session.summary().counts.error;
+    const int failed = session.run().tally().failed;
     QVERIFY(failed > 0 && failed < 20);
 
     QSignalSpy outcomes(&session, &DownloadSession::outcomeReady);
@@ -228,17 +227,17 @@ void tst_DownloadSession::retryFailedUntilAllArrived()
     session.retryFailed();
     QVERIFY(finished.wait());
     QCOMPARE(outcomes.size(), failed);
-    for (int rounds = 0; session.summary().counts.error > 0 && rounds < 40; ++rounds) {
+    for (int rounds = 0; session.run().tally().failed > 0 && rounds < 40; ++rounds) {
         session.retryFailed();
         QVERIFY(finished.wait());
     }
-    QCOMPARE(session.summary().counts, Counts{.ok = 20});
+    QCOMPARE(session.run().tally().downloaded, 20);
     QCOMPARE(filesIn(session.folder()).size(), 20);
 }
 
 void tst_DownloadSession::cancelThenTheOthers()
 {
-    DownloadSession session(m_flags.get());
+    DownloadSession session;
     RunOptions options = quickOptions();
     options.concurrency = 4;
     options.delay = {5ms, 40ms};
@@ -249,20 +248,20 @@ void tst_DownloadSession::cancelThenTheOthers()
             session.cancel();
     });
     QVERIFY(runToEnd(session));
-    const Counts counts = session.summary().counts;
-    QCOMPARE(counts.total(), 20);
-    QVERIFY(counts.ok >= 6 && counts.cancelled > 0);
+    const Tally tally = session.run().tally();
+    QCOMPARE(tally.done(), 20);
+    QVERIFY(tally.downloaded >= 6 && tally.cancelled > 0);
 
     QSignalSpy finished(&session, &DownloadSession::finished);
     session.downloadOthers();
     QVERIFY(finished.wait());
-    QCOMPARE(session.summary().counts, Counts{.ok = 20});
-    QCOMPARE(session.plan().items.size(), 20);
+    QCOMPARE(session.run().tally().downloaded, 20);
+    QCOMPARE(session.run().plan().items.size(), 20);
 }
 
 void tst_DownloadSession::pauseHoldsNewStarts()
 {
-    DownloadSession session(m_flags.get());
+    DownloadSession session;
     RunOptions options = quickOptions();
     options.concurrency = 3;
     options.delay = {5ms, 5ms};
@@ -274,14 +273,13 @@ void tst_DownloadSession::pauseHoldsNewStarts()
     });
     session.start();
     QTRY_COMPARE(session.state(), DownloadSession::State::Paused);
-    QTRY_COMPARE(m_flags->tally().inFlight, 0);
+    QTRY_COMPARE(session.run().tally().inFlight, 0);
     const int done = session.progress().done;
-    const milliseconds elapsed = session.progress().elapsed;
+    const microseconds elapsed = session.progress().elapsed;
     QVERIFY(done >= 4 && done < 20);
 
     // Time goes by for everyone else: another session runs from start to end meanwhile.
-    FlagModel otherFlags(QLocale(QLocale::English));
-    DownloadSession other(&otherFlags);
+    DownloadSession other;
     options.folder = m_dir->filePath(u"other"_s);
     other.setOptions(options);
     QVERIFY(runToEnd(other));
@@ -291,13 +289,13 @@ void tst_DownloadSession::pauseHoldsNewStarts()
     QSignalSpy finished(&session, &DownloadSession::finished);
     session.resume();
     QVERIFY(finished.wait());
-    QCOMPARE(session.summary().counts, Counts{.ok = 20});
-    QVERIFY(session.summary().elapsed > elapsed);
+    QCOMPARE(session.run().tally().downloaded, 20);
+    QVERIFY(session.progress().elapsed > elapsed);
 }
 
 void tst_DownloadSession::cancelWhilePaused()
 {
-    DownloadSession session(m_flags.get());
+    DownloadSession session;
     RunOptions options = quickOptions();
     options.concurrency = 2;
     options.delay = {100ms, 100ms}; // long enough for the pause to come between
@@ -308,34 +306,34 @@ void tst_DownloadSession::cancelWhilePaused()
     QTRY_COMPARE(session.state(), DownloadSession::State::Paused);
     session.cancel();
     QVERIFY(finished.wait());
-    QCOMPARE(session.summary().counts.total(), 20);
-    QVERIFY(session.summary().counts.cancelled >= 16);
+    QCOMPARE(session.run().tally().done(), 20);
+    QVERIFY(session.run().tally().cancelled >= 16);
 }
 
 void tst_DownloadSession::cancelWhileStarting()
 {
-    DownloadSession session(m_flags.get());
+    DownloadSession session;
     session.setOptions(quickOptions());
     QSignalSpy finished(&session, &DownloadSession::finished);
     session.start();
     QCOMPARE(session.state(), DownloadSession::State::Starting);
     session.cancel();
     QVERIFY(finished.wait());
-    QCOMPARE(session.summary().counts.total(), 20);
-    QVERIFY(session.summary().counts.cancelled > 0);
+    QCOMPARE(session.run().tally().done(), 20);
+    QVERIFY(session.run().tally().cancelled > 0);
 }
 
 void tst_DownloadSession::concurrencyChangesLive()
 {
-    DownloadSession session(m_flags.get());
+    DownloadSession session;
     RunOptions options = quickOptions();
     options.codes = isoCodes();
     options.concurrency = 1;
     options.delay = {20ms, 20ms};
     session.setOptions(options);
     int most = 0;
-    connect(m_flags.get(), &FlagModel::tallyChanged, this,
-            [&](const FlagTally &tally) { most = std::max(most, tally.inFlight); });
+    connect(&session, &DownloadSession::rowsChanged, this,
+            [&] { most = std::max(most, session.run().tally().inFlight); });
     session.start();
     QTRY_VERIFY(session.progress().done >= 2);
     QCOMPARE(session.concurrency().used, 1);
@@ -346,32 +344,32 @@ void tst_DownloadSession::concurrencyChangesLive()
 
     session.setConcurrency(2);
     QCOMPARE(session.concurrency().used, 2);
-    QTRY_VERIFY(m_flags->tally().inFlight <= 3); // a start may overtake the outcome before it
+    QTRY_VERIFY(session.run().tally().inFlight <= 3); // a start may overtake the outcome before it
     session.setConcurrency(5000);
     QCOMPARE(session.concurrency().used, 249);
     QTRY_COMPARE(session.state(), DownloadSession::State::Finished);
-    QCOMPARE(session.summary().counts, Counts{.ok = 249});
-    QCOMPARE(session.plan().concurrency.used, 249);
+    QCOMPARE(session.run().tally().downloaded, 249);
+    QCOMPARE(session.run().plan().concurrency.used, 249);
     QCOMPARE(session.options().concurrency, 5000);
 }
 
 void tst_DownloadSession::aNewRunBeginsAnew()
 {
-    DownloadSession session(m_flags.get());
+    DownloadSession session;
     RunOptions options = quickOptions();
     session.setOptions(options);
     QVERIFY(runToEnd(session));
     options.codes = topTwenty().first(3);
     session.setOptions(options);
     QVERIFY(runToEnd(session));
-    QCOMPARE(session.summary().counts, Counts{.ok = 3});
-    QCOMPARE(m_flags->rowCount(), 3);
-    QVERIFY(m_flags->row(0).outcome.id.run == 2);
+    QCOMPARE(session.run().tally().downloaded, 3);
+    QCOMPARE(session.run().size(), 3);
+    QVERIFY(session.run().row(0).outcome.id.run == 2);
 }
 
 void tst_DownloadSession::tellsUsedConcurrency()
 {
-    DownloadSession session(m_flags.get());
+    DownloadSession session;
     RunOptions options = quickOptions();
     session.setOptions(options);
     QCOMPARE(session.concurrency(), (Concurrency{.asked = 30, .used = 20, .limitedBy = LimitReason::Codes}));
@@ -384,7 +382,7 @@ void tst_DownloadSession::tellsUsedConcurrency()
 
 void tst_DownloadSession::defaultFolderFollowsTheSource()
 {
-    DownloadSession session(m_flags.get());
+    DownloadSession session;
     RunOptions options = quickOptions();
     options.folder.clear();
     options.server = u"delay"_s;
@@ -393,6 +391,66 @@ void tst_DownloadSession::defaultFolderFollowsTheSource()
     options.urlTemplate = u"https://flags.example/{cc}.png"_s;
     session.setOptions(options);
     QVERIFY(session.folder().endsWith(u"/Flaghoist/flags.example"_s));
+}
+
+void tst_DownloadSession::rowsChangeAtMostOncePerFrame()
+{
+    DownloadSession session;
+    RunOptions options = quickOptions();
+    options.codes = everyCode();
+    session.setOptions(options);
+    int changes = 0;
+    QList<bool> final(everyCodeCount, false); // by row, as last announced
+    connect(&session, &DownloadSession::rowsChanged, this, [&](int first, int last) {
+        ++changes;
+        for (int row = first; row <= last; ++row)
+            final[row] = isFinal(session.run().row(row).state);
+    });
+    int announcedAtEnd = 0;
+    connect(&session, &DownloadSession::finished, this, [&] { announcedAtEnd = int(final.count(true)); });
+    QVERIFY(runToEnd(session));
+    QCOMPARE(announcedAtEnd, everyCodeCount); // nothing is announced after the end
+    QVERIFY2(changes < everyCodeCount, qPrintable(QString::number(changes)));
+}
+
+void tst_DownloadSession::retryKeepsPlaceAndTakesMethodAnew()
+{
+    DownloadSession session;
+    RunOptions options = quickOptions();
+    options.server = u"ERROR"_s;
+    options.delay = {0ms, 0ms};
+    options.errorRate = 1;
+    options.retries = 0;
+    options.strategy = Strategy::Sequential;
+    session.setOptions(options);
+    QVERIFY(runToEnd(session));
+    QCOMPARE(session.run().tally().failed, 20);
+    const QString folder = session.run().plan().folder;
+
+    options.server = u"LOCAL"_s;
+    options.errorRate.reset();
+    options.folder = m_dir->filePath(u"elsewhere"_s);
+    options.strategy = Strategy::Pool;
+    options.concurrency = 7;
+    options.retries = 4;
+    options.timeout = 9s;
+    session.setOptions(options);
+    QSignalSpy finished(&session, &DownloadSession::finished);
+    session.retryFailed();
+    QVERIFY(finished.wait(30'000));
+    const Run &run = session.run();
+    QCOMPARE(run.plan().source.label, u"ERROR"_s);
+    QCOMPARE(run.plan().folder, folder);
+    QVERIFY(!QDir(options.folder).exists());
+    QCOMPARE(run.rounds().size(), 2);
+    QCOMPARE(run.rounds().last().strategy, Strategy::Pool);
+    QCOMPARE(run.rounds().last().retries, 4);
+    QCOMPARE(run.rounds().last().timeout, milliseconds(9s));
+    QCOMPARE(run.limit(), 7);
+    int peak = 0;
+    for (const RunRow &row : run.rows())
+        peak = std::max(peak, row.attempts.last().slot + 1);
+    QVERIFY(peak > 1 && peak <= 7);
 }
 
 QTEST_GUILESS_MAIN(tst_DownloadSession)

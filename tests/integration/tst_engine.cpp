@@ -1,5 +1,5 @@
 #include "countries/catalogue.h"
-#include "domain/runsummary.h"
+#include "domain/run.h"
 #include "engine/engine.h"
 #include "engine/outcomewatcher.h"
 #include "fakes/practicefiles.h"
@@ -31,11 +31,11 @@ void everyStrategy()
         QTest::newRow(qPrintable(strategyId(strategy))) << strategy;
 }
 
-Counts countsOf(const QFuture<FlagOutcome> &future)
+Tally countsOf(const QFuture<FlagOutcome> &future)
 {
-    Counts counts;
+    Tally counts{.total = int(future.resultCount())};
     for (int i = 0; i < future.resultCount(); ++i)
-        ++counts[future.resultAt(i).status];
+        counts.count(stateFor(future.resultAt(i).status), 1);
     return counts;
 }
 
@@ -111,13 +111,13 @@ void tst_Engine::everyCodeHasItsOutcome()
 
     QVERIFY(future.isFinished());
     QCOMPARE(future.resultCount(), everyCodeCount);
-    QCOMPARE(countsOf(future), (Counts{.ok = 249, .notFound = 427}));
+    QCOMPARE(countsOf(future), (Tally{.total = 676, .downloaded = 249, .notFound = 427}));
     for (int i = 0; i < future.resultCount(); ++i) {
         const FlagOutcome outcome = future.resultAt(i);
         QCOMPARE(outcome.id, plan.items.at(i).id);
         QCOMPARE(outcome.code, plan.items.at(i).code);
         if (outcome.status == DownloadStatus::NotFound) {
-            QCOMPARE(outcome.httpStatus, 404);
+            QCOMPARE(outcome.failure.httpStatus, 404);
             continue;
         }
         QCOMPARE(contentOf(outcome.file), practiceFlag(outcome.code));
@@ -154,13 +154,13 @@ void tst_Engine::neverMoreThanTheLimit()
         planFor(topTwenty(), urlTemplate({.minDelay = 50ms, .maxDelay = 50ms}), m_dir->path(), 7);
     const QFuture<FlagOutcome> future = run(engine, plan);
 
-    QCOMPARE(countsOf(future), Counts{.ok = 20});
+    QCOMPARE(countsOf(future), (Tally{.total = 20, .downloaded = 20}));
     QCOMPARE(m_server->stats(m_port).peakInFlight, 7);
     QCOMPARE(m_server->stats(m_port).requests, 20);
-    QSet<int> lanes;
+    QSet<int> usedSlots;
     for (const FlagOutcome &outcome : future.results())
-        lanes.insert(outcome.attempts.first().lane);
-    QCOMPARE(lanes, (QSet<int>{0, 1, 2, 3, 4, 5, 6}));
+        usedSlots.insert(outcome.attempts.first().slot);
+    QCOMPARE(usedSlots, (QSet<int>{0, 1, 2, 3, 4, 5, 6}));
 }
 
 void tst_Engine::failuresAreOutcomes()
@@ -170,19 +170,19 @@ void tst_Engine::failuresAreOutcomes()
         planFor(isoCodes(), urlTemplate({.errorRate = 0.25, .seed = 4}), m_dir->path(), 30);
     const QFuture<FlagOutcome> future = run(engine, plan);
 
-    const Counts counts = countsOf(future);
-    QCOMPARE(counts.total(), 249);
-    QVERIFY(counts.error > 0 && counts.ok > 0);
-    QCOMPARE(counts.ok + counts.error, 249);
+    const Tally counts = countsOf(future);
+    QCOMPARE(counts.total, 249);
+    QVERIFY(counts.failed > 0 && counts.downloaded > 0);
+    QCOMPARE(counts.downloaded + counts.failed, 249);
     for (const FlagOutcome &outcome : future.results()) {
         if (outcome.status != DownloadStatus::Error)
             continue;
-        QCOMPARE(outcome.kind, ErrorKind::Http4xx);
-        QCOMPARE(outcome.httpStatus, 418);
-        QCOMPARE(outcome.reason, u"I'm a teapot"_s);
+        QCOMPARE(outcome.failure.kind, ErrorKind::Http4xx);
+        QCOMPARE(outcome.failure.httpStatus, 418);
+        QCOMPARE(outcome.failure.reason, u"I'm a teapot"_s);
         QCOMPARE(outcome.file, QString());
     }
-    QCOMPARE(filesIn(m_dir->path()).size(), counts.ok);
+    QCOMPARE(filesIn(m_dir->path()).size(), counts.downloaded);
 }
 
 void tst_Engine::retriesTransientFailuresOnly()
@@ -195,12 +195,12 @@ void tst_Engine::retriesTransientFailuresOnly()
     const QFuture<FlagOutcome> future = run(engine, plan);
 
     const FlagOutcome teapot = future.resultAt(0);
-    QCOMPARE(teapot.httpStatus, 418);
+    QCOMPARE(teapot.failure.httpStatus, 418);
     QCOMPARE(teapot.attempts.size(), 1);
     const FlagOutcome refused = future.resultAt(1);
-    QCOMPARE(refused.kind, ErrorKind::Refused);
+    QCOMPARE(refused.failure.kind, ErrorKind::Refused);
     QCOMPARE(refused.attempts.size(), 2);
-    QVERIFY(refused.attempts[1].startMs >= refused.attempts[0].endMs + 250);
+    QVERIFY(refused.attempts[1].started >= *refused.attempts[0].ended + 250ms);
 
     int waits = 0;
     for (const QList<QVariant> &arguments : events) {
@@ -209,8 +209,8 @@ void tst_Engine::retriesTransientFailuresOnly()
             continue;
         ++waits;
         QCOMPARE(event.id, plan.items[1].id);
-        QCOMPARE(event.record.kind, ErrorKind::Refused);
-        QVERIFY(event.retryIn >= 250ms);
+        QCOMPARE(event.record.failure.kind, ErrorKind::Refused);
+        QVERIFY(event.retryDue - event.at >= 249ms);
     }
     QCOMPARE(waits, 1);
     QCOMPARE(events.size(), 3 + waits);
@@ -230,10 +230,10 @@ void tst_Engine::waitingToRetryOccupiesNothing()
     QCOMPARE(refused.attempts.size(), 2);
     for (int i = 1; i < future.resultCount(); ++i) {
         QCOMPARE(future.resultAt(i).status, DownloadStatus::Ok);
-        QVERIFY(future.resultAt(i).attempts.first().startMs >= refused.attempts[0].endMs);
+        QVERIFY(future.resultAt(i).attempts.first().started >= *refused.attempts[0].ended);
     }
     const FlagOutcome second = future.resultAt(1);
-    QVERIFY(second.attempts.first().endMs <= refused.attempts[1].startMs);
+    QVERIFY(*second.attempts.first().ended <= refused.attempts[1].started);
 }
 
 void tst_Engine::retryGoesOnWithTheWeather()
@@ -273,7 +273,7 @@ void tst_Engine::keepsExistingFlags()
 
     plan.existing = ExistingFiles::Skip;
     const QFuture<FlagOutcome> future = run(engine, plan);
-    QCOMPARE(countsOf(future), (Counts{.ok = 1, .unchanged = 19}));
+    QCOMPARE(countsOf(future), (Tally{.total = 20, .downloaded = 1, .unchanged = 19}));
     QCOMPARE(m_server->stats(m_port).requests, 21);
     for (const FlagOutcome &outcome : future.results()) {
         QVERIFY(!outcome.thumbnail.isNull());
@@ -308,8 +308,8 @@ void tst_Engine::cancelAtRandomMoments()
         QVERIFY(finished.wait(10'000));
 
         QCOMPARE(seen, QList<int>(everyCodeCount, 1));
-        const Counts counts = countsOf(future);
-        QCOMPARE(counts.total(), everyCodeCount);
+        const Tally counts = countsOf(future);
+        QCOMPARE(counts.total, everyCodeCount);
         QVERIFY2(counts.cancelled > 0, qPrintable(u"cancelled after %1"_s.arg(cancelAfter)));
         QCOMPARE(brokenIn(m_dir->path()), QStringList());
     }
@@ -328,7 +328,7 @@ void tst_Engine::cancelWhileAllWait()
             engine.cancel();
     });
     const QFuture<FlagOutcome> future = run(engine, plan);
-    QCOMPARE(countsOf(future), Counts{.cancelled = 20});
+    QCOMPARE(countsOf(future), (Tally{.total = 20, .cancelled = 20}));
     for (const FlagOutcome &outcome : future.results())
         QVERIFY(!outcome.attempts.isEmpty());
 }
@@ -344,7 +344,7 @@ void tst_Engine::shutDownMidRun()
     QTRY_COMPARE(m_server->stats(m_port).inFlight, std::min(100, maxConcurrencyOf(strategy)));
     QVERIFY(engine.shutDown(10s));
     QVERIFY(future.isFinished());
-    QCOMPARE(countsOf(future), Counts{.cancelled = everyCodeCount});
+    QCOMPARE(countsOf(future), (Tally{.total = everyCodeCount, .cancelled = everyCodeCount}));
 }
 
 void tst_Engine::destroyedMidRun()
@@ -360,7 +360,7 @@ void tst_Engine::destroyedMidRun()
         QTRY_VERIFY(m_server->stats(m_port).requests > 50);
     }
     QVERIFY(future.isFinished());
-    QCOMPARE(countsOf(future).total(), everyCodeCount);
+    QCOMPARE(countsOf(future).total, everyCodeCount);
     QVERIFY(FlagFolder::open(m_dir->path()));
 }
 

@@ -1,7 +1,6 @@
 #include "countries/catalogue.h"
 #include "fakes/practicefiles.h"
 #include "fakes/program.h"
-#include "models/flagmodel.h"
 #include "practice/practiceserver.h"
 #include "session/downloadsession.h"
 
@@ -81,17 +80,17 @@ void tst_Life::cancelAndRestartAHundredTimes()
 {
     constexpr quint32 seed = 20261121;
     QRandomGenerator random(seed);
-    FlagModel flags(QLocale::c());
     const Resources before = resources();
     {
-        DownloadSession session(&flags);
+        DownloadSession session;
         QSignalSpy finished(&session, &DownloadSession::finished);
         QList<int> told;
         bool current = true;
         int cancelAfter = 0;
-        connect(&session, &DownloadSession::outcomeReady, this, [&](const FlagOutcome &outcome) {
-            current = current && outcome.id.run == session.plan().items.first().id.run;
-            ++told[outcome.id.index];
+        connect(&session, &DownloadSession::outcomeReady, this, [&](int row) {
+            const FlagOutcome &outcome = session.run().row(row).outcome;
+            current = current && outcome.id.run == session.run().plan().items.first().id.run;
+            ++told[row];
             if (--cancelAfter == 0)
                 session.cancel();
         });
@@ -112,8 +111,8 @@ void tst_Life::cancelAndRestartAHundredTimes()
             QVERIFY2(finished.wait(20'000), qPrintable(u"round %1 of seed %2"_s.arg(round).arg(seed)));
             QVERIFY(current);
             QCOMPARE(told, QList<int>(60, 1));
-            QCOMPARE(session.summary().counts.total(), 60);
-            QCOMPARE(flags.tally().inFlight, 0);
+            QCOMPARE(session.run().tally().done(), 60);
+            QCOMPARE(session.run().tally().inFlight, 0);
             QCOMPARE(session.state(), State::Finished);
         }
         QCOMPARE(brokenIn(session.folder()), QStringList());
@@ -125,8 +124,7 @@ void tst_Life::cancelAndRestartAHundredTimes()
 
 void tst_Life::pauseOutlastsEveryDeadline()
 {
-    FlagModel flags(QLocale::c());
-    DownloadSession session(&flags);
+    DownloadSession session;
     RunOptions chosen = options();
     chosen.concurrency = 2;
     chosen.timeout = 400ms;
@@ -137,30 +135,30 @@ void tst_Life::pauseOutlastsEveryDeadline()
     session.setOptions(chosen);
     session.start();
     const auto rowOf = [&](CountryCode code) {
-        for (int row = 0; row < flags.rowCount(); ++row) {
-            if (flags.row(row).code == code)
+        for (int row = 0; row < session.run().size(); ++row) {
+            if (session.run().row(row).item.code == code)
                 return row;
         }
         return -1;
     };
     QTRY_COMPARE(session.state(), State::Running);
     const int slowRow = rowOf(slow);
-    QTRY_COMPARE(flags.row(slowRow).state, FlagState::Downloading);
+    QTRY_COMPARE(session.run().row(slowRow).state, FlagState::Downloading);
     session.pause();
     QCOMPARE(session.state(), State::Paused);
 
     // The deadline of what is in flight runs on; its retry waits for the end of the pause, however long.
-    QTRY_COMPARE(flags.row(slowRow).state, FlagState::WaitingToRetry);
-    QCOMPARE(flags.row(slowRow).attempts.constFirst().kind, ErrorKind::Timeout);
-    QTRY_VERIFY(flags.row(slowRow).retryAt + 500ms < std::chrono::steady_clock::now());
-    QCOMPARE(flags.row(slowRow).state, FlagState::WaitingToRetry);
-    QCOMPARE(flags.tally().inFlight, 0);
+    QTRY_COMPARE(session.run().row(slowRow).state, FlagState::WaitingToRetry);
+    QCOMPARE(session.run().row(slowRow).attempts.constFirst().failure.kind, ErrorKind::Timeout);
+    QTRY_VERIFY(session.run().row(slowRow).retryDue + 500ms < session.now());
+    QCOMPARE(session.run().row(slowRow).state, FlagState::WaitingToRetry);
+    QCOMPARE(session.run().tally().inFlight, 0);
 
     QSignalSpy finished(&session, &DownloadSession::finished);
     session.resume();
     QVERIFY(finished.wait(20'000));
-    QCOMPARE(session.summary().counts, (Counts{.ok = 19, .error = 1}));
-    QCOMPARE(flags.row(slowRow).outcome.kind, ErrorKind::Timeout);
+    QCOMPARE(session.run().tally(), (Tally{.total = 20, .downloaded = 19, .failed = 1}));
+    QCOMPARE(session.run().row(slowRow).outcome.failure.kind, ErrorKind::Timeout);
     QCOMPARE(brokenIn(session.folder()), QStringList());
 }
 
@@ -168,8 +166,7 @@ void tst_Life::limitGoesUpAndDown()
 {
     QRandomGenerator random(4);
     for (const Strategy strategy : allStrategies) {
-        FlagModel flags(QLocale::c());
-        DownloadSession session(&flags);
+        DownloadSession session;
         RunOptions chosen = options();
         chosen.codes = isoCodes();
         chosen.strategy = strategy;
@@ -180,7 +177,7 @@ void tst_Life::limitGoesUpAndDown()
         QSignalSpy finished(&session, &DownloadSession::finished);
         session.start();
         QVERIFY(finished.wait(30'000));
-        QCOMPARE(session.summary().counts, Counts{.ok = 249});
+        QCOMPARE(session.run().tally().downloaded, 249);
         QVERIFY(session.practice()->stats.peakInFlight <= maxConcurrencyOf(strategy));
         QVERIFY(session.practice()->stats.peakInFlight <= 100);
     }
@@ -188,23 +185,22 @@ void tst_Life::limitGoesUpAndDown()
 
 void tst_Life::retryWhileRunningDoesNothing()
 {
-    FlagModel flags(QLocale::c());
-    DownloadSession session(&flags);
+    DownloadSession session;
     RunOptions chosen = options();
     chosen.server = u"ERROR"_s;
     chosen.delay = {0ms, 20ms};
     session.setOptions(chosen);
     QList<int> told(20, 0);
-    connect(&session, &DownloadSession::outcomeReady, this, [&](const FlagOutcome &outcome) {
-        ++told[outcome.id.index];
-        session.retryRows({outcome.id.index});
+    connect(&session, &DownloadSession::outcomeReady, this, [&](int row) {
+        ++told[row];
+        session.retryRows({row});
         session.retryFailed();
     });
     QSignalSpy finished(&session, &DownloadSession::finished);
     session.start();
     QVERIFY(finished.wait(20'000));
     QCOMPARE(told, QList<int>(20, 1));
-    QCOMPARE(session.summary().counts.total(), 20);
+    QCOMPARE(session.run().tally().done(), 20);
 }
 
 void tst_Life::serverGoesAndComesBack()
@@ -212,8 +208,7 @@ void tst_Life::serverGoesAndComesBack()
     auto server = std::make_unique<PracticeServer>();
     const PracticeBehaviour behaviour{.minDelay = 5ms, .maxDelay = 20ms};
     const quint16 port = server->listen(behaviour).value();
-    FlagModel flags(QLocale::c());
-    DownloadSession session(&flags);
+    DownloadSession session;
     RunOptions chosen = options();
     chosen.codes = isoCodes();
     chosen.urlTemplate = PracticeServer::urlTemplate(port);
@@ -224,12 +219,12 @@ void tst_Life::serverGoesAndComesBack()
     session.start();
     QTRY_VERIFY(session.progress().done > 40);
     server.reset();
-    QTRY_VERIFY(flags.rowsIn(FlagState::WaitingToRetry).size() > 10);
+    QTRY_VERIFY(session.run().rowsIn(FlagState::WaitingToRetry).size() > 10);
 
     server = std::make_unique<PracticeServer>();
     QVERIFY(server->listen(behaviour, port));
     QVERIFY(finished.wait(60'000));
-    QCOMPARE(session.summary().counts, Counts{.ok = 249});
+    QCOMPARE(session.run().tally().downloaded, 249);
     QCOMPARE(brokenIn(session.folder()), QStringList());
 }
 

@@ -22,7 +22,7 @@ const QHash<QString, QStringList> &doors()
         {u"practice"_s, {u"domain"_s}},
         {u"engine"_s, {u"domain"_s, u"network"_s, u"image"_s, u"storage"_s}},
         {u"models"_s, {u"domain"_s, u"countries"_s, u"wording"_s}},
-        {u"session"_s, {u"domain"_s, u"options"_s, u"engine"_s, u"models"_s, u"practice"_s, u"storage"_s}},
+        {u"session"_s, {u"domain"_s, u"options"_s, u"engine"_s, u"practice"_s, u"storage"_s}},
         {u"cli"_s, {u"session"_s, u"options"_s, u"wording"_s, u"countries"_s, u"domain"_s}},
         {u"ui"_s, {u"session"_s, u"models"_s, u"options"_s, u"wording"_s, u"countries"_s, u"domain"_s}},
     };

@@ -1,6 +1,6 @@
 #include "countries/catalogue.h"
 #include "countries/codetext.h"
-#include "domain/runsummary.h"
+#include "domain/run.h"
 #include "engine/engine.h"
 #include "engine/outcomewatcher.h"
 #include "fakes/plans.h"
@@ -27,12 +27,12 @@ CountryCode codeOf(const QString &text)
 }
 
 /// One round of its own: engine, folder, and all that it told, in order.
-class Run final : public QObject
+class WatchedRun final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit Run(DownloadPlan plan) : m_plan(std::move(plan))
+    explicit WatchedRun(DownloadPlan plan) : m_plan(std::move(plan))
     {
         m_plan.folder = m_dir.path();
         connect(&m_engine, &Engine::attemptChanged, this,
@@ -62,16 +62,16 @@ public:
         return order;
     }
 
-    /// What each code came to, without what may differ: times, lanes, the words of the library.
+    /// What each code came to, without what may differ: times, slots, the words of the library.
     [[nodiscard]] std::map<QString, QString> fates() const
     {
         std::map<QString, QString> fates;
         for (const FlagOutcome &outcome : m_outcomes) {
-            QStringList words{QString::number(int(outcome.status)), errorKindId(outcome.kind),
-                              QString::number(outcome.httpStatus),
+            QStringList words{QString::number(int(outcome.status)), errorKindId(outcome.failure.kind),
+                              QString::number(outcome.failure.httpStatus),
                               QString::fromLatin1(outcome.sha256.toHex().left(8))};
             for (const AttemptRecord &attempt : outcome.attempts)
-                words << errorKindId(attempt.kind) << QString::number(attempt.httpStatus);
+                words << errorKindId(attempt.failure.kind) << QString::number(attempt.failure.httpStatus);
             fates.emplace(outcome.code.upper(), words.join(u' '));
         }
         return fates;
@@ -127,13 +127,13 @@ void tst_Strategies::sameWeatherSameOutcomes()
                              .value();
     const QList<CountryCode> codes = everyCode().mid(0, 52); // BA–BZ has flags, much of AA–AZ has none
 
-    std::vector<std::unique_ptr<Run>> runs;
+    std::vector<std::unique_ptr<WatchedRun>> runs;
     for (const Strategy strategy : allStrategies) {
         for (const int concurrency : {1, 7, 30}) {
             DownloadPlan planned = plan(strategy, codes, concurrency, port);
             planned.retries = 1;
             planned.deadlines = Deadlines::within(2s); // stalls end by it; everything else is far quicker
-            runs.push_back(std::make_unique<Run>(std::move(planned)));
+            runs.push_back(std::make_unique<WatchedRun>(std::move(planned)));
             runs.back()->start();
         }
     }
@@ -142,10 +142,10 @@ void tst_Strategies::sameWeatherSameOutcomes()
 
     const std::map<QString, QString> expected = runs.front()->fates();
     QCOMPARE(expected.size(), size_t(codes.size()));
-    Counts counts;
+    Tally counts;
     for (const FlagOutcome &outcome : runs.front()->outcomes())
-        ++counts[outcome.status];
-    QVERIFY(counts.ok > 5 && counts.notFound > 5 && counts.error > 5);
+        counts.count(stateFor(outcome.status), 1);
+    QVERIFY(counts.downloaded > 5 && counts.notFound > 5 && counts.failed > 5);
     for (const auto &run : runs) {
         const std::map<QString, QString> seen = run->fates();
         for (const auto &[code, fate] : expected)
@@ -158,7 +158,7 @@ void tst_Strategies::inOrderTellsInTheOrderOfThePlan()
 {
     const QList<CountryCode> codes = normalized(topTwenty()); // BD is the first
     const quint16 port = m_server.listen({.maxDelay = 20ms, .slow = {{codeOf(u"BD"_s), 500ms}}}).value();
-    Run run(plan(Strategy::PoolInOrder, codes, 20, port));
+    WatchedRun run(plan(Strategy::PoolInOrder, codes, 20, port));
     run.start();
     QTRY_VERIFY(run.isFinished());
 
@@ -170,7 +170,7 @@ void tst_Strategies::inOrderTellsInTheOrderOfThePlan()
     for (const AttemptEvent &event : run.events()) {
         if (event.phase == AttemptEvent::Phase::WaitingItsTurn) {
             QVERIFY(!waited.contains(event.id.index));
-            QVERIFY(event.record.endMs >= 0);
+            QVERIFY(event.record.ended);
             waited.insert(event.id.index);
         }
     }
@@ -189,7 +189,7 @@ void tst_Strategies::asCompletedWaitsForNobody()
 {
     QFETCH(const Strategy, strategy);
     const quint16 port = m_server.listen({.maxDelay = 20ms, .slow = {{codeOf(u"BD"_s), 1s}}}).value();
-    Run run(plan(strategy, normalized(topTwenty()), 20, port));
+    WatchedRun run(plan(strategy, normalized(topTwenty()), 20, port));
     run.start();
     QTRY_VERIFY(run.isFinished());
     QCOMPARE(run.order().last(), 0);
@@ -201,7 +201,7 @@ void tst_Strategies::cancelFlushesWhatWaitsItsTurn()
 {
     const QList<CountryCode> codes = normalized(topTwenty());
     const quint16 port = m_server.listen({.slow = {{codeOf(u"BD"_s), 60s}}}).value();
-    Run run(plan(Strategy::PoolInOrder, codes, 5, port));
+    WatchedRun run(plan(Strategy::PoolInOrder, codes, 5, port));
     int waiting = 0;
     connect(&run.engine(), &Engine::attemptChanged, &run, [&](const AttemptEvent &event) {
         if (event.phase == AttemptEvent::Phase::WaitingItsTurn && ++waiting == codes.size() - 1)
@@ -218,8 +218,8 @@ void tst_Strategies::cancelFlushesWhatWaitsItsTurn()
 void tst_Strategies::sequentialStaysAtOne()
 {
     const quint16 port = m_server.listen({.maxDelay = 10ms}).value();
-    Run run(plan(Strategy::Sequential, normalized(topTwenty()), 20, port));
-    connect(&run, &Run::told, &run, [&run] { run.engine().setLimit(10); });
+    WatchedRun run(plan(Strategy::Sequential, normalized(topTwenty()), 20, port));
+    connect(&run, &WatchedRun::told, &run, [&run] { run.engine().setLimit(10); });
     run.start();
     QTRY_VERIFY(run.isFinished());
     QCOMPARE(m_server.stats(port).peakInFlight, 1);
@@ -237,7 +237,7 @@ void tst_Strategies::eventLoopNeedsNoThreadPerRequest()
         QSKIP("this system does not list a process's threads in /proc");
     const quint16 port = m_server.listen({.minDelay = 60s, .maxDelay = 60s}).value();
     const auto before = threads();
-    Run run(plan(Strategy::EventLoop, everyCode(), maxConcurrency, port));
+    WatchedRun run(plan(Strategy::EventLoop, everyCode(), maxConcurrency, port));
     run.start();
     QTRY_COMPARE_WITH_TIMEOUT(m_server.stats(port).inFlight, everyCodeCount, 30'000);
     QVERIFY2(threads() - before < QThread::idealThreadCount() + 5,

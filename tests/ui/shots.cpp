@@ -88,7 +88,7 @@ struct Scene
     QTemporaryDir folder;
     FlagModel flags{QLocale()};
     CountryModel countries{QLocale()};
-    DownloadSession session{&flags};
+    DownloadSession session;
     std::unique_ptr<MainWindow> window;
 
     explicit Scene(const std::function<void(RunOptions &)> &change = {})
@@ -231,7 +231,7 @@ const std::pair<const char *, Shot> shots[] = {
          });
          scene.session.start();
          waitUntil([&] {
-             return std::ranges::any_of(scene.flags.rowsIn(FlagState::WaitingToRetry),
+             return std::ranges::any_of(scene.flags.run().rowsIn(FlagState::WaitingToRetry),
                                         [&](int row) { return scene.flags.row(row).attempts.size() >= 4; });
          });
          settle();
@@ -250,7 +250,7 @@ const std::pair<const char *, Shot> shots[] = {
          scene.session.start();
          scene.finish();
          scene.unfold();
-         if (const QList<int> failed = scene.flags.rowsIn(FlagState::Failed); !failed.isEmpty())
+         if (const QList<int> failed = scene.flags.run().rowsIn(FlagState::Failed); !failed.isEmpty())
              scene.setCurrent(failed.first());
          settle();
          grab(scene.window.get());
@@ -320,7 +320,7 @@ const std::pair<const char *, Shot> shots[] = {
              options.slow = {{*CountryCode::parse(u"CN"), 60s}};
          });
          scene.session.start();
-         waitUntil([&] { return scene.flags.rowsIn(FlagState::WaitingItsTurn).size() >= 6; });
+         waitUntil([&] { return scene.flags.run().rowsIn(FlagState::WaitingItsTurn).size() >= 6; });
          settle();
          grab(scene.window.get());
      }},
@@ -393,7 +393,7 @@ const std::pair<const char *, Shot> shots[] = {
          scene.session.start();
          scene.finish();
          scene.unfold();
-         if (const QList<int> failed = scene.flags.rowsIn(FlagState::Failed); !failed.isEmpty())
+         if (const QList<int> failed = scene.flags.run().rowsIn(FlagState::Failed); !failed.isEmpty())
              scene.setCurrent(failed.first());
          scene.countries.setChosen(isoCodes());
          settle();

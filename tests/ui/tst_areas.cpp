@@ -279,7 +279,7 @@ void AreasTest::severalFlagsAreRetriedTogether()
     WindowFixture fixture(halfFailing());
     click(fixture.start());
     QTRY_COMPARE(fixture.session.state(), State::Finished);
-    const QList<int> failed = fixture.flags.rowsIn(FlagState::Failed);
+    const QList<int> failed = fixture.flags.run().rowsIn(FlagState::Failed);
     QVERIFY(failed.size() > 2);
     fixture.grid()->setFocus();
     fixture.grid()->selectAll();
@@ -296,7 +296,7 @@ void AreasTest::aRetryUnderAFilterDoesNotMoveTheSelection()
     WindowFixture fixture(halfFailing());
     click(fixture.start());
     QTRY_COMPARE(fixture.session.state(), State::Finished);
-    const QList<int> failed = fixture.flags.rowsIn(FlagState::Failed);
+    const QList<int> failed = fixture.flags.run().rowsIn(FlagState::Failed);
     QTRY_COMPARE(fixture.chip(Filter::Failed)->shownCount(), int(failed.size()));
     click(fixture.chip(Filter::Failed));
     auto *const current = fixture.part<CurrentFlag>();
@@ -337,7 +337,7 @@ void AreasTest::aFoldedGroupStaysFolded()
     fixture.clickTab(WindowFixture::Errors);
     fixture.log()->collapse(fixture.log()->model()->index(0, 0));
     const QSignalSpy finished(&fixture.session, &DownloadSession::finished);
-    fixture.session.retryRows({fixture.flags.rowsIn(FlagState::Failed).first()});
+    fixture.session.retryRows({fixture.flags.run().rowsIn(FlagState::Failed).first()});
     QTRY_COMPARE(finished.count(), 1);
     QVERIFY(!fixture.log()->isExpanded(fixture.log()->model()->index(0, 0)));
 }

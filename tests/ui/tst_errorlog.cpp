@@ -66,7 +66,7 @@ void ErrorLogTest::linksGridAndLog()
     QTRY_COMPARE(fixture.session.state(), State::Finished);
     QTRY_COMPARE(fixture.part<ErrorPanel>()->errorCount(), fixture.flags.tally().failed);
     fixture.clickTab(WindowFixture::Errors);
-    const QList<int> failed = fixture.flags.rowsIn(FlagState::Failed);
+    const QList<int> failed = fixture.flags.run().rowsIn(FlagState::Failed);
 
     const QModelIndex cell = fixture.grid()->model()->index(failed.first(), 0);
     QTest::mouseClick(fixture.grid()->viewport(), Qt::LeftButton, {},
@@ -74,7 +74,7 @@ void ErrorLogTest::linksGridAndLog()
     QCOMPARE(fixture.log()->currentIndex().data(ErrorModel::FlagRowRole).toInt(), failed.first());
     const QString details = fixture.details();
     QVERIFY(fixture.part<DetailsPane>()->findChild<QLabel *>()->text().contains(
-        fixture.flags.row(failed.first()).name));
+        fixture.flags.nameOf(failed.first())));
     QVERIFY(details.contains(u"Attempt 1"_s));
     QVERIFY(details.contains(u"418"_s));
 
@@ -101,7 +101,7 @@ void ErrorLogTest::copiesTheLog()
     QCOMPARE(lines.size(), fixture.flags.tally().failed + 1);
     const QStringList cells = lines.last().split(u'\t');
     QCOMPARE(cells.size(), int(ErrorModel::ColumnCount));
-    QCOMPARE(cells.first(), fixture.flags.row(fixture.flags.rowsIn(FlagState::Failed).last()).code.upper());
+    QCOMPARE(cells.first(), fixture.flags.row(fixture.flags.run().rowsIn(FlagState::Failed).last()).item.code.upper());
 }
 
 void ErrorLogTest::retriesAGroup()
@@ -111,7 +111,7 @@ void ErrorLogTest::retriesAGroup()
     QTRY_COMPARE(fixture.session.state(), State::Finished);
     QTRY_COMPARE(fixture.part<ErrorPanel>()->errorCount(), fixture.flags.tally().failed);
     fixture.clickTab(WindowFixture::Errors);
-    const QList<int> failed = fixture.flags.rowsIn(FlagState::Failed);
+    const QList<int> failed = fixture.flags.run().rowsIn(FlagState::Failed);
     const QModelIndex group = fixture.log()->model()->index(0, 0);
     const QRect link = ErrorDelegate::linkRect(fixture.log()->visualRect(group), group.data().toString(),
                                                fixture.log()->font(), Qt::LeftToRight);
@@ -127,7 +127,7 @@ void ErrorLogTest::retriesFailed()
     const WindowFixture fixture(halfFailing());
     click(fixture.start());
     QTRY_COMPARE(fixture.session.state(), State::Finished);
-    const QList<int> failed = fixture.flags.rowsIn(FlagState::Failed);
+    const QList<int> failed = fixture.flags.run().rowsIn(FlagState::Failed);
     QPushButton *const retry = fixture.button<RunHeader>(u"Retry"_s);
     QVERIFY(retry);
     QVERIFY(retry->text().contains(QString::number(failed.size())));

@@ -174,7 +174,7 @@ void MainWindowTest::cancelsAndDownloadsTheOthers()
     QTRY_VERIFY(fixture.chip(Filter::Downloaded)->shownCount() >= 3);
     click(fixture.start());
     QTRY_COMPARE(fixture.session.state(), State::Finished);
-    const FlagTally tally = fixture.flags.tally();
+    const Tally tally = fixture.flags.tally();
     QVERIFY(tally.cancelled > 0);
     QCOMPARE(tally.downloaded + tally.cancelled, 20);
     QVERIFY(fixture.banner().startsWith(u"Cancelled: %1 of 20"_s.arg(tally.downloaded)));
@@ -232,13 +232,13 @@ void MainWindowTest::previews()
     QPointer<PreviewWindow> preview = fixture.part<PreviewWindow>();
     QVERIFY(preview && preview->isVisible());
     QVERIFY(!preview->isModal());
-    QVERIFY(preview->windowTitle().contains(fixture.flags.row(4).name));
+    QVERIFY(preview->windowTitle().contains(fixture.flags.nameOf(4)));
     auto *const picture = preview->findChild<PictureView *>();
     QVERIFY(!picture->picture().isNull());
     QVERIFY(picture->rect().contains(picture->pictureRect())); // whole, on small screens too
     QVERIFY(QTest::qWaitForWindowActive(preview));
     QTest::keyClick(preview, Qt::Key_Right);
-    QVERIFY(preview->windowTitle().contains(fixture.flags.row(5).name));
+    QVERIFY(preview->windowTitle().contains(fixture.flags.nameOf(5)));
     QCOMPARE(fixture.grid()->currentIndex().row(), 5);
     QTest::keyClick(preview, Qt::Key_Escape);
     QTRY_VERIFY(!preview);
@@ -255,13 +255,13 @@ void MainWindowTest::copiesFromACell()
     QTRY_COMPARE(fixture.session.state(), State::Finished);
     fixture.grid()->setFocus();
     fixture.grid()->setCurrentIndex(fixture.grid()->model()->index(1, 0));
-    const FlagRow &brazil = fixture.flags.row(1);
+    const RunRow &brazil = fixture.flags.row(1);
     fixture.press(Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QGuiApplication::clipboard()->image().size(), brazil.outcome.size);
     fixture.press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(), QDir::toNativeSeparators(brazil.outcome.file));
     fixture.press(Qt::Key_U, Qt::ControlModifier | Qt::ShiftModifier);
-    QCOMPARE(QGuiApplication::clipboard()->text(), brazil.url.toString());
+    QCOMPARE(QGuiApplication::clipboard()->text(), brazil.item.url.toString());
 }
 
 void MainWindowTest::zooms()

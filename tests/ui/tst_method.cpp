@@ -194,7 +194,7 @@ void MethodTest::showsWhatWaitsItsTurn()
     options.slow = {{*CountryCode::parse(u"BD"), 60s}}; // the first
     const WindowFixture fixture(options);
     click(fixture.start());
-    QTRY_COMPARE(fixture.flags.rowsIn(FlagState::WaitingItsTurn).size(), 19);
+    QTRY_COMPARE(fixture.flags.run().rowsIn(FlagState::WaitingItsTurn).size(), 19);
     QCOMPARE(fixture.flags.tally().inFlight, 1);
     QTRY_COMPARE(fixture.chip(FlagFilterModel::Filter::ToDo)->shownCount(), 20);
     click(fixture.chip(FlagFilterModel::Filter::ToDo));

@@ -96,7 +96,7 @@ void OptionsTest::pausesByMouse()
     QVERIFY(fixture.window->windowTitle().startsWith(u"Paused"_s));
     QTRY_COMPARE(fixture.flags.tally().inFlight, 0);
     const int done = fixture.flags.tally().downloaded;
-    const milliseconds elapsed = fixture.session.progress().elapsed;
+    const microseconds elapsed = fixture.session.progress().elapsed;
     QTRY_VERIFY(fixture.showsMuted(u"Paused at"_s));
     QCOMPARE(fixture.flags.tally().downloaded, done);
     QCOMPARE(fixture.session.progress().elapsed, elapsed);
@@ -477,17 +477,15 @@ void OptionsTest::survivesBrokenSettings()
 
 void OptionsTest::listsEveryAttempt()
 {
-    FlagRow row;
-    row.name = u"Bangladesh"_s;
+    RunRow row;
     row.state = FlagState::Downloaded;
     AttemptRecord refused;
-    refused.startMs = 0;
-    refused.endMs = 1500;
+    refused.ended = 1500ms;
     refused.sends = 3;
-    refused.kind = ErrorKind::Refused;
+    refused.failure.kind = ErrorKind::Refused;
     AttemptRecord answered;
-    answered.startMs = 2500;
-    answered.endMs = 3000;
+    answered.started = 2500ms;
+    answered.ended = 3s;
     answered.sends = 1;
     row.attempts = {refused, answered};
     const QStringList lines = DetailsPane::attemptLines(row);

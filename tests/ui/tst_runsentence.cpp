@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using State = DownloadSession::State;
 
-Q_DECLARE_METATYPE(Flaghoist::FlagTally)
+Q_DECLARE_METATYPE(Flaghoist::Tally)
 Q_DECLARE_METATYPE(Flaghoist::CommonError)
 
 class RunSentenceTest final : public QObject
@@ -31,46 +31,46 @@ private slots:
 
 void RunSentenceTest::tellsTheEnd_data()
 {
-    QTest::addColumn<FlagTally>("tally");
+    QTest::addColumn<Tally>("tally");
     QTest::addColumn<CommonError>("error");
     QTest::addColumn<QString>("title");
     QTest::addColumn<Tone>("tone");
     QTest::addColumn<QList<RunAction>>("actions");
 
     using enum RunAction;
-    QTest::newRow("all arrived") << FlagTally{.total = 20, .downloaded = 20} << CommonError{}
+    QTest::newRow("all arrived") << Tally{.total = 20, .downloaded = 20} << CommonError{}
                                  << u"20 of 20 downloaded."_s << Tone::Good << QList{OpenFolder};
-    QTest::newRow("some failed") << FlagTally{.total = 20, .downloaded = 17, .failed = 3} << CommonError{}
+    QTest::newRow("some failed") << Tally{.total = 20, .downloaded = 17, .failed = 3} << CommonError{}
                                  << u"17 of 20 downloaded. 3 failed."_s << Tone::Problem
                                  << QList{RetryFailed, OpenFolder};
-    QTest::newRow("cancelled") << FlagTally{.total = 20, .downloaded = 13, .cancelled = 7} << CommonError{}
+    QTest::newRow("cancelled") << Tally{.total = 20, .downloaded = 13, .cancelled = 7} << CommonError{}
                                << u"Cancelled: 13 of 20 downloaded."_s << Tone::Stopped
                                << QList{DownloadOthers, OpenFolder};
     QTest::newRow("cancelled with errors")
-        << FlagTally{.total = 20, .downloaded = 10, .failed = 3, .cancelled = 7} << CommonError{}
+        << Tally{.total = 20, .downloaded = 10, .failed = 3, .cancelled = 7} << CommonError{}
         << u"Cancelled: 10 of 20 downloaded. 3 failed."_s << Tone::Problem
         << QList{DownloadOthers, RetryFailed, OpenFolder};
     QTest::newRow("cancelled before the first")
-        << FlagTally{.total = 20, .cancelled = 20} << CommonError{} << u"Cancelled: 0 of 20 downloaded."_s
+        << Tally{.total = 20, .cancelled = 20} << CommonError{} << u"Cancelled: 0 of 20 downloaded."_s
         << Tone::Stopped << QList{DownloadOthers};
-    QTest::newRow("all refused") << FlagTally{.total = 20, .failed = 20}
+    QTest::newRow("all refused") << Tally{.total = 20, .failed = 20}
                                  << CommonError{ErrorKind::Refused, u"connection refused"_s, 20}
                                  << u"No flag arrived. 20 × connection refused: is the server running?"_s
                                  << Tone::Problem << QList{RetryFailed, ChangeSource};
     QTest::newRow("all failed otherwise")
-        << FlagTally{.total = 20, .failed = 20} << CommonError{ErrorKind::Timeout, u"timeout"_s, 12}
+        << Tally{.total = 20, .failed = 20} << CommonError{ErrorKind::Timeout, u"timeout"_s, 12}
         << u"No flag arrived. 12 × timeout."_s << Tone::Problem << QList{RetryFailed, ChangeSource};
-    QTest::newRow("all kept") << FlagTally{.total = 20, .unchanged = 20} << CommonError{}
+    QTest::newRow("all kept") << Tally{.total = 20, .unchanged = 20} << CommonError{}
                               << u"0 of 20 downloaded. 20 flag(s) were there already."_s << Tone::Good
                               << QList{OpenFolder};
-    QTest::newRow("a source without any") << FlagTally{.total = 2, .notFound = 2} << CommonError{}
+    QTest::newRow("a source without any") << Tally{.total = 2, .notFound = 2} << CommonError{}
                                           << u"0 of 2 downloaded. 2 code(s) have no flag at this source."_s
                                           << Tone::Neutral << QList{ChangeSource};
 }
 
 void RunSentenceTest::tellsTheEnd()
 {
-    QFETCH(FlagTally, tally);
+    QFETCH(Tally, tally);
     QFETCH(CommonError, error);
     RunProgress progress;
     progress.elapsed = 4s;

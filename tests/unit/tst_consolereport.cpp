@@ -1,5 +1,6 @@
 #include "cli/consolereport.h"
 #include "cli/progressline.h"
+#include "fakes/flagvalues.h"
 #include "wording/translators.h"
 
 #include <QLocale>
@@ -8,6 +9,20 @@
 using namespace Flaghoist;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+/// A run whose first code ended as the first of \a statuses, and so on.
+Run endedRun(const QList<DownloadStatus> &statuses, microseconds elapsed = {})
+{
+    Run run(planFor(everyCode().first(statuses.size())), QDateTime());
+    for (const RunRow &row : run.rows())
+        run.apply(outcomeOf(row.item, statuses[row.item.id.index]));
+    run.endRound(elapsed);
+    return run;
+}
+
+} // namespace
 
 class TestConsoleReport final : public QObject
 {
@@ -93,20 +108,22 @@ void TestConsoleReport::tellsAnOutcome()
     QFETCH(const int, httpStatus);
     QFETCH(const QString, reason);
     outcome.status = status;
-    outcome.kind = kind;
-    outcome.httpStatus = httpStatus;
-    outcome.reason = reason;
+    outcome.failure.kind = kind;
+    outcome.failure.httpStatus = httpStatus;
+    outcome.failure.reason = reason;
     QTEST(outcomeLine(outcome), "line");
 }
 
 void TestConsoleReport::leavesOutWhatDidNotHappen()
 {
     const QString rule = u"--------------------\n"_s;
-    QCOMPARE(finalReport({.requested = 1, .counts = {.ok = 1}, .elapsed = 13'364ms}),
+    QCOMPARE(finalReport(endedRun({DownloadStatus::Ok}, 13'364ms)),
              rule + u"1 flag downloaded.\nElapsed time: 13.36s\n"_s);
-    QCOMPARE(finalReport({.requested = 15,
-                          .counts = {.ok = 0, .unchanged = 2, .notFound = 9, .error = 1, .cancelled = 3},
-                          .elapsed = 5ms}),
+    QCOMPARE(finalReport(endedRun(QList<DownloadStatus>(2, DownloadStatus::Unchanged)
+                                      + QList<DownloadStatus>(9, DownloadStatus::NotFound)
+                                      + QList{DownloadStatus::Error}
+                                      + QList<DownloadStatus>(3, DownloadStatus::Cancelled),
+                                  5ms)),
              rule
                  + u"0 flags downloaded.\n2 unchanged.\n9 not found.\n1 error.\n3 cancelled.\n"
                    "Elapsed time: 0.01s\n"_s);
@@ -114,28 +131,40 @@ void TestConsoleReport::leavesOutWhatDidNotHappen()
 
 void TestConsoleReport::groupsFailuresByCause()
 {
-    QList<FlagOutcome> outcomes;
-    const auto add = [&outcomes](const QString &codes, DownloadStatus status, ErrorKind kind,
-                                 int httpStatus) {
-        for (const QString &code : codes.split(u' ')) {
-            FlagOutcome outcome;
-            outcome.code = CountryCode::parse(code).value();
-            outcome.status = status;
-            outcome.kind = kind;
-            outcome.httpStatus = httpStatus;
-            outcomes.append(outcome);
-        }
+    QCOMPARE(failureReport(Run()), QString());
+    struct End
+    {
+        const char *codes;
+        DownloadStatus status;
+        ErrorKind kind;
+        int httpStatus;
     };
-    QCOMPARE(failureReport(outcomes), QString());
-    add(u"AD"_s, DownloadStatus::Error, ErrorKind::Http4xx, 418);
-    add(u"AE"_s, DownloadStatus::Error, ErrorKind::Http4xx, 429);
-    add(u"AF BR"_s, DownloadStatus::Ok, ErrorKind::None, 200);
-    add(u"CN FR"_s, DownloadStatus::NotFound, ErrorKind::None, 404);
-    add(u"DE IN JP MX"_s, DownloadStatus::Error, ErrorKind::Dns, 0);
-    add(u"NG PH RU"_s, DownloadStatus::Error, ErrorKind::Http4xx, 429);
-    add(u"TR VN"_s, DownloadStatus::Error, ErrorKind::Closed, 0);
-    add(u"ZW"_s, DownloadStatus::Cancelled, ErrorKind::None, 0);
-    QCOMPARE(failureReport(outcomes),
+    const End ends[] = {{"AD", DownloadStatus::Error, ErrorKind::Http4xx, 418},
+                        {"AE", DownloadStatus::Error, ErrorKind::Http4xx, 429},
+                        {"AF BR", DownloadStatus::Ok, ErrorKind::None, 200},
+                        {"CN FR", DownloadStatus::NotFound, ErrorKind::None, 404},
+                        {"DE IN JP MX", DownloadStatus::Error, ErrorKind::Dns, 0},
+                        {"NG PH RU", DownloadStatus::Error, ErrorKind::Http4xx, 429},
+                        {"TR VN", DownloadStatus::Error, ErrorKind::Closed, 0},
+                        {"ZW", DownloadStatus::Cancelled, ErrorKind::None, 0}};
+    QList<CountryCode> codes;
+    QList<FlagOutcome> outcomes;
+    for (const End &end : ends) {
+        for (const CountryCode code : codesFrom(end.codes)) {
+            codes.append(code);
+            FlagOutcome &outcome = outcomes.emplaceBack();
+            outcome.status = end.status;
+            outcome.failure.kind = end.kind;
+            outcome.failure.httpStatus = end.httpStatus;
+        }
+    }
+    Run run(planFor(codes), QDateTime());
+    for (int row = 0; row < run.size(); ++row) {
+        outcomes[row].id = run.row(row).item.id;
+        outcomes[row].code = codes[row];
+        run.apply(outcomes[row]);
+    }
+    QCOMPARE(failureReport(run),
              u"4 failed: refused by the server (429) (AE, NG, PH and 1 more)\n"
              "4 failed: host name not found (DE, IN, JP and 1 more)\n"
              "2 failed: connection closed (TR, VN)\n"
@@ -144,10 +173,18 @@ void TestConsoleReport::groupsFailuresByCause()
 
 void TestConsoleReport::namesTheFolderOnlyWhereFlagsAre()
 {
-    const QString folder = u"/home/me/flags"_s;
-    QCOMPARE(placeReport({.counts = {.ok = 1}}, folder), u"Saved in: /home/me/flags\n"_s);
-    QCOMPARE(placeReport({.counts = {.unchanged = 1}}, folder), u"Saved in: /home/me/flags\n"_s);
-    QCOMPARE(placeReport({.counts = {.notFound = 1, .error = 1, .cancelled = 1}}, folder), QString());
+    const auto placeOf = [](const QList<DownloadStatus> &statuses) {
+        DownloadPlan plan = planFor(everyCode().first(statuses.size()));
+        plan.folder = u"/flags"_s;
+        Run run(plan, QDateTime());
+        for (const RunRow &row : run.rows())
+            run.apply(outcomeOf(row.item, statuses[row.item.id.index]));
+        return placeReport(run);
+    };
+    QCOMPARE(placeOf({DownloadStatus::Ok}), u"Saved in: /flags\n"_s);
+    QCOMPARE(placeOf({DownloadStatus::Unchanged}), u"Saved in: /flags\n"_s);
+    QCOMPARE(placeOf({DownloadStatus::NotFound, DownloadStatus::Error, DownloadStatus::Cancelled}),
+             QString());
 }
 
 void TestConsoleReport::keepsTheProgressWithinTheTerminal_data()

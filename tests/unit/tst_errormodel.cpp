@@ -1,4 +1,5 @@
 #include "fakes/flagvalues.h"
+#include "fakes/shownrun.h"
 #include "models/errormodel.h"
 #include "models/flagmodel.h"
 #include "wording/translators.h"
@@ -18,21 +19,15 @@ namespace {
 
 struct Watched
 {
-    FlagModel flags{QLocale(u"en_US"_s)};
+    ShownRun shown;
+    FlagModel &flags = shown.flags;
     ErrorModel errors{&flags};
     QAbstractItemModelTester tester{&errors, QAbstractItemModelTester::FailureReportingMode::Fatal};
     QSignalSpy resets{&errors, &QAbstractItemModel::modelReset};
 
-    /// Until the views know what the model knows.
-    void nextFrame()
-    {
-        QSignalSpy tallies(&flags, &FlagModel::tallyChanged);
-        QVERIFY(tallies.wait());
-    }
     void begin(const DownloadPlan &plan)
     {
-        flags.beginRun(plan);
-        nextFrame();
+        shown.beginRun(plan);
         resets.clear();
     }
     /// "heading: CODE CODE" for each group.
@@ -80,14 +75,12 @@ void tst_ErrorModel::groupsByCause()
     watched.begin(plan);
     QCOMPARE(watched.errors.rowCount(), 0);
 
-    watched.flags.apply(failed(plan.items[4], ErrorKind::Http4xx, 429, u"Too Many Requests"_s));
-    watched.flags.apply(failed(plan.items[3], ErrorKind::Http4xx, 418, u"I'm a teapot"_s));
-    watched.flags.apply(failed(plan.items[2], ErrorKind::Closed));
-    watched.flags.apply(outcomeOf(plan.items[1], DownloadStatus::NotFound));
-    watched.nextFrame();
-    watched.flags.apply(failed(plan.items[0], ErrorKind::Http4xx, 418, u"I'm a teapot"_s));
-    watched.flags.apply(downloaded(plan.items[5]));
-    watched.nextFrame();
+    watched.shown.apply(failed(plan.items[4], ErrorKind::Http4xx, 429, u"Too Many Requests"_s));
+    watched.shown.apply(failed(plan.items[3], ErrorKind::Http4xx, 418, u"I'm a teapot"_s));
+    watched.shown.apply(failed(plan.items[2], ErrorKind::Closed));
+    watched.shown.apply(outcomeOf(plan.items[1], DownloadStatus::NotFound));
+    watched.shown.apply(failed(plan.items[0], ErrorKind::Http4xx, 418, u"I'm a teapot"_s));
+    watched.shown.apply(downloaded(plan.items[5]));
 
     QCOMPARE(watched.outline(),
              (QStringList{u"Connection closed · 1: CD"_s, u"Refused by the server (418) · 2: BD CN"_s,
@@ -114,8 +107,7 @@ void tst_ErrorModel::columnsTellTheStory()
     FlagOutcome outcome = failed(plan.items[0], ErrorKind::Closed);
     outcome.attempts = {attemptFrom(0, 520, ErrorKind::Closed), attemptFrom(1100, 1640, ErrorKind::Closed),
                         attemptFrom(3310, 3900, ErrorKind::Closed)};
-    watched.flags.apply(outcome);
-    watched.nextFrame();
+    watched.shown.apply(outcome);
 
     QStringList headers;
     QStringList cells;
@@ -136,24 +128,21 @@ void tst_ErrorModel::aRetryRoundEmptiesTheLog()
     const DownloadPlan plan = planFor(codesFrom("BD BR CD CN"));
     watched.begin(plan);
     for (int row = 0; row < 4; ++row)
-        watched.flags.apply(failed(plan.items[row], row % 2 == 0 ? ErrorKind::Closed : ErrorKind::Timeout));
-    watched.nextFrame();
+        watched.shown.apply(failed(plan.items[row], row % 2 == 0 ? ErrorKind::Closed : ErrorKind::Timeout));
     QCOMPARE(watched.outline(), (QStringList{u"Connection closed · 2: BD CD"_s, u"Timed out · 2: BR CN"_s}));
 
     const DownloadPlan further = roundOf(plan, {0, 1, 2, 3}, 1);
-    watched.flags.beginRound(further);
-    watched.nextFrame();
+    watched.shown.beginRound(further);
     QCOMPARE(watched.outline(), QStringList());
     QCOMPARE(watched.errors.errorCount(), 0);
 
-    watched.flags.apply(downloaded(further.items[0]));
-    watched.flags.apply(failed(further.items[1], ErrorKind::Timeout));
-    watched.nextFrame();
+    watched.shown.apply(downloaded(further.items[0]));
+    watched.shown.apply(failed(further.items[1], ErrorKind::Timeout));
     QCOMPARE(watched.outline(), QStringList{u"Timed out · 1: BR"_s});
     QCOMPARE(watched.resets.size(), 0);
     QCOMPARE(watched.errors.indexOfFlag(1).siblingAtColumn(ErrorModel::Attempts).data().toString(), u"2"_s);
 
-    watched.flags.beginRun(planFor(codesFrom("BD"), 2));
+    watched.shown.beginRun(planFor(codesFrom("BD"), 2));
     QCOMPARE(watched.errors.rowCount(), 0);
     QCOMPARE(watched.resets.size(), 1);
 }
@@ -163,16 +152,14 @@ void tst_ErrorModel::anotherCauseMovesTheRow()
     Watched watched;
     const DownloadPlan plan = planFor(codesFrom("BD BR"));
     watched.begin(plan);
-    watched.flags.apply(failed(plan.items[0], ErrorKind::Closed));
-    watched.flags.apply(failed(plan.items[1], ErrorKind::Closed));
-    watched.nextFrame();
+    watched.shown.apply(failed(plan.items[0], ErrorKind::Closed));
+    watched.shown.apply(failed(plan.items[1], ErrorKind::Closed));
 
     // The whole round within one frame: the views never saw the row leave "failed".
     const DownloadPlan further = roundOf(plan, {1}, 1);
-    watched.flags.beginRound(further);
-    watched.flags.apply(failed(further.items[0], ErrorKind::Http5xx, 503));
-    QSignalSpy changes(&watched.flags, &QAbstractItemModel::dataChanged);
-    QVERIFY(changes.wait());
+    watched.shown.run.beginRound(further, {});
+    watched.shown.run.apply(failed(further.items[0], ErrorKind::Http5xx, 503));
+    watched.flags.updateRows(1, 1);
     QCOMPARE(watched.outline(),
              (QStringList{u"Connection closed · 1: BD"_s, u"Server error (503) · 1: BR"_s}));
 }
@@ -182,12 +169,10 @@ void tst_ErrorModel::selectionSurvivesOtherGroups()
     Watched watched;
     const DownloadPlan plan = planFor(codesFrom("BD BR CD"));
     watched.begin(plan);
-    watched.flags.apply(failed(plan.items[1], ErrorKind::Timeout));
-    watched.nextFrame();
+    watched.shown.apply(failed(plan.items[1], ErrorKind::Timeout));
     const QPersistentModelIndex selected = watched.errors.indexOfFlag(1);
-    watched.flags.apply(failed(plan.items[0], ErrorKind::Refused));
-    watched.flags.apply(failed(plan.items[2], ErrorKind::Timeout));
-    watched.nextFrame();
+    watched.shown.apply(failed(plan.items[0], ErrorKind::Refused));
+    watched.shown.apply(failed(plan.items[2], ErrorKind::Timeout));
     QVERIFY(selected.isValid());
     QCOMPARE(selected.data(ErrorModel::FlagRowRole).toInt(), 1);
     QCOMPARE(selected.parent().row(), 1);
@@ -205,14 +190,13 @@ void tst_ErrorModel::followsARandomRun()
         for (const PlanItem &item : round.items) {
             const int die = random.bounded(8);
             if (die < 3)
-                watched.flags.apply(downloaded(item));
+                watched.shown.apply(downloaded(item));
             else if (die < 6)
-                watched.flags.apply(failed(item, ErrorKind(1 + random.bounded(int(ErrorKind::Internal)))));
+                watched.shown.apply(failed(item, ErrorKind(1 + random.bounded(int(ErrorKind::Internal)))));
             else
-                watched.flags.apply(failed(item, ErrorKind::Http4xx, 400 + random.bounded(30)));
+                watched.shown.apply(failed(item, ErrorKind::Http4xx, 400 + random.bounded(30)));
         }
-        watched.nextFrame();
-        const QList<int> failures = watched.flags.rowsIn(FlagState::Failed);
+        const QList<int> failures = watched.flags.run().rowsIn(FlagState::Failed);
         QCOMPARE(watched.errors.errorCount(), failures.size());
         QList<int> listed;
         for (int group = 0; group < watched.errors.rowCount(); ++group)
@@ -222,17 +206,18 @@ void tst_ErrorModel::followsARandomRun()
         for (const int row : failures)
             QCOMPARE(watched.errors.indexOfFlag(row).data(ErrorModel::FlagRowRole).toInt(), row);
         round = roundOf(plan, failures, number);
-        watched.flags.beginRound(round);
+        watched.shown.beginRound(round);
     }
     QCOMPARE(watched.resets.size(), 0);
 }
 
 void tst_ErrorModel::startsWithWhatIsThere()
 {
-    FlagModel flags{QLocale(u"en_US"_s)};
+    ShownRun shown;
+    FlagModel &flags = shown.flags;
     const DownloadPlan plan = planFor(codesFrom("BD BR"));
-    flags.beginRun(plan);
-    flags.apply(failed(plan.items[1], ErrorKind::Disk));
+    shown.beginRun(plan);
+    shown.apply(failed(plan.items[1], ErrorKind::Disk));
     const ErrorModel errors(&flags);
     QCOMPARE(errors.errorCount(), 1);
     QVERIFY(errors.indexOfFlag(1).isValid());

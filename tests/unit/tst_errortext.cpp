@@ -44,10 +44,10 @@ FlagOutcome outcomeWith(ErrorKind kind, int httpStatus = 0, const QString &reaso
 {
     FlagOutcome outcome;
     outcome.status = DownloadStatus::Error;
-    outcome.kind = kind;
-    outcome.httpStatus = httpStatus;
-    outcome.reason = reason;
-    outcome.detail = detail;
+    outcome.failure.kind = kind;
+    outcome.failure.httpStatus = httpStatus;
+    outcome.failure.reason = reason;
+    outcome.failure.detail = detail;
     outcome.url = QUrl(u"http://flags.example/bd.png"_s);
     return outcome;
 }

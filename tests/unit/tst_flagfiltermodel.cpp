@@ -1,4 +1,5 @@
 #include "fakes/flagvalues.h"
+#include "fakes/shownrun.h"
 #include "models/flagfiltermodel.h"
 #include "models/flagmodel.h"
 
@@ -52,17 +53,18 @@ void tst_FlagFilterModel::eachChipShowsItsRows_data()
 void tst_FlagFilterModel::eachChipShowsItsRows()
 {
     QFETCH(const FlagFilterModel::Filter, filter);
-    FlagModel flags{QLocale(u"en_US"_s)};
+    ShownRun shown;
+    FlagModel &flags = shown.flags;
     FlagFilterModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.setSourceModel(&flags);
     const DownloadPlan plan = planFor(codesFrom("BD BR CD CN DE EG ET FR ID"));
-    flags.beginRun(plan);
+    shown.beginRun(plan);
     for (int status = 0; status <= int(DownloadStatus::Cancelled); ++status)
-        flags.apply(outcomeOf(plan.items[status], DownloadStatus(status)));
-    flags.apply(attemptStarted(plan.items[6]));
-    flags.apply(waitingToRetry(plan.items[7], 1h));
-    flags.apply(waitingItsTurn(plan.items[8]));
+        shown.apply(outcomeOf(plan.items[status], DownloadStatus(status)));
+    shown.apply(attemptStarted(plan.items[6]));
+    shown.apply(waitingToRetry(plan.items[7], 1h));
+    shown.apply(waitingItsTurn(plan.items[8]));
     model.setFilter(filter);
     QCOMPARE(model.filter(), filter);
     QTEST(codesIn(model), "codes");
@@ -70,28 +72,26 @@ void tst_FlagFilterModel::eachChipShowsItsRows()
 
 void tst_FlagFilterModel::rowsComeAndGoWithTheirState()
 {
-    FlagModel flags{QLocale(u"en_US"_s)};
+    ShownRun shown;
+    FlagModel &flags = shown.flags;
     FlagFilterModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.setSourceModel(&flags);
     const DownloadPlan plan = planFor(codesFrom("BD BR CD"));
-    flags.beginRun(plan);
+    shown.beginRun(plan);
     model.setFilter(FlagFilterModel::Filter::Failed);
     QCOMPARE(model.rowCount(), 0);
 
-    QSignalSpy tallies(&flags, &FlagModel::tallyChanged);
-    flags.apply(failed(plan.items[2], ErrorKind::Closed));
-    flags.apply(failed(plan.items[0], ErrorKind::Closed));
-    QVERIFY(tallies.wait());
+    shown.apply(failed(plan.items[2], ErrorKind::Closed));
+    shown.apply(failed(plan.items[0], ErrorKind::Closed));
     QCOMPARE(codesIn(model), (QStringList{u"BD"_s, u"CD"_s}));
 
     const DownloadPlan further = roundOf(plan, {0, 2}, 1);
-    flags.beginRound(further);
-    flags.apply(failed(further.items[1], ErrorKind::Timeout));
-    QVERIFY(tallies.wait());
+    shown.beginRound(further);
+    shown.apply(failed(further.items[1], ErrorKind::Timeout));
     QCOMPARE(codesIn(model), QStringList{u"CD"_s});
 
-    flags.showReady({});
+    shown.showReady({});
     QCOMPARE(model.rowCount(), 0);
 }
 

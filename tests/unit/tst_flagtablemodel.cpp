@@ -1,6 +1,6 @@
 #include "domain/downloadplan.h"
+#include "fakes/shownrun.h"
 #include "models/flagfiltermodel.h"
-#include "models/flagmodel.h"
 #include "models/flagtablemodel.h"
 
 #include <QAbstractItemModelTester>
@@ -47,10 +47,11 @@ private slots:
 
 void tst_FlagTableModel::hasAColumnForEachThing()
 {
-    FlagModel flags(QLocale::c());
+    ShownRun shown(QLocale::c());
+    FlagModel &flags = shown.flags;
     FlagTableModel table(&flags);
     const QAbstractItemModelTester tester(&table);
-    flags.beginRun(planFor({u"BR"_s, u"CN"_s}));
+    shown.beginRun(planFor({u"BR"_s, u"CN"_s}));
     QCOMPARE(table.rowCount(), 2);
     QCOMPARE(table.columnCount(), int(FlagTableModel::ColumnCount));
     QCOMPARE(table.index(0, FlagTableModel::Country).data().toString(), u"Brazil"_s);
@@ -62,14 +63,15 @@ void tst_FlagTableModel::hasAColumnForEachThing()
 
 void tst_FlagTableModel::changesReachAllColumns()
 {
-    FlagModel flags(QLocale::c());
+    ShownRun shown(QLocale::c());
+    FlagModel &flags = shown.flags;
     FlagTableModel table(&flags);
     const DownloadPlan plan = planFor({u"BR"_s, u"CN"_s});
-    flags.beginRun(plan);
+    shown.beginRun(plan);
     int last = -1;
     connect(&table, &QAbstractItemModel::dataChanged, this,
             [&](const QModelIndex &, const QModelIndex &bottom) { last = std::max(last, bottom.column()); });
-    flags.apply(outcomeOf(plan.items.first(), DownloadStatus::Ok, 2048));
+    shown.apply(outcomeOf(plan.items.first(), DownloadStatus::Ok, 2048));
     QTRY_COMPARE(last, FlagTableModel::ColumnCount - 1);
     QCOMPARE(table.index(0, FlagTableModel::Order).data().toString(), u"1"_s);
     QVERIFY(!table.index(0, FlagTableModel::Size).data().toString().isEmpty());
@@ -90,18 +92,19 @@ void tst_FlagTableModel::sortsByEachColumn_data()
 void tst_FlagTableModel::sortsByEachColumn()
 {
     QFETCH(int, column);
-    FlagModel flags(QLocale::c());
+    ShownRun shown(QLocale::c());
+    FlagModel &flags = shown.flags;
     FlagTableModel table(&flags);
-    FlagFilterModel shown;
-    shown.setSourceModel(&table);
-    shown.setSortRole(FlagTableModel::SortRole);
+    FlagFilterModel sorted;
+    sorted.setSourceModel(&table);
+    sorted.setSortRole(FlagTableModel::SortRole);
     const DownloadPlan plan = planFor({u"AT"_s, u"CH"_s, u"DE"_s}); // Austria, Switzerland, Germany
-    flags.beginRun(plan);
-    flags.apply(outcomeOf(plan.items.at(2), DownloadStatus::Ok, 100));
-    flags.apply(outcomeOf(plan.items.at(0), DownloadStatus::Ok, 3000));
-    shown.sort(column);
-    QTEST(shown.index(0, 0).data(FlagModel::CodeRole).toString(), "first");
-    QTEST(shown.index(2, 0).data(FlagModel::CodeRole).toString(), "last");
+    shown.beginRun(plan);
+    shown.apply(outcomeOf(plan.items.at(2), DownloadStatus::Ok, 100));
+    shown.apply(outcomeOf(plan.items.at(0), DownloadStatus::Ok, 3000));
+    sorted.sort(column);
+    QTEST(sorted.index(0, 0).data(FlagModel::CodeRole).toString(), "first");
+    QTEST(sorted.index(2, 0).data(FlagModel::CodeRole).toString(), "last");
 }
 
 QTEST_GUILESS_MAIN(tst_FlagTableModel)

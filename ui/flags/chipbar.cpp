@@ -9,7 +9,7 @@ namespace Flaghoist {
 
 namespace {
 
-int countOf(ChipBar::Filter filter, const FlagTally &tally)
+int countOf(ChipBar::Filter filter, const Tally &tally)
 {
     switch (filter) {
     case ChipBar::Filter::All: return tally.total;
@@ -45,7 +45,7 @@ ChipBar::ChipBar(QWidget *parent) : QWidget(parent), m_chips(new QButtonGroup(th
     setSizePolicy(policy);
 }
 
-void ChipBar::setTally(const FlagTally &tally)
+void ChipBar::setTally(const Tally &tally)
 {
     for (const Filter filter : FlagFilterModel::filters()) {
         const int count = countOf(filter, tally);

@@ -23,7 +23,7 @@ public:
 
     explicit ChipBar(QWidget *parent = nullptr);
 
-    void setTally(const FlagTally &tally);
+    void setTally(const Tally &tally);
     void setFilter(Filter filter);
     [[nodiscard]] Filter filter() const;
     [[nodiscard]] Chip *chip(Filter filter) const;

@@ -75,11 +75,6 @@ bool hasTileCode(int width, const QFont &font)
     return width >= QFontMetrics(smallFont(font)).horizontalAdvance(u"MM"_s) + 12;
 }
 
-bool isFinal(FlagState state)
-{
-    return state >= FlagState::Downloaded;
-}
-
 } // namespace
 
 FlagDelegate::FlagDelegate(QObject *parent) : QStyledItemDelegate(parent) { }

@@ -102,8 +102,8 @@ void PreviewWindow::refresh()
     const int row = m_current->row();
     if (row < 0 || row >= m_flags->rowCount())
         return; // the last one stays
-    const FlagRow &flag = m_flags->row(row);
-    const QString title = flagTitle(flag);
+    const RunRow &flag = m_flags->row(row);
+    const QString title = flagTitle(flag, m_flags->nameOf(row));
     setWindowTitle(title);
     m_name->setText(title);
     const bool failed = flag.state == FlagState::Failed;

@@ -221,9 +221,9 @@ QAction *RunHeader::actionFor(RunAction action) const
 
 void RunHeader::refresh()
 {
-    const FlagTally &tally = m_flags->tally();
+    const Tally &tally = m_flags->tally();
     const bool busy = m_session->isBusy();
-    m_name->setText(RunSentence::runName(m_session->plan()));
+    m_name->setText(RunSentence::runName(m_session->run().plan()));
     m_facts->setText(runFacts());
     const bool isRun = busy || m_session->state() == DownloadSession::State::Finished;
     m_name->setVisible(isRun);
@@ -236,8 +236,8 @@ void RunHeader::refresh()
     else if (m_notStarted)
         showBanner(RunSentence::notStarted(*m_notStarted));
     else if (m_session->state() == DownloadSession::State::Finished)
-        showBanner(RunSentence::finished(tally, commonError(*m_flags), m_session->progress(),
-                                         planDiffers().isEmpty() ? m_session->plan().folder : QString()));
+        showBanner(RunSentence::finished(tally, commonError(m_session->run()), m_session->progress(),
+                                         planDiffers().isEmpty() ? m_session->run().plan().folder : QString()));
     else if (tally.total > 0)
         showBanner(RunSentence::ready(tally.total, m_session->folder()));
     else
@@ -260,9 +260,9 @@ void RunHeader::showProgress()
     m_rate->setText(RunSentence::rate(progress, allowed));
     const int failed = m_flags->tally().failed;
     if (std::exchange(m_failed, failed) == 0 && failed > 0)
-        announce(this, tr("The first flag failed: %1").arg(commonError(*m_flags).text));
+        announce(this, tr("The first flag failed: %1").arg(commonError(m_session->run()).text));
     if (m_session->state() != DownloadSession::State::Starting)
-        m_strip->add(progress.elapsed, progress.inFlight, allowed);
+        m_strip->add(std::chrono::duration_cast<milliseconds>(progress.elapsed), progress.inFlight, allowed);
     for (const auto &[action, button] : m_buttons)
         button->hide();
     m_banner = {};
@@ -290,7 +290,7 @@ void RunHeader::showBanner(const Banner &banner)
 /// "ERROR · Thread pool, as completed · 30 at once · 20 codes"
 QString RunHeader::runFacts() const
 {
-    const DownloadPlan &plan = m_session->plan();
+    const DownloadPlan &plan = m_session->run().plan();
     const Concurrency concurrency = m_session->isBusy() ? m_session->concurrency() : plan.concurrency;
     return QStringList{plan.source.label, strategyText(plan.strategy),
                        //: Facts of a run: requests at once
@@ -304,7 +304,7 @@ QString RunHeader::planDiffers() const
 {
     if (m_session->state() != DownloadSession::State::Finished || m_session->problem())
         return {};
-    const DownloadPlan &plan = m_session->plan();
+    const DownloadPlan &plan = m_session->run().plan();
     const QList<CountryCode> &codes = m_session->options().codes;
     const bool sameCodes = std::ranges::equal(plan.items, codes, {}, &PlanItem::code);
     const QString source = m_session->source().label;

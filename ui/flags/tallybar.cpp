@@ -14,7 +14,7 @@ TallyBar::TallyBar(QWidget *parent) : QProgressBar(parent)
     setAccessibleName(tr("Flags done"));
 }
 
-void TallyBar::setTally(const FlagTally &tally)
+void TallyBar::setTally(const Tally &tally)
 {
     m_tally = tally;
     // In tenths, since a screen reader says each new value; what is painted is exact.

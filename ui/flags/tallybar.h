@@ -15,7 +15,7 @@ class TallyBar final : public QProgressBar
 public:
     explicit TallyBar(QWidget *parent = nullptr);
 
-    void setTally(const FlagTally &tally);
+    void setTally(const Tally &tally);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -24,7 +24,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    FlagTally m_tally;
+    Tally m_tally;
 };
 
 } // namespace Flaghoist

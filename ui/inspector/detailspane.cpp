@@ -44,8 +44,9 @@ QString sizeText(qint64 bytes)
 
 QString endText(const AttemptRecord &attempt)
 {
-    if (attempt.kind != ErrorKind::None)
-        return errorShortText(attempt.kind, attempt.httpStatus, attempt.reason);
+    const Failure &failure = attempt.failure;
+    if (failure.kind != ErrorKind::None)
+        return errorShortText(failure.kind, failure.httpStatus, failure.reason);
     //: How an attempt ended: it brought an answer
     return DetailsPane::tr("answered");
 }
@@ -120,8 +121,8 @@ void DetailsPane::refresh()
             show(page, {muted(nothing, palette())});
         return;
     }
-    const FlagRow &flag = m_flags->row(row);
-    m_title->setText(flagTitle(flag));
+    const RunRow &flag = m_flags->row(row);
+    m_title->setText(flagTitle(flag, m_flags->nameOf(row)));
     show(m_summary, summary(flag));
     QStringList attempts;
     for (const QString &line : attemptLines(flag))
@@ -132,28 +133,28 @@ void DetailsPane::refresh()
     show(m_file, file(flag));
 }
 
-QStringList DetailsPane::summary(const FlagRow &row) const
+QStringList DetailsPane::summary(const RunRow &row) const
 {
     const FlagOutcome &outcome = row.outcome;
     const bool failed = row.state == FlagState::Failed;
     QStringList paragraphs{(failed ? errorText(outcome) : flagStateText(row.state)).toHtmlEscaped()};
     if (failed)
-        paragraphs << errorAdvice(outcome.kind, outcome.httpStatus).toHtmlEscaped();
+        paragraphs << errorAdvice(outcome.failure.kind, outcome.failure.httpStatus).toHtmlEscaped();
     if (const auto duration = durationOf(outcome); duration && !row.attempts.isEmpty()) {
         //: %n attempts were made, %1 is the time that they took together
         paragraphs << tr("%n attempt(s), %1", nullptr, int(row.attempts.size()))
                           .arg(secondsText(*duration))
                           .toHtmlEscaped();
     }
-    if (failed && !outcome.detail.isEmpty())
+    if (failed && !outcome.failure.detail.isEmpty())
         //: %1 is what a library or the system said, untranslated
-        paragraphs << muted(tr("System message: %1").arg(outcome.detail), palette());
-    if (row.url.isValid())
-        paragraphs << muted(row.url.toDisplayString(), palette());
+        paragraphs << muted(tr("System message: %1").arg(outcome.failure.detail), palette());
+    if (row.item.url.isValid())
+        paragraphs << muted(row.item.url.toDisplayString(), palette());
     return paragraphs;
 }
 
-QStringList DetailsPane::file(const FlagRow &row) const
+QStringList DetailsPane::file(const RunRow &row) const
 {
     const FlagOutcome &outcome = row.outcome;
     if (outcome.file.isEmpty())
@@ -172,13 +173,13 @@ QStringList DetailsPane::file(const FlagRow &row) const
     return paragraphs;
 }
 
-QStringList DetailsPane::attemptLines(const FlagRow &row)
+QStringList DetailsPane::attemptLines(const RunRow &row)
 {
     QStringList lines;
     for (const AttemptRecord &attempt : row.attempts) {
         const QString number = QString::number(lines.size() + 1);
-        const QString from = secondsText(milliseconds(attempt.startMs));
-        const QString end = secondsText(milliseconds(std::max(attempt.endMs, attempt.startMs)));
+        const QString from = secondsText(attempt.started);
+        const QString end = secondsText(attempt.ended.value_or(attempt.started));
         const QString how = endText(attempt);
         if (attempt.sends > 1) {
             //: %1 is the attempt's number, %2 and %3 are times since the start, %4 is how it ended; the

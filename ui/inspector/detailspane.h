@@ -13,7 +13,7 @@ class CurrentFlag;
 class FlagCommands;
 class FlagModel;
 struct AttemptRecord;
-struct FlagRow;
+struct RunRow;
 
 /// Everything about the current flag: what happened and what can be done, each attempt, where it is.
 class DetailsPane final : public QWidget
@@ -27,7 +27,7 @@ public:
                 QWidget *parent = nullptr);
 
     /// One line for each attempt.
-    [[nodiscard]] static QStringList attemptLines(const FlagRow &row);
+    [[nodiscard]] static QStringList attemptLines(const RunRow &row);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -35,8 +35,8 @@ protected:
 private:
     void refresh();
     void show(QTextBrowser *page, const QStringList &paragraphs);
-    [[nodiscard]] QStringList summary(const FlagRow &row) const;
-    [[nodiscard]] QStringList file(const FlagRow &row) const;
+    [[nodiscard]] QStringList summary(const RunRow &row) const;
+    [[nodiscard]] QStringList file(const RunRow &row) const;
 
     const FlagModel *const m_flags;
     const CurrentFlag *const m_current;

@@ -1,4 +1,4 @@
-#include "domain/downloadstatus.h"
+#include "domain/flagoutcome.h"
 
 namespace Flaghoist {
 
@@ -14,6 +14,15 @@ QString downloadStatusId(DownloadStatus status)
     case DownloadStatus::Cancelled: return u"cancelled"_s;
     }
     Q_UNREACHABLE();
+}
+
+FlagOutcome FlagOutcome::of(const PlanItem &item)
+{
+    FlagOutcome outcome;
+    outcome.id = item.id;
+    outcome.code = item.code;
+    outcome.url = item.url;
+    return outcome;
 }
 
 } // namespace Flaghoist

@@ -1,0 +1,336 @@
+#include "domain/run.h"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+namespace Flaghoist {
+
+namespace {
+
+QList<int> rowsOf(const DownloadPlan &round)
+{
+    QList<int> rows;
+    for (const PlanItem &item : round.items)
+        rows.append(item.id.index);
+    std::ranges::sort(rows);
+    return rows;
+}
+
+RunRound roundOf(const DownloadPlan &plan, microseconds began)
+{
+    return {.rows = rowsOf(plan),
+            .strategy = plan.strategy,
+            .retries = plan.retries,
+            .timeout = plan.deadlines.total,
+            .began = began,
+            .ended = {}};
+}
+
+} // namespace
+
+FlagState stateFor(DownloadStatus status)
+{
+    switch (status) {
+    case DownloadStatus::Ok: return FlagState::Downloaded;
+    case DownloadStatus::Unchanged: return FlagState::Unchanged;
+    case DownloadStatus::NotFound: return FlagState::NotFound;
+    case DownloadStatus::Error: return FlagState::Failed;
+    case DownloadStatus::Cancelled: return FlagState::Cancelled;
+    }
+    Q_UNREACHABLE();
+}
+
+void Tally::count(FlagState state, int change)
+{
+    if (!isFinal(state))
+        toDo += change;
+    switch (state) {
+    case FlagState::Ready:
+    case FlagState::Queued: break;
+    case FlagState::Downloading: inFlight += change; break;
+    case FlagState::WaitingToRetry: waitingToRetry += change; break;
+    case FlagState::WaitingItsTurn: waitingTheirTurn += change; break;
+    case FlagState::Downloaded: downloaded += change; break;
+    case FlagState::Unchanged: unchanged += change; break;
+    case FlagState::NotFound: notFound += change; break;
+    case FlagState::Failed: failed += change; break;
+    case FlagState::Cancelled: cancelled += change; break;
+    }
+}
+
+Run Run::ofReady(const QList<CountryCode> &codes)
+{
+    Run run;
+    for (const CountryCode code : codes) {
+        RunRow &row = run.m_rows.emplace_back();
+        row.item.id.index = run.size() - 1;
+        row.item.code = code;
+    }
+    run.m_tally.total = run.m_tally.toDo = run.size();
+    return run;
+}
+
+Run::Run(const DownloadPlan &plan, const QDateTime &startedAt, microseconds began)
+    : m_id(plan.items.isEmpty() ? 0 : plan.items.first().id.run), m_plan(plan), m_startedAt(startedAt),
+      m_rows(size_t(plan.items.size()))
+{
+    for (const PlanItem &item : plan.items) {
+        Q_ASSERT(item.id.index >= 0 && item.id.index < plan.items.size());
+        RunRow &row = m_rows[size_t(item.id.index)];
+        row.item = item;
+        row.state = FlagState::Queued;
+    }
+    m_tally.total = m_tally.toDo = size();
+    m_rounds.append(roundOf(plan, began));
+    apply(RunMark{.kind = RunMark::Kind::Limit, .at = began, .limit = plan.concurrency.used});
+}
+
+void Run::beginRound(const DownloadPlan &round, microseconds began)
+{
+    m_rounds.append(roundOf(round, began));
+    m_plan.strategy = round.strategy;
+    m_plan.retries = round.retries;
+    m_plan.deadlines = round.deadlines;
+    setConcurrency(round.concurrency, began);
+    for (const PlanItem &item : round.items) {
+        if (item.id.run != m_id || item.id.index < 0 || item.id.index >= size())
+            continue;
+        RunRow &row = m_rows[size_t(item.id.index)];
+        row.item = item;
+        if (isFinal(row.state))
+            row.earlierOutcomes.append(std::exchange(row.outcome, {}));
+        setState(row, FlagState::Queued);
+    }
+}
+
+std::optional<int> Run::apply(const AttemptEvent &event)
+{
+    RunRow *const row = awaited(event.id);
+    if (!row)
+        return std::nullopt;
+    switch (event.phase) {
+    case AttemptEvent::Phase::Started: setState(*row, FlagState::Downloading); break;
+    case AttemptEvent::Phase::WaitingToRetry:
+        row->attempts.append(event.record);
+        row->retryDue = event.retryDue;
+        setState(*row, FlagState::WaitingToRetry);
+        break;
+    case AttemptEvent::Phase::WaitingItsTurn:
+        row->attempts.append(event.record); // until the outcome brings all of them
+        setState(*row, FlagState::WaitingItsTurn);
+        break;
+    }
+    return event.id.index;
+}
+
+std::optional<int> Run::apply(const FlagOutcome &outcome)
+{
+    RunRow *const row = awaited(outcome.id);
+    if (!row)
+        return std::nullopt;
+    const auto isOfThisRound = [&outcome](const AttemptRecord &attempt) {
+        return attempt.round == outcome.id.round;
+    };
+    row->attempts.removeIf(isOfThisRound);
+    row->attempts += outcome.attempts;
+    row->outcome = outcome;
+    row->retryDue = {};
+    row->outcome.completion = ++m_completions;
+    setState(*row, stateFor(outcome.status));
+    return outcome.id.index;
+}
+
+void Run::apply(const RunMark &mark)
+{
+    if (mark.kind == RunMark::Kind::Limit && !m_marks.isEmpty() && limit() == mark.limit)
+        return;
+    m_marks.append(mark);
+}
+
+void Run::setConcurrency(const Concurrency &concurrency, microseconds at)
+{
+    if (concurrency.used > m_plan.concurrency.used)
+        m_plan.concurrency = concurrency;
+    apply(RunMark{.kind = RunMark::Kind::Limit, .at = at, .limit = concurrency.used});
+}
+
+void Run::endRound(microseconds ended)
+{
+    if (isPaused())
+        apply(RunMark{.kind = RunMark::Kind::Resumed, .at = ended});
+    if (!m_rounds.isEmpty() && !m_rounds.last().ended)
+        m_rounds.last().ended = ended;
+}
+
+QList<int> Run::rowsIn(FlagState state) const
+{
+    QList<int> rows;
+    for (int index = 0; index < size(); ++index) {
+        if (m_rows[size_t(index)].state == state)
+            rows.append(index);
+    }
+    return rows;
+}
+
+int Run::limit() const
+{
+    const auto last = std::find_if(m_marks.crbegin(), m_marks.crend(),
+                                   [](const RunMark &mark) { return mark.kind == RunMark::Kind::Limit; });
+    return last == m_marks.crend() ? 0 : last->limit;
+}
+
+bool Run::isPaused() const
+{
+    const auto last = std::find_if(m_marks.crbegin(), m_marks.crend(),
+                                   [](const RunMark &mark) { return mark.kind != RunMark::Kind::Limit; });
+    return last != m_marks.crend() && last->kind == RunMark::Kind::Paused;
+}
+
+microseconds Run::elapsed(microseconds now) const
+{
+    microseconds sum{0};
+    for (const RunRound &round : m_rounds) {
+        const microseconds end = round.ended.value_or(now);
+        sum += end - round.began - pausedWithin(round.began, end);
+    }
+    return sum;
+}
+
+microseconds Run::roundElapsed(microseconds now) const
+{
+    if (m_rounds.isEmpty())
+        return microseconds{0};
+    const RunRound &round = m_rounds.last();
+    const microseconds end = round.ended.value_or(now);
+    return end - round.began - pausedWithin(round.began, end);
+}
+
+microseconds Run::pausedWithin(microseconds from, microseconds to) const
+{
+    microseconds sum{0};
+    std::optional<microseconds> began;
+    for (const RunMark &mark : m_marks) {
+        if (mark.kind == RunMark::Kind::Paused) {
+            began = mark.at;
+        } else if (mark.kind == RunMark::Kind::Resumed && began) {
+            sum += std::max(microseconds{0}, std::min(mark.at, to) - std::max(*began, from));
+            began.reset();
+        }
+    }
+    if (began)
+        sum += std::max(microseconds{0}, to - std::max(*began, from));
+    return sum;
+}
+
+RunRow *Run::awaited(const JobId &id)
+{
+    if (m_id == 0 || id.run != m_id || id.index < 0 || id.index >= size())
+        return nullptr;
+    RunRow &row = m_rows[size_t(id.index)];
+    return row.item.id.round == id.round && !isFinal(row.state) ? &row : nullptr;
+}
+
+void Run::setState(RunRow &row, FlagState state)
+{
+    m_tally.count(row.state, -1);
+    m_tally.count(state, 1);
+    row.state = state;
+}
+
+bool operator==(const Run &left, const Run &right)
+{
+    return left.m_id == right.m_id && left.m_startedAt == right.m_startedAt && left.m_rows == right.m_rows
+        && left.m_rounds == right.m_rounds && left.m_marks == right.m_marks && left.m_tally == right.m_tally;
+}
+
+Run replayed(const Run &run, microseconds until)
+{
+    struct Change
+    {
+        microseconds at;
+        int rank; ///< among changes of one moment: what frees a slot comes before what takes it
+        std::function<void(Run &)> apply;
+    };
+    std::vector<Change> changes;
+    const auto add = [&](microseconds at, int rank, std::function<void(Run &)> apply) {
+        if (at <= until)
+            changes.push_back({at, rank, std::move(apply)});
+    };
+    const auto itemIn = [&run](int row, int round) {
+        PlanItem item = run.row(row).item;
+        item.id.round = round;
+        return item;
+    };
+
+    for (int number = 0; number < run.rounds().size(); ++number) {
+        const RunRound &round = run.rounds()[number];
+        if (number > 0) {
+            DownloadPlan plan = run.plan();
+            plan.strategy = round.strategy;
+            plan.retries = round.retries;
+            plan.deadlines = Deadlines::within(round.timeout);
+            plan.items.clear();
+            for (const int row : round.rows)
+                plan.items.append(itemIn(row, number));
+            // The limits are marks of their own.
+            add(round.began, 0, [plan = std::move(plan), at = round.began](Run &copy) mutable {
+                plan.concurrency.used = copy.limit();
+                copy.beginRound(plan, at);
+            });
+        }
+        if (round.ended)
+            add(*round.ended, 6, [at = *round.ended](Run &copy) { copy.endRound(at); });
+    }
+    for (const RunMark &mark : run.marks())
+        add(mark.at, 1, [mark](Run &copy) { copy.apply(mark); });
+    for (const RunRow &row : run.rows()) {
+        for (qsizetype number = 0; number < row.attempts.size(); ++number) {
+            const AttemptRecord &attempt = row.attempts[number];
+            JobId id = row.item.id;
+            id.round = attempt.round;
+            AttemptEvent started;
+            started.id = id;
+            started.slot = attempt.slot;
+            started.at = attempt.started;
+            add(started.at, 4, [started](Run &copy) { copy.apply(started); });
+            const bool again =
+                number + 1 < row.attempts.size() && row.attempts[number + 1].round == attempt.round;
+            const bool inOrder = run.rounds().value(attempt.round).strategy == Strategy::PoolInOrder;
+            if (!attempt.ended || (!again && !inOrder))
+                continue;
+            AttemptEvent ended = started;
+            ended.phase = again ? AttemptEvent::Phase::WaitingToRetry : AttemptEvent::Phase::WaitingItsTurn;
+            ended.at = *attempt.ended;
+            ended.record = attempt;
+            ended.retryDue = again ? row.attempts[number + 1].due : microseconds{0};
+            add(ended.at, 2, [ended](Run &copy) { copy.apply(ended); });
+        }
+    }
+    std::vector<const FlagOutcome *> outcomes;
+    for (const RunRow &row : run.rows()) {
+        for (const FlagOutcome &outcome : row.earlierOutcomes)
+            outcomes.push_back(&outcome);
+        if (isFinal(row.state))
+            outcomes.push_back(&row.outcome);
+    }
+    std::ranges::sort(outcomes, {}, &FlagOutcome::completion);
+    for (const FlagOutcome *const outcome : outcomes)
+        add(outcome->delivered, 3, [outcome = *outcome](Run &copy) { copy.apply(outcome); });
+
+    std::ranges::stable_sort(changes, {},
+                             [](const Change &change) { return std::pair(change.at, change.rank); });
+    DownloadPlan first = run.plan();
+    if (!run.rounds().isEmpty()) {
+        first.strategy = run.rounds().first().strategy;
+        first.concurrency.used = run.marks().isEmpty() ? 0 : run.marks().first().limit;
+    }
+    for (PlanItem &item : first.items)
+        item.id.round = 0;
+    Run copy(first, run.startedAt(), run.rounds().isEmpty() ? microseconds{0} : run.rounds().first().began);
+    for (const Change &change : changes)
+        change.apply(copy);
+    return copy;
+}
+
+} // namespace Flaghoist

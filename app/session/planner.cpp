@@ -1,0 +1,101 @@
+#include "session/planner.h"
+
+#include "engine/descriptorbudget.h"
+#include "storage/wholefile.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void setMethod(DownloadPlan &plan, const RunOptions &options, int openFiles)
+{
+    plan.strategy = options.strategy;
+    plan.deadlines = Deadlines::within(options.timeout);
+    plan.retries = options.retries;
+    plan.concurrency = concurrencyOf(options, plan.items.size(), plan.source, openFiles);
+}
+
+} // namespace
+
+std::optional<Problem> problemOf(const RunOptions &options)
+{
+    if (options.urlTemplate.isEmpty()) {
+        if (!builtInSource(options.server))
+            return Problem{ProblemKind::BadServer, options.server};
+    } else if (const auto urlTemplate = UrlTemplate::parse(options.urlTemplate); !urlTemplate) {
+        return urlTemplate.error();
+    }
+    if (options.concurrency.value_or(1) < 1)
+        return Problem{ProblemKind::BadConcurrency, QString::number(*options.concurrency)};
+    if (options.codes.isEmpty())
+        return Problem{ProblemKind::NothingChosen, {}};
+    return std::nullopt;
+}
+
+Source sourceOf(const RunOptions &options)
+{
+    if (const auto urlTemplate = UrlTemplate::parse(options.urlTemplate))
+        return customSource(*urlTemplate);
+    Source source = builtInSource(options.server).value_or(builtInSources().first());
+    if (source.practice)
+        source.practice = options.behaviourFrom(*source.practice);
+    return source;
+}
+
+QString folderOf(const RunOptions &options)
+{
+    if (!options.folder.isEmpty())
+        return absolutePath(options.folder);
+    const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    return QDir(pictures).filePath(u"Flaghoist/"_s + sourceOf(options).label);
+}
+
+Concurrency concurrencyOf(const RunOptions &options, qsizetype codes, const Source &source, int openFiles)
+{
+    const int asked = options.concurrency.value_or(defaultConcurrency(options.strategy));
+    const int room = requestsWithin(openFiles, source.practice.has_value());
+    Concurrency result = concurrencyFor(
+        asked, codes,
+        {.strategy = maxConcurrencyOf(options.strategy), .source = source.cap, .descriptors = room});
+    if (result.limitedBy == LimitReason::Descriptors)
+        result.openFiles = openFiles;
+    return result;
+}
+
+DownloadPlan planOf(const RunOptions &options, const Source &source, quint64 run, int openFiles)
+{
+    DownloadPlan plan;
+    plan.source = source;
+    plan.folder = folderOf(options);
+    plan.name = options.name;
+    plan.existing = options.existing;
+    for (const CountryCode code : options.codes) {
+        plan.items.append({.id = {.run = run, .index = int(plan.items.size()), .round = 0},
+                           .code = code,
+                           .url = source.urlTemplate.expand(code),
+                           .earlierAttempts = 0});
+    }
+    setMethod(plan, options, openFiles);
+    return plan;
+}
+
+DownloadPlan retryOf(const Run &run, const QList<int> &rows, const RunOptions &options, int openFiles)
+{
+    DownloadPlan round = run.plan();
+    round.items.clear();
+    for (const int row : rows) {
+        PlanItem item = run.row(row).item;
+        item.id.round = int(run.rounds().size());
+        item.earlierAttempts = int(run.row(row).attempts.size());
+        round.items.append(item);
+    }
+    setMethod(round, options, openFiles);
+    return round;
+}
+
+} // namespace Flaghoist

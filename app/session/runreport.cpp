@@ -1,0 +1,152 @@
+#include "session/runreport.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cmath>
+
+namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int formatVersion = 2;
+
+QJsonValue orNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
+QJsonValue orNull(bool known, qint64 number)
+{
+    return known ? QJsonValue(number) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonValue msOf(std::optional<microseconds> time)
+{
+    return time ? QJsonValue(double(time->count()) / 1000) : QJsonValue(QJsonValue::Null);
+}
+
+double secondsOf(milliseconds duration)
+{
+    return double(duration.count()) / 1000;
+}
+
+void addFailure(QJsonObject &object, const Failure &failure)
+{
+    object.insert(u"kind"_s, orNull(errorKindId(failure.kind)));
+    object.insert(u"http_status"_s, orNull(failure.httpStatus > 0, failure.httpStatus));
+    object.insert(u"reason"_s, orNull(failure.reason));
+    object.insert(u"detail"_s, orNull(failure.detail));
+}
+
+QJsonObject attemptObject(const AttemptRecord &attempt)
+{
+    QJsonObject object{
+        {u"round"_s, attempt.round},
+        {u"due_ms"_s, msOf(attempt.due)},
+        {u"start_ms"_s, msOf(attempt.started)},
+        {u"connected_ms"_s, msOf(attempt.connected)},
+        {u"secured_ms"_s, msOf(attempt.secured)},
+        {u"sent_ms"_s, msOf(attempt.sent)},
+        {u"first_byte_ms"_s, msOf(attempt.firstByte)},
+        {u"received_ms"_s, msOf(attempt.received)},
+        {u"verified_ms"_s, msOf(attempt.verified)},
+        {u"end_ms"_s, msOf(attempt.ended)},
+        {u"slot"_s, attempt.slot},
+        {u"sends"_s, attempt.sends},
+        {u"reused"_s, attempt.reused},
+        {u"bytes"_s, attempt.bytes},
+    };
+    addFailure(object, attempt.failure);
+    return object;
+}
+
+QJsonObject itemObject(const RunRow &row, const QString &name)
+{
+    const FlagOutcome &outcome = row.outcome;
+    const bool hasSize = !outcome.size.isEmpty();
+    QJsonArray attempts;
+    for (const AttemptRecord &attempt : row.attempts)
+        attempts.append(attemptObject(attempt));
+    QJsonObject object{
+        {u"code"_s, row.item.code.upper()},
+        {u"name"_s, name},
+        {u"url"_s, row.item.url.toString(QUrl::FullyEncoded)},
+        {u"status"_s, downloadStatusId(outcome.status)},
+        {u"delivered_ms"_s, isFinal(row.state) ? msOf(outcome.delivered) : QJsonValue(QJsonValue::Null)},
+        {u"attempts"_s, attempts},
+        {u"bytes"_s, orNull(outcome.bytes > 0, outcome.bytes)},
+        {u"width"_s, orNull(hasSize, outcome.size.width())},
+        {u"height"_s, orNull(hasSize, outcome.size.height())},
+        {u"format"_s, orNull(outcome.format ? imageFormatId(*outcome.format) : QString())},
+        {u"sha256"_s, orNull(QString::fromLatin1(outcome.sha256.toHex()))},
+        {u"file"_s, orNull(outcome.file)},
+    };
+    addFailure(object, outcome.failure);
+    return object;
+}
+
+QJsonObject practiceObject(const PracticeBehaviour &behaviour)
+{
+    QJsonObject slow;
+    for (auto it = behaviour.slow.cbegin(); it != behaviour.slow.cend(); ++it)
+        slow.insert(it.key().upper(), secondsOf(it.value()));
+    return {
+        {u"seed"_s, qint64(behaviour.seed)},
+        {u"delay_s"_s, QJsonArray{secondsOf(behaviour.minDelay), secondsOf(behaviour.maxDelay)}},
+        {u"error_rate"_s, behaviour.errorRate},
+        {u"faults"_s, QJsonArray::fromStringList(practiceFaultIds(behaviour.faults))},
+        {u"slow"_s, slow},
+        {u"capacity"_s, orNull(behaviour.capacity > 0, behaviour.capacity)},
+        {u"rate"_s, orNull(behaviour.rate > 0, behaviour.rate)},
+    };
+}
+
+QJsonObject countsObject(const Tally &tally)
+{
+    return {
+        {downloadStatusId(DownloadStatus::Ok), tally.downloaded},
+        {downloadStatusId(DownloadStatus::Unchanged), tally.unchanged},
+        {downloadStatusId(DownloadStatus::NotFound), tally.notFound},
+        {downloadStatusId(DownloadStatus::Error), tally.failed},
+        {downloadStatusId(DownloadStatus::Cancelled), tally.cancelled},
+    };
+}
+
+} // namespace
+
+QByteArray runReport(const Run &run, const std::function<QString(CountryCode)> &nameOf)
+{
+    const DownloadPlan &plan = run.plan();
+    QJsonArray items;
+    for (const RunRow &row : run.rows())
+        items.append(itemObject(row, nameOf(row.item.code)));
+    const QJsonObject report{
+        {u"version"_s, formatVersion},
+        {u"program"_s,
+         QJsonObject{{u"name"_s, u"Flaghoist"_s},
+                     {u"version"_s, QStringLiteral(FLAGHOIST_VERSION)},
+                     {u"qt"_s, QString::fromLatin1(qVersion())}}},
+        {u"started_at"_s, run.startedAt().toUTC().toString(Qt::ISODateWithMs)},
+        {u"source"_s, plan.source.label},
+        {u"url_template"_s, plan.source.urlTemplate.text()},
+        {u"strategy"_s, strategyId(plan.strategy)},
+        {u"asked"_s, plan.concurrency.asked},
+        {u"used"_s, plan.concurrency.used},
+        {u"limited_by"_s, orNull(limitReasonId(plan.concurrency.limitedBy))},
+        {u"retries"_s, plan.retries},
+        {u"timeout_s"_s, secondsOf(plan.deadlines.total)},
+        {u"practice"_s,
+         plan.source.practice ? QJsonValue(practiceObject(*plan.source.practice)) : QJsonValue::Null},
+        {u"requested"_s, run.size()},
+        {u"counts"_s, countsObject(run.tally())},
+        {u"elapsed_s"_s, std::round(double(run.elapsed({}).count()) / 1000) / 1000},
+        {u"items"_s, items},
+    };
+    return QJsonDocument(report).toJson();
+}
+
+} // namespace Flaghoist
