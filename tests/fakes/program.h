@@ -4,6 +4,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <csignal>
 #include <memory>
 
 namespace Flaghoist {
@@ -31,6 +32,14 @@ inline std::unique_ptr<QProcess> prepared(const QString &program, const QString 
     process->setProgram(program);
     process->setArguments(arguments.split(u' ', Qt::SkipEmptyParts));
     return process;
+}
+
+/// Sends \a signal to \a process; false where it is not running. Its id is 0 then, and kill() with 0 would
+/// reach the whole process group of the test, ctest included.
+[[nodiscard]] inline bool sendSignal(const QProcess &process, int signal)
+{
+    const auto pid = pid_t(process.processId());
+    return pid > 0 && ::kill(pid, signal) == 0;
 }
 
 /// Waits for the end of \a process.

@@ -463,7 +463,7 @@ void TestConsole::stopsAtASignal()
     cli->start();
     QByteArray out;
     QTRY_VERIFY_WITH_TIMEOUT((out += cli->readAllStandardOutput()).contains(" OK\n"), 30'000);
-    ::kill(pid_t(cli->processId()), signal);
+    QVERIFY(sendSignal(*cli, signal));
     Told told = ended(*cli);
     told.out.prepend(QString::fromUtf8(out));
     QTEST(told.exitStatus, "exitStatus");
@@ -498,12 +498,9 @@ void TestConsole::endsAtOnceAtTheSecondSignal()
     cli->start();
     QByteArray out;
     QTRY_VERIFY_WITH_TIMEOUT((out += cli->readAllStandardOutput()).contains(" OK\n"), 30'000);
-    const auto pid = pid_t(cli->processId());
     // Stopped, it gets both before it can report the first.
-    ::kill(pid, SIGSTOP);
-    ::kill(pid, SIGINT);
-    ::kill(pid, SIGTERM);
-    ::kill(pid, SIGCONT);
+    for (const int signal : {SIGSTOP, SIGINT, SIGTERM, SIGCONT})
+        QVERIFY(sendSignal(*cli, signal));
     const Told told = ended(*cli);
     QVERIFY2(told.exitStatus == 130 || told.exitStatus == 143, qPrintable(QString::number(told.exitStatus)));
     QVERIFY2(!told.out.contains("Elapsed"_L1), qPrintable(told.out));

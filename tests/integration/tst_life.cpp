@@ -247,7 +247,7 @@ void tst_Life::programLeavesARunWhoseResolverBlocks()
     program->setProcessEnvironment(environment);
     program->start();
     QTRY_VERIFY(program->bytesAvailable() > 0 || program->state() == QProcess::NotRunning); // the run began
-    ::kill(pid_t(program->processId()), SIGINT);
+    QVERIFY(sendSignal(*program, SIGINT));
     const Told told = ended(*program); // which waits far shorter than the resolver
     QCOMPARE(told.exitStatus, 128 + SIGINT);
     QVERIFY2(told.out.contains(u"20 cancelled"_s), qPrintable(told.out));

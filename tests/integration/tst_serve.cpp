@@ -290,7 +290,7 @@ void TestServe::endsWellWhenAsked()
     waiting.connectToHost(QHostAddress(QHostAddress::LocalHost), m_ports[1]);
     waiting.write("GET /flags/br/br.gif HTTP/1.1\r\nHost: localhost\r\n\r\n");
     QVERIFY(waiting.waitForBytesWritten(patience));
-    ::kill(pid_t(server->processId()), signal);
+    QVERIFY(sendSignal(*server, signal));
     const Told told = ended(*server);
     QCOMPARE(told.exitStatus, 0);
     QCOMPARE(told.err, QString());
@@ -301,12 +301,9 @@ void TestServe::endsAtOnceAtTheSecondSignal()
 {
     const auto server = serving(u"--serve --port 0"_s);
     QCOMPARE(m_ports.size(), 3);
-    const auto pid = pid_t(server->processId());
     // Stopped, it gets both before it can do anything about the first.
-    ::kill(pid, SIGSTOP);
-    ::kill(pid, SIGINT);
-    ::kill(pid, SIGTERM);
-    ::kill(pid, SIGCONT);
+    for (const int signal : {SIGSTOP, SIGINT, SIGTERM, SIGCONT})
+        QVERIFY(sendSignal(*server, signal));
     const int exitStatus = ended(*server).exitStatus;
     QVERIFY2(exitStatus == 130 || exitStatus == 143, qPrintable(QString::number(exitStatus)));
 }
