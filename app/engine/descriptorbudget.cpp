@@ -13,13 +13,15 @@ namespace {
 
 /// The window with its display, fonts and threads holds about 40.
 constexpr int reserve = 64;
-/// Its socket, the file that it is saved to, and its sixth of a network manager's three (facts:
-/// QNetworkAccessManager).
-constexpr int perRequest = 3;
+/// Its socket and the file that it is saved to.
+constexpr int perRequest = 2;
+/// What a thread that waits for its request adds: the two ends by which libcurl is woken, and the descriptor
+/// by which Qt wakes the thread.
+constexpr int perThread = 3;
 
-constexpr int needed(int requests, bool bothEnds)
+constexpr int each(bool bothEnds, bool ownThread)
 {
-    return reserve + requests * (bothEnds ? perRequest + 1 : perRequest);
+    return perRequest + (bothEnds ? 1 : 0) + (ownThread ? perThread : 0);
 }
 
 rlimit limits()
@@ -34,7 +36,7 @@ rlimit limits()
 void raiseOpenFilesLimit()
 {
     // Not to the hard limit: programs that this one starts inherit it, and some walk all descriptors.
-    constexpr rlim_t wanted = needed(maxConcurrency, true);
+    constexpr rlim_t wanted = reserve + maxConcurrency * each(true, true);
     rlimit limit = limits();
     if (limit.rlim_cur >= wanted)
         return;
@@ -48,10 +50,9 @@ int openFilesLimit()
     return int(std::min(limits().rlim_cur, most));
 }
 
-int requestsWithin(int openFiles, bool bothEnds)
+int requestsWithin(int openFiles, bool bothEnds, bool ownThread)
 {
-    const int each = bothEnds ? perRequest + 1 : perRequest;
-    return std::max(1, (openFiles - reserve) / each);
+    return std::max(1, (openFiles - reserve) / each(bothEnds, ownThread));
 }
 
 } // namespace Flaghoist

@@ -10,7 +10,7 @@ void raiseOpenFilesLimit();
 [[nodiscard]] int openFilesLimit();
 
 /// How many requests may run at once with \a openFiles descriptors; at least 1. \a bothEnds: this process
-/// holds the server's ends of the connections as well.
-[[nodiscard]] int requestsWithin(int openFiles, bool bothEnds);
+/// holds the server's ends of the connections as well. \a ownThread: a thread waits for each request.
+[[nodiscard]] int requestsWithin(int openFiles, bool bothEnds, bool ownThread);
 
 } // namespace Flaghoist

@@ -58,7 +58,8 @@ QString folderOf(const RunOptions &options)
 Concurrency concurrencyOf(const RunOptions &options, qsizetype codes, const Source &source, int openFiles)
 {
     const int asked = options.concurrency.value_or(defaultConcurrency(options.strategy));
-    const int room = requestsWithin(openFiles, source.practice.has_value());
+    const int room =
+        requestsWithin(openFiles, source.practice.has_value(), options.strategy != Strategy::EventLoop);
     Concurrency result = concurrencyFor(
         asked, codes,
         {.strategy = maxConcurrencyOf(options.strategy), .source = source.cap, .descriptors = room});

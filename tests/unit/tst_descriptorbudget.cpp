@@ -18,19 +18,23 @@ void tst_DescriptorBudget::roomForRequests_data()
 {
     QTest::addColumn<int>("openFiles");
     QTest::addColumn<bool>("bothEnds");
+    QTest::addColumn<bool>("ownThread");
     QTest::addColumn<int>("requests");
-    QTest::newRow("256 with the practice server") << 256 << true << 48;
-    QTest::newRow("256 elsewhere") << 256 << false << 64;
-    QTest::newRow("1024 with the practice server") << 1024 << true << 240;
-    QTest::newRow("enough for a thousand") << 4064 << true << 1000;
-    QTest::newRow("hardly any") << 20 << true << 1;
+    QTest::newRow("256 with the practice server") << 256 << true << true << 32;
+    QTest::newRow("256 elsewhere") << 256 << false << true << 38;
+    QTest::newRow("256, nobody waits") << 256 << false << false << 96;
+    QTest::newRow("1024 with the practice server") << 1024 << true << true << 160;
+    QTest::newRow("1024 with the practice server, nobody waits") << 1024 << true << false << 320;
+    QTest::newRow("enough for a thousand") << 6064 << true << true << 1000;
+    QTest::newRow("hardly any") << 20 << true << true << 1;
 }
 
 void tst_DescriptorBudget::roomForRequests()
 {
     QFETCH(const int, openFiles);
     QFETCH(const bool, bothEnds);
-    QTEST(requestsWithin(openFiles, bothEnds), "requests");
+    QFETCH(const bool, ownThread);
+    QTEST(requestsWithin(openFiles, bothEnds, ownThread), "requests");
 }
 
 void tst_DescriptorBudget::raisesTheSoftLimit()
