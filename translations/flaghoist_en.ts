@@ -61,6 +61,22 @@
             <numerusform>%n cancelled.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 is a list of codes such as BR, CN, ID; %n are not listed</extracomment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed: %1 (%2)</source>
+        <extracomment>%1 is a cause such as “connection refused”, %2 a list of codes</extracomment>
+        <translation>
+            <numerusform>%n failed: %1 (%2)</numerusform>
+            <numerusform>%n failed: %1 (%2)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Flaghoist::CodesDialog</name>
@@ -90,7 +106,7 @@
     </message>
 </context>
 <context>
-    <name>Flaghoist::CountryPanel</name>
+    <name>Flaghoist::CountryRail</name>
     <message numerus="yes">
         <source>%n of %L1 chosen</source>
         <extracomment>Below the list of countries: %n are chosen of %L1</extracomment>
@@ -108,7 +124,22 @@
     </message>
 </context>
 <context>
-    <name>Flaghoist::ErrorDetails</name>
+    <name>Flaghoist::DetailsPane</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s), %1</source>
+        <extracomment>%n attempts were made, %1 is the time that they took together</extracomment>
+        <translation>
+            <numerusform>%n attempt, %1</numerusform>
+            <numerusform>%n attempts, %1</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Attempt %1: %2 – %3, %4, sent %n times</source>
         <extracomment>%1 is the attempt&apos;s number, %2 and %3 are times since the start, %4 is how it ended; the system repeated the request by itself</extracomment>
@@ -130,6 +161,17 @@
     </message>
 </context>
 <context>
+    <name>Flaghoist::FlagCommands</name>
+    <message numerus="yes">
+        <source>R&amp;etry %n flag(s)</source>
+        <extracomment>Downloads the selected flags that failed again</extracomment>
+        <translation>
+            <numerusform>R&amp;etry %n flag</numerusform>
+            <numerusform>R&amp;etry %n flags</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Flaghoist::KeepFirstDialog</name>
     <message numerus="yes">
         <source>&amp;How many of the %n chosen code(s) to keep:</source>
@@ -146,29 +188,38 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The first in the alphabet, %1, stays; %n other(s) will not be chosen any more.</source>
+        <source>Keeps the first in the alphabet, %1; removes %n other(s) from the choice.</source>
         <extracomment>%1 is the code that stays; %n leave</extracomment>
         <translation>
-            <numerusform>The first in the alphabet, %1, stays; %n other will not be chosen any more.</numerusform>
-            <numerusform>The first in the alphabet, %1, stays; %n others will not be chosen any more.</numerusform>
+            <numerusform>Keeps the first in the alphabet, %1; removes %n other from the choice.</numerusform>
+            <numerusform>Keeps the first in the alphabet, %1; removes %n others from the choice.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The first in the alphabet, %1 to %2, stay; %n other(s) will not be chosen any more.</source>
+        <source>Keeps the first in the alphabet, %1 to %2; removes %n other(s) from the choice.</source>
         <extracomment>%1 and %2 are the first and the last code that stay; %n leave</extracomment>
         <translation>
-            <numerusform>The first in the alphabet, %1 to %2, stay; %n other will not be chosen any more.</numerusform>
-            <numerusform>The first in the alphabet, %1 to %2, stay; %n others will not be chosen any more.</numerusform>
+            <numerusform>Keeps the first in the alphabet, %1 to %2; removes %n other from the choice.</numerusform>
+            <numerusform>Keeps the first in the alphabet, %1 to %2; removes %n others from the choice.</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>Flaghoist::PreviewDialog</name>
+    <name>Flaghoist::RunHeader</name>
     <message numerus="yes">
-        <source>%n byte(s)</source>
+        <source>%n code(s)</source>
+        <extracomment>Facts of a run: how many codes it has</extracomment>
         <translation>
-            <numerusform>%n byte</numerusform>
-            <numerusform>%n bytes</numerusform>
+            <numerusform>%n code</numerusform>
+            <numerusform>%n codes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Start would now download %n flag(s) from %1.</source>
+        <extracomment>The run shown has other flags or another source: %n is how many Start would download, %1 the source</extracomment>
+        <translation>
+            <numerusform>Start would now download %n flag from %1.</numerusform>
+            <numerusform>Start would now download %n flags from %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -187,14 +238,6 @@
         <translation>
             <numerusform>Cancelling: waiting for %n request to end…</numerusform>
             <numerusform>Cancelling: waiting for %n requests to end…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Download the other %n</source>
-        <extracomment>Button after a cancelled run: download what is missing</extracomment>
-        <translation>
-            <numerusform>Download the other %n</numerusform>
-            <numerusform>Download the other %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -231,6 +274,44 @@
         <translation>
             <numerusform>%n flag was there already.</numerusform>
             <numerusform>%n flags were there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Retry %n failed from %1</source>
+        <extracomment>Button and menu entry: %n flags failed, %1 is the label of the source that is asked again</extracomment>
+        <translation>
+            <numerusform>&amp;Retry %n failed from %1</numerusform>
+            <numerusform>&amp;Retry %n failed from %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Download the other %n</source>
+        <extracomment>Button and menu entry after a cancelled run: download what is missing</extracomment>
+        <translation>
+            <numerusform>&amp;Download the other %n</numerusform>
+            <numerusform>&amp;Download the other %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IndexPage</name>
+    <message numerus="yes">
+        <source>%n flag(s) are served here.</source>
+        <extracomment>Web page of the practice server</extracomment>
+        <translation>
+            <numerusform>%n flag is served here.</numerusform>
+            <numerusform>%n flags are served here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OptionChips</name>
+    <message numerus="yes">
+        <source>%n fault(s)</source>
+        <extracomment>Chip: which kinds of faults the practice server makes is set</extracomment>
+        <translation>
+            <numerusform>%n fault</numerusform>
+            <numerusform>%n faults</numerusform>
         </translation>
     </message>
 </context>

@@ -114,6 +114,29 @@
         <extracomment>%1 is a number of seconds such as 13.36</extracomment>
         <translation>Затраченное время: %1 с</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 is a list of codes such as BR, CN, ID; %n are not listed</extracomment>
+        <translation>
+            <numerusform>%1 и ещё %n</numerusform>
+            <numerusform>%1 и ещё %n</numerusform>
+            <numerusform>%1 и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved in: %1</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>Флаги сохранены в папке: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed: %1 (%2)</source>
+        <extracomment>%1 is a cause such as “connection refused”, %2 a list of codes</extracomment>
+        <translation>
+            <numerusform>с ошибкой — %n: %1 (%2)</numerusform>
+            <numerusform>с ошибкой — %n: %1 (%2)</numerusform>
+            <numerusform>с ошибкой — %n: %1 (%2)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ErrorAdvice</name>
@@ -301,7 +324,7 @@
     </message>
     <message>
         <source>not secure</source>
-        <translation>не защищено</translation>
+        <translation>нет защиты</translation>
     </message>
     <message>
         <source>answer not understood</source>
@@ -313,7 +336,7 @@
     </message>
     <message>
         <source>too large</source>
-        <translation>слишком большой</translation>
+        <translation>слишком велик</translation>
     </message>
     <message>
         <source>empty answer</source>
@@ -334,7 +357,7 @@
     </message>
     <message>
         <source>disk full</source>
-        <translation>диск заполнен</translation>
+        <translation>нет места</translation>
     </message>
     <message>
         <source>not saved</source>
@@ -417,18 +440,6 @@
 <context>
     <name>Flaghoist::Actions</name>
     <message>
-        <source>&amp;Open Folder</source>
-        <translation>&amp;Открыть папку</translation>
-    </message>
-    <message>
-        <source>&amp;Choose Folder…</source>
-        <translation>&amp;Выбрать папку…</translation>
-    </message>
-    <message>
-        <source>Use the &amp;Default Folder</source>
-        <translation>Папка по &amp;умолчанию</translation>
-    </message>
-    <message>
         <source>Custom &amp;URL…</source>
         <translation>&amp;Свой URL…</translation>
     </message>
@@ -437,56 +448,18 @@
         <translation>Вы&amp;ход</translation>
     </message>
     <message>
-        <source>&amp;Top 20 by Population</source>
-        <translation>20 &amp;самых населённых стран</translation>
-    </message>
-    <message>
-        <source>&amp;All Countries</source>
-        <translation>&amp;Все страны</translation>
-    </message>
-    <message>
-        <source>&amp;Every Code AA–ZZ</source>
-        <translation>Все &amp;коды AA–ZZ</translation>
-    </message>
-    <message>
-        <source>Select &amp;None</source>
-        <translation>Снять вы&amp;бор</translation>
-    </message>
-    <message>
-        <source>&amp;Find a Country</source>
-        <translation>&amp;Найти страну</translation>
-    </message>
-    <message>
         <source>&amp;Start</source>
+        <extracomment>Begins the run</extracomment>
         <translation>&amp;Загрузить</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
+        <extracomment>Ends the run early</extracomment>
         <translation>&amp;Отменить</translation>
-    </message>
-    <message>
-        <source>&amp;Retry Failed</source>
-        <translation>&amp;Повторить неудачные</translation>
-    </message>
-    <message>
-        <source>&amp;Download the Others</source>
-        <translation>Загрузить о&amp;стальные</translation>
     </message>
     <message>
         <source>&amp;Errors</source>
         <translation>&amp;Ошибки</translation>
-    </message>
-    <message>
-        <source>&amp;Larger Flags</source>
-        <translation>Флаги &amp;крупнее</translation>
-    </message>
-    <message>
-        <source>&amp;Smaller Flags</source>
-        <translation>Флаги &amp;мельче</translation>
-    </message>
-    <message>
-        <source>&amp;Normal Size</source>
-        <translation>Обычный &amp;размер</translation>
     </message>
     <message>
         <source>&amp;About Flaghoist</source>
@@ -499,10 +472,6 @@
     <message>
         <source>&amp;File</source>
         <translation>&amp;Файл</translation>
-    </message>
-    <message>
-        <source>Se&amp;lection</source>
-        <translation>Вы&amp;бор</translation>
     </message>
     <message>
         <source>&amp;Run</source>
@@ -522,42 +491,169 @@
         <translation>&amp;Показать</translation>
     </message>
     <message>
-        <source>Codes by First &amp;Letter…</source>
-        <translation>Коды по первой б&amp;укве…</translation>
-    </message>
-    <message>
-        <source>T&amp;ype or Paste Codes…</source>
-        <translation>Вв&amp;ести или вставить коды…</translation>
-    </message>
-    <message>
-        <source>&amp;Keep First N…</source>
-        <translation>&amp;Оставить первые N…</translation>
-    </message>
-    <message>
-        <source>&amp;Invert Selection</source>
-        <translation>&amp;Инвертировать выбор</translation>
-    </message>
-    <message>
-        <source>&amp;Undo Selection</source>
-        <translation>О&amp;тменить изменение выбора</translation>
-    </message>
-    <message>
-        <source>Re&amp;do Selection</source>
-        <translation>Вернуть и&amp;зменение выбора</translation>
-    </message>
-    <message>
-        <source>&amp;Region</source>
-        <extracomment>Submenu of Africa, Americas …</extracomment>
-        <translation>&amp;Регион</translation>
-    </message>
-    <message>
-        <source>&amp;Practice Server</source>
-        <translation>&amp;Учебный сервер</translation>
-    </message>
-    <message>
         <source>&amp;Method</source>
         <extracomment>Submenu of the methods: One at a time, Thread pool …</extracomment>
         <translation>&amp;Метод</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>&amp;Открыть папку</translation>
+    </message>
+    <message>
+        <source>&amp;Choose folder…</source>
+        <translation>&amp;Выбрать папку…</translation>
+    </message>
+    <message>
+        <source>Use the &amp;default folder</source>
+        <translation>Папка по &amp;умолчанию</translation>
+    </message>
+    <message>
+        <source>Choose the &amp;top 20</source>
+        <extracomment>Chooses the twenty countries with the most people</extracomment>
+        <translation>Выбрать &amp;первые 20</translation>
+    </message>
+    <message>
+        <source>Codes by first &amp;letter…</source>
+        <translation>Коды по первой &amp;букве…</translation>
+    </message>
+    <message>
+        <source>T&amp;ype or paste codes…</source>
+        <translation>Ввести или вставить &amp;коды…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep first N…</source>
+        <extracomment>N stands for a number that is asked for</extracomment>
+        <translation>&amp;Оставить первые N…</translation>
+    </message>
+    <message>
+        <source>&amp;Invert choice</source>
+        <extracomment>Chooses the countries that are not chosen, and only these</extracomment>
+        <translation>&amp;Обратить выбор</translation>
+    </message>
+    <message>
+        <source>Choose &amp;none</source>
+        <extracomment>Of the countries</extracomment>
+        <translation>Снять вы&amp;бор</translation>
+    </message>
+    <message>
+        <source>&amp;Undo choice</source>
+        <extracomment>Of the countries</extracomment>
+        <translation>Отменить &amp;выбор</translation>
+    </message>
+    <message>
+        <source>Re&amp;do choice</source>
+        <extracomment>Of the countries</extracomment>
+        <translation>Вернуть в&amp;ыбор</translation>
+    </message>
+    <message>
+        <source>&amp;Find a country</source>
+        <translation>&amp;Найти страну</translation>
+    </message>
+    <message>
+        <source>&amp;Retry failed</source>
+        <translation>&amp;Повторить флаги с ошибкой</translation>
+    </message>
+    <message>
+        <source>&amp;Download the others</source>
+        <extracomment>Downloads the flags that were cancelled</extracomment>
+        <translation>&amp;Загрузить остальные</translation>
+    </message>
+    <message>
+        <source>O&amp;ptions…</source>
+        <extracomment>Opens the options of a run</extracomment>
+        <translation>Па&amp;раметры…</translation>
+    </message>
+    <message>
+        <source>Change &amp;source</source>
+        <translation>Сменить &amp;источник</translation>
+    </message>
+    <message>
+        <source>&amp;Practice server</source>
+        <translation>&amp;Учебный сервер</translation>
+    </message>
+    <message>
+        <source>&amp;Countries</source>
+        <extracomment>Shows or folds the list of countries</extracomment>
+        <translation>&amp;Страны</translation>
+    </message>
+    <message>
+        <source>Fold countries &amp;during a run</source>
+        <extracomment>The list of countries makes room while flags are downloaded</extracomment>
+        <translation>Сворачивать страны во &amp;время загрузки</translation>
+    </message>
+    <message>
+        <source>&amp;Larger flags</source>
+        <translation>Флаги к&amp;рупнее</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller flags</source>
+        <translation>Флаги &amp;мельче</translation>
+    </message>
+    <message>
+        <source>&amp;Normal size</source>
+        <translation>О&amp;бычный размер</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Клавиши</translation>
+    </message>
+    <message>
+        <source>Cou&amp;ntries</source>
+        <extracomment>Menu</extracomment>
+        <translation>&amp;Страны</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use</source>
+        <extracomment>Button and menu entry that hold new requests, with the mnemonic</extracomment>
+        <translation>Па&amp;уза</translation>
+    </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <extracomment>Button and menu entry that go on after a pause, with the mnemonic</extracomment>
+        <translation>Продол&amp;жить</translation>
+    </message>
+    <message>
+        <source>Choose &amp;all countries</source>
+        <translation>Выбрать &amp;все страны</translation>
+    </message>
+    <message>
+        <source>Choose &amp;every code AA–ZZ</source>
+        <translation>Выбрать все коды &amp;AA–ZZ</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;region</source>
+        <extracomment>Submenu of Africa, Americas …</extracomment>
+        <translation>Выбрать &amp;регион</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <extracomment>Submenu: System, Light, Dark</extracomment>
+        <translation>&amp;Тема</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <extracomment>Theme: light or dark as the desktop has it</extracomment>
+        <translation>&amp;Системная</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <extracomment>Theme</extracomment>
+        <translation>С&amp;ветлая</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <extracomment>Theme</extracomment>
+        <translation>&amp;Тёмная</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <extracomment>Submenu: System, English, Русский</extracomment>
+        <translation>&amp;Язык</translation>
+    </message>
+    <message>
+        <source>&amp;System language</source>
+        <extracomment>Language: the system’s</extracomment>
+        <translation>&amp;Язык системы</translation>
     </message>
 </context>
 <context>
@@ -566,48 +662,9 @@
         <source>Which flags are shown</source>
         <translation>Какие флаги показаны</translation>
     </message>
-    <message>
-        <source>All</source>
-        <extracomment>Chip with a count: all flags</extracomment>
-        <translation>Все</translation>
-    </message>
-    <message>
-        <source>Downloaded</source>
-        <extracomment>Chip with a count: flags that were downloaded</extracomment>
-        <translation>Загружены</translation>
-    </message>
-    <message>
-        <source>Unchanged</source>
-        <extracomment>Chip with a count: flags that were there already</extracomment>
-        <translation>Без изменений</translation>
-    </message>
-    <message>
-        <source>Not found</source>
-        <extracomment>Chip with a count: flags that the source does not have</extracomment>
-        <translation>Не найдены</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <extracomment>Chip with a count: flags that failed</extracomment>
-        <translation>С ошибкой</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <extracomment>Chip with a count: flags that were cancelled</extracomment>
-        <translation>Отменены</translation>
-    </message>
-    <message>
-        <source>To do</source>
-        <extracomment>Chip with a count: flags that are not done yet</extracomment>
-        <translation>Осталось</translation>
-    </message>
 </context>
 <context>
     <name>Flaghoist::CodesDialog</name>
-    <message>
-        <source>Type or Paste Codes</source>
-        <translation>Ввод или вставка кодов</translation>
-    </message>
     <message>
         <source>&amp;Codes, letters or names of countries:</source>
         <translation>&amp;Коды, буквы или названия стран:</translation>
@@ -627,10 +684,6 @@
     <message>
         <source>&amp;Replace the choice</source>
         <translation>&amp;Заменить выбор</translation>
-    </message>
-    <message>
-        <source>Gathering the names of countries…</source>
-        <translation>Подготовка названий стран…</translation>
     </message>
     <message>
         <source>No codes understood yet.</source>
@@ -678,6 +731,14 @@
         <extracomment>%1 is a list of words</extracomment>
         <translation>Не распознано: %1</translation>
     </message>
+    <message>
+        <source>Type or paste codes</source>
+        <translation>Ввести или вставить коды</translation>
+    </message>
+    <message>
+        <source>Loading country names…</source>
+        <translation>Загрузка названий стран…</translation>
+    </message>
 </context>
 <context>
     <name>Flaghoist::ConcurrencyControl</name>
@@ -686,8 +747,8 @@
         <translation>Одновременных запросов</translation>
     </message>
     <message>
-        <source>Requests at once, as a slider</source>
-        <translation>Одновременных запросов: ползунок</translation>
+        <source>Requests at once, slider</source>
+        <translation>Число одновременных запросов, ползунок</translation>
     </message>
 </context>
 <context>
@@ -728,7 +789,11 @@
     </message>
 </context>
 <context>
-    <name>Flaghoist::CountryPanel</name>
+    <name>Flaghoist::CountryRail</name>
+    <message>
+        <source>Only chosen</source>
+        <translation>Только выбранные</translation>
+    </message>
     <message>
         <source>Search name or code</source>
         <translation>Поиск по названию или коду</translation>
@@ -742,6 +807,10 @@
         <translation>Стрелка вниз переводит к первой найденной стране.</translation>
     </message>
     <message>
+        <source>Shows only the countries that are chosen now.</source>
+        <translation>Показывает только страны, выбранные сейчас.</translation>
+    </message>
+    <message>
         <source>Countries</source>
         <translation>Страны</translation>
     </message>
@@ -750,8 +819,12 @@
         <translation>Пробел ставит или снимает отметку у страны или целого региона.</translation>
     </message>
     <message>
-        <source>No country has this name or code.</source>
-        <translation>Нет страны с таким названием или кодом.</translation>
+        <source>Fold the countries (F9)</source>
+        <translation>Свернуть страны (F9)</translation>
+    </message>
+    <message>
+        <source>Fold the countries</source>
+        <translation>Свернуть страны</translation>
     </message>
     <message numerus="yes">
         <source>%n of %L1 chosen</source>
@@ -763,12 +836,30 @@
         </translation>
     </message>
     <message>
-        <source>Type or paste codes…</source>
-        <translation>Ввести или вставить коды…</translation>
+        <source>%1 · %L2</source>
+        <extracomment>The folded list of countries: %1 is a choice such as “Europe”, %L2 how many are chosen</extracomment>
+        <translation>%1 · %L2</translation>
     </message>
     <message>
-        <source>Keep first N…</source>
-        <translation>Оставить первые N…</translation>
+        <source>Countries, folded: %1</source>
+        <extracomment>For a screen reader: the list of countries is folded; %1 is what is chosen</extracomment>
+        <translation>Страны, список свёрнут: %1</translation>
+    </message>
+    <message>
+        <source>Unfold the countries (F9)</source>
+        <translation>Развернуть страны (F9)</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>Свернуть все</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>Развернуть все</translation>
+    </message>
+    <message>
+        <source>No country has this name or code.</source>
+        <translation>Нет страны с таким названием или кодом.</translation>
     </message>
     <message numerus="yes">
         <source>Choose these %n code(s)</source>
@@ -800,14 +891,6 @@
         <translation>Свой URL</translation>
     </message>
     <message>
-        <source>&amp;Address of a flag, with {cc} where the country code goes:</source>
-        <translation>&amp;Адрес флага с {cc} на месте кода страны:</translation>
-    </message>
-    <message>
-        <source>Address with a place for the code</source>
-        <translation>Адрес с местом для кода</translation>
-    </message>
-    <message>
         <source>{cc} is the code in lower case, {CC} in upper case.</source>
         <translation>{cc} — код строчными буквами, {CC} — прописными.</translation>
     </message>
@@ -816,45 +899,36 @@
         <translation>Пример: %1</translation>
     </message>
     <message>
-        <source>&amp;Use this address</source>
-        <translation>&amp;Использовать этот адрес</translation>
-    </message>
-    <message>
         <source>Will fetch %1</source>
         <extracomment>%1 is the address of one flag</extracomment>
         <translation>Будет запрошен адрес %1</translation>
     </message>
     <message>
-        <source>Only http and https addresses are fetched.</source>
-        <translation>Поддерживаются только адреса http и https.</translation>
+        <source>&amp;URL of a flag, with {cc} where the country code goes:</source>
+        <translation>&amp;URL флага, с {cc} на месте кода страны:</translation>
+    </message>
+    <message>
+        <source>URL with a place for the code</source>
+        <translation>URL с местом для кода</translation>
+    </message>
+    <message>
+        <source>&amp;Use this URL</source>
+        <translation>&amp;Взять этот URL</translation>
+    </message>
+    <message>
+        <source>Only http and https URLs are fetched.</source>
+        <translation>Загружаются только URL с http и https.</translation>
     </message>
 </context>
 <context>
-    <name>Flaghoist::ErrorDelegate</name>
-    <message>
-        <source>Retry this group</source>
-        <translation>Повторить эту группу</translation>
-    </message>
-</context>
-<context>
-    <name>Flaghoist::ErrorDetails</name>
-    <message>
-        <source>Details of the error</source>
-        <translation>Сведения об ошибке</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <extracomment>Heading of the details: %1 is a country code, %2 the country&apos;s name</extracomment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>In the words of the system: %1</source>
-        <extracomment>%1 is what a library or the system said, untranslated</extracomment>
-        <translation>Сообщение системы: %1</translation>
-    </message>
-    <message>
-        <source>Select a code to see each of its attempts and what can be done.</source>
-        <translation>Выберите код, чтобы увидеть каждую попытку и узнать, что делать.</translation>
+    <name>Flaghoist::DetailsPane</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n байт</numerusform>
+            <numerusform>%n байта</numerusform>
+            <numerusform>%n байт</numerusform>
+        </translation>
     </message>
     <message>
         <source>answered</source>
@@ -862,9 +936,53 @@
         <translation>ответ получен</translation>
     </message>
     <message>
-        <source>Attempt %1: %2 – %3, %4</source>
-        <extracomment>%1 is the attempt&apos;s number, %2 and %3 are times since the start, %4 is how it ended</extracomment>
-        <translation>Попытка %1: %2 – %3, %4</translation>
+        <source>Summary</source>
+        <extracomment>Tab of the details of a flag: what happened and what can be done</extracomment>
+        <translation>Сводка</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <extracomment>Tab of the details of a flag: one line for each attempt</extracomment>
+        <translation>Попытки</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <extracomment>Tab of the details of a flag: its picture and where it is saved</extracomment>
+        <translation>Изображение</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>Select a flag to see each of its attempts and what can be done.</source>
+        <translation>Выделите флаг, чтобы увидеть каждую его попытку и что можно сделать.</translation>
+    </message>
+    <message>
+        <source>No attempt has ended yet.</source>
+        <translation>Ни одна попытка ещё не закончилась.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s), %1</source>
+        <extracomment>%n attempts were made, %1 is the time that they took together</extracomment>
+        <translation>
+            <numerusform>%n попытка, %1</numerusform>
+            <numerusform>%n попытки, %1</numerusform>
+            <numerusform>%n попыток, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>System message: %1</source>
+        <extracomment>%1 is what a library or the system said, untranslated</extracomment>
+        <translation>Сообщение системы: %1</translation>
+    </message>
+    <message>
+        <source>No file was saved.</source>
+        <translation>Файл не сохранён.</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels, %3, %4</source>
+        <translation>%1 × %2 пикс., %3, %4</translation>
     </message>
     <message numerus="yes">
         <source>Attempt %1: %2 – %3, %4, sent %n times</source>
@@ -874,6 +992,18 @@
             <numerusform>Попытка %1: %2 – %3, %4, запрос отправлен %n раза</numerusform>
             <numerusform>Попытка %1: %2 – %3, %4, запрос отправлен %n раз</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Attempt %1: %2 – %3, %4</source>
+        <extracomment>%1 is the attempt&apos;s number, %2 and %3 are times since the start, %4 is how it ended</extracomment>
+        <translation>Попытка %1: %2 – %3, %4</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::ErrorDelegate</name>
+    <message>
+        <source>Retry this group</source>
+        <translation>Повторить эту группу</translation>
     </message>
 </context>
 <context>
@@ -926,10 +1056,6 @@
 <context>
     <name>Flaghoist::ErrorPanel</name>
     <message>
-        <source>Copy all</source>
-        <translation>Копировать всё</translation>
-    </message>
-    <message>
         <source>Errors</source>
         <translation>Ошибки</translation>
     </message>
@@ -938,74 +1064,175 @@
         <translation>Строка на каждый код с ошибкой, с группировкой по причине.</translation>
     </message>
     <message>
-        <source>&amp;Retry This Flag</source>
-        <translation>Повторить этот &amp;флаг</translation>
-    </message>
-    <message>
-        <source>Retry This &amp;Group</source>
+        <source>Retry this &amp;group</source>
         <translation>Повторить эту &amp;группу</translation>
     </message>
     <message>
-        <source>&amp;Copy All</source>
-        <translation>&amp;Копировать всё</translation>
+        <source>&amp;Copy lines</source>
+        <translation>&amp;Копировать строки</translation>
+    </message>
+    <message>
+        <source>Copy &amp;all</source>
+        <translation>Копировать &amp;все</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <extracomment>Saves the error log to a file</extracomment>
+        <translation>&amp;Экспорт…</translation>
+    </message>
+    <message>
+        <source>Export the errors</source>
+        <extracomment>%1 is the name of a file, %2 what the system says</extracomment>
+        <translation>Экспорт ошибок</translation>
+    </message>
+    <message>
+        <source>Table (*.csv);;JSON (*.json)</source>
+        <extracomment>Kinds of files; the parts in brackets stay</extracomment>
+        <translation>Таблица (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder.</source>
+        <translation>Не удалось записать %1: %2. Выберите другую папку.</translation>
     </message>
 </context>
 <context>
-    <name>Flaghoist::FlagActions</name>
+    <name>Flaghoist::FlagCommands</name>
     <message>
-        <source>&amp;Preview</source>
-        <translation>&amp;Просмотр</translation>
+        <source>&amp;Large picture</source>
+        <extracomment>Opens a window with the flag at full size</extracomment>
+        <translation>К&amp;рупное изображение</translation>
     </message>
     <message>
-        <source>&amp;Open File</source>
+        <source>&amp;Open file</source>
         <translation>&amp;Открыть файл</translation>
     </message>
     <message>
-        <source>Show in &amp;Folder</source>
-        <translation>Показать в п&amp;апке</translation>
+        <source>Show in &amp;folder</source>
+        <translation>&amp;Показать в папке</translation>
     </message>
     <message>
-        <source>&amp;Copy Picture</source>
+        <source>&amp;Copy picture</source>
         <translation>&amp;Копировать изображение</translation>
     </message>
     <message>
-        <source>Copy P&amp;ath</source>
-        <translation>Копировать п&amp;уть</translation>
+        <source>Copy p&amp;ath</source>
+        <translation>Копировать &amp;путь</translation>
     </message>
     <message>
         <source>Copy &amp;URL</source>
         <translation>Копи&amp;ровать URL</translation>
     </message>
     <message>
-        <source>&amp;Retry</source>
-        <translation>Пов&amp;торить</translation>
+        <source>Copy as cu&amp;rl command</source>
+        <extracomment>curl is a program and stays as it is</extracomment>
+        <translation>Копировать как команду &amp;curl</translation>
+    </message>
+    <message>
+        <source>R&amp;etry</source>
+        <translation>&amp;Повторить</translation>
+    </message>
+    <message numerus="yes">
+        <source>R&amp;etry %n flag(s)</source>
+        <extracomment>Downloads the selected flags that failed again</extracomment>
+        <translation>
+            <numerusform>&amp;Повторить %n флаг</numerusform>
+            <numerusform>&amp;Повторить %n флага</numerusform>
+            <numerusform>&amp;Повторить %n флагов</numerusform>
+        </translation>
     </message>
 </context>
 <context>
-    <name>Flaghoist::FlagPane</name>
+    <name>Flaghoist::FlagFilterModel</name>
     <message>
-        <source>Size of the flags</source>
-        <translation>Размер флагов</translation>
+        <source>All</source>
+        <extracomment>Chip with a count: all flags</extracomment>
+        <translation>Все</translation>
     </message>
     <message>
-        <source>Choose at least one country.</source>
-        <translation>Выберите хотя бы одну страну.</translation>
+        <source>Downloaded</source>
+        <extracomment>Chip with a count: flags that were downloaded</extracomment>
+        <translation>Загружены</translation>
     </message>
     <message>
-        <source>No flag here: “%1” is empty.</source>
-        <extracomment>%1 is the word of a filter chip, such as &quot;Failed&quot;</extracomment>
-        <translation>В группе «%1» флагов нет.</translation>
+        <source>Unchanged</source>
+        <extracomment>Chip with a count: flags that were there already</extracomment>
+        <translation>Без изменений</translation>
     </message>
     <message>
-        <source>Show all flags</source>
-        <translation>Показать все флаги</translation>
+        <source>Not found</source>
+        <extracomment>Chip with a count: flags that the source does not have</extracomment>
+        <translation>Не найдены</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <extracomment>Chip with a count: flags that failed</extracomment>
+        <translation>С ошибкой</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <extracomment>Chip with a count: flags that were cancelled</extracomment>
+        <translation>Отменены</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <extracomment>Chip with a count: flags that are not done yet</extracomment>
+        <translation>Осталось</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::FlagList</name>
+    <message>
+        <source>Flags, as a list</source>
+        <translation>Флаги списком</translation>
+    </message>
+    <message>
+        <source>One line per code. Space shows the flag at full size.</source>
+        <translation>По строке на код. Пробел показывает флаг крупно.</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::FlagTableModel</name>
+    <message>
+        <source>Code</source>
+        <extracomment>Column of the list of flags: the country code</extracomment>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <extracomment>Column of the list of flags</extracomment>
+        <translation>Страна</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <extracomment>Column of the list of flags: downloaded, failed …</extracomment>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <extracomment>Column of the list of flags: how many attempts were made</extracomment>
+        <translation>Попытки</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <extracomment>Column of the list of flags: of the file</extracomment>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <extracomment>Column of the list of flags: how long the attempts took together</extracomment>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <extracomment>Column of the list of flags: 1 for the flag that was completed first</extracomment>
+        <translation>Завершён</translation>
     </message>
 </context>
 <context>
     <name>Flaghoist::FlagView</name>
     <message>
         <source>Flags</source>
-        <extracomment>Accessible name of the grid</extracomment>
+        <extracomment>Accessible name of the flags</extracomment>
         <translation>Флаги</translation>
     </message>
     <message>
@@ -1014,11 +1241,70 @@
     </message>
 </context>
 <context>
+    <name>Flaghoist::FlagsArea</name>
+    <message>
+        <source>Size of the flags</source>
+        <translation>Размер флагов</translation>
+    </message>
+    <message>
+        <source>Mosaic</source>
+        <extracomment>How flags are shown: pictures and codes alone</extracomment>
+        <translation>Мозаика</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <extracomment>How flags are shown: cards with name and state</extracomment>
+        <translation>Сетка</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <extracomment>How flags are shown: one line per code</extracomment>
+        <translation>Список</translation>
+    </message>
+    <message>
+        <source>Choose at least one country.</source>
+        <translation>Выберите хотя бы одну страну.</translation>
+    </message>
+    <message>
+        <source>No flags in “%1”.</source>
+        <extracomment>%1 is the word of a filter chip, such as “Failed”</extracomment>
+        <translation>В «%1» нет флагов.</translation>
+    </message>
+    <message>
+        <source>Show all flags</source>
+        <translation>Показать все флаги</translation>
+    </message>
+</context>
+<context>
     <name>Flaghoist::FolderButton</name>
     <message>
         <source>Folder for the flags: %1</source>
         <extracomment>Accessible name; %1 is the path of a folder</extracomment>
         <translation>Папка для флагов: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::InFlightStrip</name>
+    <message>
+        <source>%L1 of %L2 in flight</source>
+        <extracomment>%L1 requests are under way of %L2 that may be; over the chart of them</extracomment>
+        <translation>В работе %L1 из %L2</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <extracomment>Accessible name of the tabs at the bottom of the window</extracomment>
+        <translation>Инспектор</translation>
+    </message>
+    <message>
+        <source>Fold the inspector</source>
+        <translation>Свернуть инспектор</translation>
+    </message>
+    <message>
+        <source>Unfold the inspector</source>
+        <translation>Развернуть инспектор</translation>
     </message>
 </context>
 <context>
@@ -1044,25 +1330,25 @@
         </translation>
     </message>
     <message>
-        <source>All of them stay.</source>
+        <source>Keeps all of them.</source>
         <translation>Останутся все.</translation>
     </message>
     <message numerus="yes">
-        <source>The first in the alphabet, %1, stays; %n other(s) will not be chosen any more.</source>
+        <source>Keeps the first in the alphabet, %1; removes %n other(s) from the choice.</source>
         <extracomment>%1 is the code that stays; %n leave</extracomment>
         <translation>
-            <numerusform>Останется первый по алфавиту код, %1; выбор будет снят с %n кода.</numerusform>
-            <numerusform>Останется первый по алфавиту код, %1; выбор будет снят с %n кодов.</numerusform>
-            <numerusform>Останется первый по алфавиту код, %1; выбор будет снят с %n кодов.</numerusform>
+            <numerusform>Останется первый по алфавиту, %1; из выбора уйдёт %n код.</numerusform>
+            <numerusform>Останется первый по алфавиту, %1; из выбора уйдут %n кода.</numerusform>
+            <numerusform>Останется первый по алфавиту, %1; из выбора уйдут %n кодов.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The first in the alphabet, %1 to %2, stay; %n other(s) will not be chosen any more.</source>
+        <source>Keeps the first in the alphabet, %1 to %2; removes %n other(s) from the choice.</source>
         <extracomment>%1 and %2 are the first and the last code that stay; %n leave</extracomment>
         <translation>
-            <numerusform>Останутся первые по алфавиту коды, от %1 до %2; выбор будет снят с %n кода.</numerusform>
-            <numerusform>Останутся первые по алфавиту коды, от %1 до %2; выбор будет снят с %n кодов.</numerusform>
-            <numerusform>Останутся первые по алфавиту коды, от %1 до %2; выбор будет снят с %n кодов.</numerusform>
+            <numerusform>Останутся первые по алфавиту, от %1 до %2; из выбора уйдёт %n код.</numerusform>
+            <numerusform>Останутся первые по алфавиту, от %1 до %2; из выбора уйдут %n кода.</numerusform>
+            <numerusform>Останутся первые по алфавиту, от %1 до %2; из выбора уйдут %n кодов.</numerusform>
         </translation>
     </message>
 </context>
@@ -1097,10 +1383,6 @@
         <translation>&amp;Продолжить загрузку</translation>
     </message>
     <message>
-        <source>Errors</source>
-        <translation>Ошибки</translation>
-    </message>
-    <message>
         <source>Folder for the flags</source>
         <translation>Папка для флагов</translation>
     </message>
@@ -1109,13 +1391,52 @@
         <translation>О программе Flaghoist</translation>
     </message>
     <message>
-        <source>&lt;h3&gt;Flaghoist %1&lt;/h3&gt;&lt;p&gt;Downloads country flags concurrently and lets you watch it happen.&lt;/p&gt;&lt;p&gt;After the flag downloaders of &lt;i&gt;Fluent Python&lt;/i&gt;, chapter 17. MIT licence; the flag pack for practice is in the public domain.&lt;/p&gt;</source>
-        <extracomment>%1 is the version; keep the tags</extracomment>
-        <translation>&lt;h3&gt;Flaghoist %1&lt;/h3&gt;&lt;p&gt;Загружает флаги стран множеством одновременных запросов и показывает, как это происходит.&lt;/p&gt;&lt;p&gt;По мотивам загрузчиков флагов из главы 17 книги &lt;i&gt;Fluent Python&lt;/i&gt;. Лицензия MIT; набор флагов учебного сервера — общественное достояние.&lt;/p&gt;</translation>
+        <source>Start new requests again.</source>
+        <translation>Снова отправлять новые запросы.</translation>
     </message>
     <message>
-        <source>Practice server</source>
-        <translation>Учебный сервер</translation>
+        <source>Start no new requests; those in flight go on.</source>
+        <translation>Не отправлять новые запросы; уже отправленные продолжатся.</translation>
+    </message>
+    <message>
+        <source>This cannot be changed while flags are being downloaded.</source>
+        <translation>Нельзя изменить, пока загружаются флаги.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Открыть папку</translation>
+    </message>
+    <message>
+        <source>%1 is not there yet. It is created when you press Start.</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>Папки %1 ещё нет. Она появится, когда вы нажмёте «Загрузить».</translation>
+    </message>
+    <message>
+        <source>No program was found that shows folders. The flags are in %1.</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>Нет программы, которая показывает папки. Флаги лежат в %1.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>The language changes when you start Flaghoist the next time.</source>
+        <translation>Язык сменится при следующем запуске Flaghoist.</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Flaghoist %1&lt;/h3&gt;&lt;p&gt;Downloads country flags concurrently and lets you watch it happen.&lt;/p&gt;&lt;p&gt;After the flag downloaders of &lt;i&gt;Fluent Python&lt;/i&gt;, chapter 17 (20 in the second edition). MIT licence; the flag pack for practice is in the public domain.&lt;/p&gt;</source>
+        <extracomment>%1 is the version; keep the tags</extracomment>
+        <translation>&lt;h3&gt;Flaghoist %1&lt;/h3&gt;&lt;p&gt;Загружает флаги стран одновременными запросами и показывает, как это происходит.&lt;/p&gt;&lt;p&gt;По образцу загрузчиков флагов из книги &lt;i&gt;Fluent Python&lt;/i&gt; («Python. К вершинам мастерства»), глава 17 (20 во втором издании). Лицензия MIT; учебный набор флагов — общественное достояние.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Copy &amp;diagnostics</source>
+        <extracomment>Copies the versions of the program, of Qt and of the system</extracomment>
+        <translation>Копировать &amp;диагностику</translation>
     </message>
 </context>
 <context>
@@ -1139,19 +1460,20 @@
     </message>
 </context>
 <context>
-    <name>Flaghoist::OptionsButton</name>
+    <name>Flaghoist::OptionChips</name>
     <message>
-        <source>O&amp;ptions…</source>
-        <extracomment>Button that opens the options of a run, with its mnemonic</extracomment>
-        <translation>Па&amp;раметры…</translation>
+        <source>Back to the default</source>
+        <translation>Вернуть значение по умолчанию</translation>
     </message>
     <message>
-        <source>Some options differ from the defaults.</source>
-        <translation>Некоторые параметры отличаются от значений по умолчанию.</translation>
+        <source>%1: %2</source>
+        <extracomment>For a screen reader: %1 is an option that is set, %2 what pressing does</extracomment>
+        <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Retries, timeout, file names, and how the practice server behaves.</source>
-        <translation>Повторы, время ожидания, имена файлов и поведение учебного сервера.</translation>
+        <source>+%L1</source>
+        <extracomment>Chip: so many more options are set</extracomment>
+        <translation>+%L1</translation>
     </message>
 </context>
 <context>
@@ -1163,14 +1485,6 @@
     <message>
         <source>Options</source>
         <translation>Параметры</translation>
-    </message>
-    <message>
-        <source>How often a flag is tried again after an error that may pass.</source>
-        <translation>Сколько раз повторять загрузку флага после временной ошибки.</translation>
-    </message>
-    <message>
-        <source>The most that one attempt may take.</source>
-        <translation>Предельное время одной попытки.</translation>
     </message>
     <message>
         <source>Overwrite them</source>
@@ -1212,21 +1526,50 @@
         <extracomment>{cc} and {CC} stay as they are</extracomment>
         <translation>Нужно {cc} или {CC}, без папок</translation>
     </message>
+    <message>
+        <source>How often a flag is tried again after a temporary error.</source>
+        <translation>Сколько раз повторять загрузку флага после временной ошибки.</translation>
+    </message>
+    <message>
+        <source>Longest time for one attempt.</source>
+        <translation>Наибольшее время одной попытки.</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::PlanBar</name>
+    <message>
+        <source>%1, %2% fail</source>
+        <extracomment>During a run: %1 is the label of a practice source, %2 the share of requests that fail on purpose</extracomment>
+        <translation>%1, сбоев: %2 %</translation>
+    </message>
+    <message>
+        <source>%L1 is too many: at most %L2 requests run at once.</source>
+        <extracomment>Below the number of requests at once: %L1 was typed, %L2 is used instead</extracomment>
+        <translation>%L1 — слишком много: одновременно идёт не больше %L2 запросов.</translation>
+    </message>
+    <message>
+        <source>S&amp;ource</source>
+        <extracomment>Above a field of the bar at the top, with its mnemonic</extracomment>
+        <translation>&amp;Источник</translation>
+    </message>
+    <message>
+        <source>Me&amp;thod</source>
+        <extracomment>Above a field of the bar at the top, with its mnemonic</extracomment>
+        <translation>&amp;Метод</translation>
+    </message>
+    <message>
+        <source>&amp;At once</source>
+        <extracomment>Above a field of the bar at the top: requests at once; with its mnemonic</extracomment>
+        <translation>Од&amp;новременно</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der</source>
+        <extracomment>Above a field of the bar at the top, with its mnemonic</extracomment>
+        <translation>П&amp;апка</translation>
+    </message>
 </context>
 <context>
     <name>Flaghoist::PracticeFields</name>
-    <message>
-        <source>&amp;Delay:</source>
-        <translation>&amp;Задержка:</translation>
-    </message>
-    <message>
-        <source>&amp;Errors:</source>
-        <translation>&amp;Ошибки:</translation>
-    </message>
-    <message>
-        <source>&amp;Seed:</source>
-        <translation>&amp;Начальное число:</translation>
-    </message>
     <message>
         <source>A random time before each answer.</source>
         <translation>Случайное время перед каждым ответом.</translation>
@@ -1248,11 +1591,6 @@
         <translation>Доля ошибок</translation>
     </message>
     <message>
-        <source> %</source>
-        <extracomment>After a number, with the space before it</extracomment>
-        <translation>&#xa0;%</translation>
-    </message>
-    <message>
         <source>The same seed gives the same delays and the same errors.</source>
         <translation>То же начальное число — те же задержки и ошибки.</translation>
     </message>
@@ -1265,27 +1603,9 @@
         <translation>Медленные коды</translation>
     </message>
     <message>
-        <source>Practice server</source>
-        <translation>Учебный сервер</translation>
-    </message>
-    <message>
         <source>to</source>
         <extracomment>Between the shortest and the longest delay</extracomment>
         <translation>–</translation>
-    </message>
-    <message>
-        <source>Slow &amp;codes:</source>
-        <translation>&amp;Медленные коды:</translation>
-    </message>
-    <message>
-        <source>What is ticked replaces what %1 does.</source>
-        <extracomment>%1 is the label of a source</extracomment>
-        <translation>Отмеченное заменяет настройки источника %1.</translation>
-    </message>
-    <message>
-        <source>%1 is no practice server; this is for LOCAL, DELAY and ERROR.</source>
-        <extracomment>%1 is the label of a source or its host; the others are names of sources</extracomment>
-        <translation>%1 — не учебный сервер; эти параметры — для LOCAL, DELAY и ERROR.</translation>
     </message>
     <message>
         <source>A code and its seconds (up to %1), such as BD=10</source>
@@ -1294,10 +1614,6 @@
     <message>
         <source>These answer after exactly so many seconds.</source>
         <translation>Ответ ровно через столько секунд.</translation>
-    </message>
-    <message>
-        <source>F&amp;aults:</source>
-        <translation>С&amp;бои:</translation>
     </message>
     <message>
         <source>What happens to the requests that fail, each as likely as the others.</source>
@@ -1312,12 +1628,42 @@
         <translation>Ничего не отмечено: сбоев не будет.</translation>
     </message>
     <message>
-        <source>Nothing fails while the share of errors is 0 %.</source>
-        <translation>Пока доля ошибок 0&#xa0;%, сбоев не будет.</translation>
-    </message>
-    <message>
         <source>Each request that fails meets one of these.</source>
         <translation>В каждом неудачном запросе — один из этих сбоев.</translation>
+    </message>
+    <message>
+        <source>Delay:</source>
+        <translation>Задержка:</translation>
+    </message>
+    <message>
+        <source>Error rate:</source>
+        <translation>Доля ошибок:</translation>
+    </message>
+    <message>
+        <source>Faults:</source>
+        <translation>Сбои:</translation>
+    </message>
+    <message>
+        <source>Seed:</source>
+        <translation>Начальное число:</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <extracomment>After a number; with a space before it where the language sets one</extracomment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Slow codes:</source>
+        <translation>Медленные коды:</translation>
+    </message>
+    <message>
+        <source>Ticked settings replace those of %1.</source>
+        <extracomment>%1 is the label of a source</extracomment>
+        <translation>Отмеченное заменяет настройки %1.</translation>
+    </message>
+    <message>
+        <source>Nothing fails while the share of errors is 0%.</source>
+        <translation>Пока доля ошибок 0 %, сбоев нет.</translation>
     </message>
 </context>
 <context>
@@ -1331,11 +1677,6 @@
         <source>in flight now</source>
         <extracomment>What the practice server counted: requests that are not answered yet</extracomment>
         <translation>сейчас в работе</translation>
-    </message>
-    <message>
-        <source>most at once</source>
-        <extracomment>What the practice server counted: the most requests that it had to answer at one time</extracomment>
-        <translation>максимум сразу</translation>
     </message>
     <message>
         <source>connections</source>
@@ -1370,35 +1711,12 @@
         <translation>Копировать адрес</translation>
     </message>
     <message>
-        <source>It listens once you press Start.</source>
-        <translation>Заработает, когда вы нажмёте «Загрузить».</translation>
-    </message>
-    <message>
-        <source>Faults made</source>
-        <extracomment>What the practice server did wrong on purpose, and how often</extracomment>
-        <translation>Сбои</translation>
-    </message>
-    <message>
-        <source>Behaviour</source>
-        <translation>Поведение</translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>Адрес</translation>
     </message>
     <message>
         <source>Practice pictures – not for publishing.</source>
         <translation>Учебные изображения — не для публикации.</translation>
-    </message>
-    <message>
-        <source>%1 is a server of your own: only practice sources tell what they saw.</source>
-        <extracomment>%1 is the host of a server of the person&apos;s own</extracomment>
-        <translation>%1 — ваш сервер: о полученных запросах сообщают только учебные источники.</translation>
-    </message>
-    <message>
-        <source>%1 is on the web: only practice sources tell what they saw.</source>
-        <extracomment>%1 is the label of a source or its host</extracomment>
-        <translation>%1 — в Интернете: о полученных запросах сообщают только учебные источники.</translation>
     </message>
     <message>
         <source>none so far</source>
@@ -1409,6 +1727,30 @@
         <extracomment>Above counts: %1 is the label of a practice source</extracomment>
         <translation>%1, с начала загрузки</translation>
     </message>
+    <message>
+        <source>peak at once</source>
+        <extracomment>What the practice server counted: the largest number of requests at one time</extracomment>
+        <translation>максимум одновременно</translation>
+    </message>
+    <message>
+        <source>It starts when you press Start.</source>
+        <translation>Он запустится, когда вы нажмёте «Загрузить».</translation>
+    </message>
+    <message>
+        <source>Faults so far</source>
+        <extracomment>What the practice server did wrong on purpose, and how often</extracomment>
+        <translation>Сбоев пока</translation>
+    </message>
+    <message>
+        <source>%1 is a server of your own: only practice sources count the requests they receive.</source>
+        <extracomment>%1 is the host of a server of the person&apos;s own</extracomment>
+        <translation>%1 — ваш собственный сервер. Запросы считают только учебные источники.</translation>
+    </message>
+    <message>
+        <source>%1 is on the web: only practice sources count the requests they receive.</source>
+        <extracomment>%1 is the label of a source or its host</extracomment>
+        <translation>%1 — сервер в Интернете. Запросы считают только учебные источники.</translation>
+    </message>
 </context>
 <context>
     <name>Flaghoist::PresetChooser</name>
@@ -1417,150 +1759,60 @@
         <translation>Выбор группы стран</translation>
     </message>
     <message>
-        <source>Your own choice</source>
-        <translation>Свой выбор</translation>
-    </message>
-    <message>
-        <source>Top 20 by population</source>
-        <translation>20 самых населённых стран</translation>
-    </message>
-    <message>
-        <source>All countries</source>
-        <translation>Все страны</translation>
-    </message>
-    <message>
-        <source>Every code AA–ZZ</source>
-        <translation>Все коды AA–ZZ</translation>
-    </message>
-    <message>
-        <source>Codes %1–%2</source>
-        <extracomment>All codes of a letter; %1 is the first, %2 the last: “Codes BA–BZ”</extracomment>
-        <translation>Коды %1–%2</translation>
-    </message>
-    <message>
         <source>Codes by first letter…</source>
         <translation>Коды по первой букве…</translation>
     </message>
 </context>
 <context>
-    <name>Flaghoist::PreviewDialog</name>
+    <name>Flaghoist::PreviewWindow</name>
     <message>
-        <source>%1 – %2</source>
-        <extracomment>Window title of a flag&apos;s preview: %1 is a country code, %2 the country&apos;s name</extracomment>
-        <translation>%1 — %2</translation>
+        <source>The arrow keys go on to other flags.</source>
+        <translation>Стрелки ведут к другим флагам.</translation>
     </message>
     <message>
-        <source>&amp;Open file</source>
-        <translation>&amp;Открыть файл</translation>
-    </message>
-    <message>
-        <source>Show in &amp;folder</source>
-        <translation>&amp;Показать в папке</translation>
+        <source>%1 × %2 pixels</source>
+        <extracomment>%1 × %2 are pixels</extracomment>
+        <translation>%1 × %2 пикселей</translation>
     </message>
     <message>
         <source>Flag: %1</source>
-        <extracomment>Accessible name of the picture: %1 is a country&apos;s name</extracomment>
+        <extracomment>Accessible name of the picture: %1 is a code and a country</extracomment>
         <translation>Флаг: %1</translation>
     </message>
-    <message>
-        <source>State:</source>
-        <translation>Состояние:</translation>
-    </message>
-    <message>
-        <source>What to do:</source>
-        <translation>Что делать:</translation>
-    </message>
-    <message>
-        <source>Picture:</source>
-        <extracomment>%1 × %2 are pixels, %3 is a format such as PNG, %4 is a size such as 3.4 kB</extracomment>
-        <translation>Изображение:</translation>
-    </message>
-    <message>
-        <source>%1 × %2 pixels, %3, %4</source>
-        <translation>%1 × %2 пикс., %3, %4</translation>
-    </message>
-    <message>
-        <source>File:</source>
-        <translation>Файл:</translation>
-    </message>
-    <message>
-        <source>From:</source>
-        <translation>Адрес:</translation>
-    </message>
-    <message>
-        <source>Attempts:</source>
-        <translation>Попытки:</translation>
-    </message>
-    <message>
-        <source>SHA-256:</source>
-        <translation>SHA-256:</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n byte(s)</source>
-        <translation>
-            <numerusform>%n байт</numerusform>
-            <numerusform>%n байта</numerusform>
-            <numerusform>%n байт</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
-    <name>Flaghoist::ResultBanner</name>
+    <name>Flaghoist::RunHeader</name>
+    <message>
+        <source>The first flag failed: %1</source>
+        <translation>Первый флаг с ошибкой: %1</translation>
+    </message>
     <message>
         <source>%1 %2</source>
-        <extracomment>Accessible name of the line above the grid; %1 and %2 are sentences</extracomment>
+        <extracomment>Accessible name of the line above the flags; %1 and %2 are sentences</extracomment>
         <translation>%1 %2</translation>
     </message>
-</context>
-<context>
-    <name>Flaghoist::RunBar</name>
     <message>
-        <source>This cannot be changed while flags are being downloaded.</source>
-        <extracomment>Tool tip of what cannot be changed during a run</extracomment>
-        <translation>Нельзя изменить, пока загружаются флаги.</translation>
+        <source>%L1 at once</source>
+        <extracomment>Facts of a run: requests at once</extracomment>
+        <translation>одновременно %L1</translation>
     </message>
-    <message>
-        <source>Fro&amp;m</source>
-        <extracomment>The sentence at the top: From [source] Method [method] At once [30] To [folder]</extracomment>
-        <translation>&amp;Из</translation>
+    <message numerus="yes">
+        <source>%n code(s)</source>
+        <extracomment>Facts of a run: how many codes it has</extracomment>
+        <translation>
+            <numerusform>%n код</numerusform>
+            <numerusform>%n кода</numerusform>
+            <numerusform>%n кодов</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Me&amp;thod</source>
-        <extracomment>The sentence at the top: From [source] Method [method] At once [30] To [folder]</extracomment>
-        <translation>&amp;Метод</translation>
-    </message>
-    <message>
-        <source>&amp;At once</source>
-        <extracomment>The sentence at the top: From [source] Method [method] At once [30] To [folder]</extracomment>
-        <translation>Од&amp;новременно</translation>
-    </message>
-    <message>
-        <source>T&amp;o</source>
-        <extracomment>The sentence at the top: From [source] Method [method] At once [30] To [folder]</extracomment>
-        <translation>&amp;В</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <extracomment>The button that ends the run early, with its mnemonic</extracomment>
-        <translation>О&amp;тменить</translation>
-    </message>
-    <message>
-        <source>Start new requests again.</source>
-        <translation>Снова отправлять новые запросы.</translation>
-    </message>
-    <message>
-        <source>Start no new requests; those in flight go on.</source>
-        <translation>Не отправлять новые запросы; уже отправленные продолжатся.</translation>
-    </message>
-    <message>
-        <source>Pa&amp;use</source>
-        <extracomment>Button and menu entry that hold new requests, with the mnemonic</extracomment>
-        <translation>Па&amp;уза</translation>
-    </message>
-    <message>
-        <source>Res&amp;ume</source>
-        <extracomment>Button and menu entry that go on after a pause, with the mnemonic</extracomment>
-        <translation>Продол&amp;жить</translation>
+    <message numerus="yes">
+        <source>Start would now download %n flag(s) from %1.</source>
+        <extracomment>The run shown has other flags or another source: %n is how many Start would download, %1 the source</extracomment>
+        <translation>
+            <numerusform>«Загрузить» теперь загрузит %n флаг с %1.</numerusform>
+            <numerusform>«Загрузить» теперь загрузит %n флага с %1.</numerusform>
+            <numerusform>«Загрузить» теперь загрузит %n флагов с %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1605,41 +1857,6 @@
         <source>%1 flags/s · %L2 in flight</source>
         <extracomment>%1 is a decimal number; %2 is how many requests are under way at this moment</extracomment>
         <translation>%1 флага/с · в работе: %L2</translation>
-    </message>
-    <message>
-        <source>%1 % – %2</source>
-        <extracomment>Window title while running: %1 is a percentage, %2 the program&apos;s name</extracomment>
-        <translation>%1&#xa0;% — %2</translation>
-    </message>
-    <message>
-        <source>Retry failed (%L1)</source>
-        <extracomment>Button after a run: download again what failed</extracomment>
-        <translation>Повторить неудачные (%L1)</translation>
-    </message>
-    <message numerus="yes">
-        <source>Download the other %n</source>
-        <extracomment>Button after a cancelled run: download what is missing</extracomment>
-        <translation>
-            <numerusform>Загрузить остальные (%n)</numerusform>
-            <numerusform>Загрузить остальные (%n)</numerusform>
-            <numerusform>Загрузить остальные (%n)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>Открыть папку</translation>
-    </message>
-    <message>
-        <source>Change source</source>
-        <translation>Сменить источник</translation>
-    </message>
-    <message>
-        <source>Choose folder…</source>
-        <translation>Выбрать папку…</translation>
-    </message>
-    <message>
-        <source>Choose the top 20</source>
-        <translation>Выбрать 20 самых населённых</translation>
     </message>
     <message>
         <source>Flags that fail appear here with the reason.</source>
@@ -1718,10 +1935,6 @@
         <translation>%1 · %2 флага/с · сохранено в %3</translation>
     </message>
     <message>
-        <source>The errors at the bottom of the window tell why.</source>
-        <translation>Причины — в списке ошибок внизу окна.</translation>
-    </message>
-    <message>
         <source>Nothing was started, and nothing was changed.</source>
         <translation>Загрузка не начата, ничего не изменено.</translation>
     </message>
@@ -1741,9 +1954,56 @@
         <translation>%1 флага/с · в работе: %L2, допустимо: %L3</translation>
     </message>
     <message>
-        <source>Paused at %1 % – %2</source>
+        <source>Paused at %1% – %2</source>
         <extracomment>Window title: %1 is a percentage, %2 the program&apos;s name</extracomment>
-        <translation>Пауза, %1&#xa0;% — %2</translation>
+        <translation>Пауза на %1 % — %2</translation>
+    </message>
+    <message>
+        <source>%1% – %2</source>
+        <extracomment>Window title while running: %1 is a percentage, %2 the program&apos;s name</extracomment>
+        <translation>%1 % — %2</translation>
+    </message>
+    <message>
+        <source>Run %L1</source>
+        <extracomment>The run shown; %L1 counts the runs since the program was started</extracomment>
+        <translation>Запуск %L1</translation>
+    </message>
+    <message>
+        <source>&amp;Retry failed</source>
+        <extracomment>Downloads again the flags that failed</extracomment>
+        <translation>&amp;Повторить флаги с ошибкой</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Retry %n failed from %1</source>
+        <extracomment>Button and menu entry: %n flags failed, %1 is the label of the source that is asked again</extracomment>
+        <translation>
+            <numerusform>&amp;Повторить %n флаг с ошибкой с %1</numerusform>
+            <numerusform>&amp;Повторить %n флага с ошибкой с %1</numerusform>
+            <numerusform>&amp;Повторить %n флагов с ошибкой с %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Download the others</source>
+        <extracomment>Downloads the flags that were cancelled</extracomment>
+        <translation>&amp;Загрузить остальные</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Download the other %n</source>
+        <extracomment>Button and menu entry after a cancelled run: download what is missing</extracomment>
+        <translation>
+            <numerusform>&amp;Загрузить ещё %n</numerusform>
+            <numerusform>&amp;Загрузить ещё %n</numerusform>
+            <numerusform>&amp;Загрузить ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 flags/s</source>
+        <extracomment>%1 is a time, %2 a decimal number</extracomment>
+        <translation>%1 · %2 флага/с</translation>
+    </message>
+    <message>
+        <source>The errors at the bottom of the window say why.</source>
+        <translation>Ошибки внизу окна объясняют причину.</translation>
     </message>
 </context>
 <context>
@@ -1780,11 +2040,6 @@
     <message>
         <source>Ctrl+C ends the server.</source>
         <translation>Ctrl+C завершает работу сервера.</translation>
-    </message>
-    <message>
-        <source>There are no flags in %1: they should be called br/br.gif or br.gif, or .png.</source>
-        <extracomment>%1 is a folder; the file names stay as they are</extracomment>
-        <translation>В папке %1 нет флагов: файлы должны называться br/br.gif или br.gif либо так же с .png.</translation>
     </message>
     <message>
         <source>The output cannot be written: %1</source>
@@ -1971,6 +2226,100 @@
     </message>
 </context>
 <context>
+    <name>IndexPage</name>
+    <message>
+        <source>Flaghoist practice server</source>
+        <extracomment>Title of a web page</extracomment>
+        <translation>Учебный сервер Flaghoist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flag(s) are served here.</source>
+        <extracomment>Web page of the practice server</extracomment>
+        <translation>
+            <numerusform>Здесь %n флаг.</numerusform>
+            <numerusform>Здесь %n флага.</numerusform>
+            <numerusform>Здесь %n флагов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The flag of a country is at %1 and at %2: {cc} is its two-letter code.</source>
+        <extracomment>Web page of the practice server: %1 and %2 are addresses; {cc} stays as it is</extracomment>
+        <translation>Флаг страны доступен по адресам %1 и %2, где {cc} — её двухбуквенный код.</translation>
+    </message>
+    <message>
+        <source>Where there is only one format, both addresses give it; the Content-Type is always that of the picture. Codes without a flag are answered with 404.</source>
+        <extracomment>Web page of the practice server; Content-Type stays as it is</extracomment>
+        <translation>Если есть только один формат, он приходит по обоим адресам; Content-Type всегда соответствует изображению. Для кода без флага ответ — 404.</translation>
+    </message>
+    <message>
+        <source>These pictures are for practice, not for publishing: some are dated.</source>
+        <extracomment>Web page of the practice server</extracomment>
+        <translation>Эти изображения — для учёбы, а не для публикации: некоторые устарели.</translation>
+    </message>
+</context>
+<context>
+    <name>OptionChips</name>
+    <message>
+        <source>delay %1 to %2</source>
+        <extracomment>Chip: an option that is set; %1 and %2 are times</extracomment>
+        <translation>задержка от %1 до %2</translation>
+    </message>
+    <message>
+        <source>%1% errors</source>
+        <extracomment>Chip: an option that is set; %1 is a number</extracomment>
+        <translation>ошибок %1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s)</source>
+        <extracomment>Chip: which kinds of faults the practice server makes is set</extracomment>
+        <translation>
+            <numerusform>%n вид сбоев</numerusform>
+            <numerusform>%n вида сбоев</numerusform>
+            <numerusform>%n видов сбоев</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>capacity %L1</source>
+        <extracomment>Chip: the practice server answers so many requests at a time</extracomment>
+        <translation>ёмкость %L1</translation>
+    </message>
+    <message>
+        <source>rate %L1/s</source>
+        <extracomment>Chip: the practice server answers so many requests per second</extracomment>
+        <translation>частота %L1/с</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <extracomment>Chip: an option that is set</extracomment>
+        <translation>начальное число %1</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <extracomment>Chip: the practice server answers this code after this time; %1 is a code</extracomment>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>retries %1</source>
+        <extracomment>Chip: an option that is set</extracomment>
+        <translation>повторы: %1</translation>
+    </message>
+    <message>
+        <source>timeout %1</source>
+        <extracomment>Chip: an option that is set; %1 is a time</extracomment>
+        <translation>тайм-аут %1</translation>
+    </message>
+    <message>
+        <source>keeps existing files</source>
+        <extracomment>Chip: files that are there already are not written again</extracomment>
+        <translation>файлы не перезаписывать</translation>
+    </message>
+    <message>
+        <source>names %1</source>
+        <extracomment>Chip: %1 says how files are called</extracomment>
+        <translation>имена %1</translation>
+    </message>
+</context>
+<context>
     <name>OptionTexts</name>
     <message>
         <source>Which flags</source>
@@ -2129,10 +2478,6 @@
         <translation>Работать на этом компьютере как серверы книги, до Ctrl+C: LOCAL на порту %1, DELAY на %2, ERROR на %3, с флагами в /flags/{cc}/{cc}.gif. Без ПАПКИ — встроенные флаги, с ней — файлы ПАПКА/{cc}/{cc}.gif или ПАПКА/{cc}.gif либо с .png. Параметры поведения учебного сервера относятся к DELAY и ERROR.</translation>
     </message>
     <message>
-        <source>Serve on port N and the two after it; 0 takes any free ones.</source>
-        <translation>Порт N и два следующих; 0 — любые свободные.</translation>
-    </message>
-    <message>
         <source>This share of requests goes wrong: a number from 0 to 1, 0.25 for a quarter.</source>
         <translation>Доля запросов, в которых происходит сбой: число от 0 до 1; 0.25 — четверть.</translation>
     </message>
@@ -2154,6 +2499,10 @@
         <source>sequential: one at a time; pool-in-order: a thread pool, flags in alphabetical order; pool (default): a thread pool, flags as they are completed; event-loop: one thread waits for all, flags as they are completed.</source>
         <extracomment>“sequential”, “pool-in-order”, “pool” and “event-loop” stay as they are</extracomment>
         <translation>sequential: по одному; pool-in-order: пул потоков, флаги в алфавитном порядке; pool (по умолчанию): пул потоков, флаги по мере готовности; event-loop: один поток ждёт все ответы, флаги по мере готовности.</translation>
+    </message>
+    <message>
+        <source>Serve on port N and the two after it; 0 takes any free ones. The scripts of the book’s second edition look for %1 to %2 (default), those of the first for %3 to %4: --port %3.</source>
+        <translation>Порт N и два следующих; 0 — любые свободные. Скрипты второго издания книги ищут порты %1–%2 (по умолчанию), первого — %3–%4: --port %3.</translation>
     </message>
 </context>
 <context>
@@ -2232,6 +2581,31 @@
         <source>%1 after %2</source>
         <extracomment>How the practice server behaves: %1 is a country code, %2 a time</extracomment>
         <translation>%1 через %2</translation>
+    </message>
+</context>
+<context>
+    <name>PresetText</name>
+    <message>
+        <source>Your own choice</source>
+        <extracomment>A choice of countries that has no name</extracomment>
+        <translation>Свой выбор</translation>
+    </message>
+    <message>
+        <source>Top 20 by population</source>
+        <translation>Первые 20 по населению</translation>
+    </message>
+    <message>
+        <source>All countries</source>
+        <translation>Все страны</translation>
+    </message>
+    <message>
+        <source>Every code AA–ZZ</source>
+        <translation>Все коды AA–ZZ</translation>
+    </message>
+    <message>
+        <source>Codes %1–%2</source>
+        <extracomment>All codes of a letter; %1 is the first, %2 the last: “Codes BA–BZ”</extracomment>
+        <translation>Коды %1–%2</translation>
     </message>
 </context>
 <context>
@@ -2389,6 +2763,21 @@
         <extracomment>%1 is a size such as “2 MiB”</extracomment>
         <translation>Для флагов слишком мало места (нужно не меньше %1)</translation>
     </message>
+    <message>
+        <source> %1 is %2.</source>
+        <extracomment>%1 is the name of a country, %2 its code; stands behind a sentence, with the space before it</extracomment>
+        <translation> %1 — это %2.</translation>
+    </message>
+    <message>
+        <source>Usage error: write the folder to serve with an equals sign, --serve=%1. Country codes do not go with --serve.</source>
+        <extracomment>%1 is what was typed after --serve; that option stays as it is</extracomment>
+        <translation>Ошибка в параметрах: папка указывается через знак равенства: --serve=%1. Коды стран вместе с --serve не указываются.</translation>
+    </message>
+    <message>
+        <source>There are no flags in %1: they should be called br/br.gif or br.gif, or .png.</source>
+        <extracomment>%1 is a folder; the file names stay as they are</extracomment>
+        <translation>В папке %1 нет флагов: файлы должны называться br/br.gif или br.gif либо так же с .png.</translation>
+    </message>
 </context>
 <context>
     <name>ProgramText</name>
@@ -2396,6 +2785,15 @@
         <source>Try “%1 --help”.</source>
         <extracomment>%1 is the name of the program</extracomment>
         <translation>Справка: «%1 --help».</translation>
+    </message>
+    <message>
+        <source>There is no display to open a window on; flaghoist-cli does the same job in a terminal.</source>
+        <extracomment>flaghoist-cli stays as it is</extracomment>
+        <translation>Нет дисплея, чтобы открыть окно; flaghoist-cli сделает то же самое в терминале.</translation>
+    </message>
+    <message>
+        <source>No window can be opened (%1); flaghoist-cli does the same job in a terminal.</source>
+        <translation>Окно открыть нельзя (%1); flaghoist-cli сделает то же самое в терминале.</translation>
     </message>
 </context>
 <context>
