@@ -1,7 +1,5 @@
 #include "image/signature.h"
 
-#include "image/svgmarkup.h"
-
 #include <QByteArray>
 
 #include <algorithm>
@@ -50,6 +48,69 @@ constexpr Known binaries[] = {
     {0, QByteArrayView("%PDF-", 5), u"PDF"},
     {0, QByteArrayView("PK\3\4", 4), u"ZIP"},
 };
+
+constexpr QByteArrayView byteOrderMark("\xef\xbb\xbf", 3);
+
+enum class SvgStart {
+    No,
+    Begun, ///< nothing but a prolog, which may go on as anything
+    Yes, ///< the root element or the document type is svg
+};
+
+bool isSpace(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+QByteArrayView nameAt(QByteArrayView bytes, qsizetype at)
+{
+    const auto endsName = [](char c) {
+        return isSpace(c) || c == '/' || c == '>' || c == '[' || c == '<';
+    };
+    const auto begin = bytes.begin() + at;
+    return bytes.sliced(at, std::find_if(begin, bytes.end(), endsName) - begin);
+}
+
+/// Whether more bytes could make \a whole begin with \a start.
+bool mayBecome(QByteArrayView whole, QByteArrayView start)
+{
+    return whole.size() < start.size() && start.startsWith(whole);
+}
+
+/// Whether \a bytes begin as an SVG document does: byte order mark, declaration, instructions, comments,
+/// document type, root.
+SvgStart svgStart(QByteArrayView bytes)
+{
+    if (bytes.isEmpty())
+        return SvgStart::No;
+    if (mayBecome(bytes, byteOrderMark))
+        return SvgStart::Begun;
+    const bool marked = bytes.startsWith(byteOrderMark);
+    QByteArrayView rest = marked ? bytes.sliced(byteOrderMark.size()) : bytes;
+    for (bool seen = marked;; seen = true) {
+        rest = rest.sliced(std::find_if_not(rest.begin(), rest.end(), isSpace) - rest.begin());
+        if (rest.isEmpty())
+            return seen ? SvgStart::Begun : SvgStart::No;
+        if (mayBecome(rest, "<?xml") || mayBecome(rest, "<!--") || mayBecome(rest, "<!DOCTYPE svg"))
+            return SvgStart::Begun;
+        if (rest.startsWith("<!DOCTYPE"))
+            return nameAt(rest.sliced(9).trimmed(), 0) == "svg" ? SvgStart::Yes : SvgStart::No;
+        const bool comment = rest.startsWith("<!--");
+        const bool instruction = rest.startsWith(seen ? "<?" : "<?xml");
+        if (!comment && !instruction) {
+            const QByteArrayView name = rest.startsWith('<') ? nameAt(rest, 1) : QByteArrayView();
+            const bool cut = name.size() == rest.size() - 1 && mayBecome(name, "svg");
+            return name == "svg" || name.endsWith(":svg") ? SvgStart::Yes
+                : cut                                     ? SvgStart::Begun
+                                                          : SvgStart::No;
+        }
+        const QByteArrayView mark = comment ? QByteArrayView("-->") : QByteArrayView("?>");
+        const qsizetype end = rest.indexOf(mark, comment ? 4 : 2);
+        if (end < 0)
+            return SvgStart::Begun;
+        rest = rest.sliced(end + mark.size());
+    }
+}
 
 /// Enough to find the first element after a prolog of comments.
 constexpr qsizetype textWindow = 1024;

@@ -58,6 +58,38 @@ inline QByteArray pngEnd()
     return pngChunk("IEND", {});
 }
 
+/// Gives each chunk of \a png the right CRC, which chance never would.
+inline QByteArray withRightSums(QByteArray png)
+{
+    for (qsizetype at = pngSignature.size(); png.size() - at >= 12;) {
+        const auto length = qsizetype(qFromBigEndian<quint32>(png.constData() + at));
+        if (length > png.size() - at - 12)
+            break;
+        qToBigEndian(crc(png.mid(at + 4, 4 + length)), png.data() + at + 8 + length);
+        at += 12 + length;
+    }
+    return png;
+}
+
+/// The size of every row of a PNG, filter byte included; of an interlaced one pass after pass.
+inline QList<int> pngRows(int width, int height, int depth, int colourType, bool interlaced)
+{
+    const int channels = colourType == 2 ? 3 : colourType == 4 ? 2 : colourType == 6 ? 4 : 1;
+    const auto rowSize = [&](int pixels) {
+        return 1 + (pixels * channels * depth + 7) / 8;
+    };
+    if (!interlaced)
+        return QList<int>(height, rowSize(width));
+    QList<int> rows;
+    constexpr int passes[][4] = {{0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4},
+                                 {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}};
+    for (const auto &[x, y, stepX, stepY] : passes) {
+        if (width > x && height > y)
+            rows += QList<int>((height - y + stepY - 1) / stepY, rowSize((width - x + stepX - 1) / stepX));
+    }
+    return rows;
+}
+
 /// Every pixel of another colour, so that a wrong place shows.
 inline QImage pattern(int width, int height)
 {
@@ -201,6 +233,20 @@ inline QByteArray noise(qsizetype count, quint32 colours)
         pixel = char((state >> 16) % colours);
     }
     return pixels;
+}
+
+/// A PNG of noise in rows that use all five filters; every colour is in its palette.
+inline QByteArray pngOfKind(int width, int height, char depth, char colourType, bool interlaced = false)
+{
+    const QList<int> rows = pngRows(width, height, depth, colourType, interlaced);
+    QByteArray raw;
+    for (qsizetype row = 0; row < rows.size(); ++row)
+        raw += char(row % 5) + noise(rows.at(row) - 1, 256);
+    QByteArray palette;
+    if (colourType == 3)
+        palette = pngChunk("PLTE", noise(qsizetype(3) << depth, 256));
+    return pngSignature + pngHeader(quint32(width), quint32(height), depth, colourType, interlaced ? 1 : 0)
+        + palette + pngData(raw) + pngEnd();
 }
 
 /// A whole one-frame GIF of noise in four greys.

@@ -281,7 +281,10 @@ void addImages(Chapter chapter)
     damaged("gif-no-image", u"a GIF without a picture"_s);
     other("svg-cut", u"an SVG whose root is never closed"_s, u"cut short on the server"_s);
     damaged("svg-broken", u"an SVG with crossed elements"_s);
-    // Decided (image/container.h): what is saved is exactly a flag.
+    damaged("svg-empty", u"an SVG that shows nothing"_s);
+    damaged("svg-script", u"an SVG with a script"_s);
+    damaged("svg-event", u"an SVG that handles an event"_s);
+    // Decided (image/flagimage.h): what is saved is exactly a flag.
     other("png-trailing", u"bytes after a whole PNG"_s, u"PNG"_s);
     other("gif-trailing", u"bytes after a whole GIF"_s, u"GIF"_s);
 
@@ -292,6 +295,7 @@ void addImages(Chapter chapter)
     bomb("png-pixels-mono", u"a PNG of 400 million pixels in two colours"_s);
     bomb("gif-pixels", u"a GIF of four billion pixels"_s);
     bomb("png-chunk-length", u"a PNG whose text claims two gigabytes"_s);
+    bomb("png-inflates", u"a PNG whose data inflate to far more than its header states"_s);
     bomb("svgz", u"an SVG in gzip"_s);
     bomb("svg-image", u"an SVG that shows a picture of another server"_s);
     bomb("svg-itself", u"an SVG that shows itself"_s);
@@ -301,7 +305,8 @@ void addImages(Chapter chapter)
     bomb("svg-pipe", u"an SVG that shows a pipe in which nothing comes"_s);
     bomb("svg-stylesheet", u"an SVG whose style sheet is a pipe in which nothing comes"_s);
     bomb("svg-entities", u"an SVG of entities that unfold a billion times"_s);
-    bomb("svg-size", u"an SVG of 10⁹ × 10⁹ pixels"_s);
+    bomb("svg-octaves", u"an SVG whose noise would take minutes to draw"_s);
+    bomb("svg-dashes", u"an SVG whose dashes would take gigabytes to draw"_s);
     bomb("svg-elements", u"an SVG of very many elements"_s);
     bomb("svg-million", u"an SVG of a million elements"_s);
 }

@@ -11,20 +11,25 @@
 #include <algorithm>
 #include <cstdio>
 
+#include <sys/resource.h>
+
 using namespace Qt::StringLiterals;
 
 namespace Flaghoist {
 
 namespace {
 
+/// Of this process, and of the program that draws SVG where it has ended.
 qint64 peakKilobytes()
 {
+    rusage ended{};
+    getrusage(RUSAGE_CHILDREN, &ended);
     QFile status(u"/proc/self/status"_s);
     if (!status.open(QIODevice::ReadOnly))
         return 0;
     for (const QByteArray &line : status.readAll().split('\n')) {
         if (line.startsWith("VmHWM:"))
-            return line.simplified().split(' ').value(1).toLongLong();
+            return std::max<qint64>(ended.ru_maxrss, line.simplified().split(' ').value(1).toLongLong());
     }
     return 0;
 }

@@ -1,6 +1,7 @@
 #include "faults/faultscripts.h"
 
 #include "fakes/sampleimages.h"
+#include "fakes/svgsamples.h"
 
 #include <QFile>
 #include <QUrl>
@@ -66,6 +67,10 @@ void addDamaged(FaultScripts &scripts)
     scripts["gif-no-image"] = claimed(S::gifHeader(60, 40, 2) + S::gifTrailer(), "image/gif");
     scripts["gif-trailing"] = claimed(gif + "bytes", "image/gif");
     scripts["svg-cut"] = claimedSvg(svgOf("<rect width=\"4\" height=\"3\"/>").chopped(6));
+    const QByteArray rect = "<rect width=\"4\" height=\"3\"/>";
+    scripts["svg-empty"] = claimedSvg(svgOf("<title>Flag</title>"));
+    scripts["svg-script"] = claimedSvg(svgOf(rect + "<script>alert(1)</script>"));
+    scripts["svg-event"] = claimedSvg(svgOf("<g onload=\"alert(1)\">" + rect + "</g>"));
     scripts["svg-broken"] = claimedSvg(svgOf("<g><rect width=\"4\" height=\"3\"></g></rect>"));
 }
 
@@ -78,6 +83,8 @@ void addBombs(FaultScripts &scripts)
         claimed(S::gifHeader(65'535, 65'535, 2)
                     + S::gifImage({0, 0, 8, 8}, S::gifCodes(S::noise(64, 4), 2), 2) + S::gifTrailer(),
                 "image/gif");
+    scripts["png-inflates"] = claimed(S::pngSignature + S::pngHeader(64, 48)
+                                      + S::pngData(QByteArray(40'000'000, '\0')) + S::pngEnd());
     scripts["png-chunk-length"] =
         claimed(S::pngSignature + S::pngHeader(64, 48) + S::bigEndian(0x7fffffff) + "zTXtComment");
     scripts["png-pixels-mono"] = claimed(S::pngSignature + S::pngHeader(20'000, 20'000, 1)
@@ -130,7 +137,11 @@ void addSvgBombs(FaultScripts &scripts)
     }
     scripts["svg-use-fold"] = claimedSvg(svgOf(fold + "</defs><use xlink:href=\"#a9\"/>"));
     scripts["svg-entities"] = claimedSvg(entities + "]>" + svgOf("<desc>&e9;</desc>" + rect));
-    scripts["svg-size"] = claimedSvg(svgOf(rect, "width=\"1000000000\" height=\"1000000000\""));
+    scripts["svg-octaves"] = claimedSvg(
+        svgOf("<filter id=\"f\"><feTurbulence baseFrequency=\".1\" numOctaves=\"100000\"/></filter>"
+              "<g filter=\"url(#f)\">"
+              + rect + "</g>"));
+    scripts["svg-dashes"] = claimedSvg(SvgSamples::svgDashes());
     scripts["svg-elements"] = claimedSvg(svgOf(QByteArray("<g/>").repeated(480'000)));
     scripts["svg-million"] = claimedSvg(svgOf(QByteArray("<g/>").repeated(1'000'000)));
 }

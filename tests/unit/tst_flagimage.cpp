@@ -5,7 +5,6 @@
 
 #include <QDirIterator>
 #include <QFile>
-#include <QFontDatabase>
 #include <QTest>
 #include <QtConcurrent>
 
@@ -31,8 +30,6 @@ private slots:
     void everyPrefixIsRefused();
     void svgIsDrawn();
     void svgIsDrawnAsLargeAsWanted();
-    void svgMasksAreNoShapes();
-    void svgTextIsDrawn();
     void manyThreadsAtOnce();
     void theFlagPack();
 };
@@ -159,10 +156,6 @@ void TestFlagImage::refused_data()
 
     const QByteArray dot = pngData(QByteArray(2, '\0'));
     QTest::newRow("SVG of another namespace") << QByteArray("<svg/>") << ErrorKind::InvalidImage << u"SVG"_s;
-    QTest::newRow("SVG wider than any screen")
-        << svg({}, "width=\"70000\" height=\"2\"") << ErrorKind::TooLarge << u"SVG: 70000 × 2"_s;
-    QTest::newRow("SVG that multiplies itself")
-        << svgUseBomb() << ErrorKind::InvalidImage << u"too much to draw"_s;
     QTest::newRow("nothing") << QByteArray() << ErrorKind::InvalidImage << u"empty"_s;
     QTest::newRow("PNG header bomb") << pngSignature + pngHeader(5000, 5000) + dot + pngEnd()
                                      << ErrorKind::TooLarge << u"PNG: 5000 × 5000"_s;
@@ -174,10 +167,10 @@ void TestFlagImage::refused_data()
             + gifImage({0, 0, 1, 1}, gifCodes(QByteArray(1, '\0'), 2), 2) + gifTrailer()
                                      << ErrorKind::TooLarge << u"GIF: 65535 × 65535"_s;
     QTest::newRow("PNG with sound chunks and too little data") << pngSignature + pngHeader(320, 240) + dot
-            + pngEnd() << ErrorKind::InvalidImage << u"does not decode"_s;
+            + pngEnd() << ErrorKind::InvalidImage << u"data for fewer pixels"_s;
     QTest::newRow("PNG with sound chunks and rubbish as data")
         << pngSignature + pngHeader(1, 1) + pngChunk("IDAT", "rubbish") + pngEnd() << ErrorKind::InvalidImage
-        << u"does not decode"_s;
+        << u"damaged picture data"_s;
     QTest::newRow("PNG without its last two bytes")
         << png(320, 240).chopped(2) << ErrorKind::Truncated << u"cut short"_s;
 }
@@ -227,31 +220,7 @@ void TestFlagImage::svgIsDrawnAsLargeAsWanted()
     QCOMPARE(flag->thumbnail.pixelColor(320, 241), QColor(Qt::blue));
 }
 
-/// Qt 6.4 knows no masks and would draw what is in them.
-void TestFlagImage::svgMasksAreNoShapes()
-{
-    const Result<FlagImage> flag = readFlagImage(svg("<mask id=\"m\"><path d=\"M0 0h40v30H0z\"/></mask>"
-                                                     "<clipPath><path d=\"M0 0h40v30H0z\"/></clipPath>"));
-    QVERIFY(flag);
-    QCOMPARE(flag->thumbnail.pixelColor(80, 60).alpha(), 0);
-}
-
-void TestFlagImage::svgTextIsDrawn()
-{
-    if (QFontDatabase::families().isEmpty())
-        QSKIP("No font is installed on this machine.");
-    const Result<FlagImage> flag = readFlagImage(svgText());
-    QVERIFY2(flag, qPrintable(flag ? QString() : flag.error().detail));
-    int drawn = 0;
-    for (int y = 0; y < flag->thumbnail.height(); ++y) {
-        for (int x = 0; x < flag->thumbnail.width(); ++x)
-            drawn += qAlpha(flag->thumbnail.pixel(x, y)) > 0 ? 1 : 0;
-    }
-    QVERIFY(drawn > 0);
-}
-
-/// Each takes two fifths of the memory that decoders share: they must wait for each other and all get
-/// through.
+/// Many more than there are decoders: they must wait for each other and all get through.
 void TestFlagImage::manyThreadsAtOnce()
 {
     QImage large(2560, 2560, QImage::Format_Grayscale8);
@@ -280,5 +249,5 @@ void TestFlagImage::theFlagPack()
     }
 }
 
-QTEST_MAIN(TestFlagImage) // a program without a GUI has no fonts for SVG
+QTEST_GUILESS_MAIN(TestFlagImage)
 #include "tst_flagimage.moc"

@@ -1,11 +1,12 @@
-#include "image/gifwalk.h"
+#include "image/gif.h"
 
-#include "image/lzwcounter.h"
+#include "image/decoders.h"
 
 #include <QByteArrayView>
 #include <QRect>
 #include <QtEndian>
 
+#include <array>
 #include <optional>
 
 namespace Flaghoist {
@@ -20,16 +21,108 @@ constexpr qsizetype descriptorSize = 9;
 
 enum BlockStart : uchar { Extension = 0x21, Image = 0x2c, Trailer = 0x3b };
 
-Failure broken(const QString &how)
+/// Counts the pixels that a code stream stands for.
+class LzwCounter final
 {
-    return {ErrorKind::InvalidImage, u"GIF: "_s + how};
+public:
+    static constexpr int minCodeSize = 2;
+    static constexpr int maxCodeSize = 8;
+
+    /// Stops looking once \a enough pixels are there, as decoders do.
+    LzwCounter(int codeSize, qint64 enough)
+        : m_clearCode(1 << codeSize), m_startWidth(codeSize + 1), m_enough(enough)
+    {
+        clear();
+    }
+
+    void feed(QByteArrayView data);
+
+    [[nodiscard]] qint64 count() const { return m_count; }
+    /// A code came that no encoder can have written.
+    [[nodiscard]] bool isBroken() const { return m_broken; }
+
+private:
+    static constexpr int maxWidth = 12;
+
+    void clear();
+    void take(int code);
+
+    const int m_clearCode;
+    const int m_startWidth;
+    const qint64 m_enough;
+    qint64 m_count = 0;
+    bool m_broken = false;
+    bool m_ended = false;
+
+    quint32 m_bits = 0;
+    int m_bitCount = 0;
+    int m_width = 0;
+    int m_next = 0;
+    qint32 m_previous = 0; ///< length of the previous code's pixels; 0 after a clear code
+    std::array<qint32, 1 << maxWidth> m_lengths{};
+};
+
+void LzwCounter::clear()
+{
+    m_width = m_startWidth;
+    m_next = m_clearCode + 2;
+    m_previous = 0;
+}
+
+void LzwCounter::feed(QByteArrayView data)
+{
+    const auto isDone = [this] {
+        return m_broken || m_ended || m_count >= m_enough;
+    };
+    for (const char byte : data) {
+        if (isDone())
+            return;
+        m_bits |= quint32(uchar(byte)) << m_bitCount;
+        m_bitCount += 8;
+        while (m_bitCount >= m_width && !isDone()) {
+            const int code = int(m_bits & ((1U << m_width) - 1));
+            m_bits >>= m_width;
+            m_bitCount -= m_width;
+            take(code);
+        }
+    }
+}
+
+void LzwCounter::take(int code)
+{
+    if (code == m_clearCode) {
+        clear();
+        return;
+    }
+    if (code == m_clearCode + 1) {
+        m_ended = true;
+        return;
+    }
+
+    qint32 length = 1;
+    if (code > m_clearCode) {
+        // the code about to be defined stands for the previous one and its own first pixel again
+        const bool aboutToBe = code == m_next && m_previous > 0;
+        if (code >= m_next && !aboutToBe) {
+            m_broken = true;
+            return;
+        }
+        length = aboutToBe ? m_previous + 1 : m_lengths[size_t(code)];
+    }
+    m_count += length;
+    if (m_previous > 0 && m_next < int(m_lengths.size())) {
+        m_lengths[size_t(m_next++)] = m_previous + 1;
+        if (m_next == 1 << m_width && m_width < maxWidth)
+            ++m_width;
+    }
+    m_previous = length;
 }
 
 /// A cursor over the blocks. The first thing that is wrong stays in failure().
 class GifWalk final
 {
 public:
-    explicit GifWalk(const QByteArray &bytes) : m_bytes(bytes), m_at(signatureSize) { }
+    explicit GifWalk(QByteArrayView bytes) : m_bytes(bytes) { }
 
     [[nodiscard]] bool walk();
     [[nodiscard]] QSize size() const { return m_screen; }
@@ -39,32 +132,31 @@ private:
     [[nodiscard]] std::optional<QByteArrayView> take(qsizetype size);
     [[nodiscard]] bool skipColours(uchar flags);
     [[nodiscard]] bool walkScreen();
-    [[nodiscard]] bool walkExtension();
     [[nodiscard]] bool walkImage();
     /// Data sub-blocks up to the empty one; each is handed to \a use.
     template <typename Use> [[nodiscard]] bool walkSubBlocks(Use use);
-    [[nodiscard]] bool fail(const QString &how);
+    [[nodiscard]] bool fail(const QString &how, ErrorKind kind = ErrorKind::InvalidImage);
 
-    QByteArrayView m_bytes;
-    qsizetype m_at;
+    const QByteArrayView m_bytes;
+    qsizetype m_at = signatureSize;
     QSize m_screen;
     Failure m_failure;
 };
 
+bool GifWalk::fail(const QString &how, ErrorKind kind)
+{
+    m_failure = {.kind = kind, .detail = u"GIF: "_s + how};
+    return false;
+}
+
 std::optional<QByteArrayView> GifWalk::take(qsizetype size)
 {
     if (m_bytes.size() - m_at < size) {
-        m_failure = {ErrorKind::Truncated, u"GIF: cut short after %1 bytes"_s.arg(m_bytes.size())};
+        static_cast<void>(fail(u"cut short after %1 bytes"_s.arg(m_bytes.size()), ErrorKind::Truncated));
         return std::nullopt;
     }
     m_at += size;
     return m_bytes.sliced(m_at - size, size);
-}
-
-bool GifWalk::fail(const QString &how)
-{
-    m_failure = broken(how);
-    return false;
 }
 
 bool GifWalk::skipColours(uchar flags)
@@ -78,8 +170,11 @@ bool GifWalk::walkScreen()
     if (!screen)
         return false;
     m_screen = {qFromLittleEndian<quint16>(screen->data()), qFromLittleEndian<quint16>(screen->data() + 2)};
+    const QString size = u"%1 × %2"_s.arg(m_screen.width()).arg(m_screen.height());
     if (m_screen.isEmpty())
-        return fail(u"a size of %1 × %2"_s.arg(m_screen.width()).arg(m_screen.height()));
+        return fail(u"a size of "_s + size);
+    if (isTooLarge(m_screen))
+        return fail(size + u" pixels"_s, ErrorKind::TooLarge);
     return skipColours(uchar(screen->at(4)));
 }
 
@@ -96,12 +191,6 @@ template <typename Use> bool GifWalk::walkSubBlocks(Use use)
             return false;
         use(*data);
     }
-}
-
-bool GifWalk::walkExtension()
-{
-    const auto label = take(1);
-    return label && walkSubBlocks([](QByteArrayView) {});
 }
 
 bool GifWalk::walkImage()
@@ -144,7 +233,7 @@ bool GifWalk::walk()
             return false;
         switch (uchar(start->at(0))) {
         case Extension:
-            if (!walkExtension())
+            if (!take(1) || !walkSubBlocks([](QByteArrayView) {}))
                 return false;
             break;
         case Image:
@@ -165,12 +254,18 @@ bool GifWalk::walk()
 
 } // namespace
 
-Result<Container> walkGif(const QByteArray &bytes)
+Result<Picture> readGif(const QByteArray &bytes, bool wantsImage)
 {
     GifWalk walk(bytes);
     if (!walk.walk())
         return walk.failure();
-    return Container{ImageFormat::Gif, walk.size(), bytes};
+    Picture picture{walk.size(), {}};
+    if (!wantsImage)
+        return picture;
+    picture.image = decodedByQt(bytes, "gif");
+    if (picture.image.size() != picture.size)
+        return Failure{.kind = ErrorKind::InvalidImage, .detail = u"GIF: the picture does not decode"_s};
+    return picture;
 }
 
 } // namespace Flaghoist
