@@ -115,24 +115,28 @@ QString reportFormat()
 {
     return heading(HelpText::tr("The report file"))
         + wrapped(HelpText::tr("One JSON object. Every key is always there; what is not known is null."), 2)
-        + described(u"version"_s, HelpText::tr("The version of this format: 1."))
-        + described(u"source, url_template, strategy"_s, HelpText::tr("What was used."))
+        + described(u"version"_s, HelpText::tr("The version of this format: 2."))
+        + described(u"program, started_at"_s, HelpText::tr("What wrote the file, and when the run began."))
+        + described(u"source, url_template, strategy, retries, timeout_s, practice"_s,
+                    HelpText::tr("What was used; practice is null for other sources."))
         + described(u"asked, used, limited_by"_s,
                     HelpText::tr("Requests at once; why fewer: codes, source, strategy, "
                                  "maximum, open-files."))
         + described(u"requested, counts"_s,
                     HelpText::tr("How many codes, and how many of them ended as ok, unchanged, not_found, "
                                  "error, cancelled."))
-        + described(u"elapsed_s"_s, HelpText::tr("Seconds."))
+        + described(u"elapsed_s"_s, HelpText::tr("Seconds, without pauses."))
         + described(
                u"items"_s,
                HelpText::tr("One for each code, in alphabetical order: code, name, url, status, kind (of "
-                            "an error), http_status, reason, detail, attempts, bytes, width, height, "
-                            "format, sha256, file."))
+                            "an error), http_status, reason, detail, delivered_ms, attempts, bytes, width, "
+                            "height, format, sha256, file."))
         + described(u"attempts"_s,
-                    HelpText::tr("Of an item: start_ms, first_byte_ms, end_ms (since the start), lane "
-                                 "(which of the slots for requests at once, from 0), sends (how often the "
-                                 "request really went out), kind, http_status."));
+                    HelpText::tr("Of an item: round, slot (from 0), sends (how often the request was really "
+                                 "sent), reused (the connection), bytes, kind, http_status, reason, detail, "
+                                 "and when each step was reached: due_ms, start_ms, connected_ms, "
+                                 "secured_ms, sent_ms, first_byte_ms, received_ms, verified_ms, end_ms. "
+                                 "Times are milliseconds since the run began."));
 }
 
 } // namespace
