@@ -2136,28 +2136,8 @@
         <translation>Один объект JSON. Все ключи присутствуют всегда; неизвестное значение — null.</translation>
     </message>
     <message>
-        <source>The version of this format: 1.</source>
-        <translation>Версия этого формата: 1.</translation>
-    </message>
-    <message>
-        <source>What was used.</source>
-        <translation>Что использовалось.</translation>
-    </message>
-    <message>
         <source>How many codes, and how many of them ended as ok, unchanged, not_found, error, cancelled.</source>
         <translation>Сколько кодов и сколько из них завершилось как ok, unchanged, not_found, error, cancelled.</translation>
-    </message>
-    <message>
-        <source>Seconds.</source>
-        <translation>Секунды.</translation>
-    </message>
-    <message>
-        <source>One for each code, in alphabetical order: code, name, url, status, kind (of an error), http_status, reason, detail, attempts, bytes, width, height, format, sha256, file.</source>
-        <translation>По одному на каждый код, в алфавитном порядке: code, name, url, status, kind (вид ошибки), http_status, reason, detail, attempts, bytes, width, height, format, sha256, file.</translation>
-    </message>
-    <message>
-        <source>Of an item: start_ms, first_byte_ms, end_ms (since the start), lane (which of the slots for requests at once, from 0), sends (how often the request really went out), kind, http_status.</source>
-        <translation>У каждого элемента: start_ms, first_byte_ms, end_ms (от начала), lane (номер места среди одновременных запросов, с 0), sends (сколько раз запрос отправлен на самом деле), kind, http_status.</translation>
     </message>
     <message>
         <source>Downloads the flags of countries, many at once, and tells what came of each.</source>
@@ -2223,6 +2203,30 @@
     <message>
         <source>Requests at once; why fewer: codes, source, strategy, maximum, open-files.</source>
         <translation>Одновременных запросов: задано и использовано; почему меньше: codes (число кодов), source (источник), strategy (метод), maximum (предел), open-files (открытые файлы).</translation>
+    </message>
+    <message>
+        <source>The version of this format: 2.</source>
+        <translation>Версия этого формата: 2.</translation>
+    </message>
+    <message>
+        <source>What wrote the file, and when the run began.</source>
+        <translation>Какая программа записала файл и когда начался запуск.</translation>
+    </message>
+    <message>
+        <source>What was used; practice is null for other sources.</source>
+        <translation>Что использовалось; practice равно null для других источников.</translation>
+    </message>
+    <message>
+        <source>Seconds, without pauses.</source>
+        <translation>Секунды без пауз.</translation>
+    </message>
+    <message>
+        <source>One for each code, in alphabetical order: code, name, url, status, kind (of an error), http_status, reason, detail, delivered_ms, attempts, bytes, width, height, format, sha256, file.</source>
+        <translation>По одному на код, по алфавиту: code, name, url, status, kind (вид ошибки), http_status, reason, detail, delivered_ms, attempts, bytes, width, height, format, sha256, file.</translation>
+    </message>
+    <message>
+        <source>Of an item: round, slot (from 0), sends (how often the request was really sent), reused (the connection), bytes, kind, http_status, reason, detail, and when each step was reached: due_ms, start_ms, connected_ms, secured_ms, sent_ms, first_byte_ms, received_ms, verified_ms, end_ms. Times are milliseconds since the run began.</source>
+        <translation>Внутри items: round, slot (слот, с 0), sends (сколько раз запрос отправлен на самом деле), reused (соединение), bytes, kind, http_status, reason, detail и время каждого шага: due_ms, start_ms, connected_ms, secured_ms, sent_ms, first_byte_ms, received_ms, verified_ms, end_ms. Время — в миллисекундах от начала запуска.</translation>
     </message>
 </context>
 <context>
