@@ -88,7 +88,8 @@ QString FlagTableModel::text(int row, int column) const
     case Country: return hasName(flag, m_flags->nameOf(row)) ? m_flags->nameOf(row) : QString();
     case Status: {
         const bool inWords = flag.state == FlagState::Downloaded; // the time has a column of its own
-        return inWords ? flagStateText(flag.state) : m_flags->index(row).data(FlagModel::StateTextRole).toString();
+        return inWords ? flagStateText(flag.state)
+                       : m_flags->index(row).data(FlagModel::StateTextRole).toString();
     }
     case Attempts: return flag.attempts.isEmpty() ? QString() : locale.toString(flag.attempts.size());
     case Size:
@@ -116,7 +117,8 @@ QVariant FlagTableModel::sortKey(int row, int column) const
         const auto duration = durationOf(flag.outcome);
         return duration ? qint64(duration->count()) : std::numeric_limits<qint64>::max();
     }
-    case Order: return flag.outcome.completion > 0 ? flag.outcome.completion : std::numeric_limits<int>::max();
+    case Order:
+        return flag.outcome.completion > 0 ? flag.outcome.completion : std::numeric_limits<int>::max();
     }
     return text(row, column);
 }

@@ -101,7 +101,8 @@ void ErrorLogTest::copiesTheLog()
     QCOMPARE(lines.size(), fixture.flags.tally().failed + 1);
     const QStringList cells = lines.last().split(u'\t');
     QCOMPARE(cells.size(), int(ErrorModel::ColumnCount));
-    QCOMPARE(cells.first(), fixture.flags.row(fixture.flags.run().rowsIn(FlagState::Failed).last()).item.code.upper());
+    QCOMPARE(cells.first(),
+             fixture.flags.row(fixture.flags.run().rowsIn(FlagState::Failed).last()).item.code.upper());
 }
 
 void ErrorLogTest::retriesAGroup()

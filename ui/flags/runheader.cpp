@@ -236,8 +236,9 @@ void RunHeader::refresh()
     else if (m_notStarted)
         showBanner(RunSentence::notStarted(*m_notStarted));
     else if (m_session->state() == DownloadSession::State::Finished)
-        showBanner(RunSentence::finished(tally, commonError(m_session->run()), m_session->progress(),
-                                         planDiffers().isEmpty() ? m_session->run().plan().folder : QString()));
+        showBanner(
+            RunSentence::finished(tally, commonError(m_session->run()), m_session->progress(),
+                                  planDiffers().isEmpty() ? m_session->run().plan().folder : QString()));
     else if (tally.total > 0)
         showBanner(RunSentence::ready(tally.total, m_session->folder()));
     else
