@@ -9,13 +9,33 @@
 #include <QThread>
 #include <QThreadPool>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace Flaghoist {
+
+namespace {
+
+/// Large blocks go back to the system as soon as they are freed. By default glibc raises its threshold with
+/// the first of them and keeps the later ones in the arena of each thread: 195 MB instead of 110 MB for 400
+/// answers of 1.9 MB at the same time.
+void returnLargeBlocks()
+{
+#ifdef __GLIBC__
+    constexpr int largeBytes = 1024 * 1024;
+    mallopt(M_MMAP_THRESHOLD, largeBytes);
+#endif
+}
+
+} // namespace
 
 Engine::Engine(QObject *parent)
     : QObject(parent), m_thread(std::make_unique<QThread>()), m_pool(std::make_unique<QThreadPool>()),
       m_scheduler(new DownloadMany(*m_pool))
 {
     raiseOpenFilesLimit();
+    returnLargeBlocks();
     m_thread->setObjectName(u"flaghoist-net");
     m_scheduler->moveToThread(m_thread.get());
     connect(m_thread.get(), &QThread::finished, m_scheduler, &QObject::deleteLater);
