@@ -34,6 +34,10 @@ ChipBar::ChipBar(QWidget *parent) : QWidget(parent), m_chips(new QButtonGroup(th
         m_chips->addButton(one, int(filter));
         layout->addWidget(one);
     }
+    // It comes and goes with a cancelled run: what is below must not move then.
+    QSizePolicy kept = chip(Filter::Cancelled)->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    chip(Filter::Cancelled)->setSizePolicy(kept);
     chip(Filter::All)->setChecked(true);
     setTally({});
     connect(m_chips, &QButtonGroup::idToggled, this, [this](int id, bool checked) {
