@@ -36,21 +36,10 @@ QString searchingText(const QList<PlanItem> &items)
     return ConsoleReport::tr("Searching for %n flag(s): %1", nullptr, count).arg(codes.join(u", "_s));
 }
 
-bool isConnectionError(ErrorKind kind)
-{
-    return kind == ErrorKind::Refused || kind == ErrorKind::Dns || kind == ErrorKind::Closed
-        || kind == ErrorKind::Truncated || kind == ErrorKind::Timeout || kind == ErrorKind::Tls;
-}
-
-bool isHttpError(ErrorKind kind)
-{
-    return kind == ErrorKind::Gone || kind == ErrorKind::Http4xx || kind == ErrorKind::Http5xx;
-}
-
 QString errorLine(const FlagOutcome &outcome)
 {
     const QString code = outcome.code.upper();
-    if (isHttpError(outcome.failure.kind)) {
+    if (categoryOf(outcome.failure.kind) == FailureCategory::Refusal) {
         const QString reason = outcome.failure.reason.simplified();
         if (reason.isEmpty())
             //: %1 is a country code, %2 an HTTP status
@@ -59,7 +48,7 @@ QString errorLine(const FlagOutcome &outcome)
         return ConsoleReport::tr("*** Error for %1: HTTP %2 - %3")
             .arg(code, QString::number(outcome.failure.httpStatus), reason);
     }
-    if (isConnectionError(outcome.failure.kind)) {
+    if (categoryOf(outcome.failure.kind) == FailureCategory::Connection) {
         //: %1 is a country code, %2 what happened, such as “connection refused” or “timed out”
         return ConsoleReport::tr("*** Error for %1: Connection error (%2)")
             .arg(code,

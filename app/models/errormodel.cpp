@@ -184,7 +184,7 @@ ErrorModel::Group ErrorModel::groupOf(int flagRow) const
     if (row.state != FlagState::Failed)
         return {};
     const ErrorKind kind = row.outcome.failure.kind;
-    const bool byStatus = kind == ErrorKind::Gone || kind == ErrorKind::Http4xx || kind == ErrorKind::Http5xx;
+    const bool byStatus = categoryOf(kind) == FailureCategory::Refusal;
     const int status = byStatus ? row.outcome.failure.httpStatus : 0;
     constexpr int statuses = 1000;
     const Key key = Key(kind) * statuses + Key(std::clamp(status, 0, statuses - 1)) + 1;

@@ -13,10 +13,10 @@ struct ErrorText
 };
 
 /// Text that a server or system wrote, fit for one line of ours.
-QString tamed(const QString &foreign)
+QString sanitized(const QString &received)
 {
     constexpr qsizetype longest = 200;
-    QString text = foreign.simplified();
+    QString text = received.simplified();
     text.removeIf(
         [](QChar c) { return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format; });
     return text.size() > longest ? text.left(longest) + u'…' : text;
@@ -24,7 +24,7 @@ QString tamed(const QString &foreign)
 
 QString withCause(const QString &sentence, const QString &detail)
 {
-    const QString cause = tamed(detail);
+    const QString cause = sanitized(detail);
     //: %1 is a sentence of ours (“Not a flag image”), %2 the cause in the system’s own words
     return cause.isEmpty() ? sentence : ErrorText::tr("%1: %2").arg(sentence, cause);
 }
@@ -81,7 +81,7 @@ QString errorShortText(ErrorKind kind, int httpStatus, const QString &reason)
     case ErrorKind::Gone:
     case ErrorKind::Http4xx:
     case ErrorKind::Http5xx: {
-        const QString phrase = tamed(reason);
+        const QString phrase = sanitized(reason);
         if (phrase.isEmpty())
             return ErrorText::tr("HTTP %1").arg(httpStatus);
         //: %1 is an HTTP status, %2 the server’s own words for it: “418 I’m a teapot”
@@ -113,7 +113,7 @@ QString errorText(const FlagOutcome &outcome)
     case ErrorKind::Gone:
     case ErrorKind::Http4xx:
     case ErrorKind::Http5xx: {
-        const QString phrase = tamed(outcome.failure.reason);
+        const QString phrase = sanitized(outcome.failure.reason);
         if (phrase.isEmpty())
             return ErrorText::tr("HTTP %1").arg(outcome.failure.httpStatus);
         //: %1 is an HTTP status, %2 the server’s own words for it: “HTTP 418 – I’m a teapot”
