@@ -224,9 +224,10 @@ void CountryModel::setOthers(const QList<CountryCode> &codes)
         if (first > last)
             continue;
         beginRemoveRows(parent, first, last);
-        const auto leaving = std::ranges::subrange(shown.begin() + first, shown.begin() + last + 1);
-        m_groups.back().chosen -= int(std::ranges::count(leaving, true, &Country::chosen));
-        shown.erase(leaving.begin(), leaving.end());
+        const auto begin = shown.begin() + first;
+        const auto end = shown.begin() + last + 1;
+        m_groups.back().chosen -= int(std::count_if(begin, end, std::mem_fn(&Country::chosen)));
+        shown.erase(begin, end);
         endRemoveRows();
         last = first;
     }

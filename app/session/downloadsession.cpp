@@ -9,6 +9,9 @@
 #include <QFutureWatcher>
 #include <QtConcurrentRun>
 
+#include <algorithm>
+#include <utility>
+
 namespace Flaghoist {
 
 DownloadSession::DownloadSession(QObject *parent)
@@ -196,7 +199,7 @@ void DownloadSession::folderOpened(const OpenedFolder &folder)
         m_practice.clearStats(m_round.source);
         m_round.clockZero = std::chrono::steady_clock::now();
         m_run = Run(m_round, QDateTime::currentDateTimeUtc());
-        m_changed.assign(size_t(m_run.size()), false);
+        m_changed.reset();
         emit runReset();
     } else {
         m_run.beginRound(m_round, now());
@@ -230,7 +233,10 @@ void DownloadSession::markChanged(std::optional<int> row)
 {
     if (!row)
         return;
-    m_changed[size_t(*row)] = true;
+    if (!m_changed)
+        m_changed = {*row, *row};
+    m_changed->first = std::min(m_changed->first, *row);
+    m_changed->last = std::max(m_changed->last, *row);
     if (!m_frame.isActive())
         m_frame.start();
 }
@@ -238,16 +244,8 @@ void DownloadSession::markChanged(std::optional<int> row)
 void DownloadSession::announceChanges()
 {
     m_frame.stop();
-    const int rows = int(m_changed.size());
-    for (int first = 0; first < rows; ++first) {
-        int end = first;
-        while (end < rows && m_changed[size_t(end)])
-            m_changed[size_t(end++)] = false;
-        if (end > first) {
-            emit rowsChanged(first, end - 1);
-            first = end;
-        }
-    }
+    if (const auto changed = std::exchange(m_changed, std::nullopt))
+        emit rowsChanged(changed->first, changed->last);
 }
 
 void DownloadSession::mark(RunMark::Kind kind)

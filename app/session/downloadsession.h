@@ -12,7 +12,6 @@
 
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace Flaghoist {
 
@@ -91,7 +90,8 @@ signals:
     void failedToStart(const Flaghoist::Problem &problem);
     /// run() is another one.
     void runReset();
-    /// Rows \a first to \a last of run() changed. At most once per frame for each stretch of rows.
+    /// Rows changed, the first is \a first, the last \a last. At most once per frame, in one signal: a
+    /// QSortFilterProxyModel takes the rows that were not announced for sorted.
     void rowsChanged(int first, int last);
     /// Exactly once per planned code and round, as it completes: run() has the outcome in \a row.
     void outcomeReady(int row);
@@ -121,7 +121,12 @@ private:
     quint64 m_lastRun = 0;
     DownloadPlan m_round; ///< the rows of the present or last round
     bool m_cancelWanted = false; ///< cancel() came while the folder was being opened
-    std::vector<bool> m_changed; ///< by row, since the last announcement
+    struct RowRange
+    {
+        int first = 0;
+        int last = 0;
+    };
+    std::optional<RowRange> m_changed; ///< since the last announcement
     QTimer m_frame;
 };
 
