@@ -47,7 +47,6 @@ constexpr QSize preferredSize{1280, 800};
 constexpr QSize minSize{800, 500};
 constexpr int frame = 40; // what a window manager may add at the top
 constexpr int errorsPage = 0; // in the order of the tabs of the inspector
-constexpr int practicePage = 1;
 
 /// Texts of menus, without what only menus need.
 QString plain(QString text)
