@@ -11,6 +11,7 @@
 #include <csignal>
 #include <functional>
 
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -95,6 +96,7 @@ public:
             qFatal("no pipe");
         m_pid = fork();
         if (m_pid == 0) {
+            ::prctl(PR_SET_PDEATHSIG, SIGKILL); // a test that is killed leaves none behind
             ::close(ends[0]);
             work([&ends](const QByteArray &words) {
                 if (::write(ends[1], words.constData(), size_t(words.size())) != words.size())

@@ -10,6 +10,7 @@
 
 #include <fcntl.h>
 #include <netinet/in.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -120,6 +121,7 @@ public:
             qFatal("no pipe");
         m_pid = fork();
         if (m_pid == 0) { // after fork() in a process with threads, system calls only
+            ::prctl(PR_SET_PDEATHSIG, SIGKILL); // a test that is killed leaves none behind
             sockaddr_in address{};
             address.sin_family = AF_INET;
             address.sin_port = qToBigEndian(port);
@@ -563,12 +565,17 @@ void TestPracticeLoad::clientWaitsWhenFullOfRequests()
 void TestPracticeLoad::idleClientsDoNotTakeTheDescriptors()
 {
     const OpenFilesLimit limit(1024);
-    PracticeServer server;
+    PracticeServer server(nullptr, {.idle = 1h}); // so that only their number ends them
     const quint16 port = opened(server, {.minDelay = 1ms, .maxDelay = 1ms});
     const IdleClients strangers(port, 400);
     QVERIFY(strangers.isReady());
     QTRY_VERIFY(server.stats(port).connections == 400);
-    const auto clients = clientsOf(port, 320, pathOf(france)); // each takes two descriptors here
+    std::vector<std::unique_ptr<HttpClient>> clients; // each takes two descriptors here
+    for (int number = 0; number < 320; ++number) {
+        clients.push_back(std::make_unique<HttpClient>(port));
+        QCOMPARE(clients.back()->socket().state(), QAbstractSocket::ConnectedState);
+        clients.back()->get(pathOf(france));
+    }
     for (const auto &client : clients)
         QCOMPARE(client->reply().status, 200);
 }
