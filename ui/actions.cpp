@@ -42,7 +42,13 @@ Actions::Actions(QMainWindow *window)
       downloadOthers(new QAction(tr("&Download the others"), this)),
       //: Opens the options of a run
       options(new QAction(tr("O&ptions…"), this)), changeSource(new QAction(tr("Change &source"), this)),
-      errors(new QAction(tr("&Errors"), this)), practice(new QAction(tr("&Practice server"), this)),
+      //: How flags are shown: pictures and codes alone
+      mosaic(new QAction(tr("&Mosaic"), this)),
+      //: How flags are shown: cards with name and state
+      grid(new QAction(tr("&Grid"), this)),
+      //: How flags are shown: one line per code
+      list(new QAction(tr("L&ist"), this)), errors(new QAction(tr("&Errors"), this)),
+      practice(new QAction(tr("&Practice server"), this)),
       //: Shows or folds the list of countries
       countries(new QAction(tr("&Countries"), this)),
       //: The list of countries makes room while flags are downloaded
@@ -51,8 +57,8 @@ Actions::Actions(QMainWindow *window)
       zoomReset(new QAction(tr("&Normal size"), this)),
       shortcuts(new QAction(tr("&Keyboard shortcuts"), this)),
       about(new QAction(tr("&About Flaghoist"), this)), aboutQt(new QAction(tr("About &Qt"), this)),
-      m_filters(new QActionGroup(this)), m_methods(new QActionGroup(this)), m_themes(new QActionGroup(this)),
-      m_languages(new QActionGroup(this))
+      m_filters(new QActionGroup(this)), m_methods(new QActionGroup(this)), m_views(new QActionGroup(this)),
+      m_themes(new QActionGroup(this)), m_languages(new QActionGroup(this))
 {
     const auto fill = [](QMenu *menu, std::initializer_list<QAction *> actions) {
         for (QAction *const action : actions) {
@@ -73,14 +79,16 @@ Actions::Actions(QMainWindow *window)
     fill(run, {start, pause, cancel, nullptr, retryFailed, downloadOthers, nullptr, options});
     fillMethodMenu(run);
     QMenu *const view = bar->addMenu(tr("&View"));
-    fill(view, {countries, foldDuringRuns, errors, practice, nullptr});
+    fill(view, {countries, foldDuringRuns, errors, practice, nullptr, mosaic, grid, list, nullptr});
     fillFilterMenu(view);
     fill(view, {nullptr, zoomIn, zoomOut, zoomReset, nullptr});
     fillThemeMenu(view);
     fillLanguageMenu(view);
     fill(bar->addMenu(tr("&Help")), {shortcuts, nullptr, about, aboutQt});
 
-    for (QAction *const action : {errors, practice, countries, foldDuringRuns})
+    for (QAction *const action : {mosaic, grid, list})
+        m_views->addAction(action);
+    for (QAction *const action : {errors, practice, countries, foldDuringRuns, mosaic, grid, list})
         action->setCheckable(true);
     countries->setChecked(true);
     quit->setMenuRole(QAction::QuitRole);
@@ -154,6 +162,9 @@ void Actions::setShortcuts()
     retryFailed->setShortcut(Qt::CTRL | Qt::Key_R);
     downloadOthers->setShortcut(Qt::CTRL | Qt::Key_D);
     options->setShortcut(Qt::CTRL | Qt::Key_Comma);
+    mosaic->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_M);
+    grid->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_G);
+    list->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_L);
     errors->setShortcut(Qt::CTRL | Qt::Key_E);
     practice->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_P);
     countries->setShortcut(Qt::Key_F9);
@@ -237,7 +248,7 @@ void Actions::fillThemeMenu(QMenu *menu)
 void Actions::fillLanguageMenu(QMenu *menu)
 {
     //: Submenu: System, English, Русский
-    QMenu *const languages = menu->addMenu(tr("Lan&guage"));
+    QMenu *const languages = menu->addMenu(tr("Langu&age"));
     const std::pair<QString, QString> choices[] = {
         //: Language: the system’s
         {QString(), tr("&System language")},

@@ -50,6 +50,9 @@ public:
     QAction *const options;
     QAction *const changeSource;
 
+    QAction *const mosaic; ///< checkable, one of the three
+    QAction *const grid;
+    QAction *const list;
     QAction *const errors; ///< checkable
     QAction *const practice; ///< checkable
     QAction *const countries; ///< checkable: whether the list of countries is unfolded
@@ -91,6 +94,7 @@ private:
 
     QActionGroup *const m_filters;
     QActionGroup *const m_methods;
+    QActionGroup *const m_views;
     QActionGroup *const m_themes;
     QActionGroup *const m_languages;
     QList<QAction *> m_presets;

@@ -45,12 +45,10 @@ QString flagStateLine(const RunRow &row, microseconds now)
         if (const auto duration = durationOf(row.outcome))
             return secondsText(*duration);
         break;
-    case FlagState::Failed:
-        return errorShortText(row.outcome.failure.kind, row.outcome.failure.httpStatus,
-                              row.outcome.failure.reason);
+    case FlagState::Failed: return errorCellText(row.outcome.failure.kind, row.outcome.failure.httpStatus);
     case FlagState::WaitingItsTurn:
         //: State of a flag in a narrow place: its request has ended, it is shown when all flags before it are
-        return FlagText::tr("waiting its turn");
+        return FlagText::tr("done, waits");
     case FlagState::Ready:
     case FlagState::Queued:
     case FlagState::Downloading:
@@ -64,7 +62,10 @@ QString flagStateLine(const RunRow &row, microseconds now)
 QString flagAccessibleText(const RunRow &row, const QString &name, microseconds now)
 {
     const QString state = flagStateText(row.state);
-    const QString more = flagStateLine(row, now);
+    const Failure &failure = row.outcome.failure;
+    const QString more = row.state == FlagState::Failed
+        ? errorShortText(failure.kind, failure.httpStatus, failure.reason)
+        : flagStateLine(row, now);
     if (more == state || row.state == FlagState::WaitingItsTurn) // which says the same in fewer words
         //: For a screen reader: %1 is the code and the country, %2 the state
         return FlagText::tr("%1, %2").arg(flagTitle(row, name), state);

@@ -95,6 +95,47 @@ QString errorShortText(ErrorKind kind, int httpStatus, const QString &reason)
     Q_UNREACHABLE();
 }
 
+QString errorCellText(ErrorKind kind, int httpStatus)
+{
+    switch (kind) {
+    case ErrorKind::None: return {};
+    //: In a narrow cell, at most 12 letters: the connection was refused
+    case ErrorKind::Refused: return ErrorText::tr("refused");
+    //: In a narrow cell, at most 12 letters: the host name was not found
+    case ErrorKind::Dns: return ErrorText::tr("no host");
+    //: In a narrow cell, at most 12 letters: the connection was closed
+    case ErrorKind::Closed: return ErrorText::tr("closed");
+    //: In a narrow cell, at most 12 letters: the flag did not arrive whole
+    case ErrorKind::Truncated: return ErrorText::tr("cut short");
+    //: In a narrow cell, at most 12 letters
+    case ErrorKind::Timeout: return ErrorText::tr("timeout");
+    //: In a narrow cell, at most 12 letters: no secure connection
+    case ErrorKind::Tls: return ErrorText::tr("not secure");
+    //: In a narrow cell, at most 12 letters: the answer is not valid HTTP
+    case ErrorKind::BadReply: return ErrorText::tr("bad answer");
+    //: In a narrow cell, at most 12 letters: a redirect was not followed
+    case ErrorKind::Redirect: return ErrorText::tr("redirect");
+    //: In a narrow cell, at most 12 letters: the answer is too large
+    case ErrorKind::TooLarge: return ErrorText::tr("too large");
+    //: In a narrow cell, at most 12 letters: the answer is empty
+    case ErrorKind::Empty: return ErrorText::tr("empty");
+    case ErrorKind::Gone:
+    case ErrorKind::Http4xx:
+    case ErrorKind::Http5xx:
+        //: In a narrow cell: %1 is an HTTP status
+        return ErrorText::tr("HTTP %1").arg(httpStatus);
+    //: In a narrow cell, at most 12 letters: what came is not a flag image
+    case ErrorKind::InvalidImage: return ErrorText::tr("not a flag");
+    //: In a narrow cell, at most 12 letters
+    case ErrorKind::DiskFull: return ErrorText::tr("disk full");
+    //: In a narrow cell, at most 12 letters: the file was not saved
+    case ErrorKind::Disk: return ErrorText::tr("not saved");
+    //: In a narrow cell, at most 12 letters: a defect of the program
+    case ErrorKind::Internal: return ErrorText::tr("bug");
+    }
+    Q_UNREACHABLE();
+}
+
 QString errorText(const FlagOutcome &outcome)
 {
     const QString &detail = outcome.failure.detail;

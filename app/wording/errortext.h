@@ -10,6 +10,8 @@ namespace Flaghoist {
 [[nodiscard]] QString errorCauseText(ErrorKind kind, int httpStatus);
 /// What happened, short enough for a cell: "connection closed", "418 I'm a teapot".
 [[nodiscard]] QString errorShortText(ErrorKind kind, int httpStatus, const QString &reason);
+/// What happened in at most twelve letters, for the narrowest places: "closed", "HTTP 418".
+[[nodiscard]] QString errorCellText(ErrorKind kind, int httpStatus);
 /// One sentence for the log: "HTTP 418 – I'm a teapot", "Connection closed before the answer".
 [[nodiscard]] QString errorText(const FlagOutcome &outcome);
 /// What it means and what can be done about it; one or two sentences.

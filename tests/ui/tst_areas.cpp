@@ -57,6 +57,7 @@ class AreasTest final : public QObject
 
 private slots:
     void initTestCase() { QCoreApplication::setApplicationName(u"Flaghoist"_s); }
+    void fitsASmallWindow();
     void foldingTheInspectorGivesItsRoomToTheFlags();
     void theInspectorKeepsItsHeight();
     void countriesFoldToAStrip();
@@ -76,6 +77,23 @@ private slots:
     void aFoldedGroupStaysFolded();
     void exportsLinesAsCsvAndJson();
 };
+
+void AreasTest::fitsASmallWindow()
+{
+    const WindowFixture fixture;
+    resizeTo(fixture, {800, 500});
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    fixture.clickTab(WindowFixture::Errors);
+    QTRY_VERIFY(fixture.inspector()->isUnfolded());
+    QCOMPARE(fixture.window->size(), QSize(800, 500));
+    const QRect whole = fixture.window->rect();
+    for (QWidget *const widget : std::initializer_list<QWidget *>{
+             fixture.start(), fixture.atOnce(), fixture.button<FlagsArea>(u"Open folder"_s), fixture.tabs()})
+        QVERIFY2(whole.contains(QRect(widget->mapTo(fixture.window.get(), QPoint()), widget->size())),
+                 qPrintable(widget->accessibleName()));
+    QVERIFY(fixture.grid()->height() > 60);
+}
 
 void AreasTest::foldingTheInspectorGivesItsRoomToTheFlags()
 {

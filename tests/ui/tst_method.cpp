@@ -200,7 +200,7 @@ void MethodTest::showsWhatWaitsItsTurn()
     click(fixture.chip(FlagFilterModel::Filter::ToDo));
     QCOMPARE(fixture.grid()->model()->rowCount(), 20);
     const QModelIndex second = fixture.grid()->model()->index(1, 0);
-    QCOMPARE(second.data(FlagModel::StateTextRole).toString(), u"waiting its turn"_s);
+    QCOMPARE(second.data(FlagModel::StateTextRole).toString(), u"done, waits"_s);
     QCOMPARE(fixture.chip(FlagFilterModel::Filter::Downloaded)->shownCount(), 0);
     fixture.cancel();
     QTRY_COMPARE(fixture.session.state(), State::Finished);

@@ -259,8 +259,8 @@ void OptionsTest::setsThePractice()
     PracticeFields *const fields = openPractice(fixture);
     const QList<QCheckBox *> ticks = fields->ticks();
     const auto numbers = fields->findChildren<NumberBox *>();
-    QCOMPARE(ticks.size(), 4);
-    QCOMPARE(numbers.size(), 4);
+    QCOMPARE(ticks.size(), 6);
+    QCOMPARE(numbers.size(), 6);
     QCOMPARE(numbers[0]->duration(), milliseconds(500)); // what DELAY does by itself
     QVERIFY(!numbers[0]->isEnabled());
     for (QCheckBox *const tick : ticks)
@@ -270,7 +270,11 @@ void OptionsTest::setsThePractice()
     QCOMPARE(fixture.options().delay, std::optional(std::pair(1250ms, 5000ms)));
     type(numbers[2], u"12.5"_s);
     QCOMPARE(fixture.options().errorRate, std::optional(0.125));
-    type(numbers[3], u"4294967295"_s);
+    QCOMPARE(fixture.options().capacity, std::optional(20));
+    type(numbers[3], u"7"_s);
+    QCOMPARE(fixture.options().capacity, std::optional(7));
+    QCOMPARE(fixture.options().rate, std::optional(50));
+    type(numbers[5], u"4294967295"_s);
     QCOMPARE(fixture.options().seed, std::optional(4294967295U));
     auto *const slow = fields->findChild<QLineEdit *>(u"slow"_s);
     slow->setFocus();

@@ -98,7 +98,7 @@ void PracticePanelTest::tellsWhatItWillDoBeforeTheFirstRun()
     fixture.clickTab(WindowFixture::Practice);
     QVERIFY(panelShows(fixture, u"It starts when you press Start."_s));
     QCOMPARE(fixture.part<PracticeFields>()->findChildren<NumberBox *>().at(2)->value(), 50.0);
-    QCOMPARE(fixture.part<PracticeFields>()->findChildren<NumberBox *>().at(3)->value(), 7.0);
+    QCOMPARE(fixture.part<PracticeFields>()->findChildren<NumberBox *>().at(5)->value(), 7.0);
     QCOMPARE(fixture.part<PracticeFields>()->findChild<QLineEdit *>(u"slow"_s)->text(), u"BD=10"_s);
     QVERIFY(panelShows(fixture, u"not for publishing"_s));
     QVERIFY(!fixture.part<PracticePanel>()->findChild<QLineEdit *>(u"address"_s)->isVisible());

@@ -89,17 +89,9 @@ void FlagsArea::layOut()
     tools->addWidget(m_chips, 1);
     tools->addWidget(m_zoom, 0, Qt::AlignTop);
     tools->addSpacing(6);
-    const std::pair<View, QString> views[] = {
-        //: How flags are shown: pictures and codes alone
-        {View::Mosaic, tr("Mosaic")},
-        //: How flags are shown: cards with name and state
-        {View::Grid, tr("Grid")},
-        //: How flags are shown: one line per code
-        {View::List, tr("List")},
-    };
-    for (const auto &[view, text] : views) {
-        auto *const button = new Chip(text);
-        button->setObjectName(QStringLiteral("view%1").arg(int(view)));
+    for (const auto &[view, action] : viewActions()) {
+        auto *const button = new Chip(action->text().remove(u'&'));
+        connect(action, &QAction::triggered, this, [this, picked = view] { setView(picked); });
         m_switch->addButton(button, int(view));
         tools->addWidget(button, 0, Qt::AlignTop);
     }
@@ -113,6 +105,12 @@ void FlagsArea::layOut()
     flags->setContentsMargins(8, 0, 0, 0);
     flags->addWidget(m_pages);
     column->addLayout(flags, 1);
+}
+
+std::array<std::pair<FlagsArea::View, QAction *>, 3> FlagsArea::viewActions() const
+{
+    return {
+        {{View::Mosaic, m_actions->mosaic}, {View::Grid, m_actions->grid}, {View::List, m_actions->list}}};
 }
 
 void FlagsArea::connectViews(const FlagCommands *commands)
@@ -149,6 +147,8 @@ void FlagsArea::setView(View view)
     const bool hadFocus = shownView()->hasFocus();
     m_view = view;
     m_switch->button(int(view))->setChecked(true);
+    for (const auto &[each, action] : viewActions())
+        action->setChecked(each == view);
     m_zoom->setEnabled(view != View::List);
     if (view == View::List) {
         m_list->sortByColumn(FlagTableModel::Order, Qt::AscendingOrder);
@@ -160,7 +160,6 @@ void FlagsArea::setView(View view)
     choosePage();
     if (hadFocus)
         focusFlags();
-    emit viewChanged(view);
 }
 
 /// Where there is little room, the chips need it more than the slider: there are keys and the wheel.

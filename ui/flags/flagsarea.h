@@ -4,7 +4,11 @@
 
 #include <QWidget>
 
+#include <array>
+#include <utility>
+
 class QAbstractItemView;
+class QAction;
 class QButtonGroup;
 class QItemSelectionModel;
 class QSlider;
@@ -46,11 +50,9 @@ public:
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
-signals:
-    void viewChanged(Flaghoist::FlagsArea::View view);
-
 private:
     void layOut();
+    [[nodiscard]] std::array<std::pair<View, QAction *>, 3> viewActions() const;
     void connectViews(const FlagCommands *commands);
     void refresh();
     void choosePage();

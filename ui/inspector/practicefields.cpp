@@ -27,7 +27,10 @@ using namespace Qt::StringLiterals;
 namespace {
 using namespace std::chrono_literals;
 constexpr milliseconds none{0};
+constexpr int usualCapacity = 20; // what is offered; without a tick there is no limit
+constexpr int usualRate = 50;
 constexpr int faultColumns = 2;
+constexpr int maxRate = 10'000; // requests per second
 } // namespace
 
 FaultBoxes::FaultBoxes(QWidget *parent) : QWidget(parent)
@@ -67,7 +70,9 @@ PracticeFields::PracticeFields(DownloadSession *session, QWidget *parent)
       m_ownDelay(new QCheckBox(tr("Delay:"))), m_minDelay(new NumberBox(none, maxPracticeDelay)),
       m_maxDelay(new NumberBox(none, maxPracticeDelay)), m_ownErrors(new QCheckBox(tr("Error rate:"))),
       m_errors(new NumberBox(0, 100, 1)), m_ownFaults(new QCheckBox(tr("Faults:"))), m_faults(new FaultBoxes),
-      m_faultsMessage(new MessageLine), m_ownSeed(new QCheckBox(tr("Seed:"))),
+      m_faultsMessage(new MessageLine), m_ownCapacity(new QCheckBox(tr("Capacity:"))),
+      m_capacity(new NumberBox(1, maxConcurrency, 0)), m_ownRate(new QCheckBox(tr("Rate:"))),
+      m_rate(new NumberBox(1, maxRate, 0)), m_ownSeed(new QCheckBox(tr("Seed:"))),
       m_seed(new NumberBox(0, std::numeric_limits<quint32>::max(), 0)), m_slow(new QLineEdit),
       m_slowMessage(new MessageLine)
 {
@@ -81,6 +86,12 @@ PracticeFields::PracticeFields(DownloadSession *session, QWidget *parent)
     m_ownFaults->setToolTip(tr("What happens to the requests that fail, each as likely as the others."));
     m_faults->setAccessibleName(tr("Faults of the practice server"));
     m_faultsMessage->setObjectName(u"faultsMessage"_s);
+    m_ownCapacity->setToolTip(tr("So many requests are answered at a time; the others wait at the server."));
+    m_capacity->setAccessibleName(tr("Capacity: answers at a time"));
+    m_ownRate->setToolTip(tr("So many requests are answered in a second; the server answers 429 to more."));
+    m_rate->setAccessibleName(tr("Rate: requests per second"));
+    //: After a number of requests, with the space before it: per second
+    m_rate->setSuffix(tr(" per second"));
     m_ownSeed->setToolTip(tr("The same seed gives the same delays and the same errors."));
     m_seed->setAccessibleName(tr("Seed"));
     m_slow->setObjectName(u"slow"_s);
@@ -119,6 +130,8 @@ void PracticeFields::layOut()
     form->addRow(m_ownDelay, delays);
     form->addRow(m_ownErrors, m_errors);
     form->addRow(m_ownFaults, faults);
+    form->addRow(m_ownCapacity, m_capacity);
+    form->addRow(m_ownRate, m_rate);
     form->addRow(m_ownSeed, m_seed);
     form->addRow(slowLabel, slow);
 
@@ -165,6 +178,21 @@ void PracticeFields::connectFields()
     connect(m_faults, &FaultBoxes::faultsPicked, this,
             [this](PracticeFaults faults) { change([=](RunOptions &options) { options.faults = faults; }); });
 
+    const auto readCapacity = [this](RunOptions &options) {
+        options.capacity.reset();
+        if (m_ownCapacity->isChecked())
+            options.capacity = int(m_capacity->value());
+    };
+    connect(m_ownCapacity, &QCheckBox::toggled, this, [this, readCapacity] { change(readCapacity); });
+    connect(m_capacity, &QDoubleSpinBox::valueChanged, this, [this, readCapacity] { change(readCapacity); });
+    const auto readRate = [this](RunOptions &options) {
+        options.rate.reset();
+        if (m_ownRate->isChecked())
+            options.rate = int(m_rate->value());
+    };
+    connect(m_ownRate, &QCheckBox::toggled, this, [this, readRate] { change(readRate); });
+    connect(m_rate, &QDoubleSpinBox::valueChanged, this, [this, readRate] { change(readRate); });
+
     const auto readSeed = [this](RunOptions &options) {
         options.seed.reset();
         if (m_ownSeed->isChecked())
@@ -207,6 +235,12 @@ void PracticeFields::refresh()
     m_faults->setEnabled(options.faults.has_value());
     m_faults->setFaults(behaviour.faults);
     explainFaults(behaviour);
+    m_ownCapacity->setChecked(options.capacity.has_value());
+    m_capacity->setEnabled(options.capacity.has_value());
+    m_capacity->setValue(options.capacity.value_or(usualCapacity));
+    m_ownRate->setChecked(options.rate.has_value());
+    m_rate->setEnabled(options.rate.has_value());
+    m_rate->setValue(options.rate.value_or(usualRate));
     m_ownSeed->setChecked(options.seed.has_value());
     m_seed->setEnabled(options.seed.has_value());
     m_seed->setValue(options.seed.value_or(behaviour.seed));
@@ -229,7 +263,7 @@ void PracticeFields::explainFaults(const PracticeBehaviour &behaviour)
 
 QList<QCheckBox *> PracticeFields::ticks() const
 {
-    return {m_ownDelay, m_ownErrors, m_ownFaults, m_ownSeed};
+    return {m_ownDelay, m_ownErrors, m_ownFaults, m_ownCapacity, m_ownRate, m_ownSeed};
 }
 
 void PracticeFields::readSlow()

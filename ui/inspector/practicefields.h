@@ -75,6 +75,10 @@ private:
     QCheckBox *const m_ownFaults;
     FaultBoxes *const m_faults;
     MessageLine *const m_faultsMessage;
+    QCheckBox *const m_ownCapacity;
+    NumberBox *const m_capacity;
+    QCheckBox *const m_ownRate;
+    NumberBox *const m_rate;
     QCheckBox *const m_ownSeed;
     NumberBox *const m_seed;
     QLineEdit *const m_slow;
