@@ -1,5 +1,6 @@
 #include "ui/actions.h"
 
+#include "ui/runsentence.h"
 #include "wording/presettext.h"
 #include "wording/runtext.h"
 
@@ -42,6 +43,7 @@ Actions::Actions(QMainWindow *window)
       downloadOthers(new QAction(tr("&Download the others"), this)),
       //: Opens the options of a run
       options(new QAction(tr("O&ptions…"), this)), changeSource(new QAction(tr("Change &source"), this)),
+      showChosen(new QAction(RunSentence::showChosen(0), this)),
       //: How flags are shown: pictures and codes alone
       mosaic(new QAction(tr("&Mosaic"), this)),
       //: How flags are shown: cards with name and state
@@ -79,7 +81,9 @@ Actions::Actions(QMainWindow *window)
     fill(run, {start, pause, cancel, nullptr, retryFailed, downloadOthers, nullptr, options});
     fillMethodMenu(run);
     QMenu *const view = bar->addMenu(tr("&View"));
-    fill(view, {countries, foldDuringRuns, errors, practice, nullptr, mosaic, grid, list, nullptr});
+    fill(view,
+         {showChosen, nullptr, countries, foldDuringRuns, errors, practice, nullptr, mosaic, grid, list,
+          nullptr});
     fillFilterMenu(view);
     fill(view, {nullptr, zoomIn, zoomOut, zoomReset, nullptr});
     fillThemeMenu(view);

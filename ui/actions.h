@@ -49,6 +49,7 @@ public:
     QAction *const downloadOthers;
     QAction *const options;
     QAction *const changeSource;
+    QAction *const showChosen; ///< or the last run: the window sets its text
 
     QAction *const mosaic; ///< checkable, one of the three
     QAction *const grid;

@@ -93,7 +93,8 @@ void FlagCommands::updateActions()
     copyPath->setEnabled(!files().isEmpty());
     for (QAction *const action : {copyUrl, copyCurl})
         action->setEnabled(isRow && m_flags->row(row).item.url.isValid());
-    const bool finished = m_session->state() == DownloadSession::State::Finished;
+    const bool isLast = &m_flags->run() == &m_session->run(); // only it can be gone on with
+    const bool finished = isLast && m_session->state() == DownloadSession::State::Finished;
     const auto count = int(retryable().size());
     retry->setEnabled(finished && count > 0);
     //: Downloads the selected flags that failed again

@@ -17,6 +17,7 @@
 #include "ui/inspector/inspector.h"
 #include "ui/inspector/practicepanel.h"
 #include "ui/planbar/customurldialog.h"
+#include "ui/planbar/folderbutton.h"
 #include "ui/planbar/planbar.h"
 #include "ui/runsentence.h"
 #include "ui/widgets/appstyle.h"
@@ -28,7 +29,6 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDir>
-#include <QFileDialog>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
@@ -89,6 +89,12 @@ void MainWindow::restore(QSettings &settings)
     m_actions->foldDuringRuns->setChecked(window.foldDuringRuns);
     m_area->setView(FlagsArea::View(window.view));
     m_area->cells()->setZoom(window.zoom);
+    m_area->restoreColumns(window.listColumns);
+    m_errors->restoreColumns(window.errorColumns);
+    m_bar->setOwnUrls(window.ownUrls);
+    m_folders = window.folders;
+    if (!m_session->options().folder.isEmpty())
+        m_folders[m_session->source().label] = m_session->options().folder;
     m_inspector->setPage(window.page);
     m_stack->setUnfoldedExtent(window.inspectorHeight);
     m_stack->setFolded(window.inspectorFolded);
@@ -115,7 +121,11 @@ void MainWindow::rememberWindow() const
                         .inspectorFolded = m_stack->isFolded(),
                         .page = m_inspector->page(),
                         .view = int(m_area->view()),
-                        .zoom = m_area->cells()->zoom()});
+                        .zoom = m_area->cells()->zoom(),
+                        .listColumns = m_area->columns(),
+                        .errorColumns = m_errors->columns(),
+                        .ownUrls = m_bar->ownUrls(),
+                        .folders = m_folders});
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -173,17 +183,19 @@ void MainWindow::connectAreas()
 {
     connect(m_countries, &CountryModel::chosenChanged, this, &MainWindow::applyChoice);
     connect(m_rail->history(), &QUndoStack::indexChanged, this, &MainWindow::updateActions);
-    const auto showRun = [this] {
-        m_flags->setRun(m_session->run(), [this] { return m_session->now(); });
-    };
-    connect(m_session, &DownloadSession::runReset, this, showRun);
-    connect(m_session, &DownloadSession::rowsChanged, m_flags, &FlagModel::updateRows);
-    showRun();
+    connect(m_session, &DownloadSession::runReset, this, [this] { showRun(m_session->run()); });
+    connect(m_session, &DownloadSession::rowsChanged, this, [this](int first, int last) {
+        if (&m_flags->run() == &m_session->run())
+            m_flags->updateRows(first, last);
+    });
+    showRun(m_session->run());
     connect(m_session, &DownloadSession::stateChanged, this, &MainWindow::updateActions);
     connect(m_session, &DownloadSession::stateChanged, this, &MainWindow::foldForRun);
     connect(m_session, &DownloadSession::optionsChanged, this, &MainWindow::updateActions);
     connect(m_session, &DownloadSession::finished, this, &MainWindow::callForAttention);
     connect(m_flags, &FlagModel::tallyChanged, this, &MainWindow::updateActions);
+    connect(m_flags, &FlagModel::modelReset, this, &MainWindow::updateActions);
+    connect(m_bar, &PlanBar::sourcePicked, this, &MainWindow::setSource);
     connect(m_bar, &PlanBar::customUrlRequested, this, &MainWindow::enterCustomUrl);
     connect(m_errors, &ErrorPanel::errorCountChanged, this,
             [this](int count) { m_inspector->setBadge(errorsPage, count); });
@@ -224,6 +236,7 @@ void MainWindow::connectActions()
     on(m_actions->downloadOthers, [this] { m_session->downloadOthers(); });
     on(m_actions->options, [this] { m_bar->openOptions(); });
     on(m_actions->changeSource, [this] { m_bar->openSources(); });
+    on(m_actions->showChosen, [this] { showChosenOrRun(); });
     on(m_actions->countries, [this](bool shown) { m_sides->setFolded(!shown); });
     on(m_actions->zoomIn, [this] { m_area->cells()->setZoom(m_area->cells()->zoom() + 1); });
     on(m_actions->zoomOut, [this] { m_area->cells()->setZoom(m_area->cells()->zoom() - 1); });
@@ -246,7 +259,8 @@ void MainWindow::updateActions()
 {
     const DownloadSession::State state = m_session->state();
     const bool busy = m_session->isBusy();
-    const bool finished = state == DownloadSession::State::Finished;
+    const bool isLast = &m_flags->run() == &m_session->run(); // not the plan, not an earlier run
+    const bool finished = isLast && state == DownloadSession::State::Finished;
     const bool paused = state == DownloadSession::State::Paused;
     const bool running = paused || state == DownloadSession::State::Running;
     const Tally &tally = m_flags->tally();
@@ -265,6 +279,12 @@ void MainWindow::updateActions()
     m_actions->retryFailed->setEnabled(finished && tally.failed > 0);
     m_actions->downloadOthers->setText(RunSentence::downloadOthers(tally));
     m_actions->downloadOthers->setEnabled(finished && tally.cancelled > 0);
+    const int chosen = int(m_session->options().codes.size());
+    const bool planShown = m_flags->run().id() == 0;
+    m_actions->showChosen->setText(planShown && m_session->run().id() != 0
+                                       ? RunSentence::backTo(m_session->run().plan())
+                                       : RunSentence::showChosen(chosen));
+    m_actions->showChosen->setEnabled(!busy && m_session->run().id() != 0 && (planShown || chosen > 0));
     m_actions->defaultFolder->setEnabled(!busy && !m_session->options().folder.isEmpty());
     for (QAction *const action :
          {m_actions->chooseFolder, m_actions->customUrl, m_actions->options, m_actions->changeSource})
@@ -287,6 +307,34 @@ void MainWindow::applyChoice()
 {
     RunOptions options = m_session->options();
     options.codes = m_countries->chosen();
+    m_session->setOptions(options);
+    if (&m_flags->run() == &m_plan)
+        showRun(m_plan = Run::ofReady(m_session->options().codes));
+}
+
+/// \a run outlives the window or the next call.
+void MainWindow::showRun(const Run &run)
+{
+    m_flags->setRun(run, [this] { return m_session->now(); });
+}
+
+/// The flags that Start would download, or again those of the last run.
+void MainWindow::showChosenOrRun()
+{
+    if (m_flags->run().id() == 0)
+        showRun(m_session->run());
+    else
+        showRun(m_plan = Run::ofReady(m_session->options().codes));
+}
+
+/// Each source has the folder that was chosen for it, or its own.
+void MainWindow::setSource(const QString &server, const QString &urlTemplate)
+{
+    RunOptions options = m_session->options();
+    options.server = server.isEmpty() ? options.server : server;
+    options.urlTemplate = urlTemplate;
+    m_session->setOptions(options);
+    options.folder = m_folders.value(m_session->source().label).toString();
     m_session->setOptions(options);
 }
 
@@ -363,20 +411,14 @@ void MainWindow::enterCustomUrl()
     auto *const dialog = new CustomUrlDialog(m_session->options().urlTemplate,
                                              codes.isEmpty() ? CountryCode() : codes.first(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        RunOptions options = m_session->options();
-        options.urlTemplate = dialog->urlTemplate();
-        m_session->setOptions(options);
-    });
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { setSource({}, dialog->urlTemplate()); });
     dialog->open();
 }
 
 void MainWindow::chooseFolder()
 {
-    auto *const dialog = new QFileDialog(this, tr("Folder for the flags"), m_session->folder());
+    auto *const dialog = new FolderDialog(m_session->folder(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
     connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::setFolder);
     dialog->open();
 }
@@ -385,6 +427,7 @@ void MainWindow::setFolder(const QString &folder)
 {
     RunOptions options = m_session->options();
     options.folder = folder;
+    m_folders[m_session->source().label] = folder;
     m_session->setOptions(options);
 }
 

@@ -1,9 +1,10 @@
 #pragma once
 
-#include "domain/strategy.h"
+#include "domain/run.h"
 
 #include <QMainWindow>
 #include <QPointer>
+#include <QVariantMap>
 
 class QSettings;
 
@@ -53,6 +54,9 @@ private:
     void updateActions();
     void applyChoice();
     void setStrategy(Strategy strategy);
+    void setSource(const QString &server, const QString &urlTemplate);
+    void showRun(const Run &run);
+    void showChosenOrRun();
     void rememberWindow() const;
     void pauseOrResume();
     void keepFocus();
@@ -84,6 +88,8 @@ private:
     FoldSplitter *const m_stack; ///< these, and the inspector
     QPointer<PreviewWindow> m_preview;
     QSettings *m_settings = nullptr;
+    Run m_plan; ///< what is chosen, while it is shown after a run
+    QVariantMap m_folders; ///< that were chosen, by the label of their source
     bool m_foldedForRun = false;
 };
 

@@ -112,10 +112,27 @@ QString RunSentence::downloadOthers(const Tally &tally)
     return tr("&Download the other %n", nullptr, tally.cancelled);
 }
 
-QString RunSentence::noErrors(DownloadSession::State state, const Tally &tally)
+QString RunSentence::showChosen(int flags)
 {
-    if (state != DownloadSession::State::Finished)
+    if (flags == 0)
+        //: Shows the flags that are chosen instead of those of the last run
+        return tr("Sho&w what is chosen");
+    //: Link and menu entry: shows the flags that Start would download instead of those of the last run
+    return tr("Sho&w the %n chosen", nullptr, flags);
+}
+
+QString RunSentence::backTo(const DownloadPlan &plan)
+{
+    //: Link and menu entry: shows the last run again; %1 is its name, such as “Run 3”
+    return tr("&Back to %1").arg(runName(plan));
+}
+
+QString RunSentence::noErrors(const Tally &tally)
+{
+    if (tally.toDo > 0 || tally.total == 0)
         return tr("Flags that fail appear here with the reason.");
+    if (tally.cancelled > 0)
+        return tr("Cancelled: %n flag(s) were not tried.", nullptr, tally.cancelled);
     if (tally.notFound > 0)
         return tr("No errors. %n code(s) have no flag at this source.", nullptr, tally.notFound);
     return tr("No errors: %L1 of %L2 downloaded.").arg(tally.downloaded).arg(tally.total);

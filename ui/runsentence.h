@@ -52,8 +52,11 @@ public:
     /// With their mnemonics.
     [[nodiscard]] static QString retryFailed(const Tally &tally, const QString &source);
     [[nodiscard]] static QString downloadOthers(const Tally &tally);
+    /// The flags of the plan instead of the run shown; and back.
+    [[nodiscard]] static QString showChosen(int flags);
+    [[nodiscard]] static QString backTo(const DownloadPlan &plan);
     /// What the error log says while it is empty.
-    [[nodiscard]] static QString noErrors(DownloadSession::State state, const Tally &tally);
+    [[nodiscard]] static QString noErrors(const Tally &tally);
 
     [[nodiscard]] static Banner ready(int flags, const QString &folder);
     /// \a folder is left out where it is empty.

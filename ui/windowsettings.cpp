@@ -2,59 +2,58 @@
 
 #include <QSettings>
 
-#include <algorithm>
-
 namespace Flaghoist {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
-const auto geometryKey = "window-1/geometry"_L1;
-const auto railWidthKey = "window-1/railWidth"_L1;
-const auto railFoldedKey = "window-1/railFolded"_L1;
-const auto foldDuringRunsKey = "window-1/foldDuringRuns"_L1;
-const auto inspectorHeightKey = "window-1/inspectorHeight"_L1;
-const auto inspectorFoldedKey = "window-1/inspectorFolded"_L1;
-const auto pageKey = "window-1/page"_L1;
-const auto viewKey = "window-1/view"_L1;
-const auto zoomKey = "window-1/zoom"_L1;
-
-int number(const QSettings &settings, QLatin1StringView key, int minimum, int maximum, int otherwise)
+/// Calls \a visit with the name and the member of everything remembered; numbers come with their bounds.
+template <typename Window, typename Visit> void forEachSetting(Window &window, const Visit &visit)
 {
-    bool isNumber = false;
-    const int value = settings.value(key).toInt(&isNumber);
-    return isNumber && value >= minimum && value <= maximum ? value : otherwise;
+    visit("geometry", window.geometry);
+    visit("railWidth", window.railWidth, 100, 1000);
+    visit("railFolded", window.railFolded);
+    visit("foldDuringRuns", window.foldDuringRuns);
+    visit("inspectorHeight", window.inspectorHeight, 100, 2000);
+    visit("inspectorFolded", window.inspectorFolded);
+    visit("page", window.page, 0, 9);
+    visit("view", window.view, 0, 2);
+    visit("zoom", window.zoom, 0, 9);
+    visit("listColumns", window.listColumns);
+    visit("errorColumns", window.errorColumns);
+    visit("ownUrls", window.ownUrls);
+    visit("folders", window.folders);
+}
+
+QString keyOf(const char *name)
+{
+    return QLatin1StringView("window-1/") + QLatin1StringView(name);
 }
 
 } // namespace
 
 WindowSettings loadWindowSettings(const QSettings &settings, const WindowSettings &defaults)
 {
-    WindowSettings window;
-    window.geometry = settings.value(geometryKey, defaults.geometry).toByteArray();
-    window.railWidth = number(settings, railWidthKey, 100, 1000, defaults.railWidth);
-    window.railFolded = settings.value(railFoldedKey, defaults.railFolded).toBool();
-    window.foldDuringRuns = settings.value(foldDuringRunsKey, defaults.foldDuringRuns).toBool();
-    window.inspectorHeight = number(settings, inspectorHeightKey, 100, 2000, defaults.inspectorHeight);
-    window.inspectorFolded = settings.value(inspectorFoldedKey, defaults.inspectorFolded).toBool();
-    window.page = number(settings, pageKey, 0, 9, defaults.page);
-    window.view = number(settings, viewKey, 0, 2, defaults.view);
-    window.zoom = number(settings, zoomKey, 0, 9, defaults.zoom);
+    WindowSettings window = defaults;
+    forEachSetting(window, [&settings]<typename T>(const char *name, T &member, auto... bounds) {
+        const QVariant value = settings.value(keyOf(name));
+        if constexpr (sizeof...(bounds) == 2) {
+            const auto within = [number = value.toInt()](int minimum, int maximum) {
+                return number >= minimum && number <= maximum;
+            };
+            if (bool isNumber = false; value.toInt(&isNumber), isNumber && within(bounds...))
+                member = value.toInt();
+        } else if (value.isValid() && value.canConvert<T>()) {
+            member = value.value<T>();
+        }
+    });
     return window;
 }
 
 void saveWindowSettings(QSettings &settings, const WindowSettings &window)
 {
-    settings.setValue(geometryKey, window.geometry);
-    settings.setValue(railWidthKey, window.railWidth);
-    settings.setValue(railFoldedKey, window.railFolded);
-    settings.setValue(foldDuringRunsKey, window.foldDuringRuns);
-    settings.setValue(inspectorHeightKey, window.inspectorHeight);
-    settings.setValue(inspectorFoldedKey, window.inspectorFolded);
-    settings.setValue(pageKey, window.page);
-    settings.setValue(viewKey, window.view);
-    settings.setValue(zoomKey, window.zoom);
+    forEachSetting(window, [&settings](const char *name, const auto &member, auto...) {
+        settings.setValue(keyOf(name), QVariant::fromValue(member));
+    });
 }
 
 } // namespace Flaghoist

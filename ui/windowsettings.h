@@ -1,6 +1,8 @@
 #pragma once
 
 #include <QByteArray>
+#include <QStringList>
+#include <QVariantMap>
 
 class QSettings;
 
@@ -18,6 +20,10 @@ struct WindowSettings
     int page = 0; ///< of the inspector
     int view = 1; ///< mosaic, grid, list
     int zoom = 2;
+    QByteArray listColumns; ///< widths and order of the list of flags
+    QByteArray errorColumns; ///< of the error log
+    QStringList ownUrls; ///< sources that were entered, the last one first
+    QVariantMap folders; ///< that were chosen, by the label of their source
 };
 
 /// What \a settings do not have, or have broken, is as in \a defaults.

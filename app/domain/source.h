@@ -11,7 +11,7 @@ namespace Flaghoist {
 
 struct Source
 {
-    /// The book's server label or the host of a custom URL; also the name of the destination folder.
+    /// The book's server label, or host, port and path of a custom URL; the destination folder has its name.
     QString label;
     /// Empty for practice sources until their server listens.
     UrlTemplate urlTemplate;

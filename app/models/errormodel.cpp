@@ -11,6 +11,22 @@
 
 namespace Flaghoist {
 
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What came instead of a flag by its name, as "HTML", or "PNG:" for a damaged picture; empty where it has
+/// none.
+QString contentOf(const QString &detail)
+{
+    const QString name = detail.section(u':', 0, 0);
+    if (name.isEmpty() || name.front().isLower())
+        return {};
+    return detail.size() > name.size() ? name + u':' : name;
+}
+
+} // namespace
+
 ErrorModel::ErrorModel(FlagModel *flags, QObject *parent) : QAbstractItemModel(parent), m_flags(flags)
 {
     connect(flags, &QAbstractItemModel::modelAboutToBeReset, this, &ErrorModel::beginResetModel);
@@ -186,9 +202,14 @@ ErrorModel::Group ErrorModel::groupOf(int flagRow) const
     const ErrorKind kind = row.outcome.failure.kind;
     const bool byStatus = categoryOf(kind) == FailureCategory::Refusal;
     const int status = byStatus ? row.outcome.failure.httpStatus : 0;
+    const QString detail =
+        kind == ErrorKind::InvalidImage ? contentOf(row.outcome.failure.detail) : QString();
+    if (!detail.isEmpty() && !m_contents.contains(detail))
+        m_contents << detail;
     constexpr int statuses = 1000;
-    const Key key = Key(kind) * statuses + Key(std::clamp(status, 0, statuses - 1)) + 1;
-    return {.key = key, .kind = kind, .httpStatus = status, .flagRows = {}};
+    const qsizetype within = detail.isEmpty() ? status : 1 + m_contents.indexOf(detail);
+    const Key key = Key(kind) * statuses + Key(std::clamp<qsizetype>(within, 0, statuses - 1)) + 1;
+    return {.key = key, .kind = kind, .httpStatus = status, .detail = detail, .flagRows = {}};
 }
 
 std::vector<ErrorModel::Group>::const_iterator ErrorModel::find(Key key) const
@@ -203,7 +224,13 @@ int ErrorModel::positionOf(Key key) const
 
 QVariant ErrorModel::groupData(const Group &group, int column, int role) const
 {
-    const QString cause = errorGroupText(group.kind, group.httpStatus);
+    QString cause = errorGroupText(group.kind, group.httpStatus);
+    if (group.detail.endsWith(u':'))
+        //: Heading of a group of errors: %1 is a format such as PNG
+        cause = tr("Damaged %1 image").arg(group.detail.chopped(1));
+    else if (!group.detail.isEmpty())
+        //: Heading of a group of errors: %1 is what came instead, such as HTML
+        cause = tr("Not a flag image but %1").arg(group.detail);
     const int count = int(group.flagRows.size());
     switch (role) {
     case Qt::DisplayRole:

@@ -4,6 +4,7 @@
 
 #include <QAbstractItemModel>
 #include <QList>
+#include <QStringList>
 
 #include <vector>
 
@@ -49,6 +50,7 @@ private:
         Key key = 0;
         ErrorKind kind = ErrorKind::None;
         int httpStatus = 0;
+        QString detail; ///< of a picture that is none: "HTML", "PNG: …"
         QList<int> flagRows; ///< ascending
     };
 
@@ -66,6 +68,7 @@ private:
     const FlagModel *const m_flags;
     std::vector<Group> m_groups; ///< by key
     std::vector<Key> m_keys; ///< per flag row
+    mutable QStringList m_contents; ///< that came instead of a flag; the place of each is part of its key
 };
 
 } // namespace Flaghoist

@@ -52,7 +52,9 @@ QString folderOf(const RunOptions &options)
     if (!options.folder.isEmpty())
         return absolutePath(options.folder);
     const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    return QDir(pictures).filePath(u"Flaghoist/"_s + sourceOf(options).label);
+    QString name = sourceOf(options).label;
+    name.replace(u'/', u'-').replace(u':', u'-'); // of a URL of one's own
+    return QDir(pictures).filePath(u"Flaghoist/"_s + name);
 }
 
 Concurrency concurrencyOf(const RunOptions &options, qsizetype codes, const Source &source, int openFiles)

@@ -199,10 +199,10 @@ void OptionsTest::opensAndClosesByKeyboard()
     button->setFocus();
     QTest::keyClick(button, Qt::Key_Space);
     QVERIFY(popup->isVisible());
-    auto *const retries = popup->findChild<QSpinBox *>();
+    auto *const retries = popup->findChild<NumberBox *>(u"retries"_s);
     QVERIFY(popup->focusWidget() == retries);
     QTest::keyClick(retries, Qt::Key_Tab);
-    QVERIFY(popup->focusWidget() == popup->findChild<NumberBox *>());
+    QVERIFY(popup->focusWidget() == popup->findChild<NumberBox *>(u"timeout"_s));
     QTest::keyClick(popup->focusWidget(), Qt::Key_Escape);
     QVERIFY(!popup->isVisible());
     QVERIFY(button->hasFocus());
@@ -214,10 +214,10 @@ void OptionsTest::changesTheOptions()
     OptionsPopup *const popup = fixture.openOptions();
     QVERIFY(popup->isVisible());
     QVERIFY(chips(fixture).isEmpty());
-    type(popup->findChild<QSpinBox *>(), u"7"_s);
+    type(popup->findChild<NumberBox *>(u"retries"_s), u"7"_s);
     QCOMPARE(fixture.options().retries, 7);
     QCOMPARE(chips(fixture), QStringList{u"retries 7"_s});
-    type(popup->findChild<NumberBox *>(), u"2.5"_s);
+    type(popup->findChild<NumberBox *>(u"timeout"_s), u"2.5"_s);
     QCOMPARE(fixture.options().timeout, milliseconds(2500));
     auto *const existing = popup->findChild<QComboBox *>();
     existing->setFocus();
@@ -244,7 +244,7 @@ void OptionsTest::refusesABadFileName()
     QTest::keyClicks(name, u"flags/"_s);
     QVERIFY(message->isProblem());
     QCOMPARE(fixture.options().name.text(), u"{cc}"_s);
-    type(popup->findChild<QSpinBox *>(), u"1"_s); // another change leaves it as typed
+    type(popup->findChild<NumberBox *>(u"retries"_s), u"1"_s); // another change leaves it as typed
     QCOMPARE(name->text(), u"flags/"_s);
     QTest::keyClick(name, Qt::Key_Escape);
     QVERIFY(!popup->isVisible());
@@ -432,7 +432,7 @@ void OptionsTest::remembersAcrossWindows()
         fixture.countries.setChosen({code(u"DE"_s), code(u"FR"_s)});
         type(fixture.atOnce(), u"3"_s);
         OptionsPopup *const popup = fixture.openOptions();
-        type(popup->findChild<QSpinBox *>(), u"4"_s);
+        type(popup->findChild<NumberBox *>(u"retries"_s), u"4"_s);
         popup->close();
         left = fixture.options();
         height = fixture.inspector()->height();

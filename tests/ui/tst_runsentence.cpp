@@ -124,11 +124,12 @@ void RunSentenceTest::offersWhatHelpsWhenNothingStarted()
 void RunSentenceTest::tellsWhyTheLogIsEmpty()
 {
     const QString before = u"Flags that fail appear here with the reason."_s;
-    QCOMPARE(RunSentence::noErrors(State::Ready, {.total = 20, .toDo = 20}), before);
-    QCOMPARE(RunSentence::noErrors(State::Running, {.total = 20, .downloaded = 20}), before);
-    QCOMPARE(RunSentence::noErrors(State::Finished, {.total = 20, .downloaded = 20}),
-             u"No errors: 20 of 20 downloaded."_s);
-    QCOMPARE(RunSentence::noErrors(State::Finished, {.total = 20, .downloaded = 11, .notFound = 9}),
+    QCOMPARE(RunSentence::noErrors({.total = 20, .toDo = 20}), before);
+    QCOMPARE(RunSentence::noErrors({.total = 20, .downloaded = 19, .toDo = 1}), before);
+    QCOMPARE(RunSentence::noErrors({.total = 20, .cancelled = 13}),
+             u"Cancelled: 13 flag(s) were not tried."_s);
+    QCOMPARE(RunSentence::noErrors({.total = 20, .downloaded = 20}), u"No errors: 20 of 20 downloaded."_s);
+    QCOMPARE(RunSentence::noErrors({.total = 20, .downloaded = 11, .notFound = 9}),
              u"No errors. 9 code(s) have no flag at this source."_s);
 }
 

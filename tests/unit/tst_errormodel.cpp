@@ -54,6 +54,7 @@ class tst_ErrorModel final : public QObject
 private slots:
     void initTestCase();
     void groupsByCause();
+    void whatCameInsteadOfAFlagIsACause();
     void columnsTellTheStory();
     void aRetryRoundEmptiesTheLog();
     void anotherCauseMovesTheRow();
@@ -97,6 +98,23 @@ void tst_ErrorModel::groupsByCause()
     QCOMPARE(watched.errors.indexOfFlag(3).data(ErrorModel::FlagRowRole).toInt(), 3);
     for (const int withoutError : {-1, 1, 5, 6})
         QVERIFY(!watched.errors.indexOfFlag(withoutError).isValid());
+}
+
+void tst_ErrorModel::whatCameInsteadOfAFlagIsACause()
+{
+    Watched watched;
+    const DownloadPlan plan = planFor(codesFrom("BD BR CD CN DE"));
+    watched.begin(plan);
+    const QString details[] = {u"HTML"_s, u"PNG: bytes after the end"_s, u"HTML"_s, u"unknown"_s,
+                               u"PNG: a chunk is damaged"_s};
+    for (int row = 0; row < 5; ++row) {
+        FlagOutcome outcome = failed(plan.items[row], ErrorKind::InvalidImage);
+        outcome.failure.detail = details[row];
+        watched.shown.apply(outcome);
+    }
+    QCOMPARE(watched.outline(),
+             (QStringList{u"Not a flag image · 1: CN"_s, u"Not a flag image but HTML · 2: BD CD"_s,
+                          u"Damaged PNG image · 2: BR DE"_s}));
 }
 
 void tst_ErrorModel::columnsTellTheStory()

@@ -14,7 +14,9 @@ private slots:
     void theBooksServersInTheirOrder();
     void labelsInEitherCase();
     void practiceWeatherOfTheBook();
-    void customSourceIsNamedByItsHost();
+    void customSourceIsNamedByHostPortAndPath_data();
+    void customSourceIsNamedByHostPortAndPath();
+    void customSourcesAskForFewRequests();
 };
 
 void tst_Source::theBooksServersInTheirOrder()
@@ -45,11 +47,27 @@ void tst_Source::practiceWeatherOfTheBook()
     QCOMPARE(remote.cap, 5);
 }
 
-void tst_Source::customSourceIsNamedByItsHost()
+void tst_Source::customSourceIsNamedByHostPortAndPath_data()
 {
-    const Source source = customSource(UrlTemplate::parse(u"http://flags.example:81/{cc}.png"_s).value());
-    QCOMPARE(source.label, u"flags.example"_s);
-    QCOMPARE(source.cap, 30);
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("label");
+    QTest::newRow("host") << u"http://flags.example/{cc}.png"_s << u"flags.example"_s;
+    QTest::newRow("port") << u"http://flags.example:81/{cc}.png"_s << u"flags.example:81"_s;
+    QTest::newRow("path") << u"http://flags.example/w320/{CC}/{cc}.png"_s << u"flags.example/w320"_s;
+    QTest::newRow("code in the host") << u"http://{cc}.flags.example/a/{cc}"_s << u"flags.example/a"_s;
+    QTest::newRow("an IPv6 address") << u"http://[::1]:81/{cc}.png"_s << u"[::1]:81"_s;
+    QTest::newRow("code in the query") << u"http://flags.example/flag?of={cc}"_s << u"flags.example/flag"_s;
+}
+
+void tst_Source::customSourceIsNamedByHostPortAndPath()
+{
+    QFETCH(QString, url);
+    QTEST(customSource(UrlTemplate::parse(url).value()).label, "label");
+}
+
+void tst_Source::customSourcesAskForFewRequests()
+{
+    QCOMPARE(customSource(UrlTemplate::parse(u"http://flags.example:81/{cc}.png"_s).value()).cap, 30);
     QCOMPARE(customSource(UrlTemplate::parse(u"http://127.0.0.1:81/{cc}.png"_s).value()).cap, maxConcurrency);
 }
 

@@ -97,6 +97,7 @@ void FlagList::setModel(QAbstractItemModel *model)
     for (int column = 0; column < FlagTableModel::ColumnCount; ++column)
         header()->resizeSection(column, widths[column] * character);
     header()->setSectionResizeMode(FlagTableModel::Country, QHeaderView::Stretch);
+    header()->setSortIndicator(FlagTableModel::Order, Qt::AscendingOrder);
 }
 
 void FlagList::keyPressEvent(QKeyEvent *event)

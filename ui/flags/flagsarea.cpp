@@ -151,8 +151,7 @@ void FlagsArea::setView(View view)
         action->setChecked(each == view);
     m_zoom->setEnabled(view != View::List);
     if (view == View::List) {
-        m_list->sortByColumn(FlagTableModel::Order, Qt::AscendingOrder);
-        sortBy(FlagTableModel::Order, Qt::AscendingOrder);
+        sortBy(m_list->header()->sortIndicatorSection(), m_list->header()->sortIndicatorOrder());
     } else {
         sortBy(FlagTableModel::Code, Qt::AscendingOrder);
         m_cells->setKind(view == View::Mosaic ? FlagView::Kind::Mosaic : FlagView::Kind::Grid);
@@ -160,6 +159,19 @@ void FlagsArea::setView(View view)
     choosePage();
     if (hadFocus)
         focusFlags();
+}
+
+QByteArray FlagsArea::columns() const
+{
+    return m_list->header()->saveState();
+}
+
+void FlagsArea::restoreColumns(const QByteArray &columns)
+{
+    const QSignalBlocker quiet(m_list->header()); // the grid stays in the order of the plan
+    m_list->header()->restoreState(columns);
+    if (m_view == View::List)
+        setView(View::List);
 }
 
 /// Where there is little room, the chips need it more than the slider: there are keys and the wheel.

@@ -44,6 +44,9 @@ public:
     [[nodiscard]] ChipBar *chips() const { return m_chips; }
     void setView(View view);
     [[nodiscard]] View view() const { return m_view; }
+    /// Widths and sorting of the list.
+    [[nodiscard]] QByteArray columns() const;
+    void restoreColumns(const QByteArray &columns);
     /// To the flags as they are shown now.
     void focusFlags();
 

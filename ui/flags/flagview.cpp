@@ -7,7 +7,6 @@
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QScrollBar>
-#include <QUrl>
 
 #include <algorithm>
 #include <cmath>
@@ -149,13 +148,20 @@ QSize FlagView::cellFor(int minimum, int maximum) const
     return sizeFor(columns);
 }
 
-void dragFiles(QAbstractItemView *view)
+QList<QUrl> selectedFiles(const QAbstractItemView &view)
 {
     QList<QUrl> urls;
-    for (const QModelIndex &index : view->selectionModel()->selectedRows()) {
-        if (const QString file = index.data(FlagModel::FileRole).toString(); !file.isEmpty())
+    for (const QModelIndex &index : view.selectionModel()->selectedIndexes()) {
+        if (const QString file = index.data(FlagModel::FileRole).toString();
+            index.column() == 0 && !file.isEmpty())
             urls << QUrl::fromLocalFile(file);
     }
+    return urls;
+}
+
+void dragFiles(QAbstractItemView *view)
+{
+    const QList<QUrl> urls = selectedFiles(*view);
     if (urls.isEmpty())
         return;
     auto *const content = new QMimeData;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QListView>
+#include <QUrl>
 
 namespace Flaghoist {
 
@@ -46,7 +47,9 @@ private:
     int m_zoom = defaultZoom;
 };
 
-/// Drags the files of the selected rows of \a view out of the window.
+/// The files of the selected flags, as far as they are saved.
+[[nodiscard]] QList<QUrl> selectedFiles(const QAbstractItemView &view);
+/// Drags them out of the window.
 void dragFiles(QAbstractItemView *view);
 
 } // namespace Flaghoist

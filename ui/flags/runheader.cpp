@@ -130,7 +130,8 @@ RunHeader::RunHeader(const FlagModel *flags, DownloadSession *session, const Act
                      QWidget *parent)
     : QWidget(parent), m_flags(flags), m_session(session), m_actions(actions), m_name(new QLabel),
       m_facts(new MutedLabel), m_title(new QLabel), m_bar(new TallyBar), m_detail(new MutedLabel),
-      m_rate(new MutedLabel), m_strip(new InFlightStrip)
+      m_rate(new MutedLabel), m_strip(new InFlightStrip),
+      m_showOther(new ActionButton(actions->showChosen, ActionButton::Look::Link))
 {
     for (const RunAction action : {RunAction::DownloadOthers, RunAction::RetryFailed, RunAction::ChangeSource,
                                    RunAction::ChooseFolder, RunAction::OpenFolder}) {
@@ -185,7 +186,9 @@ void RunHeader::layOut()
     first->addWidget(m_facts, 1);
     auto *const last = new QHBoxLayout;
     last->setSpacing(8);
-    last->addWidget(m_detail, 1);
+    last->addWidget(m_detail);
+    last->addWidget(m_showOther);
+    last->addStretch(1);
     last->addWidget(m_rate);
     auto *const words = new QVBoxLayout;
     words->setSpacing(lineGap);
@@ -222,10 +225,11 @@ QAction *RunHeader::actionFor(RunAction action) const
 void RunHeader::refresh()
 {
     const Tally &tally = m_flags->tally();
-    const bool busy = m_session->isBusy();
-    m_name->setText(RunSentence::runName(m_session->run().plan()));
+    const Run &run = m_flags->run();
+    const bool busy = isUnderWay();
+    const bool isRun = run.id() != 0;
+    m_name->setText(RunSentence::runName(run.plan()));
     m_facts->setText(runFacts());
-    const bool isRun = busy || m_session->state() == DownloadSession::State::Finished;
     m_name->setVisible(isRun);
     m_facts->setVisible(isRun);
     m_bar->setVisible(busy);
@@ -235,16 +239,24 @@ void RunHeader::refresh()
         showProgress();
     else if (m_notStarted)
         showBanner(RunSentence::notStarted(*m_notStarted));
-    else if (m_session->state() == DownloadSession::State::Finished)
-        showBanner(
-            RunSentence::finished(tally, commonError(m_session->run()), m_session->progress(),
-                                  planDiffers().isEmpty() ? m_session->run().plan().folder : QString()));
+    else if (isRun)
+        showBanner(RunSentence::finished(tally, commonError(run), progressOf(run, {}),
+                                         planDiffers().isEmpty() ? run.plan().folder : QString()));
     else if (tally.total > 0)
         showBanner(RunSentence::ready(tally.total, m_session->folder()));
     else
         showBanner({});
+    m_showOther->setVisible(!busy && m_actions->showChosen->isEnabled()
+                            && (!isRun || !planDiffers().isEmpty()));
     showStrip();
     update();
+}
+
+bool RunHeader::isUnderWay() const
+{
+    // While the folder is opened its run is not there yet, and the plan is shown.
+    return m_session->isBusy()
+        && (&m_flags->run() == &m_session->run() || m_session->state() == DownloadSession::State::Starting);
 }
 
 void RunHeader::showProgress()
@@ -291,8 +303,8 @@ void RunHeader::showBanner(const Banner &banner)
 /// "ERROR · Thread pool, as completed · 30 at once · 20 codes"
 QString RunHeader::runFacts() const
 {
-    const DownloadPlan &plan = m_session->run().plan();
-    const Concurrency concurrency = m_session->isBusy() ? m_session->concurrency() : plan.concurrency;
+    const DownloadPlan &plan = m_flags->run().plan();
+    const Concurrency concurrency = isUnderWay() ? m_session->concurrency() : plan.concurrency;
     return QStringList{plan.source.label, strategyText(plan.strategy),
                        //: Facts of a run: requests at once
                        tr("%L1 at once").arg(concurrency.used),
@@ -303,9 +315,9 @@ QString RunHeader::runFacts() const
 
 QString RunHeader::planDiffers() const
 {
-    if (m_session->state() != DownloadSession::State::Finished || m_session->problem())
+    if (m_flags->run().id() == 0 || m_session->isBusy() || m_session->problem())
         return {};
-    const DownloadPlan &plan = m_session->run().plan();
+    const DownloadPlan &plan = m_flags->run().plan();
     const QList<CountryCode> &codes = m_session->options().codes;
     const bool sameCodes = std::ranges::equal(plan.items, codes, {}, &PlanItem::code);
     const QString source = m_session->source().label;

@@ -70,6 +70,8 @@ private:
     void showProgress();
     void showStrip();
     void showBanner(const Banner &banner);
+    /// Whether the run shown is under way, rather than the plan or another run.
+    [[nodiscard]] bool isUnderWay() const;
     [[nodiscard]] QString runFacts() const;
     [[nodiscard]] QString planDiffers() const;
     [[nodiscard]] QAction *actionFor(RunAction action) const;
@@ -85,6 +87,7 @@ private:
     MutedLabel *const m_rate;
     InFlightStrip *const m_strip;
     std::vector<std::pair<RunAction, ActionButton *>> m_buttons;
+    ActionButton *const m_showOther; ///< the plan instead of the run, or the run again
     Banner m_banner;
     QTimer m_tick;
     double m_perSecond = 0;

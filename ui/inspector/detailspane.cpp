@@ -18,6 +18,8 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTextBrowser>
+#include <QTextDocument>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -72,6 +74,8 @@ DetailsPane::DetailsPane(const FlagModel *flags, const CurrentFlag *current, con
       m_summary(newPage(tr("Summary"))),
       //: Tab of the details of a flag: one line for each attempt
       m_attempts(newPage(tr("Attempts"))),
+      //: Tab of the details of a flag: the header fields of the answer
+      m_headers(newPage(tr("Headers"))),
       //: Tab of the details of a flag: its picture and where it is saved
       m_file(newPage(tr("Picture"))), m_buttons(new QWidget)
 {
@@ -79,7 +83,7 @@ DetailsPane::DetailsPane(const FlagModel *flags, const CurrentFlag *current, con
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setAccessibleName(tr("Details"));
-    for (QTextBrowser *const page : {m_summary, m_attempts, m_file}) {
+    for (QTextBrowser *const page : {m_summary, m_attempts, m_headers, m_file}) {
         m_tabs->addTab(page->accessibleName());
         m_pages->addWidget(page);
     }
@@ -117,7 +121,7 @@ void DetailsPane::refresh()
     m_buttons->setVisible(isRow);
     if (!isRow) {
         const QString nothing = tr("Select a flag to see each of its attempts and what can be done.");
-        for (QTextBrowser *const page : {m_summary, m_attempts, m_file})
+        for (QTextBrowser *const page : {m_summary, m_attempts, m_headers, m_file})
             show(page, {muted(nothing, palette())});
         return;
     }
@@ -130,6 +134,8 @@ void DetailsPane::refresh()
     if (attempts.isEmpty())
         attempts << muted(tr("No attempt has ended yet."), palette());
     show(m_attempts, attempts);
+    show(m_headers, headers(flag));
+    m_file->document()->addResource(QTextDocument::ImageResource, QUrl(u"flag"_s), flag.outcome.thumbnail);
     show(m_file, file(flag));
 }
 
@@ -154,12 +160,31 @@ QStringList DetailsPane::summary(const RunRow &row) const
     return paragraphs;
 }
 
+/// Those of the last answer, as the server wrote them.
+QStringList DetailsPane::headers(const RunRow &row) const
+{
+    for (qsizetype i = row.attempts.size() - 1; i >= 0; --i) {
+        const AttemptRecord &attempt = row.attempts[i];
+        if (attempt.headers.isEmpty())
+            continue;
+        QStringList lines;
+        for (const auto &[name, value] : attempt.headers)
+            lines << u"<b>%1:</b> %2"_s.arg(QString::fromLatin1(name).toHtmlEscaped(),
+                                            QString::fromLatin1(value).toHtmlEscaped());
+        //: Above header fields: %1 is the number of an attempt
+        return {muted(tr("The answer to attempt %1:").arg(i + 1), palette()), lines.join(u"<br>"_s)};
+    }
+    return {muted(tr("No answer has come."), palette())};
+}
+
 QStringList DetailsPane::file(const RunRow &row) const
 {
     const FlagOutcome &outcome = row.outcome;
     if (outcome.file.isEmpty())
         return {muted(tr("No file was saved."), palette())};
     QStringList paragraphs;
+    if (!outcome.thumbnail.isNull())
+        paragraphs << u"<img src=\"flag\">"_s;
     if (outcome.format && !outcome.size.isEmpty()) {
         paragraphs << tr("%1 × %2 pixels, %3, %4",
                          //: %1 × %2 are pixels, %3 is a format such as PNG, %4 is a size such as 3.4 kB

@@ -36,6 +36,7 @@ private:
     void refresh();
     void show(QTextBrowser *page, const QStringList &paragraphs);
     [[nodiscard]] QStringList summary(const RunRow &row) const;
+    [[nodiscard]] QStringList headers(const RunRow &row) const;
     [[nodiscard]] QStringList file(const RunRow &row) const;
 
     const FlagModel *const m_flags;
@@ -45,6 +46,7 @@ private:
     QStackedWidget *const m_pages;
     QTextBrowser *const m_summary;
     QTextBrowser *const m_attempts;
+    QTextBrowser *const m_headers;
     QTextBrowser *const m_file;
     QWidget *const m_buttons;
 };

@@ -153,13 +153,14 @@ void ErrorPanel::layOut()
 void ErrorPanel::refresh()
 {
     const int count = m_errors->errorCount();
-    const bool finished = m_session->state() == DownloadSession::State::Finished;
+    const bool isLast = &m_flags->run() == &m_session->run();
+    const bool finished = isLast && m_session->state() == DownloadSession::State::Finished;
     m_delegate->setRetryPossible(finished);
     m_retryGroup->setEnabled(finished && count > 0);
     m_log->viewport()->update();
     for (QAction *const action : {m_copy, m_copyAll, m_export})
         action->setEnabled(count > 0);
-    m_notice->setNotice(RunSentence::noErrors(m_session->state(), m_flags->tally()));
+    m_notice->setNotice(RunSentence::noErrors(m_flags->tally()));
     if (count == 0)
         m_pages->setCurrentWidget(m_notice);
     else
@@ -173,6 +174,17 @@ bool ErrorPanel::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::Resize)
         fitColumns();
     return QWidget::eventFilter(watched, event);
+}
+
+QByteArray ErrorPanel::columns() const
+{
+    return m_log->header()->saveState();
+}
+
+void ErrorPanel::restoreColumns(const QByteArray &columns)
+{
+    m_log->header()->restoreState(columns);
+    m_order->sort(m_log->header()->sortIndicatorSection(), m_log->header()->sortIndicatorOrder());
 }
 
 /// What happened has the larger share of the room that the short columns leave; the URL takes the rest.
@@ -232,7 +244,7 @@ void ErrorPanel::showCurrent()
 void ErrorPanel::retryGroup(const QModelIndex &group)
 {
     const auto rows = group.siblingAtColumn(0).data(ErrorModel::GroupRowsRole).value<QList<int>>();
-    if (m_session->state() == DownloadSession::State::Finished && !rows.isEmpty())
+    if (m_retryGroup->isEnabled() && !rows.isEmpty())
         m_session->retryRows(rows);
 }
 

@@ -32,6 +32,9 @@ public:
     /// The buttons for the head of the inspector.
     [[nodiscard]] QWidget *tools() const { return m_tools; }
     [[nodiscard]] int errorCount() const { return m_count; }
+    /// Widths and sorting of the log.
+    [[nodiscard]] QByteArray columns() const;
+    void restoreColumns(const QByteArray &columns);
 
 signals:
     void errorCountChanged(int count);

@@ -1,6 +1,7 @@
 #include "ui/planbar/folderbutton.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QMenu>
 #include <QStyle>
 #include <QStyleOptionButton>
@@ -80,6 +81,24 @@ void FolderButton::elide()
 {
     QString text = shortened(m_folder, fontMetrics(), width() - chromeWidth());
     setText(text.replace(u'&', u"&&"_s)); // a folder has no mnemonic
+}
+
+FolderDialog::FolderDialog(const QString &folder, QWidget *parent)
+    : QFileDialog(parent, tr("Folder for the flags"), folder)
+{
+    setFileMode(QFileDialog::Directory);
+    setOption(QFileDialog::ShowDirsOnly);
+}
+
+void FolderDialog::accept()
+{
+    const QString named = selectedFiles().value(0);
+    if (named.isEmpty() || QFileInfo::exists(named)) {
+        QFileDialog::accept();
+        return;
+    }
+    emit fileSelected(named);
+    QDialog::accept();
 }
 
 } // namespace Flaghoist

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QFileDialog>
 #include <QPushButton>
 
 class QAction;
@@ -32,6 +33,19 @@ private:
     void elide();
 
     QString m_folder;
+};
+
+/// Asks for the folder of the flags. It takes the name of one that is not there yet: a run creates it.
+class FolderDialog final : public QFileDialog
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FolderDialog)
+
+public:
+    FolderDialog(const QString &folder, QWidget *parent);
+
+protected:
+    void accept() override;
 };
 
 } // namespace Flaghoist

@@ -14,7 +14,6 @@
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScreen>
-#include <QSpinBox>
 
 #include <utility>
 
@@ -29,14 +28,15 @@ constexpr int labelSpacing = 10;
 } // namespace
 
 OptionsPopup::OptionsPopup(DownloadSession *session, QWidget *parent)
-    : QFrame(parent, Qt::Popup), m_session(session), m_retries(new QSpinBox),
+    : QFrame(parent, Qt::Popup), m_session(session), m_retries(new NumberBox(0.0, maxRetries, 0)),
       m_timeout(new NumberBox(minTimeout, maxTimeout)), m_existing(new QComboBox),
       m_name(new QLineEdit(NameTemplate().text())), m_nameMessage(new MessageLine),
       m_reset(new QPushButton(tr("Reset to defa&ults")))
 {
     setAttribute(Qt::WA_NoMouseReplay); // a click on the button that opened it only closes it
     setAccessibleName(tr("Options"));
-    m_retries->setRange(0, maxRetries);
+    m_retries->setObjectName(u"retries"_s);
+    m_timeout->setObjectName(u"timeout"_s);
     m_retries->setToolTip(tr("How often a flag is tried again after a temporary error."));
     m_timeout->setToolTip(tr("Longest time for one attempt."));
     //: What happens to files that are there already
@@ -46,8 +46,8 @@ OptionsPopup::OptionsPopup(DownloadSession *session, QWidget *parent)
     m_reset->setAutoDefault(false);
     layOut();
 
-    connect(m_retries, &QSpinBox::valueChanged, this,
-            [this](int retries) { change([=](RunOptions &options) { options.retries = retries; }); });
+    connect(m_retries, &QDoubleSpinBox::valueChanged, this,
+            [this](double retries) { change([=](RunOptions &options) { options.retries = int(retries); }); });
     connect(m_timeout, &QDoubleSpinBox::valueChanged, this,
             [this] { change([this](RunOptions &options) { options.timeout = m_timeout->duration(); }); });
     connect(m_existing, &QComboBox::currentIndexChanged, this, [this] {

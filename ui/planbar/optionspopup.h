@@ -9,7 +9,6 @@
 class QComboBox;
 class QLineEdit;
 class QPushButton;
-class QSpinBox;
 
 namespace Flaghoist {
 
@@ -46,7 +45,7 @@ private:
     void readName();
 
     DownloadSession *const m_session;
-    QSpinBox *const m_retries;
+    NumberBox *const m_retries;
     NumberBox *const m_timeout;
     QComboBox *const m_existing;
     QLineEdit *const m_name;

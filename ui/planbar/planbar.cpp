@@ -62,17 +62,7 @@ PlanBar::PlanBar(DownloadSession *session, const Actions *actions, QWidget *pare
     m_status->setObjectName(u"status"_s);
     layOut();
     m_folder->setActions({actions->chooseFolder, actions->openFolder, actions->defaultFolder});
-    connect(m_source, &SourceChooser::serverPicked, this, [this](const QString &name) {
-        RunOptions options = m_session->options();
-        options.server = name;
-        options.urlTemplate.clear();
-        m_session->setOptions(options);
-    });
-    connect(m_source, &SourceChooser::ownUrlPicked, this, [this](const QString &url) {
-        RunOptions options = m_session->options();
-        options.urlTemplate = url;
-        m_session->setOptions(options);
-    });
+    connect(m_source, &SourceChooser::sourcePicked, this, &PlanBar::sourcePicked);
     connect(m_source, &SourceChooser::customUrlRequested, this, &PlanBar::customUrlRequested);
     connect(m_method, &MethodChooser::strategyPicked, m_actions, &Actions::strategyPicked);
     connect(m_atOnce, &ConcurrencyControl::concurrencyPicked, m_session, &DownloadSession::setConcurrency);
@@ -98,6 +88,17 @@ void PlanBar::openOptions()
 void PlanBar::focusStart()
 {
     m_start->setFocus();
+}
+
+QStringList PlanBar::ownUrls() const
+{
+    return m_source->ownUrls();
+}
+
+void PlanBar::setOwnUrls(const QStringList &urls)
+{
+    m_source->setOwnUrls(urls + m_source->ownUrls());
+    m_source->showSource(m_session->options());
 }
 
 bool PlanBar::staysUsable(const QWidget *widget) const

@@ -36,10 +36,14 @@ public:
     void openSources();
     void openOptions();
     void focusStart();
+    [[nodiscard]] QStringList ownUrls() const;
+    void setOwnUrls(const QStringList &urls);
     /// Whether \a widget can be used during a run as before.
     [[nodiscard]] bool staysUsable(const QWidget *widget) const;
 
 signals:
+    /// A built-in source by its label, or a URL of the person's own.
+    void sourcePicked(const QString &server, const QString &urlTemplate);
     void customUrlRequested();
 
 protected:

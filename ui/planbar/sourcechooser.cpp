@@ -12,6 +12,8 @@ namespace Flaghoist {
 
 namespace {
 
+constexpr qsizetype maxOwnUrls = 20;
+
 enum Role { LabelRole = Qt::UserRole, UrlRole };
 
 } // namespace
@@ -21,14 +23,14 @@ SourceChooser::SourceChooser(QWidget *parent) : NarrowCombo(parent), m_items(new
     setModel(m_items);
     setMaxVisibleItems(16);
     setAccessibleName(tr("Source of the flags"));
-    fill({});
+    fill();
     connect(this, &QComboBox::activated, this, &SourceChooser::emitChoice);
 }
 
 void SourceChooser::showSource(const RunOptions &options)
 {
-    if (!options.urlTemplate.isEmpty() && options.urlTemplate != m_ownUrl)
-        fill(options.urlTemplate);
+    if (!options.urlTemplate.isEmpty() && !m_ownUrls.contains(options.urlTemplate))
+        setOwnUrls(QStringList{options.urlTemplate} + m_ownUrls);
     const bool own = !options.urlTemplate.isEmpty();
     m_shownRow = own ? findData(options.urlTemplate, UrlRole) : findData(options.server.toUpper(), LabelRole);
     setCurrentIndex(m_shownRow);
@@ -38,6 +40,21 @@ void SourceChooser::showSource(const RunOptions &options)
         source->practice = options.behaviourFrom(*source->practice);
         m_items->item(m_shownRow)->setText(sourceText(*source));
     }
+}
+
+void SourceChooser::setOwnUrls(const QStringList &urls)
+{
+    m_ownUrls.clear();
+    QStringList labels;
+    for (const QString &url : urls) {
+        const auto parsed = UrlTemplate::parse(url);
+        const QString label = parsed ? customSource(*parsed).label : QString();
+        if (label.isEmpty() || labels.contains(label) || m_ownUrls.size() == maxOwnUrls)
+            continue;
+        labels << label;
+        m_ownUrls << url;
+    }
+    fill();
 }
 
 void SourceChooser::pick(const QString &label)
@@ -80,9 +97,8 @@ void SourceChooser::addSource(const QString &text, const QString &label, const Q
     m_items->appendRow(item);
 }
 
-void SourceChooser::fill(const QString &urlTemplate)
+void SourceChooser::fill()
 {
-    m_ownUrl = urlTemplate;
     m_items->clear();
     bool web = false;
     //: Group of sources: the servers built into the program
@@ -96,8 +112,8 @@ void SourceChooser::fill(const QString &urlTemplate)
     }
     //: Group of sources: those that the person entered
     addGroup(tr("Yours"));
-    if (const auto parsed = UrlTemplate::parse(urlTemplate))
-        addSource(sourceText(customSource(*parsed)), {}, urlTemplate);
+    for (const QString &url : m_ownUrls)
+        addSource(sourceText(customSource(*UrlTemplate::parse(url))), {}, url);
     addSource(tr("Custom URL…"), {}, {});
     colourGroups();
 }
@@ -106,10 +122,8 @@ void SourceChooser::emitChoice(int row)
 {
     const QString label = itemData(row, LabelRole).toString();
     const QString url = itemData(row, UrlRole).toString();
-    if (!label.isEmpty()) {
-        emit serverPicked(label);
-    } else if (!url.isEmpty()) {
-        emit ownUrlPicked(url);
+    if (!label.isEmpty() || !url.isEmpty()) {
+        emit sourcePicked(label, url);
     } else {
         setCurrentIndex(m_shownRow); // until a URL was entered, the source stays
         emit customUrlRequested();

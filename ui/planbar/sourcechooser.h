@@ -8,7 +8,7 @@ namespace Flaghoist {
 
 struct RunOptions;
 
-/// From where: the built-in sources in groups, the person's own URL, and the way to enter one.
+/// From where: the built-in sources in groups, the person's own URLs, and the way to enter one.
 class SourceChooser final : public NarrowCombo
 {
     Q_OBJECT
@@ -19,14 +19,15 @@ public:
 
     /// Shows the source that \a options name, without emitting.
     void showSource(const RunOptions &options);
+    /// URLs that were entered, the last one first. Of two with the same label the later one stays.
+    [[nodiscard]] const QStringList &ownUrls() const { return m_ownUrls; }
+    void setOwnUrls(const QStringList &urls);
     /// Chooses the built-in source \a label as a person would.
     void pick(const QString &label);
 
 signals:
-    /// A person chose a built-in source.
-    void serverPicked(const QString &label);
-    /// A person chose the own URL that is already there.
-    void ownUrlPicked(const QString &urlTemplate);
+    /// A person chose a built-in source by its label, or a URL that is already there.
+    void sourcePicked(const QString &server, const QString &urlTemplate);
     /// A person wants to enter a URL.
     void customUrlRequested();
 
@@ -37,12 +38,12 @@ private:
     void colourGroups();
     void addGroup(const QString &title);
     void addSource(const QString &text, const QString &label, const QString &urlTemplate);
-    void fill(const QString &urlTemplate);
+    void fill();
     void emitChoice(int row);
 
     QStandardItemModel *const m_items;
-    QString m_ownUrl;
-    int m_shownRow = -1;
+    QStringList m_ownUrls;
+    int m_shownRow = 0;
 };
 
 } // namespace Flaghoist

@@ -204,11 +204,15 @@ QSize AppStyle::sizeFromContents(ContentsType type, const QStyleOption *option, 
     return QProxyStyle::sizeFromContents(type, option, size, widget);
 }
 
-/// What is disabled often still says something.
+/// What is disabled often still says something, and what is selected is to be read.
 void AppStyle::polish(QPalette &palette)
 {
     QProxyStyle::polish(palette);
     const QColor muted = coloursOf(palette).muted;
+    for (const auto group : {QPalette::Active, QPalette::Inactive})
+        palette.setColor(group, QPalette::Highlight,
+                         readable(palette.color(group, QPalette::Highlight),
+                                  palette.color(group, QPalette::HighlightedText)));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, muted);
 }

@@ -3,6 +3,7 @@
 #include <QLocale>
 #include <QStyleOptionComboBox>
 #include <QStylePainter>
+#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -95,6 +96,32 @@ QString NumberBox::textFromValue(double value) const
     QLocale plain = locale();
     plain.setNumberOptions(QLocale::OmitGroupSeparator);
     return plain.toString(value, 'f', QLocale::FloatingPointShortest);
+}
+
+std::optional<double> NumberBox::outOfBounds(QString text) const
+{
+    bool isNumber = false;
+    const double number = locale().toDouble(text.remove(suffix()).trimmed(), &isNumber);
+    return isNumber && (number < minimum() || number > maximum()) ? std::optional(number) : std::nullopt;
+}
+
+QValidator::State NumberBox::validate(QString &text, int &position) const
+{
+    return outOfBounds(text) ? QValidator::Intermediate : QDoubleSpinBox::validate(text, position);
+}
+
+void NumberBox::fixup(QString &text) const
+{
+    const auto number = outOfBounds(text);
+    if (!number) {
+        QDoubleSpinBox::fixup(text);
+        return;
+    }
+    text = textFromValue(std::clamp(*number, minimum(), maximum())) + suffix();
+    //: Tip at a field for a number: %1 is the least, %2 the largest that is allowed
+    QToolTip::showText(
+        mapToGlobal(QPoint(0, height())),
+        tr("From %1 to %2.").arg(textFromValue(minimum()), textFromValue(maximum()) + suffix()));
 }
 
 /// Scrolling past does not change anything by accident.

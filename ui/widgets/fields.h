@@ -4,6 +4,7 @@
 #include <QDoubleSpinBox>
 
 #include <chrono>
+#include <optional>
 
 namespace Flaghoist {
 
@@ -27,7 +28,8 @@ private:
     [[nodiscard]] QSize sizeFor(int textWidth) const;
 };
 
-/// A spin box for numbers that shows no decimals beyond those that count: "30", "0.5".
+/// A spin box for numbers that shows no decimals beyond those that count: "30", "0.5". A number out of bounds
+/// can be typed; it becomes the nearest allowed one, and a tip at the field names the bounds.
 class NumberBox final : public QDoubleSpinBox
 {
     Q_OBJECT
@@ -43,9 +45,15 @@ public:
     void setDuration(std::chrono::milliseconds duration);
 
     [[nodiscard]] QString textFromValue(double value) const override;
+    [[nodiscard]] QValidator::State validate(QString &text, int &position) const override;
+    void fixup(QString &text) const override;
 
 protected:
     void wheelEvent(QWheelEvent *event) override;
+
+private:
+    /// What is typed, where it is a number that is out of bounds.
+    [[nodiscard]] std::optional<double> outOfBounds(QString text) const;
 };
 
 } // namespace Flaghoist

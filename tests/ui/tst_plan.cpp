@@ -1,0 +1,302 @@
+#include "countries/catalogue.h"
+#include "fakes/windowfixture.h"
+#include "models/flagtablemodel.h"
+#include "ui/actions.h"
+#include "ui/flags/flaglist.h"
+#include "ui/flags/flagsarea.h"
+#include "ui/flags/flagview.h"
+#include "ui/flags/runheader.h"
+#include "ui/inspector/detailspane.h"
+#include "ui/planbar/folderbutton.h"
+#include "ui/planbar/optionspopup.h"
+#include "ui/planbar/planbar.h"
+#include "ui/planbar/sourcechooser.h"
+#include "ui/widgets/fields.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QSettings>
+#include <QSpinBox>
+#include <QTest>
+#include <QToolTip>
+
+using namespace Flaghoist;
+using namespace Qt::StringLiterals;
+using State = DownloadSession::State;
+
+namespace {
+
+const QString ownUrl = u"http://127.0.0.1:1/flags/{cc}/{cc}.gif"_s; // nothing listens there
+
+QStringList sources(const WindowFixture &fixture)
+{
+    QStringList texts;
+    const auto *const chooser = fixture.part<SourceChooser>();
+    for (int row = 0; row < chooser->count(); ++row)
+        texts << chooser->itemText(row);
+    return texts;
+}
+
+void pickOwn(const WindowFixture &fixture, const QString &url)
+{
+    emit fixture.part<PlanBar>()->sourcePicked({}, url);
+}
+
+} // namespace
+
+/// What Start would do, beside the run that is shown.
+class PlanTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QCoreApplication::setApplicationName(u"Flaghoist"_s); }
+    void showsWhatIsChosenInsteadOfTheRun();
+    void theShownPlanFollowsTheChoice();
+    void theNextRunTakesThePlaceOfTheShownPlan();
+    void anOwnSourceStaysInTheListAfterARestart();
+    void ownSourcesDoNotShareALabelOrFolder();
+    void aFolderServesTheSourceItWasChosenFor();
+    void takesAFolderThatIsNotThereYet();
+    void theSourceSaysWhatIsSet();
+    void aNumberOutOfBoundsIsCorrectedAndSaysSo_data();
+    void aNumberOutOfBoundsIsCorrectedAndSaysSo();
+    void smallTimesStayAsTyped();
+    void atOnceIsReachedByItsLetterDuringARun();
+    void theListKeepsItsColumnsAndOrder();
+    void headersOfTheAnswerAreThere();
+    void severalFilesAreDraggedOut();
+};
+
+void PlanTest::showsWhatIsChosenInsteadOfTheRun()
+{
+    WindowFixture fixture(halfFailing());
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    QVERIFY(!fixture.button<RunHeader>(u"Show the"_s));
+    fixture.countries.setChosen(isoCodes());
+    QTRY_VERIFY(fixture.button<RunHeader>(u"Show the 249 chosen"_s));
+    QCOMPARE(fixture.grid()->model()->rowCount(), 20);
+
+    click(fixture.button<RunHeader>(u"Show the 249 chosen"_s));
+    QCOMPARE(fixture.grid()->model()->rowCount(), 249);
+    QVERIFY2(fixture.banner().startsWith(u"249 flag(s) ready"_s), qPrintable(fixture.banner()));
+    QVERIFY(!fixture.part<Actions>()->retryFailed->isEnabled());
+    QVERIFY(!fixture.button<RunHeader>(u"Retry"_s));
+
+    click(fixture.button<RunHeader>(u"Back to Run 1"_s));
+    QCOMPARE(fixture.grid()->model()->rowCount(), 20);
+    QVERIFY(fixture.button<RunHeader>(u"Retry"_s));
+}
+
+void PlanTest::theShownPlanFollowsTheChoice()
+{
+    WindowFixture fixture;
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    fixture.countries.setChosen(isoCodes());
+    fixture.part<Actions>()->showChosen->trigger();
+    fixture.countries.setChosen(topTwenty().first(3));
+    QCOMPARE(fixture.grid()->model()->rowCount(), 3);
+}
+
+void PlanTest::theNextRunTakesThePlaceOfTheShownPlan()
+{
+    WindowFixture fixture;
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    fixture.countries.setChosen(topTwenty().first(3));
+    fixture.part<Actions>()->showChosen->trigger();
+    click(fixture.start());
+    QTRY_COMPARE(fixture.flags.tally().downloaded, 3);
+    QTRY_VERIFY(fixture.banner().startsWith(u"3 of 3 downloaded."_s));
+    QVERIFY(!fixture.part<Actions>()->showChosen->text().contains(u"Back"_s));
+}
+
+void PlanTest::anOwnSourceStaysInTheListAfterARestart()
+{
+    const QTemporaryDir place;
+    const QString file = place.filePath(u"settings.ini"_s);
+    {
+        QSettings settings(file, QSettings::IniFormat);
+        const WindowFixture fixture({}, &settings);
+        pickOwn(fixture, ownUrl);
+        fixture.part<SourceChooser>()->pick(u"LOCAL"_s);
+        fixture.window->close();
+    }
+    QSettings settings(file, QSettings::IniFormat);
+    const WindowFixture fixture({}, &settings);
+    QCOMPARE(fixture.options().server, u"LOCAL"_s);
+    auto *const chooser = fixture.part<SourceChooser>();
+    const int row = int(sources(fixture).indexOf(QRegularExpression(u"127\\.0\\.0\\.1:1/flags.*"_s)));
+    QVERIFY(row > 0);
+    chooser->setCurrentIndex(row);
+    emit chooser->activated(row);
+    QCOMPARE(fixture.options().urlTemplate, ownUrl);
+}
+
+void PlanTest::ownSourcesDoNotShareALabelOrFolder()
+{
+    const WindowFixture fixture;
+    RunOptions options = fixture.options();
+    options.folder.clear();
+    QSet<QString> labels;
+    QSet<QString> folders;
+    const QStringList urls{ownUrl, u"http://127.0.0.1:2/flags/{cc}.gif"_s, u"http://127.0.0.1:2/{cc}.gif"_s,
+                           u"http://127.0.0.1:2/other/{cc}.gif"_s};
+    for (const QString &url : urls) {
+        pickOwn(fixture, url);
+        labels << fixture.session.source().label;
+        folders << fixture.session.folder();
+    }
+    QCOMPARE(labels.size(), urls.size());
+    QCOMPARE(folders.size(), urls.size());
+    QCOMPARE(fixture.part<SourceChooser>()->ownUrls().size(), urls.size());
+    pickOwn(fixture, u"http://127.0.0.1:2/other/{cc}.png"_s); // in the place of the last
+    QCOMPARE(fixture.part<SourceChooser>()->ownUrls().size(), urls.size());
+    QVERIFY(!fixture.session.folder().section(u'/', -1).contains(u':'));
+}
+
+void PlanTest::aFolderServesTheSourceItWasChosenFor()
+{
+    const QTemporaryDir place;
+    QSettings settings(place.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    const WindowFixture fixture({}, &settings);
+    const QString usual = fixture.session.folder();
+    fixture.part<Actions>()->chooseFolder->trigger();
+    auto *const asked = fixture.part<FolderDialog>();
+    QVERIFY(asked);
+    asked->selectFile(place.path());
+    emit asked->fileSelected(place.path());
+    asked->close();
+    QCOMPARE(fixture.session.folder(), place.path());
+    fixture.part<SourceChooser>()->pick(u"LOCAL"_s);
+    QVERIFY2(fixture.session.folder().endsWith(u"Flaghoist/LOCAL"_s), qPrintable(fixture.session.folder()));
+    fixture.part<SourceChooser>()->pick(u"DELAY"_s);
+    QCOMPARE(fixture.session.folder(), place.path());
+    fixture.part<Actions>()->defaultFolder->trigger();
+    QCOMPARE(fixture.session.folder(), usual);
+}
+
+void PlanTest::takesAFolderThatIsNotThereYet()
+{
+    const QTemporaryDir place;
+    const WindowFixture fixture;
+    fixture.part<Actions>()->chooseFolder->trigger();
+    auto *const dialog = fixture.part<FolderDialog>();
+    QVERIFY(dialog && dialog->isVisible());
+    const QString folder = place.filePath(u"new/flags"_s);
+    auto *const name = dialog->findChild<QLineEdit *>();
+    name->setText(folder);
+    QTest::keyClick(name, Qt::Key_Return);
+    QCOMPARE(fixture.session.folder(), folder);
+    click(fixture.start());
+    QTRY_COMPARE(fixture.flags.tally().downloaded, 20);
+    QVERIFY(QFile::exists(folder + u"/br.png"_s));
+}
+
+void PlanTest::theSourceSaysWhatIsSet()
+{
+    RunOptions options = optionsFrom(u"ERROR"_s);
+    options.errorRate = 0.6;
+    const WindowFixture fixture(options);
+    const QString text = fixture.part<SourceChooser>()->currentText();
+    QVERIFY2(text.contains(u"60"_s) && !text.contains(u"25"_s), qPrintable(text));
+}
+
+void PlanTest::aNumberOutOfBoundsIsCorrectedAndSaysSo_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("taken");
+    QTest::newRow("too many retries") << u"retries"_s << u"99"_s << u"10"_s;
+    QTest::newRow("too long a timeout") << u"timeout"_s << u"9999"_s << u"600 s"_s;
+    QTest::newRow("too short a timeout") << u"timeout"_s << u"0.001"_s << u"0.1 s"_s;
+}
+
+void PlanTest::aNumberOutOfBoundsIsCorrectedAndSaysSo()
+{
+    QFETCH(QString, field);
+    QFETCH(QString, typed);
+    QFETCH(QString, taken);
+    const WindowFixture fixture;
+    auto *const box = fixture.openOptions()->findChild<NumberBox *>(field);
+    QToolTip::hideText();
+    type(box, typed);
+    QCOMPARE(box->text(), taken);
+    QVERIFY2(QToolTip::text().startsWith(u"From "_s), qPrintable(QToolTip::text()));
+}
+
+void PlanTest::smallTimesStayAsTyped()
+{
+    RunOptions options;
+    options.timeout = milliseconds(1); // as a command line may set it
+    options.delay = {milliseconds(1), milliseconds(2)};
+    const WindowFixture fixture(options);
+    fixture.openOptions()->close();
+    fixture.clickTab(WindowFixture::Practice);
+    QCOMPARE(fixture.options().timeout, milliseconds(1));
+    QCOMPARE(fixture.options().delay->first, milliseconds(1));
+}
+
+void PlanTest::atOnceIsReachedByItsLetterDuringARun()
+{
+    const WindowFixture fixture(endless(2));
+    click(fixture.start());
+    QTRY_COMPARE(fixture.flags.tally().inFlight, 2);
+    fixture.press(Qt::Key_A, Qt::AltModifier);
+    QTRY_VERIFY(fixture.atOnce()->hasFocus());
+    for (const Qt::Key key : {Qt::Key_2, Qt::Key_3, Qt::Key_Return})
+        fixture.press(key);
+    QCOMPARE(fixture.options().concurrency, std::optional(23));
+    QCOMPARE(fixture.session.state(), State::Running);
+}
+
+void PlanTest::theListKeepsItsColumnsAndOrder()
+{
+    const QTemporaryDir place;
+    const QString file = place.filePath(u"settings.ini"_s);
+    {
+        QSettings settings(file, QSettings::IniFormat);
+        const WindowFixture fixture({}, &settings);
+        fixture.part<FlagsArea>()->setView(FlagsArea::View::List);
+        QHeaderView *const header = fixture.part<FlagList>()->header();
+        header->resizeSection(FlagTableModel::Status, 222);
+        header->setSortIndicator(FlagTableModel::Code, Qt::DescendingOrder);
+        fixture.window->close();
+    }
+    QSettings settings(file, QSettings::IniFormat);
+    const WindowFixture fixture({}, &settings);
+    QCOMPARE(fixture.part<FlagsArea>()->view(), FlagsArea::View::List);
+    QCOMPARE(fixture.part<FlagList>()->header()->sectionSize(FlagTableModel::Status), 222);
+    QCOMPARE(fixture.part<FlagList>()->model()->index(0, 0).data(FlagModel::CodeRole).toString(), u"VN"_s);
+    fixture.part<FlagsArea>()->setView(FlagsArea::View::Grid);
+    QCOMPARE(fixture.grid()->model()->index(0, 0).data(FlagModel::CodeRole).toString(), u"BD"_s);
+}
+
+void PlanTest::headersOfTheAnswerAreThere()
+{
+    const WindowFixture fixture;
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    fixture.grid()->setCurrentIndex(fixture.grid()->model()->index(0, 0));
+    QVERIFY2(fixture.details().contains(u"content-type: image/png"_s, Qt::CaseInsensitive),
+             qPrintable(fixture.details()));
+}
+
+void PlanTest::severalFilesAreDraggedOut()
+{
+    const WindowFixture fixture;
+    QVERIFY(selectedFiles(*fixture.grid()).isEmpty());
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    fixture.grid()->selectAll();
+    QCOMPARE(selectedFiles(*fixture.grid()).size(), 20);
+    fixture.part<FlagsArea>()->setView(FlagsArea::View::List);
+    QCOMPARE(selectedFiles(*fixture.part<FlagList>()).size(), 20);
+}
+
+QTEST_MAIN(PlanTest)
+#include "tst_plan.moc"
