@@ -38,11 +38,11 @@ Failure failed(const QString &how, ErrorKind kind = ErrorKind::InvalidImage)
     return {.kind = kind, .detail = u"SVG: "_s + how};
 }
 
-/// Among private programs, or with the others as in a build tree.
+/// Where it is installed, or with the others as in a build tree.
 QString programPath()
 {
     const QDir here(QCoreApplication::applicationDirPath());
-    for (const QString &place : {u"../libexec/flaghoist/flaghoist-svg"_s, u"../bin/flaghoist-svg"_s}) {
+    for (const QString &place : {QStringLiteral(FLAGHOIST_LIBEXEC "/flaghoist-svg"), u"../bin/flaghoist-svg"_s}) {
         if (QFileInfo(here, place).isExecutable())
             return here.filePath(place);
     }
