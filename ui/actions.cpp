@@ -20,7 +20,9 @@ Actions::Actions(QMainWindow *window)
     : QObject(window), openFolder(new QAction(tr("&Open folder"), this)),
       chooseFolder(new QAction(tr("&Choose folder…"), this)),
       defaultFolder(new QAction(tr("Use the &default folder"), this)),
-      customUrl(new QAction(tr("Custom &URL…"), this)), quit(new QAction(tr("&Quit"), this)),
+      customUrl(new QAction(tr("Custom &URL…"), this)),
+      //: Saves what is known of the run shown to a file
+      exportRun(new QAction(tr("&Export the run…"), this)), quit(new QAction(tr("&Quit"), this)),
       //: Chooses the twenty countries with the most people
       chooseTopTwenty(new QAction(tr("Choose the &top 20"), this)),
       letters(new QAction(tr("Codes by first &letter…"), this)),
@@ -72,7 +74,7 @@ Actions::Actions(QMainWindow *window)
     };
     QMenuBar *const bar = window->menuBar();
     fill(bar->addMenu(tr("&File")),
-         {openFolder, chooseFolder, defaultFolder, nullptr, customUrl, nullptr, quit});
+         {openFolder, chooseFolder, defaultFolder, nullptr, customUrl, nullptr, exportRun, nullptr, quit});
     //: Menu
     QMenu *const choice = bar->addMenu(tr("Cou&ntries"));
     fillCountriesMenu(choice);
@@ -150,6 +152,7 @@ void Actions::setShortcuts()
     openFolder->setShortcut(Qt::CTRL | Qt::Key_O);
     chooseFolder->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_O);
     customUrl->setShortcut(Qt::CTRL | Qt::Key_U);
+    exportRun->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_E);
     quit->setShortcut(Qt::CTRL | Qt::Key_Q);
     letters->setShortcut(Qt::CTRL | Qt::Key_L);
     typeCodes->setShortcut(Qt::CTRL | Qt::Key_T);

@@ -30,6 +30,7 @@ public:
     QAction *const chooseFolder;
     QAction *const defaultFolder;
     QAction *const customUrl;
+    QAction *const exportRun;
     QAction *const quit;
 
     QAction *const chooseTopTwenty;

@@ -19,6 +19,7 @@
 #include "ui/planbar/customurldialog.h"
 #include "ui/planbar/folderbutton.h"
 #include "ui/planbar/planbar.h"
+#include "ui/runexport.h"
 #include "ui/runsentence.h"
 #include "ui/widgets/appstyle.h"
 #include "ui/widgets/foldsplitter.h"
@@ -217,6 +218,7 @@ void MainWindow::connectActions()
     on(m_actions->chooseFolder, [this] { chooseFolder(); });
     on(m_actions->defaultFolder, [this] { setFolder({}); });
     on(m_actions->customUrl, [this] { enterCustomUrl(); });
+    on(m_actions->exportRun, [this] { Flaghoist::exportRun(m_flags->run(), m_flags->locale(), this); });
     on(m_actions->quit, [this] { close(); });
     on(m_actions->letters, [this] { m_rail->chooseLetter(); });
     on(m_actions->typeCodes, [this] { m_rail->typeCodes(); });
@@ -285,6 +287,7 @@ void MainWindow::updateActions()
                                        ? RunSentence::backTo(m_session->run().plan())
                                        : RunSentence::showChosen(chosen));
     m_actions->showChosen->setEnabled(!busy && m_session->run().id() != 0 && (planShown || chosen > 0));
+    m_actions->exportRun->setEnabled(finished);
     m_actions->defaultFolder->setEnabled(!busy && !m_session->options().folder.isEmpty());
     for (QAction *const action :
          {m_actions->chooseFolder, m_actions->customUrl, m_actions->options, m_actions->changeSource})

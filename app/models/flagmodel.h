@@ -37,6 +37,7 @@ public:
     /// Rows \a first to \a last of the run changed.
     void updateRows(int first, int last);
 
+    [[nodiscard]] const QLocale &locale() const { return m_locale; }
     [[nodiscard]] const Run &run() const { return *m_run; }
     [[nodiscard]] const RunRow &row(int index) const { return m_run->row(index); }
     [[nodiscard]] const Tally &tally() const { return m_run->tally(); }

@@ -1,5 +1,7 @@
 #include "session/runreport.h"
 
+#include "domain/publicurl.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -64,7 +66,7 @@ QJsonObject attemptObject(const AttemptRecord &attempt)
     return object;
 }
 
-QJsonObject itemObject(const RunRow &row, const QString &name)
+QJsonObject itemObject(const RunRow &row, const UrlTemplate &urlTemplate, const QString &name)
 {
     const FlagOutcome &outcome = row.outcome;
     const bool hasSize = !outcome.size.isEmpty();
@@ -74,7 +76,7 @@ QJsonObject itemObject(const RunRow &row, const QString &name)
     QJsonObject object{
         {u"code"_s, row.item.code.upper()},
         {u"name"_s, name},
-        {u"url"_s, row.item.url.toString(QUrl::FullyEncoded)},
+        {u"url"_s, publicUrl(row.item.url, urlTemplate).toString(QUrl::FullyEncoded)},
         {u"status"_s, downloadStatusId(outcome.status)},
         {u"delivered_ms"_s, isFinal(row.state) ? msOf(outcome.delivered) : QJsonValue(QJsonValue::Null)},
         {u"attempts"_s, attempts},
@@ -123,7 +125,7 @@ QByteArray runReport(const Run &run, const std::function<QString(CountryCode)> &
     const DownloadPlan &plan = run.plan();
     QJsonArray items;
     for (const RunRow &row : run.rows())
-        items.append(itemObject(row, nameOf(row.item.code)));
+        items.append(itemObject(row, plan.source.urlTemplate, nameOf(row.item.code)));
     const QJsonObject report{
         {u"version"_s, formatVersion},
         {u"program"_s,
@@ -132,7 +134,7 @@ QByteArray runReport(const Run &run, const std::function<QString(CountryCode)> &
                      {u"qt"_s, QString::fromLatin1(qVersion())}}},
         {u"started_at"_s, run.startedAt().toUTC().toString(Qt::ISODateWithMs)},
         {u"source"_s, plan.source.label},
-        {u"url_template"_s, plan.source.urlTemplate.text()},
+        {u"url_template"_s, publicTemplate(plan.source.urlTemplate)},
         {u"strategy"_s, strategyId(plan.strategy)},
         {u"asked"_s, plan.concurrency.asked},
         {u"used"_s, plan.concurrency.used},

@@ -23,6 +23,8 @@ public:
         DownloadPlan plan = planFor(everyCode().mid(0, 1 + m_random.bounded(40)));
         plan.strategy = allStrategies[m_random.bounded(int(allStrategies.size()))];
         plan.concurrency = {.asked = 9, .used = 1 + m_random.bounded(9)};
+        plan.source =
+            customSource(UrlTemplate::parse(QStringLiteral("http://127.0.0.1:8002/flags/{cc}")).value());
         run = runOf(plan);
         playRound(plan);
         for (int round = 1; round <= m_random.bounded(3); ++round) {
@@ -32,7 +34,7 @@ public:
             DownloadPlan further = roundOf(run.plan(), rows, round);
             further.strategy = allStrategies[m_random.bounded(int(allStrategies.size()))];
             further.concurrency.used = 1 + m_random.bounded(9);
-            run.beginRound(further, m_now += 1s);
+            run.beginRound(further, m_now += std::chrono::seconds(1));
             playRound(further);
         }
     }
@@ -50,7 +52,7 @@ private:
                 run.setConcurrency({.asked = 9, .used = 1 + m_random.bounded(9)}, m_now);
             finish(item, plan.strategy);
         }
-        run.endRound(m_now += 1ms);
+        run.endRound(m_now += milliseconds(1));
     }
     void finish(const PlanItem &item, Strategy strategy)
     {
@@ -61,19 +63,20 @@ private:
             event.at = m_now;
             run.apply(event);
             AttemptRecord record = attemptFrom(0, 0, ErrorKind::Closed, item.id.round);
-            record.due = number == 1 ? m_now : outcome.attempts.last().ended.value() + 1ms;
+            record.slot = item.id.index % 9;
+            record.due = number == 1 ? m_now : outcome.attempts.last().ended.value() + milliseconds(1);
             record.started = m_now;
-            record.ended = m_now += microseconds(m_random.bounded(2000));
+            addPhases(record);
             if (number == attempts)
-                record.failure.kind = ErrorKind::None;
+                record.failure = {.kind = ErrorKind::None, .httpStatus = 200, .reason = QStringLiteral("OK")};
             outcome.attempts.append(record);
             event.record = record;
             event.at = m_now;
             if (number < attempts) {
                 event.phase = AttemptEvent::Phase::WaitingToRetry;
-                event.retryDue = m_now + 1ms;
+                event.retryDue = m_now + milliseconds(1);
                 run.apply(event);
-                m_now += 1ms;
+                m_now += milliseconds(1);
             } else if (strategy == Strategy::PoolInOrder) {
                 event.phase = AttemptEvent::Phase::WaitingItsTurn;
                 run.apply(event);
@@ -82,6 +85,25 @@ private:
         outcome.status = DownloadStatus(m_random.bounded(5));
         outcome.delivered = m_now;
         run.apply(outcome);
+    }
+    /// Some of them, so that the attempt ends early in any phase.
+    void addPhases(AttemptRecord &record)
+    {
+        record.reused = m_random.bounded(2) == 0;
+        for (auto phase : {&AttemptRecord::connected, &AttemptRecord::secured, &AttemptRecord::sent,
+                           &AttemptRecord::firstByte, &AttemptRecord::received, &AttemptRecord::verified}) {
+            const bool connecting = phase == &AttemptRecord::connected || phase == &AttemptRecord::secured;
+            if (record.reused && connecting)
+                continue;
+            if (m_random.bounded(8) == 0)
+                break;
+            record.*phase = m_now += microseconds(m_random.bounded(300));
+        }
+        record.ended = m_now += microseconds(m_random.bounded(300));
+        record.sends = record.sent ? 1 : 0;
+        record.bytes = m_random.bounded(5000);
+        record.failure.detail = QStringLiteral("cut “short”");
+        record.headers = {{"Content-Type", "image/png"}, {"Set-Cookie", "id=secret"}};
     }
     void pauseOrResume()
     {

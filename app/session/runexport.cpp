@@ -1,0 +1,345 @@
+#include "session/runexport.h"
+
+#include "domain/publicurl.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QUrlQuery>
+
+#include <algorithm>
+#include <utility>
+
+namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+double msOf(microseconds time)
+{
+    return double(time.count()) / 1000;
+}
+
+QString isoTime(const Run &run, microseconds at)
+{
+    return run.startedAt()
+        .addMSecs(std::chrono::floor<milliseconds>(at).count())
+        .toUTC()
+        .toString(Qt::ISODateWithMs);
+}
+
+/// One attempt of a row, with what belongs to it.
+struct Attempt
+{
+    const RunRow *row;
+    const AttemptRecord *record;
+    int number; ///< within its round, from 1
+};
+
+/// Of all rows, in the order of their starts.
+std::vector<Attempt> attemptsOf(const Run &run)
+{
+    std::vector<Attempt> attempts;
+    for (const RunRow &row : run.rows()) {
+        int number = 0;
+        for (const AttemptRecord &record : row.attempts) {
+            const bool sameRound = !attempts.empty() && attempts.back().row == &row
+                && attempts.back().record->round == record.round;
+            number = sameRound ? number + 1 : 1;
+            attempts.push_back({&row, &record, number});
+        }
+    }
+    std::ranges::stable_sort(attempts, {}, [](const Attempt &attempt) { return attempt.record->started; });
+    return attempts;
+}
+
+/// Where the time of an attempt went, one phase after the other. The phase in which it ended early has all
+/// the time that was left.
+struct Phase
+{
+    QString name;
+    microseconds from;
+    microseconds to;
+};
+
+QList<Phase> phasesOf(const AttemptRecord &attempt)
+{
+    QList<Phase> phases;
+    const microseconds end = attempt.ended.value_or(attempt.started);
+    microseconds at = attempt.started;
+    bool over = false;
+    const auto until = [&](const QString &name, std::optional<microseconds> moment) {
+        if (over)
+            return;
+        const microseconds to = std::clamp(moment.value_or(end), at, std::max(at, end));
+        phases.append({name, at, to});
+        at = to;
+        over = !moment;
+    };
+    if (!attempt.reused)
+        until(u"connect"_s, attempt.connected);
+    if (attempt.secured)
+        until(u"ssl"_s, attempt.secured);
+    until(u"send"_s, attempt.sent);
+    until(u"wait"_s, attempt.firstByte);
+    until(u"receive"_s, attempt.received);
+    until(u"verify"_s, attempt.verified);
+    until(u"save"_s, attempt.ended);
+    return phases;
+}
+
+QJsonObject timingsOf(const AttemptRecord &attempt)
+{
+    const microseconds blocked = std::max(attempt.started - attempt.due, microseconds{0});
+    QJsonObject timings{{u"blocked"_s, msOf(blocked)},
+                        {u"dns"_s, -1},
+                        {u"connect"_s, -1},
+                        {u"ssl"_s, -1},
+                        {u"send"_s, 0},
+                        {u"wait"_s, 0},
+                        {u"receive"_s, 0}};
+    microseconds connect{0};
+    for (const Phase &phase : phasesOf(attempt)) {
+        const microseconds took = phase.to - phase.from;
+        if (phase.name == "connect"_L1 || phase.name == "ssl"_L1)
+            timings.insert(u"connect"_s, msOf(connect += took)); // which includes "ssl", as HAR has it
+        if (phase.name != "connect"_L1 && timings.contains(phase.name))
+            timings.insert(phase.name, msOf(took));
+    }
+    return timings;
+}
+
+QJsonArray headersOf(const AttemptRecord &attempt)
+{
+    QJsonArray headers;
+    for (const auto &[name, value] : attempt.headers) {
+        const QByteArray lower = name.toLower();
+        if (!lower.startsWith("set-cookie") && lower != "location") // a redirect may carry a key
+            headers.append(QJsonObject{{u"name"_s, QString::fromLatin1(name)},
+                                       {u"value"_s, QString::fromLatin1(value)}});
+    }
+    return headers;
+}
+
+QString contentType(const AttemptRecord &attempt)
+{
+    for (const auto &[name, value] : attempt.headers) {
+        if (name.compare("content-type", Qt::CaseInsensitive) == 0)
+            return QString::fromLatin1(value);
+    }
+    return {};
+}
+
+QJsonObject harEntry(const Run &run, const Attempt &attempt)
+{
+    const AttemptRecord &record = *attempt.record;
+    const QUrl url = publicUrl(attempt.row->item.url, run.plan().source.urlTemplate);
+    QJsonArray query;
+    for (const auto &[name, value] : QUrlQuery(url).queryItems(QUrl::FullyDecoded))
+        query.append(QJsonObject{{u"name"_s, name}, {u"value"_s, value}});
+    const QJsonObject timings = timingsOf(record);
+    double time = 0;
+    for (const auto &phase : {u"blocked"_s, u"connect"_s, u"send"_s, u"wait"_s, u"receive"_s})
+        time += std::max(timings.value(phase).toDouble(), 0.0);
+    QJsonObject entry{
+        {u"pageref"_s, u"round_%1"_s.arg(record.round)},
+        {u"startedDateTime"_s, isoTime(run, std::min(record.due, record.started))},
+        {u"time"_s, time},
+        {u"request"_s,
+         QJsonObject{{u"method"_s, u"GET"_s},
+                     {u"url"_s, url.toString(QUrl::FullyEncoded)},
+                     {u"httpVersion"_s, u"HTTP/1.1"_s},
+                     {u"cookies"_s, QJsonArray()},
+                     {u"headers"_s, QJsonArray()},
+                     {u"queryString"_s, query},
+                     {u"headersSize"_s, -1},
+                     {u"bodySize"_s, 0}}},
+        {u"response"_s,
+         QJsonObject{
+             {u"status"_s, record.failure.httpStatus},
+             {u"statusText"_s, record.failure.reason},
+             {u"httpVersion"_s, u"HTTP/1.1"_s},
+             {u"cookies"_s, QJsonArray()},
+             {u"headers"_s, headersOf(record)},
+             {u"content"_s, QJsonObject{{u"size"_s, record.bytes}, {u"mimeType"_s, contentType(record)}}},
+             {u"redirectURL"_s, QString()},
+             {u"headersSize"_s, -1},
+             {u"bodySize"_s, record.bytes}}},
+        {u"cache"_s, QJsonObject()},
+        {u"timings"_s, timings},
+        {u"_code"_s, attempt.row->item.code.upper()},
+        {u"_attempt"_s, attempt.number},
+        {u"_slot"_s, record.slot},
+    };
+    if (record.failure.kind != ErrorKind::None)
+        entry.insert(u"_error"_s, errorKindId(record.failure.kind));
+    return entry;
+}
+
+/// An event that lasts, on the track \a track of the only process.
+QJsonObject traceSpan(int track, const QString &name, microseconds from, microseconds to,
+                      const QJsonObject &arguments = {})
+{
+    return {{u"ph"_s, u"X"_s},          {u"pid"_s, 1},
+            {u"tid"_s, track},          {u"name"_s, name},
+            {u"cat"_s, u"flaghoist"_s}, {u"ts"_s, qint64(from.count())},
+            {u"args"_s, arguments},     {u"dur"_s, qint64(std::max(to - from, microseconds{0}).count())}};
+}
+
+QJsonObject traceName(const QString &what, int track, const QJsonObject &arguments)
+{
+    return {{u"ph"_s, u"M"_s}, {u"pid"_s, 1}, {u"tid"_s, track}, {u"name"_s, what}, {u"args"_s, arguments}};
+}
+
+void addRunTrack(QJsonArray &events, const Run &run)
+{
+    microseconds end{0};
+    for (qsizetype number = 0; number < run.rounds().size(); ++number) {
+        const RunRound &round = run.rounds()[number];
+        end = round.ended.value_or(round.began);
+        events.append(traceSpan(0, u"round %1"_s.arg(number + 1), round.began, end,
+                                {{u"method"_s, strategyId(round.strategy)},
+                                 {u"codes"_s, round.rows.size()},
+                                 {u"retries"_s, round.retries}}));
+    }
+    for (auto mark = run.marks().cbegin(); mark != run.marks().cend(); ++mark) {
+        if (mark->kind != RunMark::Kind::Paused)
+            continue;
+        const auto resumed = std::find_if(mark, run.marks().cend(), [](const RunMark &later) {
+            return later.kind == RunMark::Kind::Resumed;
+        });
+        events.append(traceSpan(0, u"paused"_s, mark->at, resumed == run.marks().cend() ? end : resumed->at));
+    }
+}
+
+void addCounters(QJsonArray &events, const Run &run, const std::vector<Attempt> &attempts)
+{
+    std::vector<std::pair<microseconds, int>> steps; // an end before a start of the same moment
+    for (const Attempt &attempt : attempts) {
+        steps.emplace_back(attempt.record->started, 1);
+        steps.emplace_back(attempt.record->ended.value_or(attempt.record->started), -1);
+    }
+    std::ranges::sort(steps);
+    const auto counter = [&events](const QString &name, microseconds at, int value) {
+        events.append(QJsonObject{{u"ph"_s, u"C"_s},
+                                  {u"pid"_s, 1},
+                                  {u"tid"_s, 0},
+                                  {u"name"_s, name},
+                                  {u"ts"_s, qint64(at.count())},
+                                  {u"args"_s, QJsonObject{{u"requests"_s, value}}}});
+    };
+    int inFlight = 0;
+    for (const auto &[at, change] : steps)
+        counter(u"in flight"_s, at, inFlight += change);
+    for (const RunMark &mark : run.marks()) {
+        if (mark.kind == RunMark::Kind::Limit)
+            counter(u"allowed"_s, mark.at, mark.limit);
+    }
+}
+
+} // namespace
+
+QByteArray harOf(const Run &run)
+{
+    QJsonArray pages;
+    for (qsizetype number = 0; number < run.rounds().size(); ++number) {
+        const RunRound &round = run.rounds()[number];
+        QJsonObject timings;
+        if (round.ended)
+            timings.insert(u"onLoad"_s, msOf(*round.ended - round.began));
+        pages.append(QJsonObject{{u"startedDateTime"_s, isoTime(run, round.began)},
+                                 {u"id"_s, u"round_%1"_s.arg(number)},
+                                 {u"title"_s, run.plan().source.label + u", "_s + strategyId(round.strategy)},
+                                 {u"pageTimings"_s, timings}});
+    }
+    QJsonArray entries;
+    for (const Attempt &attempt : attemptsOf(run))
+        entries.append(harEntry(run, attempt));
+    const QJsonObject creator{{u"name"_s, u"Flaghoist"_s}, {u"version"_s, QStringLiteral(FLAGHOIST_VERSION)}};
+    return QJsonDocument(QJsonObject{{u"log"_s,
+                                      QJsonObject{{u"version"_s, u"1.2"_s},
+                                                  {u"creator"_s, creator},
+                                                  {u"pages"_s, pages},
+                                                  {u"entries"_s, entries}}}})
+        .toJson();
+}
+
+QByteArray traceOf(const Run &run)
+{
+    const std::vector<Attempt> attempts = attemptsOf(run);
+    QJsonArray events{
+        traceName(u"process_name"_s, 0, {{u"name"_s, u"Flaghoist, "_s + run.plan().source.label}}),
+        traceName(u"thread_name"_s, 0, {{u"name"_s, u"Run"_s}})};
+    int slotCount = 0;
+    for (const Attempt &attempt : attempts)
+        slotCount = std::max(slotCount, attempt.record->slot + 1);
+    for (int slot = 1; slot <= slotCount; ++slot) {
+        events.append(traceName(u"thread_name"_s, slot, {{u"name"_s, u"Slot %1"_s.arg(slot)}}));
+        events.append(traceName(u"thread_sort_index"_s, slot, {{u"sort_index"_s, slot}}));
+    }
+    addRunTrack(events, run);
+    for (const Attempt &attempt : attempts) {
+        const AttemptRecord &record = *attempt.record;
+        const int track = record.slot + 1;
+        QJsonObject arguments{{u"attempt"_s, attempt.number}, {u"round"_s, record.round + 1},
+                              {u"bytes"_s, record.bytes},     {u"reused"_s, record.reused},
+                              {u"sends"_s, record.sends},     {u"due_us"_s, qint64(record.due.count())}};
+        if (record.failure.httpStatus > 0)
+            arguments.insert(u"http_status"_s, record.failure.httpStatus);
+        if (record.failure.kind != ErrorKind::None)
+            arguments.insert(u"error"_s, errorKindId(record.failure.kind));
+        events.append(traceSpan(track, attempt.row->item.code.upper(), record.started,
+                                record.ended.value_or(record.started), arguments));
+        for (const Phase &phase : phasesOf(record)) {
+            if (phase.to > phase.from)
+                events.append(traceSpan(track, phase.name, phase.from, phase.to));
+        }
+    }
+    addCounters(events, run, attempts);
+    return QJsonDocument(QJsonObject{{u"displayTimeUnit"_s, u"ms"_s}, {u"traceEvents"_s, events}})
+        .toJson(QJsonDocument::Compact);
+}
+
+QString csvLine(const QStringList &cells)
+{
+    QStringList quoted;
+    for (QString cell : cells) {
+        bool isNumber = false;
+        static_cast<void>(cell.toDouble(&isNumber));
+        if (!isNumber && !cell.isEmpty() && u"=+-@\t\r"_s.contains(cell.front()))
+            cell.prepend(u'\'');
+        const bool plain = std::ranges::none_of(cell, [](QChar c) { return u"\",\r\n"_s.contains(c); });
+        quoted.append(plain ? cell : u'"' + cell.replace(u'"', u"\"\""_s) + u'"');
+    }
+    return quoted.join(u',') + u"\r\n"_s;
+}
+
+QByteArray csvOf(const Run &run, const std::function<QString(CountryCode)> &nameOf)
+{
+    QString text = csvLine({u"code"_s, u"name"_s, u"status"_s, u"kind"_s, u"http_status"_s, u"reason"_s,
+                            u"attempts"_s, u"start_ms"_s, u"delivered_ms"_s, u"bytes"_s, u"width"_s,
+                            u"height"_s, u"format"_s, u"sha256"_s, u"file"_s, u"url"_s});
+    const auto number = [](bool known, auto value) {
+        return known ? QString::number(value) : QString();
+    };
+    for (const RunRow &row : run.rows()) {
+        const FlagOutcome &outcome = row.outcome;
+        const bool hasSize = !outcome.size.isEmpty();
+        text += csvLine(
+            {row.item.code.upper(), nameOf(row.item.code),
+             isFinal(row.state) ? downloadStatusId(outcome.status) : QString(),
+             errorKindId(outcome.failure.kind),
+             number(outcome.failure.httpStatus > 0, outcome.failure.httpStatus), outcome.failure.reason,
+             number(true, row.attempts.size()),
+             row.attempts.isEmpty() ? QString() : number(true, msOf(row.attempts[0].started)),
+             number(isFinal(row.state), msOf(outcome.delivered)), number(outcome.bytes > 0, outcome.bytes),
+             number(hasSize, outcome.size.width()), number(hasSize, outcome.size.height()),
+             outcome.format ? imageFormatId(*outcome.format) : QString(),
+             QString::fromLatin1(outcome.sha256.toHex()), outcome.file,
+             publicUrl(row.item.url, run.plan().source.urlTemplate).toString(QUrl::FullyEncoded)});
+    }
+    return text.toUtf8();
+}
+
+} // namespace Flaghoist
