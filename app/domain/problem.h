@@ -40,6 +40,9 @@ enum class ProblemKind {
     ServedFolderEmpty,
     PortTaken,
     PracticeServerFailed,
+    SourceKeyMissing, ///< of a kept run, whose source had a key in its URL
+    BadSweep,
+    SweepOfWebSource,
 };
 
 struct Problem

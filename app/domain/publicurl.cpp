@@ -39,4 +39,13 @@ QUrl publicUrl(const QUrl &url, const UrlTemplate &urlTemplate)
     return shown;
 }
 
+HeaderFields publicHeaders(HeaderFields headers)
+{
+    headers.removeIf([](const auto &field) {
+        const QByteArray name = field.first.toLower();
+        return name.startsWith("set-cookie") || name == "location";
+    });
+    return headers;
+}
+
 } // namespace Flaghoist

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/flagoutcome.h"
 #include "domain/urltemplate.h"
 
 namespace Flaghoist {
@@ -9,5 +10,7 @@ namespace Flaghoist {
 [[nodiscard]] QString publicTemplate(const UrlTemplate &urlTemplate);
 /// \a url was made by \a urlTemplate; where that is empty, nothing of the query is public.
 [[nodiscard]] QUrl publicUrl(const QUrl &url, const UrlTemplate &urlTemplate);
+/// Without cookies, and without where a redirect leads, which may carry a key.
+[[nodiscard]] HeaderFields publicHeaders(HeaderFields headers);
 
 } // namespace Flaghoist

@@ -1,7 +1,8 @@
 #include "domain/run.h"
 
+#include "domain/runreplay.h"
+
 #include <algorithm>
-#include <functional>
 #include <utility>
 
 namespace Flaghoist {
@@ -84,6 +85,24 @@ Run::Run(const DownloadPlan &plan, const QDateTime &startedAt, microseconds bega
     m_tally.total = m_tally.toDo = size();
     m_rounds.append(roundOf(plan, began));
     apply(RunMark{.kind = RunMark::Kind::Limit, .at = began, .limit = plan.concurrency.used});
+}
+
+Run Run::ofRecord(const DownloadPlan &plan, const QDateTime &startedAt, std::vector<RunRow> rows,
+                  const QList<RunRound> &rounds, const QList<RunMark> &marks)
+{
+    Run run;
+    run.m_id = plan.items.isEmpty() ? 0 : plan.items.first().id.run;
+    run.m_plan = plan;
+    run.m_startedAt = startedAt;
+    run.m_rows = std::move(rows);
+    run.m_rounds = rounds;
+    run.m_marks = marks;
+    run.m_tally.total = run.size();
+    for (const RunRow &row : run.m_rows) {
+        run.m_tally.count(row.state, 1);
+        run.m_completions += int(row.earlierOutcomes.size()) + (isFinal(row.state) ? 1 : 0);
+    }
+    return run;
 }
 
 void Run::beginRound(const DownloadPlan &round, microseconds began)
@@ -246,91 +265,9 @@ bool operator==(const Run &left, const Run &right)
 
 Run replayed(const Run &run, microseconds until)
 {
-    struct Change
-    {
-        microseconds at;
-        int rank; ///< among changes of one moment: what frees a slot comes before what takes it
-        std::function<void(Run &)> apply;
-    };
-    std::vector<Change> changes;
-    const auto add = [&](microseconds at, int rank, std::function<void(Run &)> apply) {
-        if (at <= until)
-            changes.push_back({at, rank, std::move(apply)});
-    };
-    const auto itemIn = [&run](int row, int round) {
-        PlanItem item = run.row(row).item;
-        item.id.round = round;
-        return item;
-    };
-
-    for (int number = 0; number < run.rounds().size(); ++number) {
-        const RunRound &round = run.rounds()[number];
-        if (number > 0) {
-            DownloadPlan plan = run.plan();
-            plan.strategy = round.strategy;
-            plan.retries = round.retries;
-            plan.deadlines = Deadlines::within(round.timeout);
-            plan.items.clear();
-            for (const int row : round.rows)
-                plan.items.append(itemIn(row, number));
-            // The limits are marks of their own.
-            add(round.began, 0, [plan = std::move(plan), at = round.began](Run &copy) mutable {
-                plan.concurrency.used = copy.limit();
-                copy.beginRound(plan, at);
-            });
-        }
-        if (round.ended)
-            add(*round.ended, 6, [at = *round.ended](Run &copy) { copy.endRound(at); });
-    }
-    for (const RunMark &mark : run.marks())
-        add(mark.at, 1, [mark](Run &copy) { copy.apply(mark); });
-    for (const RunRow &row : run.rows()) {
-        for (qsizetype number = 0; number < row.attempts.size(); ++number) {
-            const AttemptRecord &attempt = row.attempts[number];
-            JobId id = row.item.id;
-            id.round = attempt.round;
-            AttemptEvent started;
-            started.id = id;
-            started.slot = attempt.slot;
-            started.at = attempt.started;
-            add(started.at, 4, [started](Run &copy) { copy.apply(started); });
-            const bool again =
-                number + 1 < row.attempts.size() && row.attempts[number + 1].round == attempt.round;
-            const bool inOrder = run.rounds().value(attempt.round).strategy == Strategy::PoolInOrder;
-            if (!attempt.ended || (!again && !inOrder))
-                continue;
-            AttemptEvent ended = started;
-            ended.phase = again ? AttemptEvent::Phase::WaitingToRetry : AttemptEvent::Phase::WaitingItsTurn;
-            ended.at = *attempt.ended;
-            ended.record = attempt;
-            ended.retryDue = again ? row.attempts[number + 1].due : microseconds{0};
-            add(ended.at, 2, [ended](Run &copy) { copy.apply(ended); });
-        }
-    }
-    std::vector<const FlagOutcome *> outcomes;
-    for (const RunRow &row : run.rows()) {
-        for (const FlagOutcome &outcome : row.earlierOutcomes)
-            outcomes.push_back(&outcome);
-        if (isFinal(row.state))
-            outcomes.push_back(&row.outcome);
-    }
-    std::ranges::sort(outcomes, {}, &FlagOutcome::completion);
-    for (const FlagOutcome *const outcome : outcomes)
-        add(outcome->delivered, 3, [outcome = *outcome](Run &copy) { copy.apply(outcome); });
-
-    std::ranges::stable_sort(changes, {},
-                             [](const Change &change) { return std::pair(change.at, change.rank); });
-    DownloadPlan first = run.plan();
-    if (!run.rounds().isEmpty()) {
-        first.strategy = run.rounds().first().strategy;
-        first.concurrency.used = run.marks().isEmpty() ? 0 : run.marks().first().limit;
-    }
-    for (PlanItem &item : first.items)
-        item.id.round = 0;
-    Run copy(first, run.startedAt(), run.rounds().isEmpty() ? microseconds{0} : run.rounds().first().began);
-    for (const Change &change : changes)
-        change.apply(copy);
-    return copy;
+    RunReplay replay(run);
+    static_cast<void>(replay.moveTo(until));
+    return replay.run();
 }
 
 } // namespace Flaghoist

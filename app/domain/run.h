@@ -101,6 +101,11 @@ public:
     /// \a plan has all rows; its indexes are theirs. The first round begins at \a began on the run's clock.
     Run(const DownloadPlan &plan, const QDateTime &startedAt, microseconds began = {});
 
+    /// The run that has this record; counts follow from it. Rows of \a rounds are rows.
+    [[nodiscard]] static Run ofRecord(const DownloadPlan &plan, const QDateTime &startedAt,
+                                      std::vector<RunRow> rows, const QList<RunRound> &rounds,
+                                      const QList<RunMark> &marks);
+
     /// A further round over the rows of \a round, whose method and concurrency it brings.
     void beginRound(const DownloadPlan &round, microseconds began);
     /// Each gives the row that changed; nothing where the identity belongs to another run or round, or where

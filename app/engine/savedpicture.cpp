@@ -14,4 +14,9 @@ QImage readSavedPicture(const QString &file, QSize box)
     return image ? image->thumbnail : QImage();
 }
 
+QImage readSavedThumbnail(const QString &file)
+{
+    return readSavedPicture(file, thumbnailBox);
+}
+
 } // namespace Flaghoist

@@ -10,5 +10,7 @@ namespace Flaghoist {
 /// box. Null when the file is gone or no whole flag: it may have been changed since it was saved, so it is
 /// trusted as little as a download.
 [[nodiscard]] QImage readSavedPicture(const QString &file, QSize box = {});
+/// As the thumbnail of an outcome.
+[[nodiscard]] QImage readSavedThumbnail(const QString &file);
 
 } // namespace Flaghoist

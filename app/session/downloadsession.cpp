@@ -161,8 +161,41 @@ void DownloadSession::downloadOthers()
 
 void DownloadSession::retryRows(const QList<int> &rows)
 {
-    if (m_state == State::Finished && !rows.isEmpty())
-        openFolder(retryOf(m_run, rows, m_options, openFilesLimit()));
+    if (m_state != State::Finished || rows.isEmpty())
+        return;
+    DownloadPlan round = retryOf(m_run, rows, m_options, openFilesLimit());
+    if (const auto found = makeReachable(round))
+        emit failedToStart(*found);
+    else
+        openFolder(round);
+}
+
+/// A kept run has the practice server's port of an earlier start, and not the key of its source.
+std::optional<Problem> DownloadSession::makeReachable(DownloadPlan &round)
+{
+    if (round.source.practice) {
+        if (const auto found = m_practice.start(round.source))
+            return found;
+    } else {
+        const auto urlTemplate = withKey(round.source, round.items.first(), m_options);
+        if (!urlTemplate)
+            return urlTemplate.error();
+        round.source.urlTemplate = *urlTemplate;
+    }
+    for (PlanItem &item : round.items)
+        item.url = round.source.urlTemplate.expand(item.code);
+    return std::nullopt;
+}
+
+void DownloadSession::showKept(const Run &run)
+{
+    if (isBusy())
+        return;
+    m_run = run;
+    continueNumbers(run.id());
+    m_changed.reset();
+    emit runReset();
+    setState(State::Finished);
 }
 
 bool DownloadSession::shutDown(milliseconds limit)
@@ -195,7 +228,7 @@ void DownloadSession::folderOpened(const OpenedFolder &folder)
     }
     const JobId &id = m_round.items.first().id;
     if (id.round == 0) {
-        m_lastRun = id.run;
+        continueNumbers(id.run);
         m_practice.clearStats(m_round.source);
         m_round.clockZero = std::chrono::steady_clock::now();
         m_run = Run(m_round, QDateTime::currentDateTimeUtc());

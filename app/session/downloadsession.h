@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -79,6 +80,12 @@ public:
     void downloadOthers(); ///< the cancelled rows
     void retryRows(const QList<int> &rows);
 
+    /// The last run is \a run from here on, a kept one that has ended: retries are rounds of it. Ignored
+    /// while busy.
+    void showKept(const Run &run);
+    /// The next run has a higher number than \a run.
+    void continueNumbers(quint64 run) { m_lastRun = std::max(m_lastRun, run); }
+
     /// Cancels and waits at most \a limit for the engine. False: leave by _Exit.
     [[nodiscard]] bool shutDown(milliseconds limit);
 
@@ -101,6 +108,7 @@ private:
     using OpenedFolder = Result<std::shared_ptr<const FlagFolder>, Problem>;
 
     void setState(State state);
+    [[nodiscard]] std::optional<Problem> makeReachable(DownloadPlan &round);
     void openFolder(const DownloadPlan &round);
     void folderOpened(const OpenedFolder &folder);
     void applyOutcome(const FlagOutcome &outcome);

@@ -1,5 +1,6 @@
 #include "session/planner.h"
 
+#include "domain/publicurl.h"
 #include "engine/descriptorbudget.h"
 #include "storage/wholefile.h"
 
@@ -99,6 +100,62 @@ DownloadPlan retryOf(const Run &run, const QList<int> &rows, const RunOptions &o
     }
     setMethod(round, options, openFiles);
     return round;
+}
+
+Result<RunOptions, Problem> repeatOf(const Run &run, const RunOptions &present)
+{
+    const DownloadPlan &plan = run.plan();
+    RunOptions options = present;
+    options.codes.clear();
+    for (const RunRow &row : run.rows())
+        options.codes.append(row.item.code);
+    static_cast<PracticeOverrides &>(options) = {};
+    if (const auto &practice = plan.source.practice) {
+        options.server = plan.source.label;
+        options.urlTemplate.clear();
+        const PracticeBehaviour usual = sourceOf(options).practice.value_or(PracticeBehaviour());
+        const auto setWhereOther = [](auto &option, const auto &value, const auto &usualValue) {
+            if (value != usualValue)
+                option = value;
+        };
+        setWhereOther(options.delay, std::pair(practice->minDelay, practice->maxDelay),
+                      std::pair(usual.minDelay, usual.maxDelay));
+        setWhereOther(options.errorRate, practice->errorRate, usual.errorRate);
+        setWhereOther(options.faults, practice->faults, usual.faults);
+        setWhereOther(options.capacity, practice->capacity, usual.capacity);
+        setWhereOther(options.rate, practice->rate, usual.rate);
+        setWhereOther(options.seed, practice->seed, usual.seed);
+        options.slow = practice->slow;
+    } else if (const auto builtIn = builtInSource(plan.source.label);
+               builtIn && builtIn->urlTemplate == plan.source.urlTemplate) {
+        options.server = builtIn->label;
+        options.urlTemplate.clear();
+    } else if (!run.rows().empty()) {
+        const auto urlTemplate = withKey(plan.source, run.row(0).item, present);
+        if (!urlTemplate)
+            return urlTemplate.error();
+        options.urlTemplate = urlTemplate->text();
+    }
+    options.strategy = run.rounds().isEmpty() ? plan.strategy : run.rounds().first().strategy;
+    options.retries = run.rounds().isEmpty() ? plan.retries : run.rounds().first().retries;
+    options.timeout = run.rounds().isEmpty() ? plan.deadlines.total : run.rounds().first().timeout;
+    options.concurrency = plan.concurrency.asked;
+    options.name = plan.name;
+    options.existing = ExistingFiles::Overwrite;
+    options.folder.clear();
+    if (folderOf(options) != plan.folder)
+        options.folder = plan.folder;
+    return options;
+}
+
+Result<UrlTemplate, Problem> withKey(const Source &source, const PlanItem &item, const RunOptions &present)
+{
+    if (!source.urlTemplate.isEmpty())
+        return source.urlTemplate;
+    const UrlTemplate candidate = sourceOf(present).urlTemplate;
+    if (publicUrl(candidate.expand(item.code), candidate) == item.url)
+        return candidate;
+    return Problem{ProblemKind::SourceKeyMissing, source.label};
 }
 
 } // namespace Flaghoist

@@ -32,5 +32,12 @@ namespace Flaghoist {
 /// run's; method, concurrency, retries and timeout are those of \a options.
 [[nodiscard]] DownloadPlan retryOf(const Run &run, const QList<int> &rows, const RunOptions &options,
                                    int openFiles);
+/// What would do \a run again: its codes, source, method, folder and settings; existing files are
+/// overwritten. The key that the URL of its source had is that of \a present, if they are the same source.
+/// Problem: SourceKeyMissing.
+[[nodiscard]] Result<RunOptions, Problem> repeatOf(const Run &run, const RunOptions &present);
+/// \a source as it was before the run was kept, with the key of \a present. \a item is one of the run's.
+[[nodiscard]] Result<UrlTemplate, Problem> withKey(const Source &source, const PlanItem &item,
+                                                   const RunOptions &present);
 
 } // namespace Flaghoist

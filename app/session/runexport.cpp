@@ -113,12 +113,9 @@ QJsonObject timingsOf(const AttemptRecord &attempt)
 QJsonArray headersOf(const AttemptRecord &attempt)
 {
     QJsonArray headers;
-    for (const auto &[name, value] : attempt.headers) {
-        const QByteArray lower = name.toLower();
-        if (!lower.startsWith("set-cookie") && lower != "location") // a redirect may carry a key
-            headers.append(QJsonObject{{u"name"_s, QString::fromLatin1(name)},
-                                       {u"value"_s, QString::fromLatin1(value)}});
-    }
+    for (const auto &[name, value] : publicHeaders(attempt.headers))
+        headers.append(
+            QJsonObject{{u"name"_s, QString::fromLatin1(name)}, {u"value"_s, QString::fromLatin1(value)}});
     return headers;
 }
 

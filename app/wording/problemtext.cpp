@@ -199,6 +199,22 @@ QString problemText(const Problem &problem)
             .arg(given);
     case ProblemKind::PracticeServerFailed:
         return withReason(ProblemText::tr("The practice server could not be started"), given);
+    case ProblemKind::SourceKeyMissing:
+        //: %1 is the label of a source
+        return ProblemText::tr("The key in the URL of %1 is not kept with a run. Choose that source again, "
+                               "then retry.")
+            .arg(given);
+    case ProblemKind::BadSweep:
+        return ProblemText::tr(
+                   "Usage error: the numbers of requests at once to compare (--sweep LIST) must be "
+                   "whole numbers from 1 to %1 with commas between them, such as 1,5,30, not “%2”.")
+            .arg(QString::number(maxConcurrency), given);
+    case ProblemKind::SweepOfWebSource:
+        //: %1 is the label of a source
+        return ProblemText::tr(
+                   "%1 is on the web, and a sweep asks for the same flags many times over. Choose "
+                   "a practice source.")
+            .arg(given);
     }
     Q_UNREACHABLE();
 }

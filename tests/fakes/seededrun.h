@@ -103,7 +103,7 @@ private:
         record.sends = record.sent ? 1 : 0;
         record.bytes = m_random.bounded(5000);
         record.failure.detail = QStringLiteral("cut “short”");
-        record.headers = {{"Content-Type", "image/png"}, {"Set-Cookie", "id=secret"}};
+        record.headers = {{"Content-Type", "image/png"}, {"Server", "practice"}};
     }
     void pauseOrResume()
     {
