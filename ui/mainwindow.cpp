@@ -1,8 +1,10 @@
 #include "ui/mainwindow.h"
 
 #include "models/countrymodel.h"
+#include "options/commandline.h"
 #include "options/settingsstore.h"
 #include "session/downloadsession.h"
+#include "session/planner.h"
 #include "ui/actions.h"
 #include "ui/countries/countryrail.h"
 #include "ui/currentflag.h"
@@ -94,8 +96,9 @@ void MainWindow::restore(QSettings &settings)
     m_errors->restoreColumns(window.errorColumns);
     m_bar->setOwnUrls(window.ownUrls);
     m_folders = window.folders;
-    if (!m_session->options().folder.isEmpty())
-        m_folders[m_session->source().label] = m_session->options().folder;
+    m_remembered = loadRunOptions(settings, defaultRunOptions(Program::Window));
+    if (!m_remembered.folder.isEmpty())
+        m_folders[sourceOf(m_remembered).label] = m_remembered.folder;
     m_inspector->setPage(window.page);
     m_stack->setUnfoldedExtent(window.inspectorHeight);
     m_stack->setFolded(window.inspectorFolded);
@@ -105,8 +108,16 @@ void MainWindow::restore(QSettings &settings)
         applyTheme(savedTheme(settings));
 
     m_settings = &settings;
-    connect(m_session, &DownloadSession::optionsChanged, this,
-            [this] { saveRunOptions(*m_settings, m_session->options()); });
+    m_lastOptions = m_session->options();
+    connect(m_session, &DownloadSession::optionsChanged, this, &MainWindow::rememberOptions);
+}
+
+/// Only what the person changes: what a command line says holds for this start.
+void MainWindow::rememberOptions()
+{
+    const RunOptions options = m_session->options();
+    m_remembered = remembered(m_remembered, std::exchange(m_lastOptions, options), options);
+    saveRunOptions(*m_settings, m_remembered);
 }
 
 void MainWindow::rememberWindow() const

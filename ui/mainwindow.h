@@ -1,6 +1,8 @@
 #pragma once
 
 #include "domain/run.h"
+#include "domain/runoptions.h"
+#include "domain/strategy.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -57,6 +59,7 @@ private:
     void setSource(const QString &server, const QString &urlTemplate);
     void showRun(const Run &run);
     void showChosenOrRun();
+    void rememberOptions();
     void rememberWindow() const;
     void pauseOrResume();
     void keepFocus();
@@ -90,6 +93,8 @@ private:
     QSettings *m_settings = nullptr;
     Run m_plan; ///< what is chosen, while it is shown after a run
     QVariantMap m_folders; ///< that were chosen, by the label of their source
+    RunOptions m_remembered;
+    RunOptions m_lastOptions; ///< of the session, before they change
     bool m_foldedForRun = false;
 };
 

@@ -30,8 +30,10 @@ void Console::run(const CommandLine &line)
     m_line = line;
     m_session->setOptions(line.run);
     m_session->setDetails({.thumbnail = false, .sha256 = !line.reportFile.isEmpty()});
-    if (!line.reportFile.isEmpty()) {
-        m_reportFile.emplace(line.reportFile, m_session->folder());
+    if (isStandardOutput(line.reportFile)) {
+        m_text = &m_err;
+    } else if (!line.reportFile.isEmpty()) {
+        m_reportFile.emplace(line.reportFile, m_session->folder(), line.run.name);
         if (const auto problem = m_reportFile->check()) {
             refuse(*problem);
             return;
@@ -51,7 +53,7 @@ void Console::reportStart()
     const DownloadPlan &plan = m_session->run().plan();
     // Nobody who left the default as it is wonders why 20 flags use 20 connections.
     const bool sayWhy = m_line.run.concurrency || plan.concurrency.limitedBy != LimitReason::Codes;
-    m_out.write(initialReport(plan, sayWhy));
+    m_text->write(initialReport(plan, sayWhy));
     stopWhenUnread();
     if (m_signal != 0)
         m_session->cancel(); // it came too early to cancel anything
@@ -65,7 +67,7 @@ void Console::reportOutcome(int row)
         return;
     const QString line = outcomeLine(m_session->run().row(row).outcome);
     if (!line.isEmpty())
-        m_out.writeLine(line);
+        m_text->writeLine(line);
     stopWhenUnread();
 }
 
@@ -73,12 +75,12 @@ void Console::reportEnd()
 {
     m_redraw.stop();
     m_progress.clear();
-    const bool reported = writeReportFile();
-    m_out.write(finalReport(m_session->run()) + placeReport(m_session->run())
-                + failureReport(m_session->run()));
+    const bool reported = writeReport();
+    m_text->write(finalReport(m_session->run()) + placeReport(m_session->run())
+                  + failureReport(m_session->run()));
     if (m_out.state() == Output::State::Failed)
         m_err.writeLine(u"flaghoist-cli: "_s + tr("The output cannot be written: %1").arg(m_out.failure()));
-    else if (m_session->run().tally().failed > 0 && !m_line.verbose && !m_reportFile)
+    else if (m_session->run().tally().failed > 0 && !m_line.verbose && m_line.reportFile.isEmpty())
         m_err.writeLine(tr("Use -v to see each error, or --report FILE to keep them."));
     emit ended(exitStatus(reported));
 }
@@ -95,12 +97,16 @@ void Console::stopWhenUnread()
         m_session->cancel();
 }
 
-bool Console::writeReportFile()
+bool Console::writeReport()
 {
-    if (!m_reportFile)
+    if (m_line.reportFile.isEmpty())
         return true;
     const QByteArray report = runReport(
         m_session->run(), [locale = QLocale()](CountryCode code) { return countryName(code, locale); });
+    if (!m_reportFile) {
+        m_out.writeBytes(report);
+        return m_out.state() == Output::State::Open;
+    }
     const auto problem = m_reportFile->write(report);
     if (problem)
         m_err.writeLine(u"flaghoist-cli: "_s + problemText(*problem));

@@ -38,14 +38,15 @@ private:
     void reportEnd();
     void refuse(const Problem &problem);
     void stopWhenUnread();
-    [[nodiscard]] bool writeReportFile();
+    [[nodiscard]] bool writeReport();
     [[nodiscard]] int exitStatus(bool reported) const;
 
     DownloadSession *const m_session;
     Output &m_out;
     Output &m_err;
+    Output *m_text = &m_out; ///< for results; m_err where m_out is for the report alone
     CommandLine m_line;
-    std::optional<ReportFile> m_reportFile;
+    std::optional<ReportFile> m_reportFile; ///< unset where there is none, or standard output
     ProgressLine m_progress;
     QTimer m_redraw;
     int m_signal = 0;

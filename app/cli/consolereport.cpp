@@ -1,5 +1,6 @@
 #include "cli/consolereport.h"
 
+#include "domain/sanitized.h"
 #include "wording/errortext.h"
 #include "wording/runtext.h"
 
@@ -40,7 +41,7 @@ QString errorLine(const FlagOutcome &outcome)
 {
     const QString code = outcome.code.upper();
     if (categoryOf(outcome.failure.kind) == FailureCategory::Refusal) {
-        const QString reason = outcome.failure.reason.simplified();
+        const QString reason = sanitized(outcome.failure.reason);
         if (reason.isEmpty())
             //: %1 is a country code, %2 an HTTP status
             return ConsoleReport::tr("*** Error for %1: HTTP %2").arg(code).arg(outcome.failure.httpStatus);
@@ -84,7 +85,9 @@ QString initialReport(const DownloadPlan &plan, bool sayWhy)
 {
     const Concurrency &concurrency = plan.concurrency;
     //: %1 is the label of a source, %2 its address
-    QString report = ConsoleReport::tr("%1 site: %2").arg(plan.source.label, siteOf(plan.source.urlTemplate));
+    QString report =
+        ConsoleReport::tr("%1 site: %2")
+            .arg(sanitized(plan.source.label), sanitized(siteOf(plan.source.urlTemplate), maxPathLength));
     report += u'\n' + searchingText(plan.items) + u'\n';
     report += ConsoleReport::tr("%n concurrent connection(s) will be used.", nullptr, concurrency.used);
     report += u'\n';
@@ -133,7 +136,8 @@ QString placeReport(const Run &run)
     if (run.tally().downloaded + run.tally().unchanged == 0)
         return {};
     //: %1 is a folder
-    return ConsoleReport::tr("Saved in: %1").arg(QDir::toNativeSeparators(run.plan().folder)) + u'\n';
+    const QString folder = sanitized(QDir::toNativeSeparators(run.plan().folder), maxPathLength);
+    return ConsoleReport::tr("Saved in: %1").arg(folder) + u'\n';
 }
 
 QString failureReport(const Run &run)

@@ -39,9 +39,8 @@ void Output::secureStandardStreams()
         ::close(next);
 }
 
-void Output::write(const QString &text)
+void Output::writeBytes(QByteArray bytes)
 {
-    QByteArray bytes = text.toLocal8Bit();
     while (m_state == State::Open && !bytes.isEmpty()) {
         if (writeSome(m_descriptor, bytes))
             continue;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 
 namespace Flaghoist {
@@ -22,7 +23,8 @@ public:
     static void secureStandardStreams();
 
     /// All of \a text or, from the first failure on, nothing.
-    void write(const QString &text);
+    void write(const QString &text) { writeBytes(text.toLocal8Bit()); }
+    void writeBytes(QByteArray bytes);
     void writeLine(const QString &line) { write(line + u'\n'); }
 
     [[nodiscard]] State state() const { return m_state; }

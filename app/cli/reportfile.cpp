@@ -1,9 +1,9 @@
 #include "cli/reportfile.h"
 
+#include "session/wholefile.h"
+
 #include <QCoreApplication>
-#include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace Flaghoist {
 
@@ -16,51 +16,38 @@ struct ReportFileTexts
     Q_DECLARE_TR_FUNCTIONS(ReportFile)
 };
 
-QString absolute(const QString &path)
+Problem notWritable(const QString &reason)
 {
-    return QDir::cleanPath(QDir::current().absoluteFilePath(path));
+    return {ProblemKind::ReportNotWritable, reason};
 }
 
 } // namespace
 
-ReportFile::ReportFile(const QString &path, const QString &madeLater)
-    : m_path(absolute(path)), m_madeLater(absolute(madeLater))
+bool isStandardOutput(const QString &path)
+{
+    return path == u'-' || path == "/dev/stdout"_L1 || path == "/dev/fd/1"_L1;
+}
+
+ReportFile::ReportFile(const QString &path, const QString &folder, const NameTemplate &name)
+    : m_path(absolutePath(path)), m_folder(absolutePath(folder)), m_name(name)
 {
 }
 
 std::optional<Problem> ReportFile::check() const
 {
-    const QFileInfo target(m_path);
-    if (target.exists() && !target.isFile())
-        return notWritable(ReportFileTexts::tr("this is no regular file"));
-    if (target.absolutePath() == m_madeLater && !QFileInfo::exists(m_madeLater))
+    if (isFlagFile(m_path, m_folder, m_name))
+        //: Why a report is not written; stands behind the path of its file and a colon
+        return notWritable(m_path + u": "_s + ReportFileTexts::tr("a flag of this run has that name"));
+    if (QFileInfo(m_path).path() == m_folder && !QFileInfo::exists(m_folder))
         return std::nullopt;
-    QSaveFile file(m_path);
-    if (!file.open(QIODevice::WriteOnly))
-        return notWritable(file.errorString());
-    file.cancelWriting();
-    return std::nullopt;
+    const auto failure = whyNotWritable(m_path);
+    return failure ? std::optional(notWritable(failure->detail)) : std::nullopt;
 }
 
 std::optional<Problem> ReportFile::write(const QByteArray &bytes) const
 {
-    QSaveFile file(m_path);
-    if (!file.open(QIODevice::WriteOnly))
-        return notWritable(file.errorString());
-    // On a full disk commit() alone would replace a good file by a truncated one.
-    if (file.write(bytes) != bytes.size() || !file.flush()) {
-        const Problem problem = notWritable(file.errorString());
-        file.cancelWriting();
-        return problem;
-    }
-    if (!file.commit())
-        return notWritable(file.errorString());
-    return std::nullopt;
-}
-
-Problem ReportFile::notWritable(const QString &reason) const
-{
-    return {ProblemKind::ReportNotWritable, QDir::toNativeSeparators(m_path) + u": "_s + reason};
+    const auto written = writeWholeFile(m_path, bytes);
+    return written ? std::nullopt : std::optional(notWritable(written.error().detail));
 }
 
 } // namespace Flaghoist

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/nametemplate.h"
 #include "domain/problem.h"
 
 #include <QByteArray>
@@ -9,22 +10,25 @@
 
 namespace Flaghoist {
 
+/// "-" or the path of standard output.
+[[nodiscard]] bool isStandardOutput(const QString &path);
+
 /// The file of --report: as it was, or whole.
 class ReportFile final
 {
 public:
-    /// \a path may lie in \a madeLater, a folder that the run makes where it does not exist yet.
-    ReportFile(const QString &path, const QString &madeLater);
+    /// The run saves its flags as \a name says in \a folder, which it creates where it does not exist yet;
+    /// the report may lie there as well.
+    ReportFile(const QString &path, const QString &folder, const NameTemplate &name);
 
-    /// Why write() would fail, as far as it can be told now; leaves no trace.
+    /// Why write() would fail, as far as that can be known now; leaves no trace.
     [[nodiscard]] std::optional<Problem> check() const;
     [[nodiscard]] std::optional<Problem> write(const QByteArray &bytes) const;
 
 private:
-    [[nodiscard]] Problem notWritable(const QString &reason) const;
-
     QString m_path;
-    QString m_madeLater;
+    QString m_folder;
+    NameTemplate m_name;
 };
 
 } // namespace Flaghoist

@@ -27,8 +27,19 @@ void handleSignal(int signal)
         ::_exit(128 + signal);
 }
 
+/// A hang-up that is ignored from the start, as nohup does, stays so.
+bool isIgnored(int signal)
+{
+    struct sigaction action
+    {
+    };
+    return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
 void handle(int signal, void (*handler)(int))
 {
+    if (signal == SIGHUP && isIgnored(signal))
+        return;
     struct sigaction action
     {
     };
@@ -54,15 +65,15 @@ SignalWatcher::SignalWatcher(QObject *parent)
 {
     connect(&m_notifier, &QSocketNotifier::activated, this, &SignalWatcher::readSignal);
     handlerEnd = m_pipe[1];
-    handle(SIGINT, handleSignal);
-    handle(SIGTERM, handleSignal);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+        handle(signal, handleSignal);
     handle(SIGPIPE, SIG_IGN);
 }
 
 SignalWatcher::~SignalWatcher()
 {
-    handle(SIGINT, SIG_DFL);
-    handle(SIGTERM, SIG_DFL);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+        handle(signal, SIG_DFL);
     m_notifier.setEnabled(false);
     for (const int end : m_pipe)
         ::close(end);

@@ -7,7 +7,7 @@
 
 namespace Flaghoist {
 
-/// Turns the first SIGINT or SIGTERM into a Qt signal; the second ends the process at once with
+/// Turns the first SIGINT, SIGTERM or SIGHUP into a Qt signal; the second ends the process at once with
 /// 128 + its number. SIGPIPE is ignored. One at a time; lives until the process ends.
 class SignalWatcher final : public QObject
 {

@@ -34,13 +34,6 @@ bool isSoundForEveryCode(const QString &text)
     });
 }
 
-/// Fit to be shown: whatever else is wrong, a password is never repeated.
-QString withoutUserInfo(QString text)
-{
-    static const QRegularExpression userInfo(uR"(^([^:/?#]*://)[^/?#]*@)"_s);
-    return text.replace(userInfo, u"\\1"_s);
-}
-
 } // namespace
 
 Result<UrlTemplate, Problem> UrlTemplate::parse(const QString &text)
@@ -76,6 +69,13 @@ bool UrlTemplate::isLoopback() const
 {
     static const QRegularExpression loopback(u"^(localhost|127(\\.\\d+){3}|::1)$"_s);
     return loopback.match(expand(CountryCode()).host()).hasMatch();
+}
+
+QString withoutUserInfo(QString text)
+{
+    // A password may hold anything; "@" without a colon before it may also stand in a path.
+    static const QRegularExpression userInfo(uR"((?s)^([^:/?#@]*://)?+(?:.*:.*@|[^/?#]*@))"_s);
+    return text.replace(userInfo, u"\\1"_s);
 }
 
 } // namespace Flaghoist

@@ -30,4 +30,8 @@ private:
     QString m_text;
 };
 
+/// What was typed as a URL, fit to be shown: whatever is wrong with it, a user name and password are left
+/// out, with and without a scheme before them.
+[[nodiscard]] QString withoutUserInfo(QString text);
+
 } // namespace Flaghoist

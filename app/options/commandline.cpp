@@ -2,9 +2,15 @@
 
 #include "countries/catalogue.h"
 #include "countries/codetext.h"
-#include "options/numbertext.h"
-#include "options/optiontable.h"
-#include "options/runoptionreader.h"
+#include "countries/preset.h"
+#include "domain/source.h"
+#include "options/optionvalue.h"
+
+#include <QCommandLineParser>
+#include <QDir>
+#include <QLocale>
+
+#include <algorithm>
 
 namespace Flaghoist {
 
@@ -37,14 +43,136 @@ std::optional<QString> takeServedFolder(QStringList &arguments)
     return folder;
 }
 
-/// What belongs to a download would do nothing for a server: it is refused.
-Check checkServingAlone(const QCommandLineParser &parser, const std::optional<QString> &folder)
+QString spelled(const QString &name)
 {
-    const QStringList fitting = QStringList{u"serve"_s, u"port"_s} + weatherOptions();
+    return (name.size() == 1 ? u"-"_s : u"--"_s) + name;
+}
+
+/// The value of the option \a name, if it is given, as \a parse reads it, goes into \a target.
+template <typename Parse, typename T>
+std::optional<Problem> readOption(const QCommandLineParser &parser, const QString &name, ProblemKind problem,
+                                  Parse parse, T &target)
+{
+    if (!parser.isSet(name))
+        return std::nullopt;
+    const QString text = parser.value(name);
+    const auto value = parse(text);
+    if (!value)
+        return Problem{problem, text};
+    target = *value;
+    return std::nullopt;
+}
+
+/// The codes of the region \a name, in English and in the person's language, as ICU spells it; none if there
+/// is no such region.
+QList<CountryCode> codesInRegion(const QString &name)
+{
+    for (const Region region :
+         {Region::Africa, Region::Americas, Region::Asia, Region::Europe, Region::Oceania}) {
+        for (const QLocale &locale : {QLocale(QLocale::English), QLocale()}) {
+            if (name.compare(regionName(region, locale), Qt::CaseInsensitive) == 0)
+                return codesOf({.kind = Preset::Kind::Region, .region = region});
+        }
+    }
+    return {};
+}
+
+std::optional<Problem> readCodes(const QCommandLineParser &parser, RunOptions &run)
+{
+    const auto named = parseCodeList(parser.positionalArguments());
+    if (!named)
+        return named.error();
+    QList<CountryCode> codes = *named;
+    if (parser.isSet(u"every"_s))
+        codes += everyCode();
+    if (parser.isSet(u"all"_s))
+        codes += isoCodes();
+    for (const QString &name : parser.values(u"region"_s)) {
+        const QList<CountryCode> region = codesInRegion(name);
+        if (region.isEmpty())
+            return Problem{ProblemKind::BadRegion, name};
+        codes += region;
+    }
+    if (!codes.isEmpty())
+        run.codes = normalized(codes);
+
+    int limit = everyCodeCount;
+    const auto problem = readOption(
+        parser, u"limit"_s, ProblemKind::BadLimit, [](const QString &text) { return parseNumber(text, 1); },
+        limit);
+    run.codes.resize(std::min<qsizetype>(run.codes.size(), limit));
+    return problem;
+}
+
+/// Of one option, the texts that count.
+std::optional<Problem> readField(const QCommandLineParser &parser, const OptionEntry &option, RunOptions &run)
+{
+    const QString &name = option.names.first();
+    if (!option.field.read || !parser.isSet(name))
+        return std::nullopt;
+    QString text = parser.value(name);
+    if (option.repeatable) {
+        for (const QString &each : parser.values(name)) {
+            if (const auto problem = option.field.read(each, run))
+                return problem;
+        }
+        text = parser.values(name).join(u' ');
+    }
+    const QString here = QDir::currentPath(); // empty where that folder was removed
+    if (option.isPath && !text.isEmpty() && !here.isEmpty())
+        text = QDir(here).absoluteFilePath(inHome(text));
+    return option.field.read(text, run);
+}
+
+/// Other servers behave as they do: an option that would change nothing is refused.
+std::optional<Problem> checkPracticeOnly(const QCommandLineParser &parser, const OptionGroup &group,
+                                         const RunOptions &run)
+{
+    const auto source = run.urlTemplate.isEmpty() ? builtInSource(run.server) : std::nullopt;
+    if (source && source->practice)
+        return std::nullopt;
+    for (const OptionEntry &option : group.options) {
+        if (parser.isSet(option.names.first()))
+            return Problem{ProblemKind::OnlyWithPractice, u"--"_s + option.names.first()};
+    }
+    return std::nullopt;
+}
+
+std::optional<Problem> readRunOptions(const QCommandLineParser &parser, Program program, RunOptions &run)
+{
+    if (auto problem = readCodes(parser, run))
+        return problem;
+    if (parser.isSet(u"server"_s) && parser.isSet(u"url"_s))
+        return Problem{ProblemKind::ConflictingOptions, u"--server, --url"_s};
+    // The source is one choice in two fields.
+    if (parser.isSet(u"server"_s))
+        run.urlTemplate.clear();
+    else if (parser.isSet(u"url"_s))
+        run.server.clear();
+    for (const OptionGroup &group : optionGroups(program)) {
+        if (group.practiceOnly) {
+            if (auto problem = checkPracticeOnly(parser, group, run))
+                return problem;
+        }
+        for (const OptionEntry &option : group.options) {
+            if (auto problem = readField(parser, option, run))
+                return problem;
+        }
+    }
+    return std::nullopt;
+}
+
+/// What belongs to a download would do nothing for a server: it is refused.
+std::optional<Problem> checkServingAlone(const QCommandLineParser &parser, const OptionGroup &practice,
+                                         const std::optional<QString> &folder)
+{
+    QStringList allowed{u"serve"_s, u"port"_s};
+    for (const OptionEntry &option : practice.options)
+        allowed += option.names;
     QStringList others;
     for (const QString &name : parser.optionNames()) {
-        if (!fitting.contains(name))
-            others.append((name.size() == 1 ? u"-"_s : u"--"_s) + name);
+        if (!allowed.contains(name))
+            others.append(spelled(name));
     }
     const QStringList words = parser.positionalArguments();
     if (others.isEmpty() && !folder && !words.isEmpty())
@@ -55,33 +183,71 @@ Check checkServingAlone(const QCommandLineParser &parser, const std::optional<QS
     return Problem{ProblemKind::ConflictingOptions, u"--serve, "_s + others.first()};
 }
 
-Check takeServing(const QCommandLineParser &parser, const std::optional<QString> &folder, CommandLine &line)
+std::optional<Problem> readServing(const QCommandLineParser &parser, const std::optional<QString> &folder,
+                                   CommandLine &line)
 {
-    if (const auto conflict = checkServingAlone(parser, folder))
-        return conflict;
+    const QList<OptionGroup> groups = optionGroups(Program::Console);
+    const auto practice = std::ranges::find_if(groups, &OptionGroup::practiceOnly);
+    if (auto problem = checkServingAlone(parser, *practice, folder))
+        return problem;
     if (folder && folder->isEmpty())
         return Problem{ProblemKind::ServedFolderMissing, {}};
     Serving serving;
-    serving.folder = folder.value_or(QString());
-    if (const auto bad = taken(parser, u"port"_s, ProblemKind::BadPort, [&serving](const QString &text) {
-            const auto port = wholeNumber(text);
-            serving.firstPort = port.value_or(0);
-            return port && *port <= maxFirstPort;
-        }))
-        return bad;
+    serving.folder = inHome(folder.value_or(QString()));
+    if (auto problem = readOption(
+            parser, u"port"_s, ProblemKind::BadPort,
+            [](const QString &text) { return parseNumber(text, 0, maxFirstPort); }, serving.firstPort))
+        return problem;
     line.serving = serving;
-    return readWeather(parser, line.run);
+    for (const OptionEntry &option : practice->options) {
+        if (auto problem = readField(parser, option, line.run))
+            return problem;
+    }
+    return std::nullopt;
 }
 
-Check takeTelling(const QCommandLineParser &parser, CommandLine &line)
+std::optional<Problem> readOutputOptions(const QCommandLineParser &parser, CommandLine &line)
 {
     if (parser.isSet(u"port"_s))
         return Problem{ProblemKind::OnlyWithServe, u"--port"_s};
     line.verbose = parser.isSet(u"verbose"_s);
-    return taken(parser, u"report"_s, ProblemKind::ReportNotWritable, [&line](const QString &text) {
-        line.reportFile = text;
-        return !text.isEmpty();
-    });
+    const auto parse = [](const QString &text) {
+        return text.isEmpty() ? std::nullopt : std::optional(inHome(text));
+    };
+    return readOption(parser, u"report"_s, ProblemKind::ReportNotWritable, parse, line.reportFile);
+}
+
+std::optional<Problem> readLine(const QCommandLineParser &parser, Program program,
+                                const std::optional<QString> &servedFolder, CommandLine &line)
+{
+    if (program == Program::Window) {
+        line.start = parser.isSet(u"start"_s);
+        return readRunOptions(parser, program, line.run);
+    }
+    if (parser.isSet(u"serve"_s))
+        return readServing(parser, servedFolder, line);
+    const auto problem = readRunOptions(parser, program, line.run);
+    return problem ? problem : readOutputOptions(parser, line);
+}
+
+/// With \a arguments that \a parser did not understand.
+Problem whatIsWrong(const QCommandLineParser &parser, Program program, const QStringList &arguments)
+{
+    if (const QStringList names = parser.unknownOptionNames(); !names.isEmpty())
+        return {ProblemKind::UnknownOption, spelled(names.first())};
+    for (const OptionGroup &group : optionGroups(program)) {
+        for (const OptionEntry &option : group.options) {
+            for (const QString &name : option.names) {
+                const QString start = spelled(name) + u'=';
+                const auto starts = [&start](const QString &word) {
+                    return word.startsWith(start);
+                };
+                if (option.value.isEmpty() && std::ranges::any_of(arguments, starts))
+                    return {ProblemKind::UnexpectedValue, spelled(name)};
+            }
+        }
+    }
+    return {ProblemKind::MissingValue, arguments.last()};
 }
 
 } // namespace
@@ -115,26 +281,9 @@ Result<CommandLine, Problem> parseCommandLine(const QStringList &arguments, Prog
     if (line.help || line.version)
         return line;
     if (!understood)
-        return Problem{ProblemKind::UnknownOption, parser.errorText()};
-
+        return whatIsWrong(parser, program, words);
     line.run = base;
-    Check problem;
-    switch (program) {
-    case Program::Console:
-        if (parser.isSet(u"serve"_s)) {
-            problem = takeServing(parser, servedFolder, line);
-            break;
-        }
-        problem = readRunOptions(parser, line.run);
-        if (!problem)
-            problem = takeTelling(parser, line);
-        break;
-    case Program::Window:
-        problem = readRunOptions(parser, line.run);
-        line.start = parser.isSet(u"start"_s);
-        break;
-    }
-    if (problem)
+    if (const auto problem = readLine(parser, program, servedFolder, line))
         return *problem;
     return line;
 }

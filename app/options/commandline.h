@@ -3,7 +3,7 @@
 #include "domain/problem.h"
 #include "domain/result.h"
 #include "domain/runoptions.h"
-#include "options/program.h"
+#include "options/optiontable.h"
 
 #include <QStringList>
 
@@ -11,7 +11,7 @@
 
 namespace Flaghoist {
 
-/// What --serve asks for; its weather is in the run's options.
+/// What --serve asks for; how its servers behave is in the run's options.
 struct Serving
 {
     QString folder; ///< empty: the flag pack

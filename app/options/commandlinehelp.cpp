@@ -100,8 +100,9 @@ QString consoleExitStatuses()
                                  "server was asked to end, by Ctrl+C."))
         + described(u"1"_s, HelpText::tr("Some flags failed, or what was to be told could not be written."))
         + described(u"2"_s, HelpText::tr("The command line is wrong, or the run could not start."))
-        + described(u"130, 143"_s,
-                    HelpText::tr("Interrupted (Ctrl+C) or terminated; a second Ctrl+C ends at once."))
+        + described(
+               u"129, 130, 143"_s,
+               HelpText::tr("Hung up, interrupted (Ctrl+C) or terminated; a second Ctrl+C ends at once."))
         + described(u"141"_s, HelpText::tr("Whoever read the output stopped reading."));
 }
 

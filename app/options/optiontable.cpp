@@ -1,7 +1,7 @@
 #include "options/optiontable.h"
 
-#include "domain/runoptions.h"
 #include "domain/source.h"
+#include "options/optionvalue.h"
 
 #include <QCoreApplication>
 
@@ -16,9 +16,68 @@ struct OptionTexts
     Q_DECLARE_TR_FUNCTIONS(OptionTexts)
 };
 
-QString seconds(milliseconds duration)
+/// \a access gives the place of the value in options, const or not; \a parse returns nothing, or a Problem,
+/// for what is no value.
+template <typename Access, typename Parse, typename Format>
+OptionField fieldFor(const QString &key, ProblemKind problem, Access access, Parse parse, Format format)
 {
-    return QString::number(std::chrono::duration<double>(duration).count());
+    return {.key = key,
+            .read = [=](const QString &text, RunOptions &options) -> std::optional<Problem> {
+                const auto value = parse(text);
+                if (!value)
+                    return Problem{problem, text};
+                access(options) = *value;
+                return std::nullopt;
+            },
+            .format =
+                [=](const RunOptions &options) {
+                    if constexpr (requires { access(options).has_value(); })
+                        return access(options) ? format(*access(options)) : QString();
+                    else
+                        return format(access(options));
+                },
+            .copy =
+                [=](const RunOptions &from, RunOptions &to) {
+                    access(to) = access(from);
+                }};
+}
+
+QString identical(const QString &text)
+{
+    return text;
+}
+
+OptionField codesField()
+{
+    return fieldFor(
+        u"codes"_s, ProblemKind::BadCode, [](auto &run) -> auto & { return run.codes; }, &parseCodes,
+        &formatCodes);
+}
+
+OptionField serverField()
+{
+    const auto parse = [](const QString &text) {
+        const auto source = builtInSource(text);
+        return source ? std::optional(source->label) : std::nullopt;
+    };
+    return fieldFor(
+        u"server"_s, ProblemKind::BadServer, [](auto &run) -> auto & { return run.server; }, parse,
+        &identical);
+}
+
+OptionField urlField()
+{
+    OptionField field = fieldFor(
+        u"url"_s, ProblemKind::TemplateInvalid, [](auto &run) -> auto & { return run.urlTemplate; },
+        [](const QString &text) { return std::optional(text); }, &identical);
+    field.read = [](const QString &text, RunOptions &run) -> std::optional<Problem> {
+        const auto urlTemplate = UrlTemplate::parse(text);
+        if (!urlTemplate)
+            return urlTemplate.error();
+        run.urlTemplate = urlTemplate->text();
+        return std::nullopt;
+    };
+    return field;
 }
 
 OptionGroup selectionGroup()
@@ -42,67 +101,103 @@ OptionGroup selectionGroup()
             }};
 }
 
-OptionGroup sourceGroup()
-{
-    return {.title = OptionTexts::tr("From where"),
-            .options = {
-                {.names = {u"s"_s, u"server"_s},
-                 .value = OptionTexts::tr("LABEL"),
-                 .description = OptionTexts::tr(
-                     "LOCAL (default), DELAY or ERROR: the built-in practice server, which answers at once, "
-                     "slowly, or with errors, and needs no network. REMOTE: the site of the book."),
-                 .only = Program::Console},
-                {.names = {u"s"_s, u"server"_s},
-                 .value = OptionTexts::tr("LABEL"),
-                 .description = OptionTexts::tr(
-                     "LOCAL, DELAY (default) or ERROR: the built-in practice server, which answers at once, "
-                     "slowly, or with errors, and needs no network. REMOTE: the site of the book."),
-                 .only = Program::Window},
-                {.names = {u"url"_s},
-                 .value = OptionTexts::tr("TEMPLATE"),
-                 //: {cc}, {CC} and the URL stay as they are
-                 .description = OptionTexts::tr("Another server: the URL of a flag, with {cc} where the code "
-                                                "goes in lower case, or {CC} in upper case.")},
-            }};
-}
-
-OptionGroup weatherGroup()
+OptionGroup sourceGroup(Program program)
 {
     return {
-        .title = OptionTexts::tr("How the practice server behaves"),
+        .title = OptionTexts::tr("Source"),
         .options = {
-            {.names = {u"delay"_s},
-             .value = OptionTexts::tr("MIN:MAX"),
-             .description = OptionTexts::tr("It waits this many seconds before it answers; one number, or "
-                                            "a range such as 0.5:5.")},
-            {.names = {u"error-rate"_s},
-             .value = u"P"_s,
-             .description = OptionTexts::tr("This share of requests goes wrong: a number from 0 to 1, 0.25 "
-                                            "for a quarter.")},
-            {.names = {u"faults"_s},
-             .value = OptionTexts::tr("LIST"),
-             //: %1 is a list of ids and %2 one of them; these and “all” stay as they are; %3 is a number
-             .description =
-                 OptionTexts::tr("What goes wrong: any of %1, with commas between them, or all (default %2); "
-                                 "each is as likely as the others. Without --error-rate, a source without "
-                                 "errors of its own gets a rate of %3.")
-                     .arg(practiceFaultIds(everyPracticeFault).join(u", "_s),
-                          practiceFaultId(PracticeFault::Teapot), QString::number(usualErrorRate))},
-            {.names = {u"slow"_s},
-             .value = OptionTexts::tr("CC=SECONDS"),
-             .description = OptionTexts::tr("One flag takes exactly so long: BD=10 holds Bangladesh back "
-                                            "for ten seconds. May be given several times.")},
-            {.names = {u"seed"_s},
-             .value = u"N"_s,
-             .description = OptionTexts::tr("Another seed, other delays and errors; the same seed, the "
-                                            "same ones (default 0).")},
+            {.names = {u"s"_s, u"server"_s},
+             //: What stands for the value of --server in the help
+             .value = OptionTexts::tr("SOURCE"),
+             .description = program == Program::Console
+                 ? OptionTexts::tr("LOCAL (default), DELAY or ERROR: the built-in practice server, which "
+                                   "answers at once, slowly, or with errors, and needs no network. REMOTE: "
+                                   "the site of the book.")
+                 : OptionTexts::tr("LOCAL, DELAY (default) or ERROR: the built-in practice server, which "
+                                   "answers at once, slowly, or with errors, and needs no network. REMOTE: "
+                                   "the site of the book."),
+             .field = serverField()},
+            {.names = {u"url"_s},
+             .value = OptionTexts::tr("TEMPLATE"),
+             //: {cc}, {CC} and the URL stay as they are
+             .description = OptionTexts::tr("Another server: the URL of a flag, with {cc} where the code "
+                                            "goes in lower case, or {CC} in upper case."),
+             .field = urlField()},
         }};
+}
+
+OptionGroup practiceGroup()
+{
+    return {
+        .title = OptionTexts::tr("Practice server"),
+        .options =
+            {
+                {.names = {u"delay"_s},
+                 .value = OptionTexts::tr("MIN:MAX"),
+                 .description = OptionTexts::tr("It waits this many seconds before it answers; one number, "
+                                                "or a range such as 0.5:5."),
+                 .field = fieldFor(
+                     u"delay"_s, ProblemKind::BadDelay, [](auto &run) -> auto & { return run.delay; },
+                     &parseDelay, &formatDelay)},
+                {.names = {u"error-rate"_s},
+                 .value = u"P"_s,
+                 .description = OptionTexts::tr("Share of requests that fail: a number from 0 to 1, 0.25 "
+                                                "for a quarter."),
+                 .field = fieldFor(
+                     u"error-rate"_s, ProblemKind::BadErrorRate,
+                     [](auto &run) -> auto & { return run.errorRate; }, &parseErrorRate, &formatErrorRate)},
+                {.names = {u"faults"_s},
+                 .value = OptionTexts::tr("LIST"),
+                 //: %1 is a list of ids and %2 one of them; these, “all” and “none” stay as they are; %3 is a
+                 //: number
+                 .description =
+                     OptionTexts::tr("How they fail: any of %1, with commas between them, all or none "
+                                     "(default %2); each is as likely as the others. Without --error-rate, "
+                                     "a source without errors of its own gets a rate of %3.")
+                         .arg(practiceFaultIds(everyPracticeFault).join(u", "_s),
+                              practiceFaultId(PracticeFault::Teapot), formatErrorRate(usualErrorRate)),
+                 .field = fieldFor(
+                     u"faults"_s, ProblemKind::BadFaults, [](auto &run) -> auto & { return run.faults; },
+                     &parseFaults, &formatFaults)},
+                {.names = {u"slow"_s},
+                 .value = OptionTexts::tr("CC=SECONDS"),
+                 .description = OptionTexts::tr("One flag takes exactly this long: BD=10 holds Bangladesh "
+                                                "back for ten seconds. May be given several times."),
+                 .field = fieldFor(
+                     u"slow"_s, ProblemKind::BadSlow, [](auto &run) -> auto & { return run.slow; },
+                     &parseSlow, &formatSlow),
+                 .repeatable = true},
+                {.names = {u"capacity"_s},
+                 .value = u"N"_s,
+                 .description = OptionTexts::tr("It answers N requests at a time, the others queue: the "
+                                                "delay depends on the load (default 0: any number)."),
+                 .field = fieldFor(
+                     u"capacity"_s, ProblemKind::BadCapacity,
+                     [](auto &run) -> auto & { return run.capacity; },
+                     [](const QString &text) { return parseNumber(text); }, &formatNumber)},
+                {.names = {u"rate"_s},
+                 .value = u"N"_s,
+                 //: 429 and Retry-After stay as they are
+                 .description = OptionTexts::tr("It answers N requests per second and refuses the others "
+                                                "with 429 and Retry-After (default 0: any number)."),
+                 .field = fieldFor(
+                     u"rate"_s, ProblemKind::BadRate, [](auto &run) -> auto & { return run.rate; },
+                     [](const QString &text) { return parseNumber(text); }, &formatNumber)},
+                {.names = {u"seed"_s},
+                 .value = u"N"_s,
+                 .description =
+                     OptionTexts::tr("The same seed gives the same delays and errors (default 0)."),
+                 .field = fieldFor(
+                     u"seed"_s, ProblemKind::BadSeed, [](auto &run) -> auto & { return run.seed; },
+                     &parseSeed, &formatNumber)},
+            },
+        .practiceOnly = true};
 }
 
 OptionGroup methodGroup()
 {
     return {
-        .title = OptionTexts::tr("How"),
+        .title = OptionTexts::tr("Method"),
         .options = {
             {.names = {u"m"_s, u"max_req"_s, u"max-req"_s},
              .value = u"N"_s,
@@ -114,57 +209,77 @@ OptionGroup methodGroup()
                      .arg(defaultConcurrency(Strategy::Pool))
                      .arg(defaultConcurrency(Strategy::PoolInOrder))
                      .arg(defaultConcurrency(Strategy::Sequential))
-                     .arg(maxConcurrency)},
+                     .arg(maxConcurrency),
+             .field = fieldFor(
+                 u"concurrency"_s, ProblemKind::BadConcurrency,
+                 [](auto &run) -> auto & { return run.concurrency; },
+                 [](const QString &text) { return parseNumber(text, 1); }, &formatNumber)},
             {.names = {u"strategy"_s},
              .value = OptionTexts::tr("METHOD"),
              //: “sequential”, “pool-in-order”, “pool” and “event-loop” stay as they are
              .description = OptionTexts::tr("sequential: one at a time; pool-in-order: a thread pool, flags "
                                             "in alphabetical order; pool (default): a thread pool, flags as "
                                             "they are completed; event-loop: one thread waits for all, "
-                                            "flags as they are completed.")},
+                                            "flags as they are completed."),
+             .field = fieldFor(
+                 u"strategy"_s, ProblemKind::BadStrategy, [](auto &run) -> auto & { return run.strategy; },
+                 &strategyById, &strategyId)},
             {.names = {u"timeout"_s},
              .value = OptionTexts::tr("SECONDS"),
              .description = OptionTexts::tr("Time allowed for one attempt (default %1, at most %2).")
-                                .arg(seconds(defaultTimeout), seconds(maxTimeout))},
+                                .arg(formatSeconds(defaultTimeout), formatSeconds(maxTimeout)),
+             .field = fieldFor(
+                 u"timeout"_s, ProblemKind::BadTimeout, [](auto &run) -> auto & { return run.timeout; },
+                 &parseTimeout, &formatSeconds)},
             {.names = {u"retries"_s},
              .value = u"N"_s,
-             .description = OptionTexts::tr("Further attempts after a failure that may pass (default %1, at "
-                                            "most %2).")
+             .description = OptionTexts::tr("Further attempts after a temporary error (default %1, at most "
+                                            "%2).")
                                 .arg(defaultRetries)
-                                .arg(maxRetries)},
+                                .arg(maxRetries),
+             .field = fieldFor(
+                 u"retries"_s, ProblemKind::BadRetries, [](auto &run) -> auto & { return run.retries; },
+                 [](const QString &text) { return parseNumber(text, 0, maxRetries); }, &formatNumber)},
         }};
 }
 
-OptionGroup filesGroup()
+OptionGroup filesGroup(Program program)
 {
-    return {.title = OptionTexts::tr("Where to"),
+    return {.title = OptionTexts::tr("Files"),
             .options = {
                 {.names = {u"o"_s, u"output"_s},
                  .value = OptionTexts::tr("DIR"),
-                 .description = OptionTexts::tr("Folder for the flags (default: downloads); made where it "
-                                                "does not exist."),
-                 .only = Program::Console},
-                {.names = {u"o"_s, u"output"_s},
-                 .value = OptionTexts::tr("DIR"),
-                 .description = OptionTexts::tr("Folder for the flags (default: in your folder of pictures); "
-                                                "made where it does not exist."),
-                 .only = Program::Window},
+                 .description = program == Program::Console
+                     ? OptionTexts::tr("Folder for the flags (default: downloads); created if it does not "
+                                       "exist.")
+                     : OptionTexts::tr("Folder for the flags (default: in your folder of pictures); created "
+                                       "if it does not exist."),
+                 .field = fieldFor(
+                     u"folder"_s, ProblemKind::FolderNotMade, [](auto &run) -> auto & { return run.folder; },
+                     &parseFolder, &identical),
+                 .isPath = true},
                 {.names = {u"name"_s},
                  .value = OptionTexts::tr("TEMPLATE"),
                  //: {cc} and {CC} stay as they are
                  .description = OptionTexts::tr("What the files are called: {cc} (default) or {CC} where the "
                                                 "code goes, such as flag-{CC}. The extension follows by "
-                                                "itself.")},
+                                                "itself."),
+                 .field = fieldFor(
+                     u"name"_s, ProblemKind::BadName, [](auto &run) -> auto & { return run.name; },
+                     &NameTemplate::parse, [](const NameTemplate &name) { return name.text(); })},
                 {.names = {u"existing"_s},
                  .value = u"skip|overwrite"_s,
                  .description = OptionTexts::tr("Keep the flags that are already there, or replace them "
-                                                "(default).")},
+                                                "(default)."),
+                 .field = fieldFor(
+                     u"existing"_s, ProblemKind::BadExisting,
+                     [](auto &run) -> auto & { return run.existing; }, &parseExisting, &formatExisting)},
             }};
 }
 
-OptionGroup tellingGroup()
+OptionGroup outputGroup()
 {
-    return {.title = OptionTexts::tr("What to tell"),
+    return {.title = OptionTexts::tr("Output"),
             .options = {
                 {.names = {u"v"_s, u"verbose"_s},
                  .value = {},
@@ -172,11 +287,14 @@ OptionGroup tellingGroup()
                  .only = Program::Console},
                 {.names = {u"report"_s},
                  .value = OptionTexts::tr("FILE"),
-                 .description = OptionTexts::tr("Write what happened to FILE, as JSON (see below)."),
+                 //: “-” stays as it is
+                 .description = OptionTexts::tr("Write what happened to FILE, as JSON (see below); - is "
+                                                "standard output, and everything else goes to standard "
+                                                "error then."),
                  .only = Program::Console},
                 {.names = {u"start"_s},
                  .value = {},
-                 .description = OptionTexts::tr("Press Start as soon as the window is there."),
+                 .description = OptionTexts::tr("Press Start as soon as the window is open."),
                  .only = Program::Window},
                 {.names = {u"h"_s, u"help"_s},
                  .value = {},
@@ -197,10 +315,10 @@ OptionGroup servingGroup()
              //: {cc} stays as it is; so do LOCAL, DELAY, ERROR
              .description =
                  OptionTexts::tr(
-                     "Be the book’s servers on this computer, until Ctrl+C: LOCAL on port %1, DELAY on %2, "
+                     "Run the book’s servers on this computer, until Ctrl+C: LOCAL on port %1, DELAY on %2, "
                      "ERROR on %3, with flags at /flags/{cc}/{cc}.gif. Without DIR the built-in flags; with "
-                     "it the files DIR/{cc}/{cc}.gif or DIR/{cc}.gif, or .png. The options on how the "
-                     "practice server behaves go for DELAY and ERROR.")
+                     "it the files DIR/{cc}/{cc}.gif or DIR/{cc}.gif, or .png. The options on the practice "
+                     "server apply to DELAY and ERROR.")
                      .arg(defaultFirstPort)
                      .arg(defaultFirstPort + 1)
                      .arg(defaultFirstPort + 2),
@@ -208,15 +326,14 @@ OptionGroup servingGroup()
              .only = Program::Console},
             {.names = {u"port"_s},
              .value = u"N"_s,
-             .description =
-                 OptionTexts::tr(
-                     "Serve on port N and the two after it; 0 takes any free ones. The scripts of the book’s "
-                     "second edition look for %1 to %2 (default), those of the first for %3 to %4: --port "
-                     "%3.")
-                     .arg(defaultFirstPort)
-                     .arg(defaultFirstPort + 2)
-                     .arg(firstEditionPort)
-                     .arg(firstEditionPort + 2),
+             .description = OptionTexts::tr(
+                                "Serve on port N and the two after it; 0 takes any free ones. The scripts of "
+                                "the book’s second edition look for %1 to %2 (default), those of the first "
+                                "for %3 to %4: --port %3.")
+                                .arg(defaultFirstPort)
+                                .arg(defaultFirstPort + 2)
+                                .arg(firstEditionPort)
+                                .arg(firstEditionPort + 2),
              .only = Program::Console},
         }};
 }
@@ -225,13 +342,28 @@ OptionGroup servingGroup()
 
 QList<OptionGroup> optionGroups(Program program)
 {
-    QList<OptionGroup> groups{selectionGroup(), sourceGroup(),  weatherGroup(), methodGroup(),
-                              filesGroup(),     tellingGroup(), servingGroup()};
+    QList<OptionGroup> groups{selectionGroup(),    sourceGroup(program), practiceGroup(), methodGroup(),
+                              filesGroup(program), outputGroup(),        servingGroup()};
     for (OptionGroup &group : groups)
         group.options.removeIf(
             [program](const OptionEntry &option) { return option.only.value_or(program) != program; });
     groups.removeIf([](const OptionGroup &group) { return group.options.isEmpty(); });
     return groups;
+}
+
+const QList<OptionField> &runFields()
+{
+    static const QList<OptionField> fields = [] {
+        QList<OptionField> list{codesField()};
+        for (const OptionGroup &group : optionGroups(Program::Window)) {
+            for (const OptionEntry &option : group.options) {
+                if (option.field.read)
+                    list.append(option.field);
+            }
+        }
+        return list;
+    }();
+    return fields;
 }
 
 } // namespace Flaghoist

@@ -10,8 +10,11 @@ namespace Flaghoist {
 /// \a defaults, so that the program always starts.
 [[nodiscard]] RunOptions loadRunOptions(const QSettings &settings, const RunOptions &defaults);
 
-/// Remembers \a options; writes only values that differ from what is remembered. Called when a person
-/// changed something.
+/// Remembers \a options; writes only values that differ from what is remembered.
 void saveRunOptions(QSettings &settings, const RunOptions &options);
+
+/// What is to be remembered where \a before was, after the person changed \a from into \a to: each value that
+/// differs between them. What a command line set and the person left alone is not remembered.
+[[nodiscard]] RunOptions remembered(const RunOptions &before, const RunOptions &from, const RunOptions &to);
 
 } // namespace Flaghoist

@@ -1,5 +1,7 @@
 #include "wording/errortext.h"
 
+#include "domain/sanitized.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -11,16 +13,6 @@ struct ErrorText
 {
     Q_DECLARE_TR_FUNCTIONS(ErrorText)
 };
-
-/// Text that a server or system wrote, fit for one line of ours.
-QString sanitized(const QString &received)
-{
-    constexpr qsizetype longest = 200;
-    QString text = received.simplified();
-    text.removeIf(
-        [](QChar c) { return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format; });
-    return text.size() > longest ? text.left(longest) + u'…' : text;
-}
 
 QString withCause(const QString &sentence, const QString &detail)
 {

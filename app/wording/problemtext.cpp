@@ -3,6 +3,7 @@
 #include "countries/catalogue.h"
 #include "countries/codetext.h"
 #include "domain/runoptions.h"
+#include "domain/sanitized.h"
 #include "domain/source.h"
 
 #include <QCoreApplication>
@@ -64,13 +65,13 @@ QString codeHint(const QString &name)
 
 QString problemText(const Problem &problem)
 {
-    const QString given = problem.detail.simplified();
+    const QString given = sanitized(problem.detail, maxPathLength);
     switch (problem.kind) {
     case ProblemKind::BadCode:
         //: The first sentence is the message of the book’s own scripts; %1 is what was typed instead of a
         //: code
         return ProblemText::tr("Usage error: each CC argument must be A to Z or AA to ZZ. “%1” is neither.")
-                   .arg(given)
+                   .arg(withoutUserInfo(given))
             + codeHint(given);
     case ProblemKind::BadConcurrency:
         return ProblemText::tr("Usage error: the number of requests at once (--max_req N) must be a whole "
@@ -114,6 +115,14 @@ QString problemText(const Problem &problem)
         return ProblemText::tr("Usage error: the faults of the practice server (--faults LIST) must be some "
                                "of %1, with commas between them, not “%2”.")
             .arg(practiceFaultIds(everyPracticeFault).join(", "_L1), given);
+    case ProblemKind::BadCapacity:
+        return ProblemText::tr("Usage error: the capacity of the practice server (--capacity N) must be a "
+                               "whole number, 0 or more, not “%1”.")
+            .arg(given);
+    case ProblemKind::BadRate:
+        return ProblemText::tr("Usage error: the rate of the practice server (--rate N) must be a whole "
+                               "number of requests per second, 0 or more, not “%1”.")
+            .arg(given);
     case ProblemKind::BadSeed:
         return ProblemText::tr("Usage error: the seed of the practice server (--seed N) must be a whole "
                                "number from 0 to %1, not “%2”.")
@@ -139,6 +148,11 @@ QString problemText(const Problem &problem)
         return ProblemText::tr("Usage error: the first of the three ports (--port N) must be a whole number "
                                "from 0 to %1, not “%2”.")
             .arg(QString::number(maxFirstPort), given);
+    case ProblemKind::OnlyWithPractice:
+        //: %1 is an option; LOCAL, DELAY, ERROR and --server stay as they are
+        return ProblemText::tr("Usage error: %1 works only with a practice source. Choose LOCAL, DELAY or "
+                               "ERROR with --server.")
+            .arg(given);
     case ProblemKind::OnlyWithServe:
         //: %1 is an option; --serve stays as it is
         return ProblemText::tr("Usage error: %1 goes only together with --serve.").arg(given);
@@ -152,8 +166,14 @@ QString problemText(const Problem &problem)
         return ProblemText::tr("Usage error: these options exclude each other: %1. Give only one of them.")
             .arg(given);
     case ProblemKind::UnknownOption:
-        //: %1 is an option or the argument parser’s own sentence about it
-        return ProblemText::tr("Usage error: the command line was not understood: %1").arg(given);
+        //: %1 is what was typed, such as --foo
+        return ProblemText::tr("Usage error: unknown option %1.").arg(given);
+    case ProblemKind::UnexpectedValue:
+        //: %1 is an option such as --all
+        return ProblemText::tr("Usage error: the option %1 takes no value.").arg(given);
+    case ProblemKind::MissingValue:
+        //: %1 is an option such as --limit
+        return ProblemText::tr("Usage error: the option %1 needs a value.").arg(given);
     case ProblemKind::NothingChosen: return ProblemText::tr("Choose at least one country.");
     case ProblemKind::TemplateWithoutCode:
         //: {cc} and {CC} stay as they are

@@ -1,6 +1,7 @@
 #include "wording/programtext.h"
 
 #include "countries/catalogue.h"
+#include "domain/sanitized.h"
 #include "wording/problemtext.h"
 
 #include <QCoreApplication>
@@ -39,7 +40,7 @@ QString noDisplayText(const QString &program, const QString &reason)
                           "terminal.")
         //: %1 is the system’s reason; flaghoist-cli stays as it is
         : ProgramText::tr("No window can be opened (%1); flaghoist-cli does the same job in a terminal.")
-              .arg(reason);
+              .arg(sanitized(reason));
     return program + u": "_s + sentence + u'\n';
 }
 

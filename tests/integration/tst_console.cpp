@@ -79,6 +79,9 @@ private slots:
     void refusesBeforeAnythingStarts();
     void leavesAnOldReportWhenItCannotStart();
     void reportsIntoTheFolderItMakes();
+    void reportsToStandardOutput_data();
+    void reportsToStandardOutput();
+    void ignoresAHangUpUnderNohup();
     void stopsAtASignal_data();
     void stopsAtASignal();
     void endsAtOnceAtTheSecondSignal();
@@ -402,6 +405,11 @@ void TestConsole::refusesBeforeAnythingStarts_data()
     QTest::newRow("a port for nobody") << u"--port 9000"_s << u"--serve"_s;
     QTest::newRow("a report in no folder") << u"--report none/r.json"_s << u"none/r.json"_s;
     QTest::newRow("a report that is a folder") << u"--report ."_s << u"report"_s;
+    QTest::newRow("a report in the place of a flag") << u"-o . --report BR.png"_s << u"BR.png"_s;
+    QTest::newRow("a password in what is no URL option")
+        << u"me:secret@127.0.0.1/{cc}"_s << u"127.0.0.1/{cc}"_s;
+    QTest::newRow("a password without a scheme")
+        << u"--url me:secret@127.0.0.1/{cc}"_s << u"127.0.0.1/{cc}"_s;
     QTest::newRow("a report that is a device") << u"--report /dev/null"_s << u"/dev/null"_s;
 }
 
@@ -447,12 +455,47 @@ void TestConsole::reportsIntoTheFolderItMakes()
     QCOMPARE(report(u"new/flags/r.json"_s)[u"counts"][u"ok"], 1);
 }
 
+void TestConsole::reportsToStandardOutput_data()
+{
+    QTest::addColumn<QString>("target");
+    QTest::newRow("a dash") << u"-"_s;
+    QTest::newRow("the device") << u"/dev/stdout"_s;
+}
+
+void TestConsole::reportsToStandardOutput()
+{
+    QFETCH(const QString, target);
+    const Told told = run(u"-v BR XX --report "_s + target);
+    QCOMPARE(told.exitStatus, 0);
+    QJsonParseError error;
+    const QJsonObject whole = QJsonDocument::fromJson(told.out.toUtf8(), &error).object();
+    QVERIFY2(error.error == QJsonParseError::NoError, qPrintable(told.out));
+    QCOMPARE(whole[u"counts"][u"ok"], 1);
+    QVERIFY2(told.err.contains("\nBR OK\n"_L1) && told.err.contains("\n1 flag downloaded.\n"_L1),
+             qPrintable(told.err));
+    QVERIFY(!QFile::exists(m_home->filePath(u"-"_s)));
+}
+
+void TestConsole::ignoresAHangUpUnderNohup()
+{
+    const auto cli = process(u"-v -m 1 --delay 0.2 BR CN FR"_s);
+    cli->setChildProcessModifier([] { std::signal(SIGHUP, SIG_IGN); });
+    cli->start();
+    QByteArray out;
+    QTRY_VERIFY_WITH_TIMEOUT((out += cli->readAllStandardOutput()).contains(" OK\n"), 30'000);
+    ::kill(pid_t(cli->processId()), SIGHUP);
+    const Told told = ended(*cli);
+    QCOMPARE(told.exitStatus, 0);
+    QVERIFY(told.out.contains("\n3 flags downloaded.\n"_L1));
+}
+
 void TestConsole::stopsAtASignal_data()
 {
     QTest::addColumn<int>("signal");
     QTest::addColumn<int>("exitStatus");
     QTest::newRow("Ctrl+C") << SIGINT << 130;
     QTest::newRow("terminated") << SIGTERM << 143;
+    QTest::newRow("hung up") << SIGHUP << 129;
 }
 
 void TestConsole::stopsAtASignal()
@@ -460,6 +503,7 @@ void TestConsole::stopsAtASignal()
     QFETCH(const int, signal);
     // One at a time and a third of a second each: over a minute for all.
     const auto cli = process(u"-v --all -m 1 --delay 0.3 -o flags --report r.json"_s);
+    cli->setChildProcessModifier([] { std::signal(SIGHUP, SIG_DFL); }); // the tests may run under nohup
     cli->start();
     QByteArray out;
     QTRY_VERIFY_WITH_TIMEOUT((out += cli->readAllStandardOutput()).contains(" OK\n"), 30'000);

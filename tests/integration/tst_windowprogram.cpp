@@ -24,6 +24,7 @@ private slots:
     void refusesBeforeAWindowIsShown_data();
     void refusesBeforeAWindowIsShown();
     void startsByItselfWithWhatItIsTold();
+    void remembersNothingOfTheCommandLine();
 
 private:
     [[nodiscard]] std::unique_ptr<QProcess> process(const QString &arguments) const;
@@ -161,6 +162,24 @@ void TestWindowProgram::startsByItselfWithWhatItIsTold()
     QCOMPARE(window->state(), QProcess::Running);
     window->kill();
     QVERIFY(window->waitForFinished());
+}
+
+void TestWindowProgram::remembersNothingOfTheCommandLine()
+{
+    const QByteArray before = "[run-1]\ncodes=FR JP\nconcurrency=33\nfolder=/nowhere\nserver=ERROR\n";
+    const QString path = m_home->filePath(u"Flaghoist/Flaghoist.conf"_s);
+    QVERIFY(QDir(m_home->path()).mkpath(u"Flaghoist"_s));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(before);
+    file.close();
+    const auto window = process(u"--start -s LOCAL -o flags -m 2 --retries 7 BR"_s);
+    window->start();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_home->filePath(u"flags/br.png"_s)), 30'000);
+    window->kill();
+    QVERIFY(window->waitForFinished());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), before);
 }
 
 QTEST_GUILESS_MAIN(TestWindowProgram)

@@ -25,8 +25,6 @@ using namespace std::chrono_literals;
 using State = DownloadSession::State;
 using Slow = QMap<CountryCode, milliseconds>;
 
-Q_DECLARE_METATYPE(std::optional<Slow>)
-
 namespace {
 
 CountryCode code(const QString &text)
@@ -73,8 +71,6 @@ private slots:
     void fitsASmallScreen();
     void theOtherEndOfTheDelayGivesWay();
     void practiceIsForPracticeSources();
-    void readsSlowCodes_data();
-    void readsSlowCodes();
     void resets();
     void remembersAcrossWindows();
     void aFirstStartIsAsEver();
@@ -351,29 +347,6 @@ void OptionsTest::practiceIsForPracticeSources()
     options.server = u"REMOTE"_s;
     const WindowFixture fixture(options);
     QVERIFY(!openPractice(fixture)->isVisible());
-}
-
-void OptionsTest::readsSlowCodes_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<std::optional<Slow>>("slow");
-    QTest::newRow("nothing") << u" "_s << std::optional(Slow{});
-    QTest::newRow("one") << u"BD=10"_s << std::optional(Slow{{code(u"BD"_s), 10s}});
-    QTest::newRow("two, without a comma")
-        << u"bd=1.5 de=0"_s << std::optional(Slow{{code(u"BD"_s), 1500ms}, {code(u"DE"_s), 0ms}});
-    QTest::newRow("half typed") << u"BD="_s << std::optional<Slow>();
-    QTest::newRow("no code") << u"=3"_s << std::optional<Slow>();
-    QTest::newRow("too long") << u"BD=61"_s << std::optional<Slow>();
-    QTest::newRow("one of two wrong") << u"BD=1, X=2"_s << std::optional<Slow>();
-}
-
-void OptionsTest::readsSlowCodes()
-{
-    QFETCH(QString, text);
-    QFETCH(std::optional<Slow>, slow);
-    QVERIFY(PracticeFields::parseSlow(text) == slow);
-    if (slow)
-        QVERIFY(PracticeFields::parseSlow(PracticeFields::slowText(*slow)) == slow);
 }
 
 void OptionsTest::resets()

@@ -12,6 +12,7 @@
 #include "ui/planbar/planbar.h"
 #include "ui/planbar/sourcechooser.h"
 #include "ui/widgets/fields.h"
+#include "ui/windowsettings.h"
 
 #include <QAction>
 #include <QApplication>
@@ -59,6 +60,7 @@ private slots:
     void anOwnSourceStaysInTheListAfterARestart();
     void ownSourcesDoNotShareALabelOrFolder();
     void aFolderServesTheSourceItWasChosenFor();
+    void aFolderOfTheCommandLineIsNotRemembered();
     void takesAFolderThatIsNotThereYet();
     void theSourceSaysWhatIsSet();
     void aNumberOutOfBoundsIsCorrectedAndSaysSo_data();
@@ -178,6 +180,20 @@ void PlanTest::aFolderServesTheSourceItWasChosenFor()
     QCOMPARE(fixture.session.folder(), place.path());
     fixture.part<Actions>()->defaultFolder->trigger();
     QCOMPARE(fixture.session.folder(), usual);
+}
+
+void PlanTest::aFolderOfTheCommandLineIsNotRemembered()
+{
+    const QTemporaryDir place;
+    QSettings settings(place.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    RunOptions given;
+    given.folder = place.filePath(u"once"_s);
+    const WindowFixture fixture(given);
+    fixture.window->restore(settings);
+    QCOMPARE(fixture.session.folder(), given.folder);
+    fixture.window->close();
+    settings.sync();
+    QVERIFY(loadWindowSettings(settings).folders.isEmpty());
 }
 
 void PlanTest::takesAFolderThatIsNotThereYet()

@@ -2,6 +2,7 @@
 #include "options/commandline.h"
 #include "options/optiontable.h"
 
+#include <QDir>
 #include <QLocale>
 #include <QScopeGuard>
 #include <QTest>
@@ -54,7 +55,11 @@ private slots:
     void takesADelay();
     void refuses_data();
     void refuses();
-    void namesTheOptionItDoesNotKnow();
+    void findsPathsInTheHomeFolder_data();
+    void findsPathsInTheHomeFolder();
+    void refusesPracticeOptionsBesideARememberedUrl();
+    void namesTheOptionThatIsWrong_data();
+    void namesTheOptionThatIsWrong();
     void helpAndVersionWinOverMistakes();
     void knowsRegionsInTheLanguageOfThePerson();
     void servesWithAndWithoutAFolder();
@@ -124,7 +129,8 @@ void TestCommandLine::setsWhatIsGiven()
 {
     const auto line =
         parsed(u"-v -s error -m 5000 -o out/flags --existing skip --strategy Event-Loop --timeout 0.25 "
-               "--retries 10 --error-rate 0.5 --faults Reset,503,reset --seed 4294967295 --report r.json "
+               "--retries 10 --capacity 4 --rate 0 --error-rate 0.5 --faults Reset,503,reset --seed "
+               "4294967295 --report r.json "
                "--name flag-{CC} "
                "--slow bd=10 --slow=FR=0.25 --slow BD=3"_s);
     QVERIFY(bool(line));
@@ -133,13 +139,15 @@ void TestCommandLine::setsWhatIsGiven()
     const RunOptions &run = line->run;
     QCOMPARE(run.server, u"ERROR"_s);
     QCOMPARE(run.concurrency, std::optional(5000));
-    QCOMPARE(run.folder, u"out/flags"_s);
+    QCOMPARE(run.folder, QDir::currentPath() + u"/out/flags"_s);
     QCOMPARE(run.existing, ExistingFiles::Skip);
     QCOMPARE(run.timeout, 250ms);
     QCOMPARE(run.retries, 10);
     QCOMPARE(run.strategy, Strategy::EventLoop);
     QCOMPARE(run.errorRate, std::optional(0.5));
     QCOMPARE(run.faults, PracticeFaults(PracticeFault::Unavailable) | PracticeFault::Reset);
+    QCOMPARE(run.capacity, std::optional(4));
+    QCOMPARE(run.rate, std::optional(0));
     QCOMPARE(run.name, NameTemplate::parse(u"flag-{CC}"_s).value());
     const auto code = [](const char16_t *text) {
         return CountryCode::parse(text).value();
@@ -243,8 +251,12 @@ void TestCommandLine::refuses_data()
     row("a fault nobody knows", u"--faults reset,crash"_s, ProblemKind::BadFaults, u"reset,crash"_s);
     row("no fault", u"--faults ''"_s, ProblemKind::BadFaults, QString());
     row("a comma too many", u"--faults 503,"_s, ProblemKind::BadFaults, u"503,"_s);
-    row("faults of another server", u"--url http://a.test/{cc} --faults all"_s,
-        ProblemKind::ConflictingOptions, u"--url, --faults"_s);
+    row("faults of another server", u"--url http://a.test/{cc} --faults all"_s, ProblemKind::OnlyWithPractice,
+        u"--faults"_s);
+    row("a negative capacity", u"--capacity -1"_s, ProblemKind::BadCapacity, u"-1"_s);
+    row("half a request per second", u"--rate 0.5"_s, ProblemKind::BadRate, u"0.5"_s);
+    row("a rate for another server", u"--url http://a.test/{cc} --rate 20"_s, ProblemKind::OnlyWithPractice,
+        u"--rate"_s);
     row("a seed too large", u"--seed 4294967296"_s, ProblemKind::BadSeed, u"4294967296"_s);
     row("a negative seed", u"--seed -1"_s, ProblemKind::BadSeed, u"-1"_s);
     row("a region nobody knows", u"--region Asia --region Atlantis"_s, ProblemKind::BadRegion, u"Atlantis"_s);
@@ -256,8 +268,8 @@ void TestCommandLine::refuses_data()
     row("slow with an empty time", u"--slow BD="_s, ProblemKind::BadSlow, u"BD="_s);
     row("a slow letter", u"--slow B=1"_s, ProblemKind::BadSlow, u"B=1"_s);
     row("too slow", u"--slow BR=1 --slow BD=60.1"_s, ProblemKind::BadSlow, u"BD=60.1"_s);
-    row("slow on another server", u"--url http://a.test/{cc} --slow BD=1"_s, ProblemKind::ConflictingOptions,
-        u"--url, --slow"_s);
+    row("slow on another server", u"--url http://a.test/{cc} --slow BD=1"_s, ProblemKind::OnlyWithPractice,
+        u"--slow"_s);
     row("serving and downloading", u"--serve --all"_s, ProblemKind::ConflictingOptions, u"--serve, --all"_s);
     row("serving and a code", u"--serve=flags BR"_s, ProblemKind::ConflictingOptions, u"--serve, BR"_s);
     row("serving and a limit", u"-l 3 --serve"_s, ProblemKind::ConflictingOptions, u"--serve, -l"_s);
@@ -265,20 +277,23 @@ void TestCommandLine::refuses_data()
     row("serving from nowhere", u"--serve="_s, ProblemKind::ServedFolderMissing, QString());
     row("a port too high", u"--serve --port 65534"_s, ProblemKind::BadPort, u"65534"_s);
     row("a port by name", u"--serve --port http"_s, ProblemKind::BadPort, u"http"_s);
-    row("bad weather for a server", u"--serve --delay 2:1"_s, ProblemKind::BadDelay, u"2:1"_s);
+    row("a bad delay for a server", u"--serve --delay 2:1"_s, ProblemKind::BadDelay, u"2:1"_s);
     row("a port without a server", u"--port 9000"_s, ProblemKind::OnlyWithServe, u"--port"_s);
     row("two sources", u"-s LOCAL --url http://a.test/{cc}"_s, ProblemKind::ConflictingOptions,
         u"--server, --url"_s);
-    row("weather for another server", u"--url http://a.test/{cc} --delay 1"_s,
-        ProblemKind::ConflictingOptions, u"--url, --delay"_s);
-    row("a seed for the book’s site", u"-s remote --seed 1"_s, ProblemKind::ConflictingOptions,
-        u"--server REMOTE, --seed"_s);
+    row("a delay of another server", u"--url http://a.test/{cc} --delay 1"_s, ProblemKind::OnlyWithPractice,
+        u"--delay"_s);
+    row("a seed for the book’s site", u"-s remote --seed 1"_s, ProblemKind::OnlyWithPractice, u"--seed"_s);
     row("a template without a code", u"--url http://a.test/flag.png"_s, ProblemKind::TemplateWithoutCode,
         u"http://a.test/flag.png"_s);
     row("another scheme", u"--url file:///tmp/{cc}.png"_s, ProblemKind::TemplateNotHttp,
         u"file:///tmp/{cc}.png"_s);
     row("a password in the template", u"--url http://me:secret@a.test/{cc}.png"_s,
         ProblemKind::TemplateWithCredentials, u"http://a.test/{cc}.png"_s);
+    row("a password without a scheme", u"--url me:secret@a.test/{cc}.png"_s, ProblemKind::TemplateNotHttp,
+        u"a.test/{cc}.png"_s);
+    row("a password that ends the host", u"--url http://me:sec/ret@a.test/{cc}.png"_s,
+        ProblemKind::TemplateInvalid, u"http://a.test/{cc}.png"_s);
     row("a name elsewhere", u"--name /tmp/{cc}"_s, ProblemKind::BadName, u"/tmp/{cc}"_s);
     row("a name above", u"--name ../{cc}"_s, ProblemKind::BadName, u"../{cc}"_s);
     row("a name of a device", u"--name nul.{cc}"_s, ProblemKind::BadName, u"nul.{cc}"_s);
@@ -299,20 +314,65 @@ void TestCommandLine::refuses()
     QTEST(line.error().detail, "detail");
 }
 
-void TestCommandLine::namesTheOptionItDoesNotKnow()
+void TestCommandLine::findsPathsInTheHomeFolder_data()
 {
-    for (const QString &arguments : {u"--bogus"_s, u"-v --bogus=1 BR"_s, u"--bogus -m 0"_s}) {
-        const auto line = parsed(arguments);
-        QVERIFY(!line);
-        QCOMPARE(line.error().kind, ProblemKind::UnknownOption);
-        QVERIFY2(line.error().detail.contains("bogus"_L1), qPrintable(line.error().detail));
-    }
-    for (const QString &arguments : {u"-m"_s, u"BR --limit"_s, u"--all=3"_s}) {
-        const auto line = parsed(arguments);
-        QVERIFY(!line);
-        QCOMPARE(line.error().kind, ProblemKind::UnknownOption);
-        QVERIFY(!line.error().detail.isEmpty());
-    }
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<QString>("folder");
+    QTest::newRow("expanded by the shell, or in a word of its own") << u"-o ~/flags"_s << u"/flags"_s;
+    QTest::newRow("with an equals sign") << u"--output=~/a/../flags/"_s << u"/flags"_s;
+    QTest::newRow("the home folder itself") << u"-o ~"_s << QString();
+}
+
+void TestCommandLine::findsPathsInTheHomeFolder()
+{
+    QFETCH(const QString, arguments);
+    QFETCH(const QString, folder);
+    for (const Program program : {Program::Console, Program::Window})
+        QCOMPARE(parsed(arguments, program)->run.folder, QDir::homePath() + folder);
+    QCOMPARE(parsed(u"--report=~/r.json"_s)->reportFile, QDir::homePath() + u"/r.json"_s);
+    QCOMPARE(parsed(u"--serve=~/flags"_s)->serving->folder, QDir::homePath() + u"/flags"_s);
+    QCOMPARE(parsed(u"-o ~me"_s)->run.folder, QDir::currentPath() + u"/~me"_s);
+}
+
+void TestCommandLine::refusesPracticeOptionsBesideARememberedUrl()
+{
+    RunOptions base = defaultRunOptions(Program::Window);
+    base.urlTemplate = u"http://a.test/{cc}"_s; // and the source that was chosen before
+    const auto parse = [&base](const QStringList &arguments) {
+        return parseCommandLine(QStringList{u"flaghoist"_s} + arguments, Program::Window, base);
+    };
+    QCOMPARE(parse({u"--delay"_s, u"1"_s}).error(), Problem({ProblemKind::OnlyWithPractice, u"--delay"_s}));
+    const auto chosen = parse({u"-s"_s, u"error"_s, u"--delay"_s, u"1"_s});
+    QVERIFY(bool(chosen));
+    QCOMPARE(chosen->run.urlTemplate, QString());
+    QCOMPARE(parse({u"-m"_s, u"3"_s})->run.urlTemplate, base.urlTemplate);
+}
+
+void TestCommandLine::namesTheOptionThatIsWrong_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<ProblemKind>("kind");
+    QTest::addColumn<QString>("option");
+    QTest::newRow("unknown") << u"--bogus"_s << ProblemKind::UnknownOption << u"--bogus"_s;
+    QTest::newRow("unknown, with a value")
+        << u"-v --bogus=1 BR"_s << ProblemKind::UnknownOption << u"--bogus"_s;
+    QTest::newRow("unknown, before a mistake")
+        << u"--bogus -m 0"_s << ProblemKind::UnknownOption << u"--bogus"_s;
+    QTest::newRow("an unknown letter") << u"-vx"_s << ProblemKind::UnknownOption << u"-x"_s;
+    QTest::newRow("without its value") << u"-m"_s << ProblemKind::MissingValue << u"-m"_s;
+    QTest::newRow("without its value, by its long name")
+        << u"BR --limit"_s << ProblemKind::MissingValue << u"--limit"_s;
+    QTest::newRow("with a value it does not take")
+        << u"--all=3 BR"_s << ProblemKind::UnexpectedValue << u"--all"_s;
+}
+
+void TestCommandLine::namesTheOptionThatIsWrong()
+{
+    QFETCH(const QString, arguments);
+    const auto line = parsed(arguments);
+    QVERIFY(!line);
+    QTEST(line.error().kind, "kind");
+    QTEST(line.error().detail, "option");
 }
 
 void TestCommandLine::helpAndVersionWinOverMistakes()
@@ -415,10 +475,10 @@ void TestCommandLine::helpTellsEveryOption_data()
     QTest::addColumn<Program>("program");
     QTest::addColumn<int>("count");
     QTest::addColumn<QStringList>("words");
-    QTest::newRow("console") << Program::Console << 24
+    QTest::newRow("console") << Program::Console << 26
                              << QStringList{u"limited_by"_s, u"first_byte_ms"_s, u"sha256"_s, u"130"_s,
                                             u"Examples"_s,   u"--serve[=DIR]"_s, u"8003"_s};
-    QTest::newRow("window") << Program::Window << 21 << QStringList{u"Examples"_s, u"flaghoist --start"_s};
+    QTest::newRow("window") << Program::Window << 23 << QStringList{u"Examples"_s, u"flaghoist --start"_s};
 }
 
 void TestCommandLine::helpTellsEveryOption()

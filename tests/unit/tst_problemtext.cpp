@@ -12,6 +12,7 @@ class tst_ProblemText final : public QObject
 private slots:
     void namesWhatWasGiven_data();
     void namesWhatWasGiven();
+    void showsNoControlCharacters();
     void saysWhatIsWanted_data();
     void saysWhatIsWanted();
 };
@@ -39,6 +40,16 @@ void tst_ProblemText::namesWhatWasGiven()
     QVERIFY2(!bare.contains(u'%'), qPrintable(bare));
     if (kind >= ProblemKind::FolderNotMade)
         QVERIFY2(bare.endsWith(u'.'), qPrintable(bare));
+}
+
+void tst_ProblemText::showsNoControlCharacters()
+{
+    const QString given = u"a\x1b]0;title\x07 b\x9b\n31mc\u202Ed"_s;
+    for (int kind = 0; kind <= int(ProblemKind::PracticeServerFailed); ++kind) {
+        for (const QChar c : problemText({ProblemKind(kind), given}))
+            QVERIFY2(c.category() != QChar::Other_Control && c.category() != QChar::Other_Format,
+                     qPrintable(QString::number(kind)));
+    }
 }
 
 void tst_ProblemText::saysWhatIsWanted_data()
@@ -73,6 +84,10 @@ void tst_ProblemText::saysWhatIsWanted_data()
         << ProblemKind::PortTaken << u"8001"_s << u"Port 8001 is taken by another program."_s;
     QTest::newRow("room for a flag") << ProblemKind::FolderFull << u"/flags"_s
                                      << u"(at least 2 MiB is needed): /flags"_s;
+    QTest::newRow("no password without --url")
+        << ProblemKind::BadCode << u"me:secret@a.test/{cc}"_s << u"“a.test/{cc}” is neither."_s;
+    QTest::newRow("an option, in one sentence")
+        << ProblemKind::UnknownOption << u"--foo"_s << u"Usage error: unknown option --foo."_s;
     QTest::newRow("a choice") << ProblemKind::NothingChosen << QString() << u"Choose at least one country."_s;
 }
 

@@ -14,6 +14,7 @@ private slots:
     void expands();
     void refuses_data();
     void refuses();
+    void hidesOnlyUserAndPassword();
     void loopback_data();
     void loopback();
 };
@@ -67,6 +68,10 @@ void tst_UrlTemplate::refuses_data()
     row("password to another server", u"ftp://me:secret@host/{cc}.gif"_s, ProblemKind::TemplateNotHttp);
     row("password, and an odd one", u"http://me:secret@secret@host/{cc}.gif"_s, ProblemKind::TemplateInvalid);
     row("password and a broken port", u"http://me:secret@host:port/{cc}.gif"_s, ProblemKind::TemplateInvalid);
+    row("password without a scheme", u"me:secret@host/{cc}.gif"_s, ProblemKind::TemplateNotHttp);
+    row("password after half a scheme", u"http:me:secret@host/{cc}.gif"_s, ProblemKind::TemplateInvalid);
+    row("password with a slash", u"http://me:a/secret@host/{cc}.gif"_s, ProblemKind::TemplateInvalid);
+    row("password with an at sign", u"http://me:a@secret@host/{cc}.gif"_s, ProblemKind::TemplateInvalid);
     row("broken port", u"http://host:port/{cc}.gif"_s, ProblemKind::TemplateInvalid);
 }
 
@@ -77,6 +82,14 @@ void tst_UrlTemplate::refuses()
     QVERIFY(!parsed);
     QTEST(int(parsed.error().kind), "kind");
     QVERIFY(!parsed.error().detail.contains("secret"_L1));
+}
+
+void tst_UrlTemplate::hidesOnlyUserAndPassword()
+{
+    for (const QString &text : {u"https://cdn.example/npm/flags@7.5.0/{cc}.svg"_s, u"http://host:8000/{cc}"_s,
+                                u"host/{cc}"_s, u"BRA"_s, QString()})
+        QCOMPARE(withoutUserInfo(text), text);
+    QCOMPARE(withoutUserInfo(u"https://me:a@b/c@host:80/{cc}@2x"_s), u"https://2x"_s); // rather too much
 }
 
 void tst_UrlTemplate::loopback_data()

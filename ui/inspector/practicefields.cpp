@@ -1,7 +1,7 @@
 #include "ui/inspector/practicefields.h"
 
 #include "domain/source.h"
-#include "options/numbertext.h"
+#include "options/optionvalue.h"
 #include "session/downloadsession.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/labels.h"
@@ -14,7 +14,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QRegularExpression>
 #include <QScopedValueRollback>
 
 #include <algorithm>
@@ -245,7 +244,7 @@ void PracticeFields::refresh()
     m_seed->setEnabled(options.seed.has_value());
     m_seed->setValue(options.seed.value_or(behaviour.seed));
     if (parseSlow(m_slow->text()) != options.slow && m_shownSlow != options.slow)
-        m_slow->setText(slowText(options.slow));
+        m_slow->setText(formatSlow(options.slow));
     m_shownSlow = options.slow;
     readSlow();
 }
@@ -277,29 +276,6 @@ void PracticeFields::readSlow()
     m_slow->setAccessibleDescription(m_slowMessage->text());
     if (slow && !m_showing)
         change([&](RunOptions &options) { options.slow = *slow; });
-}
-
-std::optional<QMap<CountryCode, milliseconds>> PracticeFields::parseSlow(const QString &text)
-{
-    static const QRegularExpression between(u"[\\s,;]+"_s);
-    QMap<CountryCode, milliseconds> slow;
-    for (const QString &word : text.split(between, Qt::SkipEmptyParts)) {
-        const qsizetype sign = word.indexOf(u'=');
-        const auto code = CountryCode::parse(word.left(std::max<qsizetype>(sign, 0)));
-        const auto time = secondsNumber(word.mid(sign + 1), maxPracticeDelay);
-        if (!code || !time)
-            return std::nullopt;
-        slow.insert(*code, *time);
-    }
-    return slow;
-}
-
-QString PracticeFields::slowText(const QMap<CountryCode, milliseconds> &slow)
-{
-    QStringList words;
-    for (auto it = slow.cbegin(); it != slow.cend(); ++it)
-        words << u"%1=%2"_s.arg(it.key().upper(), QString::number(double(it->count()) / 1000));
-    return words.join(", "_L1);
 }
 
 } // namespace Flaghoist

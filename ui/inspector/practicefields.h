@@ -53,10 +53,6 @@ public:
     /// The boxes that stand for labels of their fields.
     [[nodiscard]] QList<QCheckBox *> ticks() const;
 
-    /// "BD=10, CN=2.5"; empty while some part of \a text is no code with its seconds.
-    [[nodiscard]] static std::optional<QMap<CountryCode, milliseconds>> parseSlow(const QString &text);
-    [[nodiscard]] static QString slowText(const QMap<CountryCode, milliseconds> &slow);
-
 private:
     void layOut();
     void connectFields();
