@@ -251,7 +251,7 @@ void TestConsole::namesAConnectionError()
 {
     const Told told = run(u"-v --url http://127.0.0.1:1/{cc}.png BR --retries 0 --report r.json"_s);
     QCOMPARE(told.exitStatus, 1);
-    QVERIFY2(told.out.contains("127.0.0.1 site: http://127.0.0.1:1\n"_L1), qPrintable(told.out));
+    QVERIFY2(told.out.contains("127.0.0.1:1 site: http://127.0.0.1:1\n"_L1), qPrintable(told.out));
     QVERIFY2(told.out.contains("\n*** Error for BR: Connection error (connection refused)\n"_L1),
              qPrintable(told.out));
     QVERIFY(told.out.contains("\n0 flags downloaded.\n1 error.\n"_L1));
