@@ -32,6 +32,7 @@ QString limitReasonId(LimitReason reason)
     case LimitReason::Strategy: return u"strategy"_s;
     case LimitReason::Maximum: return u"maximum"_s;
     case LimitReason::Descriptors: return u"open-files"_s;
+    case LimitReason::Threads: return u"threads"_s;
     }
     Q_UNREACHABLE();
 }

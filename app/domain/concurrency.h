@@ -5,7 +5,7 @@
 namespace Flaghoist {
 
 /// The one reason why fewer requests run at once than were asked for.
-enum class LimitReason { None, Codes, Source, Strategy, Maximum, Descriptors };
+enum class LimitReason { None, Codes, Source, Strategy, Maximum, Descriptors, Threads };
 
 struct Concurrency
 {
@@ -30,7 +30,7 @@ struct ConcurrencyCaps
 /// codes, what would be used is told as if one were chosen.
 [[nodiscard]] Concurrency concurrencyFor(int asked, qsizetype codes, const ConcurrencyCaps &caps = {});
 
-/// "codes", "source", "strategy", "maximum", "open-files": the report's limited_by; empty for None.
+/// "codes", "source", "strategy", "maximum", "open-files", "threads": the report's limited_by; empty for None.
 [[nodiscard]] QString limitReasonId(LimitReason reason);
 
 } // namespace Flaghoist

@@ -24,6 +24,7 @@ QString errorKindId(ErrorKind kind)
     case ErrorKind::InvalidImage: return u"invalid-image"_s;
     case ErrorKind::DiskFull: return u"disk-full"_s;
     case ErrorKind::Disk: return u"disk"_s;
+    case ErrorKind::OutOfDescriptors: return u"no-descriptors"_s;
     case ErrorKind::Internal: return u"internal"_s;
     }
     Q_UNREACHABLE();
@@ -36,6 +37,7 @@ bool isTransient(ErrorKind kind, int httpStatus)
     case ErrorKind::Closed:
     case ErrorKind::Truncated:
     case ErrorKind::Timeout:
+    case ErrorKind::OutOfDescriptors:
     case ErrorKind::Http5xx: return true;
     case ErrorKind::Http4xx: return httpStatus == 408 || httpStatus == 429;
     case ErrorKind::None:
@@ -74,6 +76,7 @@ FailureCategory categoryOf(ErrorKind kind)
     case ErrorKind::DiskFull:
     case ErrorKind::Disk: return FailureCategory::Disk;
     case ErrorKind::None:
+    case ErrorKind::OutOfDescriptors:
     case ErrorKind::Internal: return FailureCategory::Program;
     }
     Q_UNREACHABLE();

@@ -23,6 +23,7 @@ enum class ErrorKind {
     InvalidImage, ///< the bytes are no flag image that we accept
     DiskFull,
     Disk, ///< any other failure to save
+    OutOfDescriptors, ///< this process may open no further file or connection
     Internal, ///< a defect of ours, caught at the border of the job
 };
 
@@ -39,7 +40,7 @@ enum class FailureCategory {
     Reply, ///< the answer was broken or led elsewhere
     Image, ///< the bytes are no flag
     Disk,
-    Program, ///< a defect of ours
+    Program, ///< a defect of ours, or a limit of this process
 };
 [[nodiscard]] FailureCategory categoryOf(ErrorKind kind);
 

@@ -3,20 +3,21 @@
 #include "domain/downloadplan.h"
 #include "domain/flagoutcome.h"
 
-#include <QFuture>
+#include <QBitArray>
+#include <QFutureWatcher>
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 
 class QThread;
-class QThreadPool;
 
 namespace Flaghoist {
 
-class DownloadMany;
+class DownloadScheduler;
 class FlagFolder;
 
-/// The door of the engine room: owns the pool and the network thread, runs one round at a time.
+/// The engine room's facade: owns the network thread and the scheduler in it, runs one round at a time.
 /// Called from the thread that made it; that is also where its signals arrive.
 class Engine final : public QObject
 {
@@ -28,31 +29,42 @@ public:
     /// Cancels and waits as shutDown() does.
     ~Engine() override;
 
-    /// Runs every item of \a plan to exactly one outcome. The outcome of plan.items[i] is the future's
-    /// result i, ready as it completes (watch it by OutcomeWatcher); the future finishes after the last. \a
-    /// folder is held until then. Only while no other round runs.
-    [[nodiscard]] QFuture<FlagOutcome> downloadMany(const DownloadPlan &plan,
-                                                    std::shared_ptr<const FlagFolder> folder);
+    /// Has the threads made that a round with \a limit at once needs, while its folder is opened elsewhere.
+    void prepare(Strategy strategy, int limit);
+    /// Runs every item of \a plan to exactly one outcome. That of plan.items[i] is the future's result i, and
+    /// is emitted as it is delivered. \a folder is held until the last, and by nothing of the engine's when
+    /// finished() is emitted. Only while no other round runs.
+    QFuture<FlagOutcome> downloadMany(const DownloadPlan &plan, std::shared_ptr<const FlagFolder> folder);
 
     /// Takes effect at once: more start, or the excess drains. \a limit ≥ 1. Until the round ends.
     void setLimit(int limit);
     /// Holds new starts, first attempts and retries alike; what is in flight goes on, its deadlines too.
     void setPaused(bool paused);
-
-    /// Every code without an outcome ends as cancelled, soon; the future then finishes.
+    /// Every code without an outcome ends as cancelled, soon; then finished().
     void cancel();
 
     /// Cancels, then waits at most \a limit for the pool and the network thread. False when something
-    /// (a blocked resolver) would not end in time: the process may then leave only by _Exit.
+    /// (a blocked file system) would not end in time: the process may then leave only by _Exit.
     [[nodiscard]] bool shutDown(milliseconds limit);
 
 signals:
     void attemptChanged(const Flaghoist::AttemptEvent &event);
+    /// Exactly once for each item.
+    void outcomeReady(const Flaghoist::FlagOutcome &outcome);
+    /// After the last outcome.
+    void finished();
+    /// The server asked to be left alone until \a until, on the run's clock; 0: it no longer does.
+    void hostWaits(std::chrono::microseconds until);
+    /// The system lets so many threads run, which is fewer than the limit asks for.
+    void threadsLimited(int threads);
 
 private:
+    void emitOutcome(int index);
+
     std::unique_ptr<QThread> m_thread;
-    std::unique_ptr<QThreadPool> m_pool;
-    DownloadMany *const m_scheduler; ///< lives and dies in m_thread
+    DownloadScheduler *const m_scheduler; ///< lives and dies in m_thread
+    QFutureWatcher<FlagOutcome> m_watcher;
+    QBitArray m_emitted;
 };
 
 } // namespace Flaghoist

@@ -27,6 +27,8 @@ public:
     EventDriver(Transfer::Shared &shared, Share &share);
     ~EventDriver() override;
 
+    /// False where the system is out of descriptors: nothing may be started.
+    [[nodiscard]] bool isUsable() const { return m_epoll >= 0; }
     /// \a callback is called exactly once, later, unless the driver is destroyed first.
     void start(const FetchRequest &request, const std::stop_token &stop, Callback callback);
 

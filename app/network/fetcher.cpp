@@ -9,6 +9,19 @@
 
 namespace Flaghoist {
 
+namespace {
+
+Fetched withoutDescriptors()
+{
+    Fetched fetched;
+    fetched.end = Fetched::End::Failed;
+    fetched.kind = ErrorKind::OutOfDescriptors;
+    fetched.detail = QStringLiteral("libcurl got none to be woken by");
+    return fetched;
+}
+
+} // namespace
+
 struct Fetcher::Private
 {
     /// What a blocking transfer works with: a connection of its own.
@@ -17,10 +30,13 @@ struct Fetcher::Private
         explicit Line(Share &share) : easy(share)
         {
             curl_multi_setopt(multi.curl, CURLMOPT_MAX_TOTAL_CONNECTIONS, 1L);
+            isUsable =
+                multi.curl != nullptr && easy.curl != nullptr && curl_multi_wakeup(multi.curl) == CURLM_OK;
         }
 
         MultiHandle multi;
         EasyHandle easy;
+        bool isUsable; ///< libcurl got the descriptors by which it is woken
     };
 
     std::unique_ptr<Line> take()
@@ -50,6 +66,8 @@ Fetcher::~Fetcher() = default;
 Fetched Fetcher::fetch(const FetchRequest &request, const std::stop_token &stop)
 {
     std::unique_ptr<Private::Line> line = m_private->take();
+    if (!line->isUsable)
+        return withoutDescriptors();
     CURLM *const multi = line->multi.curl;
     Fetched fetched;
     {
@@ -77,6 +95,11 @@ void Fetcher::fetchAsync(const FetchRequest &request, const std::stop_token &sto
     auto &driver = m_private->driver;
     if (!driver)
         driver = std::make_unique<EventDriver>(m_private->shared, m_private->share);
+    if (!driver->isUsable()) {
+        QTimer::singleShot(0, [callback = std::move(callback)] { callback(withoutDescriptors()); });
+        driver.reset(); // for the next one there may be some again
+        return;
+    }
     driver->start(request, stop, std::move(callback));
 }
 

@@ -60,8 +60,11 @@ void resolve(const QString &host, int port, HostFacts &facts)
     addrinfo *list = nullptr;
     const int error = ::getaddrinfo(host.toLatin1().constData(), nullptr, &hints, &list);
     if (error != 0) {
-        facts.failure =
-            QString::fromLocal8Bit(error == EAI_SYSTEM ? std::strerror(errno) : gai_strerror(error));
+        const int reason = error == EAI_SYSTEM ? errno : 0;
+        const bool outOfDescriptors = reason == EMFILE || reason == ENFILE;
+        facts.failure = {
+            .kind = outOfDescriptors ? ErrorKind::OutOfDescriptors : ErrorKind::Dns,
+            .detail = QString::fromLocal8Bit(reason != 0 ? std::strerror(reason) : gai_strerror(error))};
         facts.mayPass = error == EAI_AGAIN || error == EAI_SYSTEM || error == EAI_MEMORY;
         return;
     }
@@ -118,7 +121,7 @@ std::shared_ptr<const Hosts::LookUp> Hosts::ask(const QUrl &url, bool useProxy,
     lookUp = std::make_shared<LookUp>();
     if (!bySystem && !named) {
         if (!byEnvironment)
-            lookUp->m_facts = HostFacts{.proxy = QByteArray(), .addresses = {}, .failure = {}};
+            lookUp->m_facts = HostFacts{.proxy = QByteArray()};
         else
             lookUp->m_facts = HostFacts{};
         return lookUp;
@@ -126,15 +129,15 @@ std::shared_ptr<const Hosts::LookUp> Hosts::ask(const QUrl &url, bool useProxy,
     lookUp->m_wakers.push_back(waker);
     try {
         std::thread([lookUp = lookUp, url, host, port, bySystem, named] {
-            HostFacts facts{
-                .proxy = bySystem ? systemProxy(url) : QByteArray(), .addresses = {}, .failure = {}};
+            HostFacts facts{.proxy = bySystem ? systemProxy(url) : QByteArray()};
             if (facts.proxy->isEmpty() && named)
                 resolve(host, port, facts);
             lookUp->finish(facts);
         }).detach(); // nobody can make it end before the servers that it asks do
     } catch (const std::system_error &error) {
-        lookUp->m_facts = HostFacts{
-            .proxy = {}, .addresses = {}, .failure = QString::fromLocal8Bit(error.what()), .mayPass = true};
+        lookUp->m_facts =
+            HostFacts{.failure = {.kind = ErrorKind::Dns, .detail = QString::fromLocal8Bit(error.what())},
+                      .mayPass = true};
     }
     return lookUp;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/errorkind.h"
 #include "network/bytebudget.h"
 
 #include <QByteArray>
@@ -19,11 +20,11 @@ namespace Flaghoist {
 struct HostFacts
 {
     /// As CURLOPT_PROXY takes it; empty: none; unset: as libcurl reads the environment.
-    std::optional<QByteArray> proxy;
+    std::optional<QByteArray> proxy = {};
     /// As CURLOPT_RESOLVE takes it; empty where there is no name to look up, or a proxy does that.
-    QByteArray addresses;
-    /// Why the name has no address; empty where all is well.
-    QString failure;
+    QByteArray addresses = {};
+    /// Why the name has no address; ErrorKind::None where all is well.
+    Failure failure = {};
     bool mayPass = false; ///< the failure is one for now
 };
 

@@ -117,8 +117,8 @@ void Transfer::ask(const QUrl &url)
 
 void Transfer::send(const HostFacts &host)
 {
-    if (!host.failure.isEmpty()) {
-        conclude({.kind = ErrorKind::Dns, .detail = host.failure});
+    if (host.failure.kind != ErrorKind::None) {
+        conclude({.kind = host.failure.kind, .detail = host.failure.detail});
         m_result->mayPass = host.mayPass;
         return;
     }
@@ -169,6 +169,8 @@ curl_socket_t Transfer::openSocket(const curl_sockaddr &address)
     const curl_socket_t opened = ::socket(address.family, address.socktype | SOCK_CLOEXEC, address.protocol);
     if (opened != CURL_SOCKET_BAD)
         m_opened.push_back(opened);
+    else if (errno == EMFILE || errno == ENFILE)
+        m_decided = Verdict{.kind = ErrorKind::OutOfDescriptors, .detail = u"socket: too many open files"_s};
     return opened;
 }
 

@@ -2,7 +2,6 @@
 
 #include "engine/descriptorbudget.h"
 #include "engine/engine.h"
-#include "engine/outcomewatcher.h"
 #include "session/planner.h"
 #include "storage/flagfolder.h"
 
@@ -14,8 +13,7 @@
 
 namespace Flaghoist {
 
-DownloadSession::DownloadSession(QObject *parent)
-    : QObject(parent), m_engine(std::make_unique<Engine>()), m_outcomes(std::make_unique<OutcomeWatcher>())
+DownloadSession::DownloadSession(QObject *parent) : QObject(parent), m_engine(std::make_unique<Engine>())
 {
     constexpr milliseconds frame{16};
     m_frame.setSingleShot(true);
@@ -23,8 +21,15 @@ DownloadSession::DownloadSession(QObject *parent)
     connect(&m_frame, &QTimer::timeout, this, &DownloadSession::announceChanges);
     connect(m_engine.get(), &Engine::attemptChanged, this,
             [this](const AttemptEvent &event) { markChanged(m_run.apply(event)); });
-    connect(m_outcomes.get(), &OutcomeWatcher::outcomeReady, this, &DownloadSession::applyOutcome);
-    connect(m_outcomes.get(), &OutcomeWatcher::finished, this, &DownloadSession::roundFinished);
+    connect(m_engine.get(), &Engine::outcomeReady, this, &DownloadSession::applyOutcome);
+    connect(m_engine.get(), &Engine::finished, this, &DownloadSession::roundFinished);
+    connect(m_engine.get(), &Engine::hostWaits, this, &DownloadSession::serverWaits);
+    connect(m_engine.get(), &Engine::threadsLimited, this, [this](int threads) {
+        m_round.concurrency.used = threads;
+        m_round.concurrency.limitedBy = LimitReason::Threads;
+        m_run.setConcurrency(m_round.concurrency, now());
+        emit optionsChanged();
+    });
 }
 
 DownloadSession::~DownloadSession() = default;
@@ -212,10 +217,11 @@ void DownloadSession::openFolder(const DownloadPlan &round)
     setState(State::Starting);
     auto *const opening = new QFutureWatcher<OpenedFolder>(this);
     connect(opening, &QFutureWatcherBase::finished, this, [this, opening] {
-        // The future keeps the folder, and with it the folder's lock.
         opening->deleteLater();
-        folderOpened(opening->result());
+        // Taken: a thread may hold the future for longer than the run lasts, and with it the folder's lock.
+        folderOpened(opening->future().takeResult());
     });
+    m_engine->prepare(round.strategy, round.concurrency.used);
     opening->setFuture(QtConcurrent::run(&FlagFolder::open, round.folder, round.name));
 }
 
@@ -239,7 +245,7 @@ void DownloadSession::folderOpened(const OpenedFolder &folder)
         for (const PlanItem &item : m_round.items)
             markChanged(item.id.index);
     }
-    m_outcomes->watch(m_engine->downloadMany(m_round, *folder), m_round.items.size());
+    m_engine->downloadMany(m_round, *folder);
     setState(State::Running);
     emit started();
     if (m_cancelWanted)

@@ -18,7 +18,6 @@ namespace Flaghoist {
 
 class Engine;
 class FlagFolder;
-class OutcomeWatcher;
 
 /// One run after the other, from options to the end: the options are the plan of the next run, run() is the
 /// run that is under way or was the last. GUI thread. Both programs stand on it.
@@ -102,6 +101,8 @@ signals:
     void rowsChanged(int first, int last);
     /// Exactly once per planned code and round, as it completes: run() has the outcome in \a row.
     void outcomeReady(int row);
+    /// The server asked to be left alone until \a until, on the run's clock; 0: it no longer does.
+    void serverWaits(std::chrono::microseconds until);
     void finished();
 
 private:
@@ -119,7 +120,6 @@ private:
 
     PracticeHost m_practice;
     std::unique_ptr<Engine> m_engine;
-    std::unique_ptr<OutcomeWatcher> m_outcomes;
 
     State m_state = State::Ready;
     State m_stateBeforeStart = State::Ready;

@@ -86,6 +86,9 @@ QString errorAdvice(ErrorKind kind, int httpStatus)
     case ErrorKind::Disk:
         return ErrorAdvice::tr("The flag arrived but could not be saved. Check that the folder still "
                                "exists and can be written to, then retry.");
+    case ErrorKind::OutOfDescriptors:
+        return ErrorAdvice::tr("The system lets this program open no further file or connection. Allow fewer "
+                               "requests at once, then retry.");
     case ErrorKind::Internal:
         return ErrorAdvice::tr("This is a defect of Flaghoist, not of the source. Retry, and please report "
                                "it with the details shown here.");

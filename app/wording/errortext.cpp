@@ -45,6 +45,7 @@ QString errorGroupText(ErrorKind kind, int httpStatus)
     case ErrorKind::InvalidImage: return ErrorText::tr("Not a flag image");
     case ErrorKind::DiskFull: return ErrorText::tr("Disk full");
     case ErrorKind::Disk: return ErrorText::tr("Not saved");
+    case ErrorKind::OutOfDescriptors: return ErrorText::tr("Too many open files");
     case ErrorKind::Internal: return ErrorText::tr("Internal error");
     }
     Q_UNREACHABLE();
@@ -82,6 +83,8 @@ QString errorShortText(ErrorKind kind, int httpStatus, const QString &reason)
     case ErrorKind::InvalidImage: return ErrorText::tr("not a flag image");
     case ErrorKind::DiskFull: return ErrorText::tr("disk full");
     case ErrorKind::Disk: return ErrorText::tr("not saved");
+    //: In a cell, at most 12 letters: this program may open no further file
+    case ErrorKind::OutOfDescriptors: return ErrorText::tr("files limit");
     case ErrorKind::Internal: return ErrorText::tr("internal error");
     }
     Q_UNREACHABLE();
@@ -155,6 +158,7 @@ QString errorText(const FlagOutcome &outcome)
     case ErrorKind::InvalidImage: return withCause(ErrorText::tr("Not a flag image"), detail);
     case ErrorKind::DiskFull: return ErrorText::tr("Not saved: the disk is full");
     case ErrorKind::Disk: return withCause(ErrorText::tr("Not saved"), detail);
+    case ErrorKind::OutOfDescriptors: return ErrorText::tr("Too many open files");
     case ErrorKind::Internal: return withCause(ErrorText::tr("Internal error of Flaghoist"), detail);
     }
     Q_UNREACHABLE();

@@ -129,6 +129,9 @@ QString concurrencyText(const Concurrency &concurrency, const Source &source)
         //: As above; the system’s limit on open files leaves room for no more
         return RunText::tr("Uses %1 of %2: this system allows %3 open files")
             .arg(used, asked, locale.toString(concurrency.openFiles));
+    case LimitReason::Threads:
+        //: As above; the system lets this program have no more threads
+        return RunText::tr("Uses %1 of %2: this system allows no more threads").arg(used, asked);
     case LimitReason::Maximum:
         //: As above; %1 is the most that any source allows
         return RunText::tr("Uses %1 of %2: %1 is the most").arg(used, asked);

@@ -41,6 +41,8 @@ void addConnection(Chapter chapter)
                                    const QByteArray &by) {
         chapter.proved(id, phrase, kinds, by);
     };
+    proved("descriptors", u"this process may open nothing more"_s, {Kind::OutOfDescriptors},
+           "tst_engine::descriptorsUsedUpAreACauseOfTheirOwn");
     proved("name-for-now", u"the resolver says “for now”, or “no”"_s, {Kind::Dns},
            "tst_fetcher::tellsNamesThatFailForNow");
     proved("resolver-blocks", u"a look-up that takes for ever"_s, {Kind::Timeout},
@@ -209,6 +211,8 @@ void addReplies(Chapter chapter)
         chapter.add(QByteArray("status-") + status, QString::fromLatin1(status), {Kind::Http4xx},
                     Again::Never, QString::fromLatin1(status));
     }
+    chapter.proved("rate-limit", u"a host that allows so many requests a second"_s, {Kind::None},
+                   "tst_engine::waitsForAHostThatLimitsItsRate");
     struct Wait
     {
         const char *id;
@@ -374,6 +378,8 @@ void addLife(Chapter chapter)
     lived("killed", u"SIGKILL while writing"_s, "tst_disk::killedAtRandomMoments");
     lived("two-instances", u"two instances, one folder"_s, "tst_disk::manyInstancesAtTheSameTime");
     chapter.add("large-answers", u"400 answers of 1.9 MB at the same time"_s, {Kind::InvalidImage});
+    lived("few-threads", u"the system allows few threads, or none"_s,
+          "tst_engine::usesTheThreadsThatThereAre");
     lived("few-descriptors", u"1000 at once with few open files"_s, "tst_console::fitsIntoFewOpenFiles");
     lived("clock-step", u"the wall clock is stepped"_s, "tst_retryafter::parse");
     lived("server-back", u"the server is gone for a while and back"_s, "tst_life::serverGoesAndComesBack");

@@ -3,7 +3,6 @@
 #include "cli/consolereport.h"
 #include "countries/catalogue.h"
 #include "engine/engine.h"
-#include "engine/outcomewatcher.h"
 #include "fakes/files.h"
 #include "fakes/plans.h"
 #include "fakes/sampleimages.h"
@@ -134,16 +133,14 @@ FaultSeen walkCrowd(const Fault &fault, Strategy strategy)
     }
 
     Engine engine;
-    OutcomeWatcher watcher;
     QEventLoop loop;
     bool ended = false;
-    QObject::connect(&watcher, &OutcomeWatcher::finished, &loop, [&] {
+    QObject::connect(&engine, &Engine::finished, &loop, [&] {
         ended = true;
         loop.quit();
     });
     QTimer::singleShot(FaultWalk::patience, &loop, &QEventLoop::quit);
     const QFuture<FlagOutcome> future = engine.downloadMany(plan, FlagFolder::open(plan.folder).value());
-    watcher.watch(future, plan.items.size());
     loop.exec();
 
     FaultSeen seen;

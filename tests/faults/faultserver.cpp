@@ -35,6 +35,7 @@ RawSetup setupOf(FaultPort port)
 {
     switch (port) {
     case FaultPort::Plain:
+    case FaultPort::Own:
     case FaultPort::Deaf: return {};
     case FaultPort::Tls: return {.tls = serverTls(u"good.pem"_s)};
     case FaultPort::SelfSigned: return {.tls = serverTls(u"selfsigned.pem"_s)};
@@ -100,6 +101,12 @@ void FaultServer::trustItsAuthority()
 
 void FaultServer::play(const QByteArray &id, const FaultScript &script)
 {
+    if (script.port == FaultPort::Own) {
+        auto &own = m_ownServers[id];
+        if (!own)
+            own = std::make_unique<RawServer>();
+        own->setScript(pathOf(id), script.scripts[{}]);
+    }
     for (const auto &[part, steps] : script.scripts.asKeyValueRange()) {
         // A redirect may lead from one port to the other.
         for (const FaultPort port : {FaultPort::Plain, FaultPort::Tls})
@@ -129,6 +136,8 @@ QUrl FaultServer::url(FaultPort port, const QByteArray &path) const
 
 QUrl FaultServer::urlOf(const QByteArray &id, const FaultScript &script) const
 {
+    if (script.port == FaultPort::Own)
+        return m_ownServers.at(id)->url(pathOf(id));
     return script.address.isEmpty() ? url(script.port, pathOf(id)) : script.address;
 }
 
@@ -139,7 +148,7 @@ QByteArray FaultServer::pathOf(const QByteArray &id, const QByteArray &part)
 
 int FaultServer::requests(const QByteArray &id, const FaultScript &script) const
 {
-    int count = 0;
+    int count = script.port == FaultPort::Own ? m_ownServers.at(id)->requests() : 0;
     for (const QByteArray &part : script.scripts.keys()) {
         for (const FaultPort port : {FaultPort::Plain, FaultPort::Tls})
             count += m_servers.at(port)->requests(pathOf(id, part));

@@ -25,6 +25,7 @@ enum class FaultPort {
     RudeTls, ///< an https address at which the first words of the handshake are answered by the close
     SilentTls, ///< an https address at which the handshake is never answered
     Deaf, ///< a port that is taken and does not listen
+    Own, ///< HTTP at a port of the fault's own, since what it does concerns the whole host
 };
 
 /// How one fault is played.
@@ -76,6 +77,7 @@ private:
     class DeafPort;
 
     std::map<FaultPort, std::unique_ptr<RawServer>> m_servers;
+    std::map<QByteArray, std::unique_ptr<RawServer>> m_ownServers; ///< by the fault's id
     const std::unique_ptr<DeafPort> m_deaf;
     const QTemporaryDir m_folder;
 };

@@ -3,7 +3,7 @@
 #include "cli/consolereport.h"
 #include "countries/catalogue.h"
 #include "engine/engine.h"
-#include "engine/outcomewatcher.h"
+#include "engine/hostgate.h"
 #include "fakes/files.h"
 #include "fakes/plans.h"
 #include "fakes/sampleimages.h"
@@ -83,7 +83,6 @@ private:
     QList<int> m_rows; ///< of the faults in the plan; all others are sound
     QHash<QString, QByteArray> m_oldFiles;
     QFuture<FlagOutcome> m_future;
-    OutcomeWatcher m_watcher;
     QHash<int, int> m_told; ///< outcomes by row
     bool m_ended = false;
     ShownRun m_shown{QLocale::c()};
@@ -104,8 +103,8 @@ FaultWalk::Run::Run(FaultServer &server, const FaultScripts &scripts, const QLis
         const bool turnOfFault = row % 2 == 0 || sound == soundFlags;
         if (turnOfFault && m_rows.size() < faults.size()) {
             const QByteArray id = faults[m_rows.size()].id;
-            plan.items[row].url = server.urlOf(id, scripts[id]);
             server.play(id, scripts[id]);
+            plan.items[row].url = server.urlOf(id, scripts[id]);
             m_rows.append(row);
         } else {
             const QByteArray path = "/sound/" + QByteArray::number(row);
@@ -116,16 +115,15 @@ FaultWalk::Run::Run(FaultServer &server, const FaultScripts &scripts, const QLis
     }
     putOldFiles();
 
-    QObject::connect(&engine, &Engine::attemptChanged, &m_watcher, [this](const AttemptEvent &event) {
+    QObject::connect(&engine, &Engine::attemptChanged, &engine, [this](const AttemptEvent &event) {
         m_shown.apply(event);
         if (event.phase == AttemptEvent::Phase::WaitingToRetry && !waits.contains(event.id.index))
             waits[event.id.index] = std::chrono::round<milliseconds>(event.retryDue - event.at);
     });
-    QObject::connect(&m_watcher, &OutcomeWatcher::outcomeReady, &m_watcher,
-                     [this](const FlagOutcome &outcome) {
-                         ++m_told[outcome.id.index];
-                         m_shown.apply(outcome);
-                     });
+    QObject::connect(&engine, &Engine::outcomeReady, &engine, [this](const FlagOutcome &outcome) {
+        ++m_told[outcome.id.index];
+        m_shown.apply(outcome);
+    });
 }
 
 /// Every other fault finds an old file in its way.
@@ -149,13 +147,12 @@ void FaultWalk::Run::start()
 {
     m_shown.beginRun(plan);
     m_future = engine.downloadMany(plan, FlagFolder::open(plan.folder).value());
-    m_watcher.watch(m_future, plan.items.size());
 }
 
 void FaultWalk::Run::waitForEnd()
 {
     QEventLoop loop;
-    QObject::connect(&m_watcher, &OutcomeWatcher::finished, &loop, [this, &loop] {
+    QObject::connect(&engine, &Engine::finished, &loop, [this, &loop] {
         m_ended = true;
         loop.quit();
     });
@@ -261,10 +258,13 @@ QStringList FaultWalk::Run::complaintsAbout(const Fault &fault, const FlagOutcom
             || (fault.again == Again::ByKind
                 && isTransient(attempt.failure.kind, attempt.failure.httpStatus));
     };
+    // A host that refuses for its rate is waited for, before that uses up the flag's own retries.
+    const bool isHosts = m_scripts[fault.id].port == FaultPort::Own && plan.retries > 0;
+    const int retries = plan.retries + (isHosts ? HostGate::maxTries : 0);
     qsizetype due = 1;
-    while (due <= plan.retries && due < attempts.size() && again(attempts[due - 1]))
+    while (due <= retries && due < attempts.size() && again(attempts[due - 1]))
         ++due;
-    if (attempts.size() != due || (due <= plan.retries && again(attempts.last())))
+    if (attempts.size() != due || (due <= retries && again(attempts.last())))
         complaints += u"%1 attempts"_s.arg(attempts.size());
     if (waits.value(outcome.id.index) > longestWait)
         complaints += u"waits %1 ms"_s.arg(waits[outcome.id.index].count());

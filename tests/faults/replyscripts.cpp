@@ -153,11 +153,13 @@ void addStatuses(FaultScripts &scripts)
     scripts["status-418"] = answered(httpReply("418 I'm a teapot", flag));
     scripts["status-451"] = answered(httpReply("451 Unavailable For Legal Reasons", flag));
     for (const QByteArray status : {"408", "429", "500", "502", "503", "504"})
-        scripts["status-" + status] = answered(httpReply(status + " Busy", flag));
+        scripts["status-" + status] =
+            answered(httpReply(status + " Busy", flag), status == "429" ? FaultPort::Own : FaultPort::Plain);
     for (const QByteArray status : {"429", "503"}) {
         const auto wait = [&](const QByteArray &id, const QByteArray &value, int retries = 1) {
             FaultScript script =
-                answered(httpReply(status + " Busy", flag, "Retry-After: " + value + "\r\n"));
+                answered(httpReply(status + " Busy", flag, "Retry-After: " + value + "\r\n"),
+                         id == "-rubbish" && status == "503" ? FaultPort::Plain : FaultPort::Own);
             script.retries = retries;
             scripts["status-" + status + id] = script;
         };

@@ -1,7 +1,6 @@
 #include "countries/catalogue.h"
 #include "domain/run.h"
 #include "engine/engine.h"
-#include "engine/outcomewatcher.h"
 #include "fakes/practicefiles.h"
 #include "practice/practiceserver.h"
 #include "storage/flagfolder.h"
@@ -12,10 +11,36 @@
 #include <QTest>
 
 #include <algorithm>
+#include <atomic>
+#include <limits>
+
+#include <dlfcn.h>
+#include <pthread.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 using namespace Flaghoist;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+/// How many threads the system still allows.
+std::atomic<int> threadsLeft = std::numeric_limits<int>::max();
+
+} // namespace
+
+/// In place of the system's, which refuses as at RLIMIT_NPROC.
+extern "C" int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*start)(void *),
+                              void *argument)
+{
+    static auto *const real =
+        reinterpret_cast<decltype(&pthread_create)>(::dlsym(RTLD_NEXT, "pthread_create"));
+    if (threadsLeft <= 0)
+        return EAGAIN;
+    --threadsLeft;
+    return real(thread, attributes, start, argument);
+}
 
 namespace {
 
@@ -62,6 +87,14 @@ private slots:
     void cancelAtRandomMoments();
     void cancelWhileAllWait_data() { everyStrategy(); }
     void cancelWhileAllWait();
+    void dueRetriesGoFirst();
+    void waitsForAHostThatLimitsItsRate_data() { everyStrategy(); }
+    void waitsForAHostThatLimitsItsRate();
+    void endsWhileAHostIsWaitedFor();
+    void usesTheThreadsThatThereAre_data();
+    void usesTheThreadsThatThereAre();
+    void descriptorsUsedUpAreACauseOfTheirOwn_data() { everyStrategy(); }
+    void descriptorsUsedUpAreACauseOfTheirOwn();
     void shutDownMidRun_data() { everyStrategy(); }
     void shutDownMidRun();
     void destroyedMidRun_data() { everyStrategy(); }
@@ -93,9 +126,7 @@ QString tst_Engine::urlTemplate(const PracticeBehaviour &behaviour)
 QFuture<FlagOutcome> tst_Engine::run(Engine &engine, const DownloadPlan &plan)
 {
     const QFuture<FlagOutcome> future = engine.downloadMany(plan, opened(plan.folder));
-    OutcomeWatcher watcher;
-    QSignalSpy finished(&watcher, &OutcomeWatcher::finished);
-    watcher.watch(future, plan.items.size());
+    QSignalSpy finished(&engine, &Engine::finished);
     if (finished.isEmpty())
         finished.wait(30'000);
     return future;
@@ -134,12 +165,11 @@ void tst_Engine::outcomesComeAsTheyComplete()
     DownloadPlan plan = planFor(topTwenty(), urlTemplate({}), m_dir->path(), 20);
     plan.retries = 1;
     plan.items[0].url = QUrl(u"http://127.0.0.1:1/closed.png"_s);
-    OutcomeWatcher watcher;
-    QSignalSpy finished(&watcher, &OutcomeWatcher::finished);
+    QSignalSpy finished(&engine, &Engine::finished);
     QList<int> order;
-    connect(&watcher, &OutcomeWatcher::outcomeReady, this,
+    connect(&engine, &Engine::outcomeReady, this,
             [&](const FlagOutcome &outcome) { order.append(outcome.id.index); });
-    watcher.watch(engine.downloadMany(plan, opened(plan.folder)), plan.items.size());
+    engine.downloadMany(plan, opened(plan.folder));
     QVERIFY(finished.wait(30'000));
 
     // The first item waits for its retry; nobody waits for it.
@@ -292,17 +322,16 @@ void tst_Engine::cancelAtRandomMoments()
         DownloadPlan plan = planFor(everyCode(), base, m_dir->path(), 30);
         plan.strategy = strategy;
         const int cancelAfter = random.bounded(120);
-        OutcomeWatcher watcher;
-        QSignalSpy finished(&watcher, &OutcomeWatcher::finished);
+        const QObject context; // of this round's connection
+        QSignalSpy finished(&engine, &Engine::finished);
         QList<int> seen(everyCodeCount, 0);
         int outcomes = 0;
-        connect(&watcher, &OutcomeWatcher::outcomeReady, this, [&](const FlagOutcome &outcome) {
+        connect(&engine, &Engine::outcomeReady, &context, [&](const FlagOutcome &outcome) {
             ++seen[outcome.id.index];
             if (++outcomes == cancelAfter)
                 engine.cancel();
         });
         const QFuture<FlagOutcome> future = engine.downloadMany(plan, opened(plan.folder));
-        watcher.watch(future, plan.items.size());
         if (cancelAfter == 0)
             engine.cancel();
         QVERIFY(finished.wait(10'000));
@@ -331,6 +360,155 @@ void tst_Engine::cancelWhileAllWait()
     QCOMPARE(countsOf(future), (Tally{.total = 20, .cancelled = 20}));
     for (const FlagOutcome &outcome : future.results())
         QVERIFY(!outcome.attempts.isEmpty());
+}
+
+void tst_Engine::dueRetriesGoFirst()
+{
+    Engine engine;
+    DownloadPlan plan =
+        planFor(isoCodes(), urlTemplate({.minDelay = 5ms, .maxDelay = 5ms}), m_dir->path(), 1);
+    plan.retries = 1;
+    plan.items[0].url = QUrl(u"http://127.0.0.1:1/closed.png"_s);
+    const QFuture<FlagOutcome> future = run(engine, plan);
+
+    const AttemptRecord retry = future.resultAt(0).attempts.at(1);
+    int startedAfterIt = 0;
+    int startedInBetween = 0;
+    for (int i = 1; i < future.resultCount(); ++i) {
+        const microseconds started = future.resultAt(i).attempts.first().started;
+        startedAfterIt += started > retry.started ? 1 : 0;
+        startedInBetween += started > retry.due && started < retry.started ? 1 : 0;
+    }
+    QVERIFY2(startedAfterIt > 100, qPrintable(QString::number(startedAfterIt)));
+    QVERIFY(startedInBetween <= 1);
+}
+
+void tst_Engine::waitsForAHostThatLimitsItsRate()
+{
+    QFETCH(const Strategy, strategy);
+    Engine engine;
+    QSignalSpy waits(&engine, &Engine::hostWaits);
+    constexpr int rate = 30;
+    DownloadPlan plan = planFor(isoCodes().first(60), urlTemplate({.rate = rate}), m_dir->path(), 60);
+    plan.strategy = strategy;
+    plan.retries = 1;
+    const QFuture<FlagOutcome> future = run(engine, plan);
+
+    QCOMPARE(countsOf(future), (Tally{.total = 60, .downloaded = 60}));
+    struct Request
+    {
+        microseconds sent;
+        microseconds ended;
+        bool refused;
+    };
+    QList<Request> requests;
+    for (const FlagOutcome &outcome : future.results()) {
+        for (const AttemptRecord &attempt : outcome.attempts)
+            requests.append({*attempt.sent, *attempt.ended, attempt.failure.httpStatus == 429});
+    }
+    const PracticeStats stats = m_server->stats(m_port);
+    const auto refused = std::ranges::count(requests, true, &Request::refused);
+    QVERIFY(refused > 0);
+    QCOMPARE(refused, stats.refusedByRate);
+    QCOMPARE(requests.size(), stats.requests);
+    QVERIFY2(refused <= 30, qPrintable(QString::number(refused)));
+    // None goes within the second that the host asked for, but for those that were under way.
+    for (const Request &refusal : requests) {
+        for (const Request &other : requests) {
+            if (refusal.refused && other.sent > refusal.ended + 20ms)
+                QVERIFY(other.sent >= refusal.ended + 900ms);
+        }
+    }
+    // Those that wait do not come back together.
+    QVERIFY(waits.size() >= 2);
+    QVERIFY(waits.first().first().value<microseconds>() > 0us);
+    QCOMPARE(waits.last().first().value<microseconds>(), 0us);
+}
+
+void tst_Engine::endsWhileAHostIsWaitedFor()
+{
+    Engine engine;
+    DownloadPlan plan = planFor(topTwenty(), urlTemplate({.rate = 1}), m_dir->path(), 20);
+    plan.retries = 2;
+    connect(&engine, &Engine::hostWaits, this, [&engine] {
+        engine.setPaused(true);
+        engine.setLimit(5);
+        engine.setPaused(false);
+        engine.cancel();
+    });
+    const Tally counts = countsOf(run(engine, plan));
+    QCOMPARE(counts.total, 20);
+    QVERIFY(counts.cancelled >= 18);
+}
+
+void tst_Engine::usesTheThreadsThatThereAre_data()
+{
+    QTest::addColumn<int>("allowed");
+    QTest::addColumn<Strategy>("strategy");
+    for (const Strategy strategy : allStrategies) {
+        for (const int allowed : {0, 1, 5})
+            QTest::addRow("%s, %d threads", qPrintable(strategyId(strategy)), allowed) << allowed << strategy;
+    }
+}
+
+void tst_Engine::usesTheThreadsThatThereAre()
+{
+    QFETCH(const int, allowed);
+    QFETCH(const Strategy, strategy);
+    const QString base = urlTemplate({.minDelay = 5ms, .maxDelay = 5ms});
+    Engine engine;
+    QSignalSpy limited(&engine, &Engine::threadsLimited);
+    DownloadPlan plan = planFor(topTwenty(), base, m_dir->path(), 20);
+    plan.strategy = strategy;
+    threadsLeft = allowed;
+    const auto restore = qScopeGuard([] { threadsLeft = std::numeric_limits<int>::max(); });
+    const QFuture<FlagOutcome> future = run(engine, plan);
+
+    QVERIFY(future.isFinished());
+    const bool enough =
+        allowed >= 5 || (allowed == 1 && strategy != Strategy::Pool && strategy != Strategy::PoolInOrder);
+    QCOMPARE(limited.isEmpty(),
+             enough && (strategy == Strategy::Sequential || strategy == Strategy::EventLoop));
+    if (allowed == 0) {
+        QCOMPARE(countsOf(future), (Tally{.total = 20, .failed = 20}));
+        QCOMPARE(future.resultAt(0).failure.kind, ErrorKind::Internal);
+        return;
+    }
+    QCOMPARE(countsOf(future), (Tally{.total = 20, .downloaded = 20}));
+    if (!limited.isEmpty()) {
+        QCOMPARE(limited.first().first().toInt(), allowed);
+        QVERIFY(m_server->stats(m_port).peakInFlight <= allowed);
+    }
+}
+
+void tst_Engine::descriptorsUsedUpAreACauseOfTheirOwn()
+{
+    QFETCH(const Strategy, strategy);
+    Engine engine;
+    DownloadPlan plan = planFor(topTwenty(), urlTemplate({}), m_dir->path(), 20);
+    plan.strategy = strategy;
+    const auto folder = opened(plan.folder);
+    engine.prepare(strategy, 20);
+    rlimit before{};
+    getrlimit(RLIMIT_NOFILE, &before);
+    std::vector<int> taken;
+    const auto giveBack = [&] {
+        std::ranges::for_each(taken, ::close);
+        setrlimit(RLIMIT_NOFILE, &before);
+    };
+    const rlimit few{.rlim_cur = 300, .rlim_max = before.rlim_max};
+    setrlimit(RLIMIT_NOFILE, &few);
+    for (int descriptor = ::dup(0); descriptor >= 0; descriptor = ::dup(0))
+        taken.push_back(descriptor);
+
+    QSignalSpy finished(&engine, &Engine::finished);
+    const QFuture<FlagOutcome> future = engine.downloadMany(plan, folder);
+    const bool ended = finished.wait(30'000);
+    giveBack();
+    QVERIFY(ended);
+    QCOMPARE(countsOf(future), (Tally{.total = 20, .failed = 20}));
+    for (const FlagOutcome &outcome : future.results())
+        QCOMPARE(errorKindId(outcome.failure.kind), u"no-descriptors"_s);
 }
 
 void tst_Engine::shutDownMidRun()

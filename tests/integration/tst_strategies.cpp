@@ -2,7 +2,6 @@
 #include "countries/codetext.h"
 #include "domain/run.h"
 #include "engine/engine.h"
-#include "engine/outcomewatcher.h"
 #include "fakes/plans.h"
 #include "practice/practiceserver.h"
 #include "storage/flagfolder.h"
@@ -37,18 +36,14 @@ public:
         m_plan.folder = m_dir.path();
         connect(&m_engine, &Engine::attemptChanged, this,
                 [this](const AttemptEvent &event) { m_events.append(event); });
-        connect(&m_watcher, &OutcomeWatcher::outcomeReady, this, [this](const FlagOutcome &outcome) {
+        connect(&m_engine, &Engine::outcomeReady, this, [this](const FlagOutcome &outcome) {
             m_outcomes.append(outcome);
             emit told(outcome);
         });
-        connect(&m_watcher, &OutcomeWatcher::finished, this, [this] { m_finished = true; });
+        connect(&m_engine, &Engine::finished, this, [this] { m_finished = true; });
     }
 
-    void start()
-    {
-        m_watcher.watch(m_engine.downloadMany(m_plan, FlagFolder::open(m_plan.folder).value()),
-                        m_plan.items.size());
-    }
+    void start() { m_engine.downloadMany(m_plan, FlagFolder::open(m_plan.folder).value()); }
 
     Engine &engine() { return m_engine; }
     [[nodiscard]] bool isFinished() const { return m_finished; }
@@ -84,7 +79,6 @@ private:
     QTemporaryDir m_dir;
     DownloadPlan m_plan;
     Engine m_engine;
-    OutcomeWatcher m_watcher;
     QList<FlagOutcome> m_outcomes;
     QList<AttemptEvent> m_events;
     bool m_finished = false;

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "domain/downloadplan.h"
+#include "domain/flagoutcome.h"
+#include "engine/downloadone.h"
+#include "engine/workerpool.h"
+
+#include <QObject>
+#include <QPromise>
+#include <QThread>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace Flaghoist {
+
+struct DownloadRound;
+
+/// The one scheduler: ready queue, retries, slots, limit, host gates, stop. It has the round's RunStrategy
+/// start each attempt and decides what becomes of its result. Lives in the engine's thread, and blocks it
+/// only while threads of the pool are made. Whatever happens is noted and worked off in one place,
+/// takeTurn(), which the event loop calls: nothing is called back into, and a round is freed where nothing of
+/// it can be under way.
+class DownloadScheduler final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DownloadScheduler)
+
+public:
+    DownloadScheduler();
+    ~DownloadScheduler() override;
+
+    /// Makes the threads that a round needs, so that none has to wait for its own.
+    void prepare(Strategy strategy, int limit);
+    /// Result i of \a promise becomes the outcome of plan.items[i]. Only while no round is under way.
+    void begin(const DownloadPlan &plan, std::shared_ptr<const FlagFolder> folder,
+               std::shared_ptr<QPromise<FlagOutcome>> promise);
+    /// Both do nothing when no round is under way.
+    void setLimit(int limit);
+    void setPaused(bool paused);
+    /// Ends the round soon: what has not started is cancelled at once, what is in flight is aborted.
+    void stop();
+    /// Calls \a action once no round is under way: at once, or when the current one has its last outcome.
+    void whenIdle(std::function<void()> action);
+    /// After the last round: false when a thread of the pool does not end in time.
+    [[nodiscard]] bool waitForDone(const QDeadlineTimer &deadline) { return m_pool.waitForDone(deadline); }
+
+signals:
+    void attemptChanged(const Flaghoist::AttemptEvent &event);
+    /// A host asked to be left alone until \a until, on the run's clock; 0: it no longer does.
+    void hostWaits(std::chrono::microseconds until);
+    /// The system lets so many threads run, which is fewer than the limit asks for.
+    void threadsLimited(int threads);
+
+private:
+    using Clock = std::chrono::steady_clock;
+    struct Completed
+    {
+        int job;
+        int slot;
+        Clock::time_point started;
+        AttemptResult result;
+    };
+
+    void scheduleTurn();
+    void takeTurn();
+    void startWhatFits();
+    void startAttempt(int job);
+    void attemptCompleted(const Completed &completed);
+    [[nodiscard]] bool isToBeRetried(int job, const AttemptResult &result);
+    void retryLater(int job, Clock::time_point due);
+    void setOutcome(int job, FlagOutcome outcome);
+    void deliver(const QList<int> &jobs);
+    /// Ends what waits for its turn to start, as cancelled or by \a failure.
+    void endWaiting(const Failure &failure = {});
+    void announceHostWaits();
+    void finishRound();
+
+    WorkerPool m_pool;
+    QSemaphore m_processors{QThread::idealThreadCount()};
+    QTimer m_timer; ///< for the next retry, the next gate, the end of the gentle start
+    QTimer m_idle; ///< until the threads of the last round go
+    bool m_turnScheduled = false;
+    std::vector<Completed> m_completed; ///< since the last turn
+    std::unique_ptr<DownloadRound> m_round;
+    std::function<void()> m_whenIdle;
+};
+
+} // namespace Flaghoist

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "domain/runoptions.h"
+
+#include <algorithm>
+#include <chrono>
+#include <deque>
+#include <optional>
+
+namespace Flaghoist {
+
+/// What a host says of its load is believed of the whole host: after a 429, or a 503 with Retry-After, no
+/// request goes to it for as long as it asks; where more than one request in ten was refused, the next ones
+/// go at a pace, which grows until the host refuses again. A value: time is handed in.
+class HostGate final
+{
+public:
+    using Time = std::chrono::steady_clock::time_point;
+
+    /// When the next request may go.
+    [[nodiscard]] Time opensAt() const { return std::max(m_closedUntil, m_nextStart); }
+    /// Until when the host asked to be left alone; in the past where it does not.
+    [[nodiscard]] Time closedUntil() const { return m_closedUntil; }
+    /// Whether a refusal is the host's, and none of the flag that was asked for: false when it refused, was
+    /// waited for and refused again maxTries times without an answer in between.
+    [[nodiscard]] bool isBelieved() const { return m_tries <= maxTries; }
+    static constexpr int maxTries = 4;
+
+    void started(Time now);
+    /// An answer other than a refusal, whatever it brought.
+    void answered(Time now);
+    /// \a started is when the refused request was: several that were under way together are one refusal.
+    void refused(Time started, Time now, std::optional<milliseconds> retryAfter);
+
+private:
+    using Seconds = std::chrono::duration<double>;
+
+    void remember(bool refusal);
+    [[nodiscard]] bool refusesMany() const;
+    [[nodiscard]] double answersOfLastSecond(Time now);
+
+    Time m_closedUntil{};
+    Time m_nextStart{};
+    Time m_lastRefusal{};
+    int m_tries = 0; ///< refusals without an answer in between
+    std::deque<bool> m_recent; ///< the last answers: whether they were refusals
+    std::deque<Time> m_answers; ///< of the last second
+    double m_bestSecond = 0; ///< most answers in one second
+    double m_pace = 0; ///< requests per second; 0: as they come
+    std::optional<double>
+        m_ceiling; ///< what the host allowed when it last refused; unset while it is searched
+    Seconds m_patience{3}; ///< how long the pace stays below the ceiling before it tries more
+    std::optional<Time> m_belowCeilingSince;
+};
+
+} // namespace Flaghoist
