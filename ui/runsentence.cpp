@@ -53,6 +53,8 @@ QString RunSentence::clock(DownloadSession::State state, const RunProgress &prog
     if (state == DownloadSession::State::Paused)
         //: %1 is the time that the run has taken, as minutes and seconds
         return tr("Paused at %1").arg(elapsed);
+    if (progress.serverWait > milliseconds{0})
+        return elapsed + u" · "_s + serverWaitText(progress.serverWait);
     if (!progress.left)
         return elapsed;
     //: %1 is the time gone by, %2 the time still needed, both as minutes and seconds

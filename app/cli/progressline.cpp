@@ -33,7 +33,9 @@ QString progressText(const RunProgress &progress, int columns)
                        .arg(QString::number(progress.done), QString::number(progress.total),
                             QString::number(int(share * 100)));
     text += u"  "_s + clockText(progress.elapsed);
-    if (progress.left) {
+    if (progress.serverWait > milliseconds{0}) {
+        text += u", "_s + serverWaitText(progress.serverWait);
+    } else if (progress.left) {
         //: %1 is a clock such as 0:04, %2 a number such as 3.2
         text += ProgressTexts::tr(", about %1 left, %2 flags/s")
                     .arg(clockText(*progress.left), QLocale().toString(progress.perSecond, 'f', 1));

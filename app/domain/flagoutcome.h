@@ -40,7 +40,7 @@ struct AttemptRecord
     int round = 0;
     /// The lowest slot that was free, from 0; not a thread.
     int slot = 0;
-    microseconds due{0}; ///< when it could have started, had a slot been free
+    microseconds due{0}; ///< when it could have started, had a slot been free: its server allowed it
     microseconds started{0}; ///< when it got its slot
     std::optional<microseconds> connected; ///< on a new connection only, as the next
     std::optional<microseconds> secured; ///< the end of the TLS handshake

@@ -201,9 +201,22 @@ int Run::limit() const
 
 bool Run::isPaused() const
 {
-    const auto last = std::find_if(m_marks.crbegin(), m_marks.crend(),
-                                   [](const RunMark &mark) { return mark.kind != RunMark::Kind::Limit; });
+    const auto last = std::find_if(m_marks.crbegin(), m_marks.crend(), [](const RunMark &mark) {
+        return mark.kind == RunMark::Kind::Paused || mark.kind == RunMark::Kind::Resumed;
+    });
     return last != m_marks.crend() && last->kind == RunMark::Kind::Paused;
+}
+
+microseconds Run::serverWait(microseconds now) const
+{
+    microseconds wait{0};
+    if (m_rounds.isEmpty() || m_rounds.last().ended)
+        return wait;
+    for (const RunMark &mark : m_marks) {
+        if (mark.kind == RunMark::Kind::ServerWait && mark.at >= m_rounds.last().began)
+            wait = std::max(wait, mark.until - now);
+    }
+    return wait;
 }
 
 microseconds Run::elapsed(microseconds now) const

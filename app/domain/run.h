@@ -81,10 +81,19 @@ struct RunRound
 /// Something that happened to the run as a whole, on its clock.
 struct RunMark
 {
-    enum class Kind { Paused, Resumed, Limit };
+    enum class Kind {
+        Paused,
+        Resumed,
+        Limit,
+        /// A server said 429, or 503 with Retry-After: it gets no request from here to \c until. A later mark
+        /// may prolong that; the end of the round ends it. Where the server is then asked at a pace, the \c
+        /// due of an attempt is the moment at which the pace allowed it.
+        ServerWait,
+    };
     Kind kind = Kind::Limit;
     microseconds at{0};
     int limit = 0; ///< Kind::Limit only: requests allowed at once from here on
+    microseconds until{0}; ///< Kind::ServerWait only
 
     friend bool operator==(const RunMark &, const RunMark &) = default;
 };
@@ -133,6 +142,8 @@ public:
     /// Requests allowed at once now.
     [[nodiscard]] int limit() const;
     [[nodiscard]] bool isPaused() const;
+    /// How long no request goes to a server that asked for that; 0 where none did, and after the run.
+    [[nodiscard]] microseconds serverWait(microseconds now) const;
     /// The rounds together, without pauses and without the time between them.
     [[nodiscard]] microseconds elapsed(microseconds now) const;
     /// Of the current or last round alone.

@@ -46,6 +46,7 @@ RunProgress progressOf(const Run &run, microseconds now)
     progress.total = tally.total;
     progress.inFlight = tally.inFlight;
     progress.elapsed = run.elapsed(now);
+    progress.serverWait = std::chrono::ceil<milliseconds>(run.serverWait(now));
 
     const RoundCount round = countRound(run);
     const microseconds elapsed = run.roundElapsed(now);

@@ -14,6 +14,7 @@ struct RunProgress
     microseconds elapsed{0};
     /// Unset before there is something to go by, and while nothing is left.
     std::optional<milliseconds> left;
+    milliseconds serverWait{0}; ///< until a server that limits its rate is asked again
     double perSecond = 0; ///< downloaded flags in the current round
 };
 

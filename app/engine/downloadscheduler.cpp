@@ -162,10 +162,12 @@ void DownloadScheduler::startAttempt(int job)
     request.existing = plan.existing;
     request.details = plan.details;
     request.clockZero = plan.clockZero;
-    request.due = started.due;
+    // What its server did not allow does not count as waiting for a slot.
+    HostGate &gate = m_round->gateOf(job);
+    request.due = std::max(started.due, m_round->runTime(std::min(gate.opensAt(), now)));
     request.started = m_round->runTime(now);
     ++m_round->inFlight;
-    m_round->gateOf(job).started(now);
+    gate.started(now);
     emit attemptChanged({.id = started.item.id,
                          .phase = AttemptEvent::Phase::Started,
                          .attempt = request.attempt,
@@ -272,17 +274,14 @@ void DownloadScheduler::endWaiting(const Failure &failure)
     }
 }
 
-/// The longest wait of all hosts that something is to be asked of.
+/// The longest wait of all hosts.
 void DownloadScheduler::announceHostWaits()
 {
-    const Clock::time_point now = Clock::now();
-    Clock::time_point longest{};
+    Clock::time_point longest = m_round->announcedWait;
     for (const HostGate &gate : m_round->gates)
         longest = std::max(longest, gate.closedUntil());
-    if (longest <= now || m_round->isOver())
-        longest = {};
-    if (std::exchange(m_round->announcedWait, longest) != longest)
-        emit hostWaits(longest == Clock::time_point{} ? microseconds{0} : m_round->runTime(longest));
+    if (!m_round->isOver() && std::exchange(m_round->announcedWait, longest) != longest)
+        emit hostWaits(m_round->runTime(longest));
 }
 
 void DownloadScheduler::finishRound()

@@ -49,7 +49,7 @@ public:
 
 signals:
     void attemptChanged(const Flaghoist::AttemptEvent &event);
-    /// A host asked to be left alone until \a until, on the run's clock; 0: it no longer does.
+    /// A host asked to be left alone until \a until, on the run's clock. Again where it asks for longer.
     void hostWaits(std::chrono::microseconds until);
     /// The system lets so many threads run, which is fewer than the limit asks for.
     void threadsLimited(int threads);

@@ -53,7 +53,7 @@ signals:
     void outcomeReady(const Flaghoist::FlagOutcome &outcome);
     /// After the last outcome.
     void finished();
-    /// The server asked to be left alone until \a until, on the run's clock; 0: it no longer does.
+    /// The server asked to be left alone until \a until, on the run's clock. Again where it asks for longer.
     void hostWaits(std::chrono::microseconds until);
     /// The system lets so many threads run, which is fewer than the limit asks for.
     void threadsLimited(int threads);

@@ -40,7 +40,6 @@ int WorkerPool::provide(int wanted)
 {
     const auto roll = std::make_shared<Roll>();
     int called = 0;
-    int arrived = 0;
     while (m_running < wanted && m_refused == 0) {
         // Jobs under way keep their threads; free ones answer the roll as well.
         const int missing = std::min(batch, wanted - m_pool->activeThreadCount());
@@ -57,7 +56,6 @@ int WorkerPool::provide(int wanted)
         int came = 0;
         while (came < missing && roll->arrived.tryAcquire(1, int(patience.count())))
             ++came;
-        arrived += came;
         m_refused += missing - came;
         m_running = m_pool->activeThreadCount() - m_refused;
     }

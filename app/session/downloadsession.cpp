@@ -23,7 +23,8 @@ DownloadSession::DownloadSession(QObject *parent) : QObject(parent), m_engine(st
             [this](const AttemptEvent &event) { markChanged(m_run.apply(event)); });
     connect(m_engine.get(), &Engine::outcomeReady, this, &DownloadSession::applyOutcome);
     connect(m_engine.get(), &Engine::finished, this, &DownloadSession::roundFinished);
-    connect(m_engine.get(), &Engine::hostWaits, this, &DownloadSession::serverWaits);
+    connect(m_engine.get(), &Engine::hostWaits, this,
+            [this](microseconds until) { mark(RunMark::Kind::ServerWait, until); });
     connect(m_engine.get(), &Engine::threadsLimited, this, [this](int threads) {
         m_round.concurrency.used = threads;
         m_round.concurrency.limitedBy = LimitReason::Threads;
@@ -287,9 +288,9 @@ void DownloadSession::announceChanges()
         emit rowsChanged(changed->first, changed->last);
 }
 
-void DownloadSession::mark(RunMark::Kind kind)
+void DownloadSession::mark(RunMark::Kind kind, microseconds until)
 {
-    m_run.apply(RunMark{.kind = kind, .at = now()});
+    m_run.apply(RunMark{.kind = kind, .at = now(), .until = until});
 }
 
 void DownloadSession::setState(State state)

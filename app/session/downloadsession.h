@@ -101,8 +101,6 @@ signals:
     void rowsChanged(int first, int last);
     /// Exactly once per planned code and round, as it completes: run() has the outcome in \a row.
     void outcomeReady(int row);
-    /// The server asked to be left alone until \a until, on the run's clock; 0: it no longer does.
-    void serverWaits(std::chrono::microseconds until);
     void finished();
 
 private:
@@ -116,7 +114,7 @@ private:
     void roundFinished();
     void markChanged(std::optional<int> row);
     void announceChanges();
-    void mark(RunMark::Kind kind);
+    void mark(RunMark::Kind kind, microseconds until = {});
 
     PracticeHost m_practice;
     std::unique_ptr<Engine> m_engine;

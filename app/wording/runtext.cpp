@@ -159,6 +159,13 @@ QString clockText(microseconds duration)
         .arg(QString::number(seconds / 3600), twoDigits(seconds / 60 % 60), twoDigits(seconds % 60));
 }
 
+QString serverWaitText(microseconds wait)
+{
+    //: While a run is under way: the server limits how often it is asked. %L1 is a number of whole seconds
+    return RunText::tr("waiting for the server: %L1 s")
+        .arg(std::chrono::ceil<std::chrono::seconds>(wait).count());
+}
+
 QString secondsText(microseconds duration)
 {
     const qint64 ms = std::max<qint64>(0, std::chrono::round<milliseconds>(duration).count());

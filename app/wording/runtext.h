@@ -22,6 +22,8 @@ namespace Flaghoist {
 
 /// "0:04", "1:02:03"
 [[nodiscard]] QString clockText(microseconds duration);
+/// "waiting for the server: 1 s"
+[[nodiscard]] QString serverWaitText(microseconds wait);
 /// "0.8 s", in the locale's digits and decimal sign
 [[nodiscard]] QString secondsText(microseconds duration);
 

@@ -80,7 +80,7 @@ private slots:
     void retriesTransientFailuresOnly();
     void waitingToRetryOccupiesNothing_data() { everyStrategy(); }
     void waitingToRetryOccupiesNothing();
-    void retryGoesOnWithTheWeather();
+    void retryGetsLaterResponsesOfThePlan();
     void keepsExistingFlags_data() { everyStrategy(); }
     void keepsExistingFlags();
     void cancelAtRandomMoments_data() { everyStrategy(); }
@@ -266,7 +266,7 @@ void tst_Engine::waitingToRetryOccupiesNothing()
     QVERIFY(*second.attempts.first().ended <= refused.attempts[1].started);
 }
 
-void tst_Engine::retryGoesOnWithTheWeather()
+void tst_Engine::retryGetsLaterResponsesOfThePlan()
 {
     Engine engine;
     const QString base = urlTemplate({.errorRate = 0.5, .seed = 11});
@@ -419,10 +419,12 @@ void tst_Engine::waitsForAHostThatLimitsItsRate()
                 QVERIFY(other.sent >= refusal.ended + 900ms);
         }
     }
-    // Those that wait do not come back together.
-    QVERIFY(waits.size() >= 2);
-    QVERIFY(waits.first().first().value<microseconds>() > 0us);
-    QCOMPARE(waits.last().first().value<microseconds>(), 0us);
+    QVERIFY(!waits.isEmpty());
+    microseconds last{0};
+    for (const QList<QVariant> &wait : waits) {
+        QVERIFY(wait.first().value<microseconds>() > last);
+        last = wait.first().value<microseconds>();
+    }
 }
 
 void tst_Engine::endsWhileAHostIsWaitedFor()

@@ -25,7 +25,7 @@ CountryCode codeOf(const QString &text)
     return CountryCode::parse(text).value();
 }
 
-/// One round of its own: engine, folder, and all that it told, in order.
+/// One round of its own: engine, folder, and all that it emitted, in order.
 class WatchedRun final : public QObject
 {
     Q_OBJECT
@@ -38,7 +38,7 @@ public:
                 [this](const AttemptEvent &event) { m_events.append(event); });
         connect(&m_engine, &Engine::outcomeReady, this, [this](const FlagOutcome &outcome) {
             m_outcomes.append(outcome);
-            emit told(outcome);
+            emit outcomeReady(outcome);
         });
         connect(&m_engine, &Engine::finished, this, [this] { m_finished = true; });
     }
@@ -73,7 +73,7 @@ public:
     }
 
 signals:
-    void told(const Flaghoist::FlagOutcome &outcome);
+    void outcomeReady(const Flaghoist::FlagOutcome &outcome);
 
 private:
     QTemporaryDir m_dir;
@@ -91,10 +91,10 @@ class tst_Strategies final : public QObject
     Q_OBJECT
 
 private slots:
-    void sameWeatherSameOutcomes();
-    void inOrderTellsInTheOrderOfThePlan();
-    void asCompletedWaitsForNobody_data();
-    void asCompletedWaitsForNobody();
+    void samePlanOfResponsesSameOutcomes();
+    void inOrderDeliversInTheOrderOfThePlan();
+    void asCompletedWaitsForNoOther_data();
+    void asCompletedWaitsForNoOther();
     void cancelFlushesWhatWaitsItsTurn();
     void sequentialStaysAtOne();
     void eventLoopNeedsNoThreadPerRequest();
@@ -110,7 +110,7 @@ private:
     PracticeServer m_server;
 };
 
-void tst_Strategies::sameWeatherSameOutcomes()
+void tst_Strategies::samePlanOfResponsesSameOutcomes()
 {
     const quint16 port = m_server
                              .listen({.minDelay = 1ms,
@@ -148,7 +148,7 @@ void tst_Strategies::sameWeatherSameOutcomes()
     }
 }
 
-void tst_Strategies::inOrderTellsInTheOrderOfThePlan()
+void tst_Strategies::inOrderDeliversInTheOrderOfThePlan()
 {
     const QList<CountryCode> codes = normalized(topTwenty()); // BD is the first
     const quint16 port = m_server.listen({.maxDelay = 20ms, .slow = {{codeOf(u"BD"_s), 500ms}}}).value();
@@ -172,14 +172,14 @@ void tst_Strategies::inOrderTellsInTheOrderOfThePlan()
     QVERIFY2(waited.size() >= 15, qPrintable(QString::number(waited.size())));
 }
 
-void tst_Strategies::asCompletedWaitsForNobody_data()
+void tst_Strategies::asCompletedWaitsForNoOther_data()
 {
     QTest::addColumn<Strategy>("strategy");
     QTest::newRow("pool") << Strategy::Pool;
     QTest::newRow("event loop") << Strategy::EventLoop;
 }
 
-void tst_Strategies::asCompletedWaitsForNobody()
+void tst_Strategies::asCompletedWaitsForNoOther()
 {
     QFETCH(const Strategy, strategy);
     const quint16 port = m_server.listen({.maxDelay = 20ms, .slow = {{codeOf(u"BD"_s), 1s}}}).value();
@@ -213,7 +213,7 @@ void tst_Strategies::sequentialStaysAtOne()
 {
     const quint16 port = m_server.listen({.maxDelay = 10ms}).value();
     WatchedRun run(plan(Strategy::Sequential, normalized(topTwenty()), 20, port));
-    connect(&run, &WatchedRun::told, &run, [&run] { run.engine().setLimit(10); });
+    connect(&run, &WatchedRun::outcomeReady, &run, [&run] { run.engine().setLimit(10); });
     run.start();
     QTRY_VERIFY(run.isFinished());
     QCOMPARE(m_server.stats(port).peakInFlight, 1);

@@ -93,6 +93,9 @@ void RunSentenceTest::tellsTheProgress()
     QCOMPARE(RunSentence::clock(State::Paused, progress), u"Paused at 0:04"_s);
     QCOMPARE(RunSentence::bar(State::Paused, progress), u"Paused: 13 of 20"_s);
     QVERIFY(RunSentence::clock(State::Cancelling, progress).contains(u"7"_s));
+    progress.serverWait = 1200ms;
+    QCOMPARE(RunSentence::clock(State::Running, progress), u"0:04 · waiting for the server: 2 s"_s);
+    progress.serverWait = 0ms;
     progress.left.reset();
     QCOMPARE(RunSentence::clock(State::Running, progress), u"0:04"_s);
 }

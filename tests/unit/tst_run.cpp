@@ -47,6 +47,7 @@ private slots:
     void roundQueuesOnlyItsRows();
     void countsAddUpUnderAnyOrder();
     void pausesDoNotCountAsElapsed();
+    void knowsHowLongAServerIsWaitedFor();
     void planKeepsTheHighestConcurrency();
     void replayEqualsTheRun();
     void replayStopsAtAnyMoment();
@@ -235,6 +236,23 @@ void TestRun::pausesDoNotCountAsElapsed()
     run.endRound(20s); // cancelled while paused
     QVERIFY(!run.isPaused());
     QCOMPARE(run.elapsed(60s), microseconds(4s));
+}
+
+void TestRun::knowsHowLongAServerIsWaitedFor()
+{
+    Run run = runOf(planFor(codesFrom("BD BR")));
+    QCOMPARE(run.serverWait(1s), 0us);
+    run.apply(RunMark{.kind = RunMark::Kind::ServerWait, .at = 1s, .until = 3s});
+    run.apply(RunMark{.kind = RunMark::Kind::ServerWait, .at = 2s, .until = 5s});
+    QCOMPARE(run.serverWait(2s), microseconds(3s));
+    QCOMPARE(progressOf(run, 2s).serverWait, 3000ms);
+    QCOMPARE(run.serverWait(5s), 0us);
+    QVERIFY(!run.isPaused());
+    QCOMPARE(replayed(run), run);
+    run.endRound(2s);
+    QCOMPARE(run.serverWait(2s), 0us);
+    run.beginRound(roundOf(run.plan(), {0}, 1), 4s);
+    QCOMPARE(run.serverWait(4s), 0us);
 }
 
 void TestRun::planKeepsTheHighestConcurrency()
