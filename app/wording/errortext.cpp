@@ -84,7 +84,7 @@ QString errorShortText(ErrorKind kind, int httpStatus, const QString &reason)
     case ErrorKind::DiskFull: return ErrorText::tr("disk full");
     case ErrorKind::Disk: return ErrorText::tr("not saved");
     //: In a cell, at most 12 letters: this program may open no further file
-    case ErrorKind::OutOfDescriptors: return ErrorText::tr("files limit");
+    case ErrorKind::OutOfDescriptors: return ErrorText::tr("too many open files");
     case ErrorKind::Internal: return ErrorText::tr("internal error");
     }
     Q_UNREACHABLE();
@@ -125,6 +125,8 @@ QString errorCellText(ErrorKind kind, int httpStatus)
     case ErrorKind::DiskFull: return ErrorText::tr("disk full");
     //: In a narrow cell, at most 12 letters: the file was not saved
     case ErrorKind::Disk: return ErrorText::tr("not saved");
+    //: In a narrow cell, at most 12 letters: the limit on open files was reached
+    case ErrorKind::OutOfDescriptors: return ErrorText::tr("files limit");
     //: In a narrow cell, at most 12 letters: a defect of the program
     case ErrorKind::Internal: return ErrorText::tr("bug");
     }
