@@ -15,7 +15,7 @@ local = threading.local()
 
 
 def download_one(host, port, folder, code):
-    """Saves one flag; tells whether there is one."""
+    """Saves one flag; returns whether there is one."""
     if not hasattr(local, "connection"):
         local.connection = http.client.HTTPConnection(host, port)
     local.connection.request("GET", f"/flags/{code}/{code}.png")
