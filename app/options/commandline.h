@@ -5,9 +5,11 @@
 #include "domain/runoptions.h"
 #include "options/optiontable.h"
 
+#include <QList>
 #include <QStringList>
 
 #include <optional>
+#include <utility>
 
 namespace Flaghoist {
 
@@ -41,6 +43,16 @@ struct CommandLine
 /// What is not given stays as in \a base.
 [[nodiscard]] Result<CommandLine, Problem> parseCommandLine(const QStringList &arguments, Program program,
                                                             const RunOptions &base);
+
+/// What follows the options in --help and in the man page, translated.
+struct HelpSection
+{
+    QString title;
+    QString text{}; ///< before the entries; may be empty
+    QList<std::pair<QString, QString>> entries; ///< a term and what it means
+};
+
+[[nodiscard]] QList<HelpSection> helpSections(Program program);
 
 /// The text of --help, translated.
 [[nodiscard]] QString commandLineHelp(Program program);

@@ -59,85 +59,87 @@ QString heading(const QString &title)
     return u'\n' + title + u'\n';
 }
 
-QString consoleExamples()
+HelpSection consoleExamples()
 {
-    return heading(HelpText::tr("Examples"))
-        + described(u"flaghoist-cli"_s, HelpText::tr("The 20 most populous countries from LOCAL."))
-        + described(u"flaghoist-cli BR FR b"_s, HelpText::tr("Brazil, France, and BA to BZ."))
-        + described(u"flaghoist-cli --region Europe --name flag-{CC}"_s,
-                    HelpText::tr("The countries of Europe, as flag-AD.png and so on."))
-        + described(u"flaghoist-cli -s DELAY -al 100 -m 50"_s,
-                    HelpText::tr("The first 100 countries from slow answers, 50 at once."))
-        + described(u"flaghoist-cli -v --slow BD=10 --strategy pool-in-order"_s,
-                    HelpText::tr("See one slow answer hold up all that come after it; as completed, it "
-                                 "holds up nothing."))
-        + described(u"flaghoist-cli -v -s ERROR --faults 503,reset"_s,
-                    HelpText::tr("A quarter of the requests goes wrong, and retries help."))
-        + described(u"flaghoist-cli --url 'https://example.org/{cc}.png' -o flags"_s,
-                    HelpText::tr("From a server of your own into the folder “flags”."))
-        + described(u"flaghoist-cli --serve"_s,
-                    //: The URL stays as it is
-                    HelpText::tr("Now the scripts of the book find LOCAL at http://localhost:%1/flags, and "
-                                 "DELAY and ERROR at the next two ports.")
-                        .arg(defaultFirstPort));
+    return {
+        .title = HelpText::tr("Examples"),
+        .entries = {{u"flaghoist-cli"_s, HelpText::tr("The 20 most populous countries from LOCAL.")},
+                    {u"flaghoist-cli BR FR b"_s, HelpText::tr("Brazil, France, and BA to BZ.")},
+                    {u"flaghoist-cli --region Europe --name flag-{CC}"_s,
+                     HelpText::tr("The countries of Europe, as flag-AD.png and so on.")},
+                    {u"flaghoist-cli -s DELAY -al 100 -m 50"_s,
+                     HelpText::tr("The first 100 countries from slow answers, 50 at once.")},
+                    {u"flaghoist-cli -v --slow BD=10 --strategy pool-in-order"_s,
+                     HelpText::tr("See one slow answer hold up all that come after it; as completed, it "
+                                  "holds up nothing.")},
+                    {u"flaghoist-cli -v -s ERROR --faults 503,reset"_s,
+                     HelpText::tr("A quarter of the requests goes wrong, and retries help.")},
+                    {u"flaghoist-cli --url 'https://example.org/{cc}.png' -o flags"_s,
+                     HelpText::tr("From a server of your own into the folder “flags”.")},
+                    {u"flaghoist-cli --serve"_s,
+                     //: The URL stays as it is
+                     HelpText::tr("Now the scripts of the book find LOCAL at http://localhost:%1/flags, and "
+                                  "DELAY and ERROR at the next two ports.")
+                         .arg(defaultFirstPort)}}};
 }
 
-QString windowExamples()
+HelpSection windowExamples()
 {
-    return heading(HelpText::tr("Examples"))
-        + described(u"flaghoist --start"_s,
-                    HelpText::tr("Watch the 20 most populous countries arrive from DELAY."))
-        + described(u"flaghoist BR FR b"_s, HelpText::tr("Brazil, France, and BA to BZ are chosen."))
-        + described(u"flaghoist --region Europe -s ERROR -m 5"_s,
-                    HelpText::tr("The countries of Europe, some with errors, five at once."));
+    return {.title = HelpText::tr("Examples"),
+            .entries = {{u"flaghoist --start"_s,
+                         HelpText::tr("Watch the 20 most populous countries arrive from DELAY.")},
+                        {u"flaghoist BR FR b"_s, HelpText::tr("Brazil, France, and BA to BZ are chosen.")},
+                        {u"flaghoist --region Europe -s ERROR -m 5"_s,
+                         HelpText::tr("The countries of Europe, some with errors, five at once.")}}};
 }
 
-QString consoleExitStatuses()
+HelpSection consoleExitStatuses()
 {
-    return heading(HelpText::tr("Exit status"))
-        + described(u"0"_s,
-                    HelpText::tr("Every flag is there, or the source does not have it. With --serve: the "
-                                 "server was asked to end, by Ctrl+C."))
-        + described(u"1"_s, HelpText::tr("Some flags failed, or what was to be told could not be written."))
-        + described(u"2"_s, HelpText::tr("The command line is wrong, or the run could not start."))
-        + described(
-               u"129, 130, 143"_s,
-               HelpText::tr("Hung up, interrupted (Ctrl+C) or terminated; a second Ctrl+C ends at once."))
-        + described(u"141"_s, HelpText::tr("Whoever read the output stopped reading."));
+    return {.title = HelpText::tr("Exit status"),
+            .entries = {
+                {u"0"_s,
+                 HelpText::tr("Every flag is there, or the source does not have it. With --serve: the "
+                              "server was asked to end, by Ctrl+C.")},
+                {u"1"_s, HelpText::tr("Some flags failed, or what was to be told could not be written.")},
+                {u"2"_s, HelpText::tr("The command line is wrong, or the run could not start.")},
+                {u"129, 130, 143"_s,
+                 HelpText::tr("Hung up, interrupted (Ctrl+C) or terminated; a second Ctrl+C ends at once.")},
+                {u"141"_s, HelpText::tr("Whoever read the output stopped reading.")}}};
 }
 
-QString windowExitStatuses()
+HelpSection windowExitStatuses()
 {
-    return heading(HelpText::tr("Exit status")) + described(u"0"_s, HelpText::tr("The window was closed."))
-        + described(u"2"_s, HelpText::tr("The command line is wrong; no window was opened."));
+    return {.title = HelpText::tr("Exit status"),
+            .entries = {{u"0"_s, HelpText::tr("The window was closed.")},
+                        {u"2"_s, HelpText::tr("The command line is wrong; no window was opened.")}}};
 }
 
-QString reportFormat()
+HelpSection reportFormat()
 {
-    return heading(HelpText::tr("The report file"))
-        + wrapped(HelpText::tr("One JSON object. Every key is always there; what is not known is null."), 2)
-        + described(u"version"_s, HelpText::tr("The version of this format: 2."))
-        + described(u"program, started_at"_s, HelpText::tr("What wrote the file, and when the run began."))
-        + described(u"source, url_template, strategy, retries, timeout_s, practice"_s,
-                    HelpText::tr("What was used; practice is null for other sources."))
-        + described(u"asked, used, limited_by"_s,
-                    HelpText::tr("Requests at once; why fewer: codes, source, strategy, "
-                                 "maximum, open-files."))
-        + described(u"requested, counts"_s,
-                    HelpText::tr("How many codes, and how many of them ended as ok, unchanged, not_found, "
-                                 "error, cancelled."))
-        + described(u"elapsed_s"_s, HelpText::tr("Seconds, without pauses."))
-        + described(
-               u"items"_s,
-               HelpText::tr("One for each code, in alphabetical order: code, name, url, status, kind (of "
-                            "an error), http_status, reason, detail, delivered_ms, attempts, bytes, width, "
-                            "height, format, sha256, file."))
-        + described(u"attempts"_s,
-                    HelpText::tr("Of an item: round, slot (from 0), sends (how often the request was really "
-                                 "sent), reused (the connection), bytes, kind, http_status, reason, detail, "
-                                 "and when each step was reached: due_ms, start_ms, connected_ms, "
-                                 "secured_ms, sent_ms, first_byte_ms, received_ms, verified_ms, end_ms. "
-                                 "Times are milliseconds since the run began."));
+    return {.title = HelpText::tr("The report file"),
+            .text = HelpText::tr("One JSON object. Every key is always there; what is not known is null."),
+            .entries = {
+                {u"version"_s, HelpText::tr("The version of this format: 2.")},
+                {u"program, started_at"_s, HelpText::tr("What wrote the file, and when the run began.")},
+                {u"source, url_template, strategy, retries, timeout_s, practice"_s,
+                 HelpText::tr("What was used; practice is null for other sources.")},
+                {u"asked, used, limited_by"_s,
+                 HelpText::tr("Requests at once; why fewer: codes, source, strategy, "
+                              "maximum, open-files.")},
+                {u"requested, counts"_s,
+                 HelpText::tr("How many codes, and how many of them ended as ok, unchanged, not_found, "
+                              "error, cancelled.")},
+                {u"elapsed_s"_s, HelpText::tr("Seconds, without pauses.")},
+                {u"items"_s,
+                 HelpText::tr("One for each code, in alphabetical order: code, name, url, status, kind (of "
+                              "an error), http_status, reason, detail, delivered_ms, attempts, bytes, width, "
+                              "height, format, sha256, file.")},
+                {u"attempts"_s,
+                 HelpText::tr("Of an item: round, slot (from 0), sends (how often the request was really "
+                              "sent), reused (the connection), bytes, kind, http_status, reason, detail, "
+                              "and when each step was reached: due_ms, start_ms, connected_ms, "
+                              "secured_ms, sent_ms, first_byte_ms, received_ms, verified_ms, end_ms. "
+                              "Times are milliseconds since the run began.")}}};
 }
 
 } // namespace
@@ -149,6 +151,13 @@ QString programName(Program program)
     case Program::Window: return u"flaghoist"_s;
     }
     Q_UNREACHABLE();
+}
+
+QList<HelpSection> helpSections(Program program)
+{
+    if (program == Program::Console)
+        return {consoleExamples(), consoleExitStatuses(), reportFormat()};
+    return {windowExamples(), windowExitStatuses()};
 }
 
 QString commandLineHelp(Program program)
@@ -170,9 +179,14 @@ QString commandLineHelp(Program program)
         for (const OptionEntry &option : group.options)
             help += described(spelled(option), option.description);
     }
-    if (console)
-        return help + consoleExamples() + consoleExitStatuses() + reportFormat();
-    return help + windowExamples() + windowExitStatuses();
+    for (const HelpSection &section : helpSections(program)) {
+        help += heading(section.title);
+        if (!section.text.isEmpty())
+            help += wrapped(section.text, 2);
+        for (const auto &[term, description] : section.entries)
+            help += described(term, description);
+    }
+    return help;
 }
 
 } // namespace Flaghoist
