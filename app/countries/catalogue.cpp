@@ -4,6 +4,8 @@
 #include <unicode/uregion.h>
 #include <unicode/uversion.h>
 
+#include <QString>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -19,6 +21,34 @@ constexpr std::pair<Region, const char *> continents[] = {
     {Region::Africa, "002"}, {Region::Americas, "019"}, {Region::Asia, "142"},
     {Region::Europe, "150"}, {Region::Oceania, "009"},
 };
+
+/// What ICU has no names for.
+struct PartName
+{
+    QStringView code;
+    QStringView english;
+    QStringView russian;
+};
+constexpr PartName partNames[] = {
+    {u"ES-CT", u"Catalonia", u"Каталония"},
+    {u"ES-GA", u"Galicia", u"Галисия"},
+    {u"ES-PV", u"Basque Country", u"Страна Басков"},
+    {u"GB-ENG", u"England", u"Англия"},
+    {u"GB-NIR", u"Northern Ireland", u"Северная Ирландия"},
+    {u"GB-SCT", u"Scotland", u"Шотландия"},
+    {u"GB-WLS", u"Wales", u"Уэльс"},
+    {u"SH-AC", u"Ascension Island", u"Остров Вознесения"},
+    {u"SH-HL", u"Saint Helena Island", u"Остров Святой Елены"},
+    {u"SH-TA", u"Tristan da Cunha", u"Тристан-да-Кунья"},
+};
+
+QString partName(CountryCode part, const QLocale &locale)
+{
+    const auto found = std::ranges::find(partNames, part.upper(), &PartName::code);
+    if (found == std::end(partNames))
+        return {};
+    return (locale.language() == QLocale::Russian ? found->russian : found->english).toString();
+}
 
 Region continentOf(CountryCode code)
 {
@@ -71,13 +101,18 @@ QList<CountryCode> topTwenty()
 
 const QList<CountryCode> &otherNamedCodes()
 {
-    static const QList<CountryCode> codes = codesIn("EU UN XK");
+    static const QList<CountryCode> codes = [] {
+        QList<CountryCode> all = codesIn("EU UN XK");
+        for (const PartName &part : partNames)
+            all.append(CountryCode::parse(part.code).value());
+        return normalized(std::move(all));
+    }();
     return codes;
 }
 
 Region regionOf(CountryCode code)
 {
-    return isIsoCode(code) ? continentOf(code) : Region::Other;
+    return isIsoCode(code.country()) ? continentOf(code.country()) : Region::Other;
 }
 
 QString regionName(Region region, const QLocale &locale)
@@ -88,8 +123,32 @@ QString regionName(Region region, const QLocale &locale)
 
 QString countryName(CountryCode code, const QLocale &locale)
 {
-    const QString name = hasNameOfItsOwn(code) ? territoryName(code.upper().toLatin1(), locale) : QString();
+    const QString name = code.isPart() ? partName(code, locale)
+        : hasNameOfItsOwn(code)        ? territoryName(code.upper().toLatin1(), locale)
+                                       : QString();
     return name.isEmpty() ? code.upper() : name;
+}
+
+CodeFacts codeFacts(CountryCode code)
+{
+    const QString upper = code.upper();
+    CodeFacts facts{.alpha3 = upper,
+                    .numeric = upper,
+                    .name = countryName(code, QLocale(QLocale::English)),
+                    .region = regionName(regionOf(code), QLocale(QLocale::English))};
+    if (facts.region.isEmpty())
+        facts.region = QStringLiteral("Other");
+    if (!isIsoCode(code.country()))
+        return facts;
+    const QByteArray country = code.country().upper().toLatin1();
+    const QString part = upper.sliced(country.size());
+    UErrorCode status = U_ZERO_ERROR;
+    const URegion *const region = uregion_getRegionFromCode(country.constData(), &status);
+    facts.alpha3 = QString::fromLatin1(uloc_getISO3Country(("und_" + country).constData())) + part;
+    if (U_SUCCESS(status))
+        facts.numeric =
+            QStringLiteral("%1").arg(uregion_getNumericCode(region), 3, 10, QLatin1Char('0')) + part;
+    return facts;
 }
 
 QString icuVersion()

@@ -1,5 +1,6 @@
 #include "countries/codetext.h"
 
+#include "countries/catalogue.h"
 #include "countries/countrynames.h"
 
 #include <algorithm>
@@ -50,15 +51,23 @@ private:
     [[nodiscard]] Match matchAt(qsizetype at) const
     {
         const std::array names{&m_own, &CountryNames::inEnglish(), &CountryNames::inEveryLanguage()};
-        const QString &first = m_words[at].key;
+        const NameWord &first = m_words[at];
         int most = 0;
         for (const CountryNames *const language : names)
-            most = std::max(most, language->mostWords(first));
+            most = std::max(most, language->mostWords(first.key));
         for (qsizetype count = std::min<qsizetype>(most, m_words.size() - at); count > 1; --count) {
             if (const auto code = nameOf(names, at, count))
                 return {.codes = {*code}, .words = count};
         }
-        const NameWord &word = m_words[at];
+        if (at + 1 < m_words.size()) { // only a known part: "DE-FR" are two countries
+            const auto part =
+                CountryCode::parse(QStringView(m_text).sliced(first.from, m_words[at + 1].to - first.from));
+            if (part && otherNamedCodes().contains(*part))
+                return {.codes = {*part}, .words = 2};
+        }
+        if (first.key == "uk"_L1) // what most people mean by it
+            return {.codes = {CountryCode::parse(u"GB").value()}, .words = 1};
+        const NameWord &word = first;
         const QString typed =
             m_text.sliced(word.from, word.to - word.from).normalized(QString::NormalizationForm_KC);
         if (const auto codes = parseCodeList({typed}))

@@ -11,8 +11,8 @@
 
 namespace Flaghoist {
 
-/// The book's CC… arguments: a code ("BD") or one letter ("B" = BA … BZ), in either case.
-/// The result is sorted and free of repeats; the first word that is neither is the problem.
+/// The book's CC… arguments: a code ("BD") or one letter ("B" = BA … BZ), in either case; or a part
+/// ("GB-ENG"). The result is sorted and free of repeats; the first word that is neither is the problem.
 [[nodiscard]] Result<QList<CountryCode>, Problem> parseCodeList(const QStringList &words);
 
 /// What was understood of a text that a person typed or pasted.
@@ -35,8 +35,8 @@ struct CodeText
 
 /// Codes ("DE"), letters ("B" = BA … BZ) and names of countries in any language, in either case, with spaces,
 /// commas, semicolons or line breaks between them. The longest name wins; any two letters that are not part
-/// of a longer name are a code. A name that means different countries is read in the language of \a locale
-/// first, then in English. Needs loadCountryNames(), which it calls itself.
+/// of a longer name are a code, and UK is GB. A name that means different countries is read in the language
+/// of \a locale first, then in English. Needs loadCountryNames(), which it calls itself.
 [[nodiscard]] CodeText parseCodeText(const QString &text, const QLocale &locale);
 
 /// The country that \a name means in the language of \a locale or in English; takes milliseconds.

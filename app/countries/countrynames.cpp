@@ -74,6 +74,8 @@ DisplayNames displayNames(const QByteArray &language, UDisplayContext length)
 
 QString nameIn(const DisplayNames &names, CountryCode code)
 {
+    if (code.isPart())
+        return {};
     std::array<char16_t, 128> name{};
     UErrorCode status = U_ZERO_ERROR;
     const QByteArray territory = code.upper().toLatin1();
@@ -170,6 +172,7 @@ QList<NameWord> nameWords(QStringView text)
 
 CountryNames::CountryNames(const QLocale &locale)
 {
+    addPartNames(locale);
     addLanguage(locale.language() == QLocale::C ? "en" : locale.name().toLatin1());
 }
 
@@ -177,6 +180,7 @@ const CountryNames &CountryNames::inEveryLanguage()
 {
     static const CountryNames names = [] {
         CountryNames every;
+        every.addPartNames(QLocale(QLocale::Russian));
         for (int language = 0; language < uloc_countAvailable(); ++language) {
             const char *const id = uloc_getAvailable(language);
             std::array<char, 16> country{};
@@ -251,12 +255,23 @@ void CountryNames::addLanguage(const QByteArray &language)
     }
 }
 
+void CountryNames::addPartNames(const QLocale &locale)
+{
+    for (const CountryCode code : otherNamedCodes()) {
+        if (code.isPart())
+            add(countryName(code, locale), code);
+    }
+}
+
 void CountryNames::addUsualNames()
 {
     for (const auto &[name, code] : usualNames)
         add(name.toString(), *CountryCode::parse(code));
     const DisplayNames full = displayNames("en", UDISPCTX_LENGTH_FULL);
+    addPartNames(QLocale(QLocale::English));
     for (const CountryCode code : namedCodes()) {
+        if (code.isPart())
+            continue;
         const QByteArray id = "und_" + code.upper().toLatin1();
         const QString threeLetters = QString::fromLatin1(uloc_getISO3Country(id.constData()));
         if (threeLetters != "AND"_L1) // more often it joins countries than it means Andorra

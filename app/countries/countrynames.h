@@ -46,6 +46,7 @@ private:
     void add(const QString &name, CountryCode code);
     void addKey(const QList<NameWord> &words, CountryCode code);
     void addLanguage(const QByteArray &language);
+    void addPartNames(const QLocale &locale);
     void addUsualNames();
 
     QHash<QString, QHash<CountryCode, int>> m_codes; ///< how many languages call each code so

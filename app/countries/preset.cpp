@@ -12,6 +12,8 @@ constexpr int letters = 26;
 
 QList<CountryCode> codesIn(Region region)
 {
+    if (region == Region::Other)
+        return otherNamedCodes();
     QList<CountryCode> codes;
     std::ranges::copy_if(isoCodes(), std::back_inserter(codes),
                          [region](CountryCode code) { return regionOf(code) == region; });
@@ -51,6 +53,7 @@ std::optional<Preset> presetOf(const QList<CountryCode> &codes)
         {.kind = Preset::Kind::Every},
         {.kind = Preset::Kind::Letter, .letter = char16_t(u'A' + first.ordinal() / letters)},
         {.kind = Preset::Kind::Region, .region = regionOf(first)},
+        {.kind = Preset::Kind::Region, .region = Region::Other},
     };
     const auto found = std::ranges::find_if(
         candidates, [&codes](const Preset &candidate) { return codesOf(candidate) == codes; });

@@ -28,33 +28,59 @@ std::optional<int> letterIndex(QChar letter)
     return std::nullopt;
 }
 
-QString spelled(int ordinal, char16_t first)
+constexpr char16_t partCharacters[] = u" 0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+constexpr int partBase = 37;
+constexpr int maxPartLength = 3;
+
+/// 0 where \a text is no part's name.
+quint16 partOf(QStringView text)
 {
-    const QChar letters[] = {QChar(char16_t(first + ordinal / 26)), QChar(char16_t(first + ordinal % 26))};
-    return QString(letters, 2);
+    if (text.isEmpty() || text.size() > maxPartLength)
+        return 0;
+    int part = 0;
+    for (int at = 0; at < maxPartLength; ++at) {
+        const QChar c = at < text.size() ? text[at] : QChar(u' ');
+        const auto letter = letterIndex(c);
+        const bool isDigit = c >= u'0' && c <= u'9';
+        if (at < text.size() && !letter && !isDigit)
+            return 0;
+        part = part * partBase + (letter ? 11 + *letter : isDigit ? 1 + c.unicode() - u'0' : 0);
+    }
+    return quint16(part);
 }
 
 } // namespace
 
 std::optional<CountryCode> CountryCode::parse(QStringView text)
 {
-    if (text.size() != 2)
+    if (text.size() < 2)
         return std::nullopt;
     const auto first = letterIndex(text[0]);
     const auto second = letterIndex(text[1]);
     if (!first || !second)
         return std::nullopt;
-    return fromOrdinal(*first * 26 + *second);
+    CountryCode code = fromOrdinal(*first * 26 + *second);
+    if (text.size() == 2)
+        return code;
+    code.m_part = text[2] == u'-' && isIsoCode(code) ? partOf(text.sliced(3)) : quint16(0);
+    return code.isPart() ? std::optional(code) : std::nullopt;
 }
 
 QString CountryCode::upper() const
 {
-    return spelled(m_ordinal, u'A');
+    const QChar country[] = {QChar(char16_t(u'A' + m_ordinal / 26)), QChar(char16_t(u'A' + m_ordinal % 26))};
+    QString text(country, 2);
+    if (isPart()) {
+        text.append(u'-');
+        for (const int place : {partBase * partBase, partBase, 1})
+            text.append(QChar(partCharacters[m_part / place % partBase]));
+    }
+    return text.trimmed();
 }
 
 QString CountryCode::lower() const
 {
-    return spelled(m_ordinal, u'a');
+    return upper().toLower();
 }
 
 QList<CountryCode> codesIn(QByteArrayView table)

@@ -11,14 +11,15 @@
 
 namespace Flaghoist {
 
-/// Two letters AA–ZZ. A value that exists is valid; whether a country bears the code is another
-/// question (isIsoCode).
+/// Two letters AA–ZZ, or a part of an ISO country in the form of ISO 3166-2, such as GB-ENG. A value that
+/// exists is valid; whether a country bears the code is another question (isIsoCode). A part sorts after its
+/// country.
 class CountryCode final
 {
 public:
     constexpr CountryCode() = default;
 
-    /// Exactly two ASCII letters in either case; anything else gives nothing.
+    /// Two ASCII letters, or a country, a dash and one to three ASCII letters or digits; in either case.
     [[nodiscard]] static std::optional<CountryCode> parse(QStringView text);
     /// \a ordinal counts AA = 0 … ZZ = 675.
     [[nodiscard]] static constexpr CountryCode fromOrdinal(int ordinal)
@@ -28,15 +29,23 @@ public:
         return code;
     }
 
+    /// Of a part, its country's.
     [[nodiscard]] constexpr int ordinal() const { return m_ordinal; }
+    [[nodiscard]] constexpr bool isPart() const { return m_part != 0; }
+    /// The two letters that it begins with.
+    [[nodiscard]] constexpr CountryCode country() const { return fromOrdinal(m_ordinal); }
     [[nodiscard]] QString upper() const;
     [[nodiscard]] QString lower() const;
 
     friend constexpr auto operator<=>(CountryCode, CountryCode) = default;
-    friend size_t qHash(CountryCode code, size_t seed = 0) noexcept { return ::qHash(code.m_ordinal, seed); }
+    friend size_t qHash(CountryCode code, size_t seed = 0) noexcept
+    {
+        return ::qHash((quint32(code.m_part) << 16) | quint32(code.m_ordinal), seed);
+    }
 
 private:
     qint16 m_ordinal = 0;
+    quint16 m_part = 0; ///< up to three characters in base 37, the first one highest; 0: none
 };
 
 inline constexpr int everyCodeCount = 26 * 26;

@@ -27,6 +27,8 @@ struct PlanItem
     QUrl url;
     /// Attempts that earlier rounds made: the practice server's planned responses go on from there.
     int earlierAttempts = 0;
+    QString fileName{}; ///< without the extension
+    QString name{}; ///< the country's, English
 
     friend bool operator==(const PlanItem &, const PlanItem &) = default;
 };
@@ -35,7 +37,6 @@ struct PlanItem
 struct OutcomeDetails
 {
     bool thumbnail = true;
-    bool sha256 = true;
 };
 
 /// One round of a run, complete: the engine needs nothing else to know.

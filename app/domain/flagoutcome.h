@@ -22,7 +22,7 @@ using std::chrono::microseconds;
 /// How a planned code ended; exactly one per code and round.
 enum class DownloadStatus {
     Ok, ///< downloaded, verified and saved
-    Unchanged, ///< a whole flag was already there and the person asked to keep it
+    Unchanged, ///< a whole flag was there already and is kept: as asked, or as the source has no other
     NotFound, ///< 404: the source has no such flag; not an error
     Error,
     Cancelled,
@@ -96,9 +96,11 @@ struct FlagOutcome
     qint64 bytes = 0;
     QSize size;
     std::optional<ImageFormat> format;
-    QByteArray sha256; ///< raw, of the saved bytes; where the plan asks for it
+    QByteArray sha256; ///< raw, of the saved bytes
     QString file; ///< absolute path of the saved file
     QImage thumbnail; ///< where the plan asks for it
+    bool replaced = false; ///< ExistingFiles::Update: another flag was there before
+    QImage earlierThumbnail; ///< of that one, where the plan asks for it
 
     /// Cancelled until something better happens to it.
     [[nodiscard]] static FlagOutcome of(const PlanItem &item);

@@ -41,6 +41,10 @@ enum class ProblemKind {
     FolderInUse,
     FolderFull,
     ReportNotWritable,
+    SameFileName, ///< of two codes
+    ManifestMissing,
+    ManifestInTheWay, ///< flags.json is not ours
+    PackNotMade,
     ServedFolderMissing,
     ServedFolderEmpty,
     PortTaken,

@@ -5,17 +5,38 @@
 #include "domain/practice.h"
 #include "domain/strategy.h"
 
+#include <QByteArray>
 #include <QList>
 #include <QMap>
 #include <QString>
 
 #include <chrono>
 #include <optional>
+#include <utility>
 
 namespace Flaghoist {
 
 /// What to do where the target file is already there.
-enum class ExistingFiles { Overwrite, Skip };
+enum class ExistingFiles {
+    Overwrite,
+    Skip,
+    Update, ///< replaced only where the source has another flag by now
+};
+
+/// What a source sends along with every request, such as Referer or a key. Never shown, and never in a
+/// report, a log, the manifest or the history; not sent to another host that a redirect leads to.
+using RequestHeaders = QList<std::pair<QByteArray, QByteArray>>;
+
+/// What a person notes of a source of their own, beside its URL template.
+struct SourceNotes
+{
+    QString label{}; ///< empty: named by its host
+    int cap = 0; ///< 0: the usual one
+    QString licence{};
+    RequestHeaders headers{};
+
+    friend bool operator==(const SourceNotes &, const SourceNotes &) = default;
+};
 
 /// Per attempt, counted from when the request is really sent.
 struct Deadlines
@@ -81,6 +102,7 @@ struct RunOptions : TransferOptions, PracticeOverrides
     QString server;
     /// A custom URL template as typed; empty for a built-in source.
     QString urlTemplate;
+    SourceNotes notes; ///< of urlTemplate
     Strategy strategy = Strategy::Pool;
     /// Unset while the person has not touched it: the strategy's default applies.
     std::optional<int> concurrency;

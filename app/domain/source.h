@@ -18,13 +18,16 @@ struct Source
     int cap = maxConcurrency;
     /// Set for sources that the built-in practice server plays.
     std::optional<PracticeBehaviour> practice;
+    /// One line, for whoever publishes the flags; empty where it is not known.
+    QString licence{};
+    RequestHeaders headers{};
 };
 
-/// LOCAL, DELAY, ERROR (practice) and REMOTE, in this order.
+/// LOCAL, DELAY, ERROR (practice), REMOTE and the flag sets on the web, in this order.
 [[nodiscard]] const QList<Source> &builtInSources();
-/// By label in either case; nothing when there is none.
+/// By label, or its first word, in either case; nothing when there is none.
 [[nodiscard]] std::optional<Source> builtInSource(const QString &label);
 /// A person's own URL; cap 30, but for servers on this very machine, which are the person's own too.
-[[nodiscard]] Source customSource(const UrlTemplate &urlTemplate);
+[[nodiscard]] Source customSource(const UrlTemplate &urlTemplate, const SourceNotes &notes = {});
 
 } // namespace Flaghoist

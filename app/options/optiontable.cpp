@@ -112,10 +112,10 @@ OptionGroup sourceGroup(Program program)
              .description = program == Program::Console
                  ? OptionTexts::tr("LOCAL (default), DELAY or ERROR: the built-in practice server, which "
                                    "answers at once, slowly, or with errors, and needs no network. REMOTE: "
-                                   "the site of the book.")
+                                   "the site of the book. On the web: flagcdn, flag-icons, circle-flags.")
                  : OptionTexts::tr("LOCAL, DELAY (default) or ERROR: the built-in practice server, which "
                                    "answers at once, slowly, or with errors, and needs no network. REMOTE: "
-                                   "the site of the book."),
+                                   "the site of the book. On the web: flagcdn, flag-icons, circle-flags."),
              .field = serverField()},
             {.names = {u"url"_s},
              .value = OptionTexts::tr("TEMPLATE"),
@@ -260,17 +260,19 @@ OptionGroup filesGroup(Program program)
                  .isPath = true},
                 {.names = {u"name"_s},
                  .value = OptionTexts::tr("TEMPLATE"),
-                 //: {cc} and {CC} stay as they are
+                 //: What is in braces stays as it is
                  .description = OptionTexts::tr("What the files are called: {cc} (default) or {CC} where the "
-                                                "code goes, such as flag-{CC}. The extension follows by "
-                                                "itself."),
+                                                "code goes, such as flag-{CC}; also {alpha3}, {numeric}, "
+                                                "{name} and {region}. The extension follows by itself."),
                  .field = fieldFor(
                      u"name"_s, ProblemKind::BadName, [](auto &run) -> auto & { return run.name; },
                      &NameTemplate::parse, [](const NameTemplate &name) { return name.text(); })},
                 {.names = {u"existing"_s},
-                 .value = u"skip|overwrite"_s,
-                 .description = OptionTexts::tr("Keep the flags that are already there, or replace them "
-                                                "(default)."),
+                 .value = u"skip|overwrite|update"_s,
+                 //: “skip”, “overwrite” and “update” stay as they are
+                 .description = OptionTexts::tr("Of flags that are already there: keep them (skip), replace "
+                                                "them (overwrite, default), or replace those of which the "
+                                                "source has another by now (update)."),
                  .field = fieldFor(
                      u"existing"_s, ProblemKind::BadExisting,
                      [](auto &run) -> auto & { return run.existing; }, &parseExisting, &formatExisting)},

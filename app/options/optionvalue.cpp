@@ -17,6 +17,7 @@ namespace {
 
 const auto overwriteId = "overwrite"_L1;
 const auto skipId = "skip"_L1;
+const auto updateId = "update"_L1;
 const auto noFaultsId = "none"_L1;
 
 bool isDigit(QChar c)
@@ -145,7 +146,8 @@ QString formatSlow(const QMap<CountryCode, milliseconds> &slow)
 
 std::optional<ExistingFiles> parseExisting(QStringView text)
 {
-    for (const ExistingFiles existing : {ExistingFiles::Overwrite, ExistingFiles::Skip}) {
+    for (const ExistingFiles existing :
+         {ExistingFiles::Overwrite, ExistingFiles::Skip, ExistingFiles::Update}) {
         if (text == formatExisting(existing))
             return existing;
     }
@@ -157,6 +159,7 @@ QString formatExisting(ExistingFiles existing)
     switch (existing) {
     case ExistingFiles::Overwrite: return overwriteId;
     case ExistingFiles::Skip: return skipId;
+    case ExistingFiles::Update: return updateId;
     }
     Q_UNREACHABLE();
 }

@@ -2,6 +2,7 @@
 
 #include "domain/publicurl.h"
 #include "engine/descriptorbudget.h"
+#include "options/filenames.h"
 #include "storage/wholefile.h"
 
 #include <QDir>
@@ -35,13 +36,15 @@ std::optional<Problem> problemOf(const RunOptions &options)
         return Problem{ProblemKind::BadConcurrency, QString::number(*options.concurrency)};
     if (options.codes.isEmpty())
         return Problem{ProblemKind::NothingChosen, {}};
+    if (const auto names = fileNames(options.name, options.codes); !names)
+        return names.error();
     return std::nullopt;
 }
 
 Source sourceOf(const RunOptions &options)
 {
     if (const auto urlTemplate = UrlTemplate::parse(options.urlTemplate))
-        return customSource(*urlTemplate);
+        return customSource(*urlTemplate, options.notes);
     Source source = builtInSource(options.server).value_or(builtInSources().first());
     if (source.practice)
         source.practice = options.behaviourFrom(*source.practice);
@@ -78,11 +81,15 @@ DownloadPlan planOf(const RunOptions &options, const Source &source, quint64 run
     plan.folder = folderOf(options);
     plan.name = options.name;
     plan.existing = options.existing;
+    const auto names = fileNames(options.name, options.codes);
     for (const CountryCode code : options.codes) {
-        plan.items.append({.id = {.run = run, .index = int(plan.items.size()), .round = 0},
+        const int index = int(plan.items.size());
+        plan.items.append({.id = {.run = run, .index = index, .round = 0},
                            .code = code,
                            .url = source.urlTemplate.expand(code),
-                           .earlierAttempts = 0});
+                           .earlierAttempts = 0,
+                           .fileName = names ? names->at(index).file : code.lower(),
+                           .name = names ? names->at(index).country : code.upper()});
     }
     setMethod(plan, options, openFiles);
     return plan;

@@ -43,6 +43,7 @@ QList<Preset> regionPresets()
          {Region::Africa, Region::Americas, Region::Asia, Region::Europe, Region::Oceania})
         presets.append({.kind = Preset::Kind::Region, .region = region});
     std::ranges::sort(presets, QCollator(QLocale()), [](const Preset &preset) { return presetText(preset); });
+    presets.append({.kind = Preset::Kind::Region, .region = Region::Other});
     return presets;
 }
 

@@ -90,8 +90,8 @@ QString problemText(const Problem &problem)
         return ProblemText::tr("Usage error: the method (--strategy) must be one of %1, not “%2”.")
             .arg(strategyIds(), given);
     case ProblemKind::BadExisting:
-        return ProblemText::tr("Usage error: what happens to existing files (--existing) must be “overwrite” "
-                               "or “skip”, not “%1”.")
+        return ProblemText::tr("Usage error: what happens to existing files (--existing) must be "
+                               "“overwrite”, “skip” or “update”, not “%1”.")
             .arg(given);
     case ProblemKind::BadTimeout:
         return ProblemText::tr(
@@ -138,10 +138,14 @@ QString problemText(const Problem &problem)
                    "Oceania, not “%1”.")
             .arg(given);
     case ProblemKind::BadName:
-        //: {cc} and {CC} stay as they are
-        return ProblemText::tr(
-                   "Usage error: the file name (--name) must hold {cc} or {CC} and be a plain name "
-                   "without folders, not “%1”.")
+        //: What is in braces stays as it is
+        return ProblemText::
+            tr("Usage error: the file name (--name) must contain {cc}, {CC}, {alpha3}, {numeric}, {name} or "
+               "{region} and be a plain name without folders, not “%1”.")
+                .arg(given);
+    case ProblemKind::SameFileName:
+        //: %1 is a list of codes and the name that they have in common, such as “FR, GP: Europe”; {cc} stays
+        return ProblemText::tr("Several flags would be saved under one name (%1). Add {cc} to the file name.")
             .arg(given);
     case ProblemKind::BadPort:
         //: %1 is the largest number
@@ -205,6 +209,18 @@ QString problemText(const Problem &problem)
                           given);
     case ProblemKind::ReportNotWritable:
         return withReason(ProblemText::tr("The report file cannot be written"), given);
+    case ProblemKind::ManifestMissing:
+        //: %1 is a folder; flags.json stays as it is
+        return ProblemText::tr(
+                   "There is no list of flags (flags.json) in %1. Choose a folder that Flaghoist has "
+                   "saved flags into.")
+            .arg(given);
+    case ProblemKind::ManifestInTheWay:
+        //: %1 is the path of flags.json
+        return ProblemText::tr("“%1” is not a list of flags that this version of Flaghoist can read. Move it "
+                               "away, or choose another folder.")
+            .arg(given);
+    case ProblemKind::PackNotMade: return withReason(ProblemText::tr("The pack could not be created"), given);
     case ProblemKind::ServedFolderMissing:
         return withReason(ProblemText::tr("There is no folder of flags to serve that can be read"), given);
     case ProblemKind::ServedFolderEmpty:

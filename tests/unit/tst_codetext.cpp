@@ -34,6 +34,8 @@ private slots:
     void everyOwnNameIsUnderstood();
     void lettersAreRuns();
     void findsOneCountryByItsName();
+    void knowsParts();
+    void ukIsBritainOnlyInAText();
     void survivesAnything();
 };
 
@@ -160,6 +162,22 @@ void tst_CodeText::findsOneCountryByItsName()
         QVERIFY2(countryNamed(name, german) == CountryCode::parse(code), qPrintable(name));
     for (const QString &name : {u"Braz"_s, u"Autriche"_s, u"ABC"_s, u""_s, u"Brazil, France"_s})
         QVERIFY2(!countryNamed(name, german), qPrintable(name));
+}
+
+void tst_CodeText::knowsParts()
+{
+    const QLocale english(u"en_US"_s);
+    QCOMPARE(spelled(parseCodeText(u"gb-eng, GB-SCT"_s, english).codes), u"GB-ENG GB-SCT"_s);
+    QCOMPARE(spelled(parseCodeText(u"Scotland Уэльс"_s, english).codes), u"GB-SCT GB-WLS"_s);
+    QCOMPARE(spelled(parseCodeText(u"DE-FR"_s, english).codes), u"DE FR"_s); // two countries
+    QCOMPARE(spelled(*parseCodeList({u"gb-eng"_s, u"US-CA"_s})), u"GB-ENG US-CA"_s);
+    QVERIFY(!parseCodeList({u"gb-"_s}));
+}
+
+void tst_CodeText::ukIsBritainOnlyInAText()
+{
+    QCOMPARE(spelled(parseCodeText(u"uk, DE"_s, QLocale(u"en_US"_s)).codes), u"DE GB"_s);
+    QCOMPARE(spelled(*parseCodeList({u"uk"_s})), u"UK"_s);
 }
 
 void tst_CodeText::survivesAnything()

@@ -13,6 +13,7 @@ private slots:
     void parse_data();
     void parse();
     void everyOrdinalSpellsItself();
+    void partKnowsItsCountry();
     void sortsAlphabetically();
 };
 
@@ -25,6 +26,15 @@ void tst_CountryCode::parse_data()
     QTest::newRow("lower case") << u"br"_s << u"BR"_s;
     QTest::newRow("mixed case") << u"bR"_s << u"BR"_s;
     QTest::newRow("first and last letter") << u"AZ"_s << u"AZ"_s;
+    QTest::newRow("a part") << u"GB-ENG"_s << u"GB-ENG"_s;
+    QTest::newRow("a part in lower case") << u"es-ct"_s << u"ES-CT"_s;
+    QTest::newRow("a part with a digit") << u"FR-2A"_s << u"FR-2A"_s;
+    QTest::newRow("a part of one character") << u"AT-9"_s << u"AT-9"_s;
+    QTest::newRow("a dash and nothing") << u"GB-"_s << QString();
+    QTest::newRow("a part of four letters") << u"GB-ENGL"_s << QString();
+    QTest::newRow("a part of no country") << u"ZZ-ENG"_s << QString();
+    QTest::newRow("a part with a space inside") << u"GB-E G"_s << QString();
+    QTest::newRow("a part after another sign") << u"GB_ENG"_s << QString();
     QTest::newRow("empty") << QString() << QString();
     QTest::newRow("one letter") << u"B"_s << QString();
     QTest::newRow("three letters") << u"BRA"_s << QString();
@@ -56,10 +66,24 @@ void tst_CountryCode::everyOrdinalSpellsItself()
     QCOMPARE(CountryCode::fromOrdinal(everyCodeCount - 1).upper(), u"ZZ"_s);
 }
 
+void tst_CountryCode::partKnowsItsCountry()
+{
+    const CountryCode part = CountryCode::parse(u"GB-SCT").value();
+    QVERIFY(part.isPart());
+    QVERIFY(!isIsoCode(part));
+    QVERIFY(part.country() == CountryCode::parse(u"GB"));
+    QVERIFY(!part.country().isPart());
+    QVERIFY(part != part.country());
+}
+
 void tst_CountryCode::sortsAlphabetically()
 {
     QVERIFY(CountryCode::parse(u"AZ") < CountryCode::parse(u"BA"));
     QVERIFY(CountryCode::parse(u"BA") < CountryCode::parse(u"BB"));
+    QVERIFY(CountryCode::parse(u"GB") < CountryCode::parse(u"GB-ENG"));
+    QVERIFY(CountryCode::parse(u"GB-ENG") < CountryCode::parse(u"GB-NIR"));
+    QVERIFY(CountryCode::parse(u"GB-WLS") < CountryCode::parse(u"GD"));
+    QVERIFY(CountryCode::parse(u"US-A") < CountryCode::parse(u"US-AK"));
 }
 
 QTEST_APPLESS_MAIN(tst_CountryCode)

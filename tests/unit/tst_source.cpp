@@ -17,6 +17,7 @@ private slots:
     void customSourceIsNamedByHostPortAndPath_data();
     void customSourceIsNamedByHostPortAndPath();
     void customSourcesAskForFewRequests();
+    void customSourceHasWhatWasNotedOfIt();
 };
 
 void tst_Source::theBooksServersInTheirOrder()
@@ -24,12 +25,16 @@ void tst_Source::theBooksServersInTheirOrder()
     QStringList labels;
     for (const Source &source : builtInSources())
         labels.append(source.label);
-    QCOMPARE(labels, (QStringList{u"LOCAL"_s, u"DELAY"_s, u"ERROR"_s, u"REMOTE"_s}));
+    QCOMPARE(labels,
+             (QStringList{u"LOCAL"_s, u"DELAY"_s, u"ERROR"_s, u"REMOTE"_s, u"flagcdn PNG"_s,
+                          u"flag-icons SVG"_s, u"circle-flags SVG"_s}));
 }
 
 void tst_Source::labelsInEitherCase()
 {
     QCOMPARE(builtInSource(u"delay"_s)->label, u"DELAY"_s);
+    QCOMPARE(builtInSource(u"FLAGCDN"_s)->label, u"flagcdn PNG"_s);
+    QVERIFY(!builtInSource(u"PNG"_s));
     QVERIFY(!builtInSource(u"NOWHERE"_s));
     QVERIFY(!builtInSource(QString()));
 }
@@ -45,6 +50,11 @@ void tst_Source::practiceWeatherOfTheBook()
     const Source remote = *builtInSource(u"REMOTE"_s);
     QVERIFY(!remote.practice);
     QCOMPARE(remote.cap, 5);
+    for (const Source &source : builtInSources()) {
+        QVERIFY2(!source.licence.isEmpty() && source.headers.isEmpty(), qPrintable(source.label));
+        QVERIFY2(source.practice || source.urlTemplate.text().startsWith(u"https://"),
+                 qPrintable(source.label));
+    }
 }
 
 void tst_Source::customSourceIsNamedByHostPortAndPath_data()
@@ -69,6 +79,17 @@ void tst_Source::customSourcesAskForFewRequests()
 {
     QCOMPARE(customSource(UrlTemplate::parse(u"http://flags.example:81/{cc}.png"_s).value()).cap, 30);
     QCOMPARE(customSource(UrlTemplate::parse(u"http://127.0.0.1:81/{cc}.png"_s).value()).cap, maxConcurrency);
+}
+
+void tst_Source::customSourceHasWhatWasNotedOfIt()
+{
+    const UrlTemplate own = UrlTemplate::parse(u"http://127.0.0.1:81/{cc}.png"_s).value();
+    const Source noted = customSource(
+        own, {.label = u"Ours"_s, .cap = 3, .licence = u"CC0"_s, .headers = {{"X-Key", "secret"}}});
+    QCOMPARE(noted.label, u"Ours"_s);
+    QCOMPARE(noted.cap, 3);
+    QCOMPARE(noted.licence, u"CC0"_s);
+    QCOMPARE(noted.headers.size(), 1);
 }
 
 QTEST_APPLESS_MAIN(tst_Source)

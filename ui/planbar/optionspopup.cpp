@@ -1,5 +1,8 @@
 #include "ui/planbar/optionspopup.h"
 
+#include "countries/catalogue.h"
+#include "domain/imageformat.h"
+#include "options/filenames.h"
 #include "session/downloadsession.h"
 #include "ui/widgets/appstyle.h"
 #include "ui/widgets/fields.h"
@@ -15,6 +18,7 @@
 #include <QScopedValueRollback>
 #include <QScreen>
 
+#include <algorithm>
 #include <utility>
 
 namespace Flaghoist {
@@ -25,6 +29,16 @@ namespace {
 constexpr milliseconds minTimeout{100};
 constexpr int gap = 4;
 constexpr int labelSpacing = 10;
+
+/// As far as the URL shows it; what is saved follows the content.
+QString extensionOf(const Source &source)
+{
+    for (const ImageFormat format : imageFormats) {
+        if (source.urlTemplate.text().endsWith(u'.' + imageFormatId(format), Qt::CaseInsensitive))
+            return imageFormatId(format);
+    }
+    return imageFormatId(ImageFormat::Png);
+}
 } // namespace
 
 OptionsPopup::OptionsPopup(DownloadSession *session, QWidget *parent)
@@ -43,6 +57,8 @@ OptionsPopup::OptionsPopup(DownloadSession *session, QWidget *parent)
     m_existing->addItem(tr("Overwrite them"), int(ExistingFiles::Overwrite));
     //: What happens to files that are there already
     m_existing->addItem(tr("Keep what is there"), int(ExistingFiles::Skip));
+    //: What happens to files that are there already: the server is asked whether it has another flag by now
+    m_existing->addItem(tr("Replace only what changed"), int(ExistingFiles::Update));
     m_reset->setAutoDefault(false);
     layOut();
 
@@ -86,6 +102,9 @@ void OptionsPopup::layOut()
     m_name->setObjectName(u"name"_s);
     m_nameMessage->setObjectName(u"nameMessage"_s);
     m_name->setAccessibleName(tr("File names"));
+    //: What is in braces stays as it is
+    m_name->setToolTip(
+        tr("{cc} or {CC}: the code; {alpha3}, {numeric}: the longer codes; {name}, {region}: in English"));
 
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(16, 14, 16, 12);
@@ -164,14 +183,25 @@ void OptionsPopup::change(const std::function<void(RunOptions &)> &set)
 void OptionsPopup::readName()
 {
     const auto name = NameTemplate::parse(m_name->text());
-    const QList<CountryCode> &codes = m_session->options().codes;
-    if (name)
-        //: %1 is the name of a file
-        m_nameMessage->showHint(
-            tr("Such as %1").arg(name->expand(codes.isEmpty() ? CountryCode() : codes.first()) + u".png"_s));
-    else
-        //: {cc} and {CC} stay as they are
-        m_nameMessage->showProblem(tr("Needs {cc} or {CC}, and no folders"));
+    QList<CountryCode> codes = m_session->options().codes;
+    if (codes.isEmpty())
+        codes = topTwenty();
+    const auto names = name ? fileNames(*name, codes) : Result<QList<FileName>, Problem>(name.error());
+    if (names) {
+        QStringList files;
+        for (const FileName &file : names->first(std::min<qsizetype>(3, names->size())))
+            files.append(file.file + u'.' + extensionOf(m_session->source()));
+        if (names->size() > files.size())
+            files.append(u"…"_s);
+        //: %1 is a list of file names
+        m_nameMessage->showHint(tr("Such as %1").arg(files.join(u", "_s)));
+    } else if (names.error().kind == ProblemKind::SameFileName) {
+        //: %1 is two codes and the file name that both would have, such as “DE, FR: Europe”
+        m_nameMessage->showProblem(tr("One name for several flags (%1)").arg(names.error().detail));
+    } else {
+        //: What is in braces stays as it is
+        m_nameMessage->showProblem(tr("Needs {cc}, {alpha3}, {numeric} or {name}, and no folders"));
+    }
     m_name->setAccessibleDescription(m_nameMessage->text());
     if (name && !m_showing)
         change([&](RunOptions &options) { options.name = *name; });
