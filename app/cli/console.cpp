@@ -29,7 +29,7 @@ void Console::run(const CommandLine &line)
 {
     m_line = line;
     m_session->setOptions(line.run);
-    m_session->setDetails({.thumbnail = false, .sha256 = !line.reportFile.isEmpty()});
+    m_session->setDetails({.thumbnail = false});
     if (isStandardOutput(line.reportFile)) {
         m_text = &m_err;
     } else if (!line.reportFile.isEmpty()) {

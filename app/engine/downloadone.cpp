@@ -3,8 +3,10 @@
 #include "image/flagimage.h"
 #include "network/fetcher.h"
 #include "storage/flagfolder.h"
+#include "storage/manifest.h"
 
 #include <QCryptographicHash>
+#include <QFileInfo>
 
 #include <exception>
 
@@ -34,22 +36,63 @@ Result<FlagImage> readFlag(const QByteArray &bytes, const OutcomeDetails &detail
     return readFlagImage(bytes, details.thumbnail ? std::optional(thumbnailBox) : std::nullopt);
 }
 
-void describe(FlagOutcome &outcome, const FlagImage &image, const QByteArray &bytes, const QString &file,
-              const OutcomeDetails &details)
+void describe(FlagOutcome &outcome, const FlagImage &image, const QByteArray &bytes, const QString &file)
 {
     outcome.bytes = bytes.size();
     outcome.size = image.size;
     outcome.format = image.format;
-    if (details.sha256)
-        outcome.sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+    outcome.sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
     outcome.file = file;
     outcome.thumbnail = image.thumbnail;
 }
 
-/// Where existing files are kept, one that is no flag is not replaced; a flag that is cut short is.
-std::optional<Failure> fileInTheWay(CountryCode code, ImageFormat format, const FlagFolder &folder)
+QString fileNameOf(const AttemptRequest &request)
 {
-    for (const FlagFolder::ExistingFile &existing : folder.existing(code)) {
+    return request.item.fileName.isEmpty() ? request.item.code.lower() : request.item.fileName;
+}
+
+Validators validatorsIn(const HeaderFields &headers)
+{
+    Validators validators;
+    for (const auto &[name, value] : headers) {
+        if (name.compare("ETag", Qt::CaseInsensitive) == 0)
+            validators.etag = value.trimmed();
+        else if (name.compare("Last-Modified", Qt::CaseInsensitive) == 0)
+            validators.lastModified = value.trimmed();
+    }
+    return validators;
+}
+
+/// Notes the saved flag of \a outcome in the folder's manifest; of one that was there before, nothing is said
+/// of where it came from.
+void record(const FlagOutcome &outcome, const AttemptRequest &request, const FlagFolder &folder,
+            const std::optional<Validators> &validators)
+{
+    ManifestEntry entry;
+    entry.file = QFileInfo(outcome.file).fileName();
+    if (!validators) {
+        const auto known = folder.manifest().find(entry.file);
+        if (known && known->sha256 == outcome.sha256)
+            return;
+    } else {
+        entry.source = folder.origin().source;
+        entry.licence = folder.origin().licence;
+        entry.url = request.item.url.toString(QUrl::FullyEncoded);
+        entry.validators = *validators;
+    }
+    entry.code = outcome.code;
+    entry.name = request.item.name;
+    entry.format = *outcome.format;
+    entry.size = outcome.size;
+    entry.bytes = outcome.bytes;
+    entry.sha256 = outcome.sha256;
+    folder.manifest().record(std::move(entry));
+}
+
+/// Where existing files are kept, one that is no flag is not replaced; a flag that is cut short is.
+std::optional<Failure> fileInTheWay(const QString &name, ImageFormat format, const FlagFolder &folder)
+{
+    for (const FlagFolder::ExistingFile &existing : folder.existing(name)) {
         if (existing.format != format || (existing.bytes && existing.bytes->isEmpty()))
             continue;
         const Failure inTheWay{ErrorKind::Disk,
@@ -74,14 +117,15 @@ void verifyAndSave(FlagOutcome &outcome, const Fetched &fetched, const FlagFolde
     if (!image)
         return fail(outcome, image.error());
     if (request.existing == ExistingFiles::Skip) {
-        if (const auto problem = fileInTheWay(outcome.code, image->format, folder))
+        if (const auto problem = fileInTheWay(fileNameOf(request), image->format, folder))
             return fail(outcome, *problem);
     }
-    const Result<QString> file = folder.save(outcome.code, image->format, fetched.body);
+    const Result<QString> file = folder.save(fileNameOf(request), image->format, fetched.body);
     if (!file)
         return fail(outcome, file.error());
     outcome.status = DownloadStatus::Ok;
-    describe(outcome, *image, fetched.body, *file, details);
+    describe(outcome, *image, fetched.body, *file);
+    record(outcome, request, folder, validatorsIn(fetched.headers));
 }
 
 AttemptResult resultOf(const AttemptRequest &request)
@@ -94,14 +138,15 @@ std::optional<AttemptResult> readExisting(const AttemptRequest &request, const F
 {
     if (request.existing != ExistingFiles::Skip)
         return std::nullopt;
-    for (const FlagFolder::ExistingFile &existing : folder.existing(request.item.code)) {
+    for (const FlagFolder::ExistingFile &existing : folder.existing(fileNameOf(request))) {
         const QByteArray bytes = existing.bytes.value_or(QByteArray());
         const Result<FlagImage> image = readFlag(bytes, request.details);
         if (!image)
             continue;
         AttemptResult result = resultOf(request);
         result.outcome.status = DownloadStatus::Unchanged;
-        describe(result.outcome, *image, bytes, existing.file, request.details);
+        describe(result.outcome, *image, bytes, existing.file);
+        record(result.outcome, request, folder, {});
         return result;
     }
     return std::nullopt;

@@ -223,7 +223,8 @@ void DownloadSession::openFolder(const DownloadPlan &round)
         folderOpened(opening->future().takeResult());
     });
     m_engine->prepare(round.strategy, round.concurrency.used);
-    opening->setFuture(QtConcurrent::run(&FlagFolder::open, round.folder, round.name));
+    opening->setFuture(QtConcurrent::run(&FlagFolder::open, round.folder,
+                                         FlagOrigin{round.source.label, round.source.licence}));
 }
 
 void DownloadSession::folderOpened(const OpenedFolder &folder)

@@ -2,6 +2,7 @@
 
 #include "domain/runoptions.h"
 #include "storage/folderlock.h"
+#include "storage/manifest.h"
 #include "storage/wholefile.h"
 
 #include <QDir>
@@ -65,7 +66,7 @@ std::optional<Problem> proveWritable(const FileHandle &folder, const QString &pa
 void removeStrays(const FileHandle &folder)
 {
     for (const QByteArray &name : Posix::ownFiles(folder, ownPrefix)) {
-        if (name != FolderLock::fileName)
+        if (name != FolderLock::fileName && name != ManifestFile::recordsName)
             static_cast<void>(Posix::removeFile(folder, name));
     }
 }
@@ -73,7 +74,7 @@ void removeStrays(const FileHandle &folder)
 } // namespace
 
 Result<std::shared_ptr<const FlagFolder>, Problem> FlagFolder::open(const QString &path,
-                                                                    const NameTemplate &name)
+                                                                    const FlagOrigin &origin)
 {
     const QString absolute = absolutePath(path);
     if (path.isEmpty() || QDir::isRelativePath(absolute)) // the working folder is gone
@@ -87,7 +88,7 @@ Result<std::shared_ptr<const FlagFolder>, Problem> FlagFolder::open(const QStrin
     FileHandle opened = Posix::openFolder(QFile::encodeName(absolute));
     if (!opened)
         return notWritable(absolute, errno);
-    const std::shared_ptr<FlagFolder> folder(new FlagFolder(absolute, name, std::move(opened)));
+    const std::shared_ptr<FlagFolder> folder(new FlagFolder(absolute, origin, std::move(opened)));
     auto lock = FolderLock::take(folder->m_folder, absolute);
     if (!lock)
         return lock.error();
@@ -96,38 +97,45 @@ Result<std::shared_ptr<const FlagFolder>, Problem> FlagFolder::open(const QStrin
         removeStrays(folder->m_folder);
     if (const auto problem = proveWritable(folder->m_folder, absolute))
         return *problem;
+    if (!folder->m_manifest->read())
+        return Problem{ProblemKind::ManifestInTheWay,
+                       absolute + u'/' + QLatin1StringView(ManifestFile::fileName)};
     return std::shared_ptr<const FlagFolder>(folder);
 }
 
-FlagFolder::FlagFolder(const QString &path, const NameTemplate &name, FileHandle folder)
-    : m_path(path), m_name(name), m_folder(std::move(folder))
+FlagFolder::FlagFolder(const QString &path, const FlagOrigin &origin, FileHandle folder)
+    : m_path(path), m_origin(origin), m_folder(std::move(folder)),
+      m_manifest(std::make_unique<ManifestFile>(m_folder, m_path))
 {
 }
 
-FlagFolder::~FlagFolder() = default;
-
-QString FlagFolder::flagFile(CountryCode code, ImageFormat format) const
+FlagFolder::~FlagFolder()
 {
-    return u"%1/%2.%3"_s.arg(m_path, m_name.expand(code), imageFormatId(format));
+    static_cast<void>(m_manifest->write()); // where that fails, the records stay for the next time
 }
 
-Result<QString> FlagFolder::save(CountryCode code, ImageFormat format, const QByteArray &bytes) const
+QString FlagFolder::flagFile(const QString &name, ImageFormat format) const
+{
+    return u"%1/%2.%3"_s.arg(m_path, name, imageFormatId(format));
+}
+
+Result<QString> FlagFolder::save(const QString &name, ImageFormat format, const QByteArray &bytes) const
 {
     if (const auto elsewhere = displacement())
         return *elsewhere;
-    return writeWholeFile(m_folder, flagFile(code, format), bytes);
+    return writeWholeFile(m_folder, flagFile(name, format), bytes);
 }
 
-QList<FlagFolder::ExistingFile> FlagFolder::existing(CountryCode code) const
+QList<FlagFolder::ExistingFile> FlagFolder::existing(const QString &name) const
 {
     QList<ExistingFile> files;
     if (displacement())
         return files;
     for (const ImageFormat format : imageFormats) {
-        const QString path = flagFile(code, format);
-        const QByteArray name = QFile::encodeName(QFileInfo(path).fileName());
-        if (Posix::typeOf(m_folder, name) == Posix::FileType::Regular)
-            files.append({path, format, Posix::readFile(m_folder, name, maxFlagBytes)});
+        const QString path = flagFile(name, format);
+        const QByteArray file = QFile::encodeName(QFileInfo(path).fileName());
+        if (Posix::typeOf(m_folder, file) == Posix::FileType::Regular)
+            files.append({path, format, Posix::readFile(m_folder, file, maxFlagBytes)});
     }
     return files;
 }
@@ -143,7 +151,7 @@ std::optional<Failure> FlagFolder::displacement() const
                    u"%1: the folder, with what was saved, was moved to %2 during the run"_s.arg(m_path, now)};
 }
 
-bool isFlagFile(const QString &path, const QString &folder, const NameTemplate &name)
+bool isFlagFile(const QString &path, const QString &folder, const NameTemplate &)
 {
     const QFileInfo target(absolutePath(path));
     const auto resolved = [](const QString &place) {
@@ -152,12 +160,11 @@ bool isFlagFile(const QString &path, const QString &folder, const NameTemplate &
     };
     if (resolved(target.path()) != resolved(absolutePath(folder)))
         return false;
-    return std::ranges::any_of(everyCode(), [&](CountryCode code) {
-        return std::ranges::any_of(imageFormats, [&](ImageFormat format) {
-            const QString flag = name.expand(code) + u'.' + imageFormatId(format);
-            return target.fileName().compare(flag, Qt::CaseInsensitive) == 0;
-        });
-    });
+    const QString name = target.fileName().toLower();
+    return name == QLatin1StringView(ManifestFile::fileName)
+        || std::ranges::any_of(imageFormats, [&name](ImageFormat format) {
+               return name.endsWith(u'.' + imageFormatId(format));
+           });
 }
 
 } // namespace Flaghoist

@@ -17,6 +17,14 @@
 namespace Flaghoist {
 
 class FolderLock;
+class ManifestFile;
+
+/// Where the flags of a run come from, for the manifest.
+struct FlagOrigin
+{
+    QString source;
+    QString licence;
+};
 
 /// A destination folder that this process holds open. Whole files or nothing: a target is absent, old or new,
 /// never partial, whatever happens to the process. All const members may be called from any thread.
@@ -28,20 +36,26 @@ class FlagFolder final
 public:
     /// Makes the folder with its parents, takes its lock, removes the strays that a killed process of this
     /// user left and proves that there is room and that it can be written. Problems: FolderFull,
-    /// FolderNotMade, FolderNotWritable, FolderInUse. The lock of a dead process is no hindrance, that of a
-    /// living one always, this very process included. Files will be called by \a name.
+    /// FolderNotMade, FolderNotWritable, FolderInUse, ManifestInTheWay. The lock of a dead process is no
+    /// hindrance, that of a living one always, this very process included. What is saved comes from \a
+    /// origin.
     [[nodiscard]] static Result<std::shared_ptr<const FlagFolder>, Problem>
-    open(const QString &path, const NameTemplate &name = {});
+    open(const QString &path, const FlagOrigin &origin = {});
+    /// Writes the manifest, then frees the lock.
     ~FlagFolder();
 
     /// Absolute.
     [[nodiscard]] const QString &path() const { return m_path; }
 
-    /// Writes beside the target, then renames over it. Returns the absolute path; fails with
-    /// ErrorKind::DiskFull or Disk, the old file intact; also where the folder was removed or replaced since
-    /// it was opened: it is not followed to another place. A flag of the same code in another format is left
-    /// alone.
-    [[nodiscard]] Result<QString> save(CountryCode code, ImageFormat format, const QByteArray &bytes) const;
+    [[nodiscard]] const FlagOrigin &origin() const { return m_origin; }
+    [[nodiscard]] ManifestFile &manifest() const { return *m_manifest; }
+
+    /// \a name has no extension. Writes beside the target, then renames over it. Returns the absolute path;
+    /// fails with ErrorKind::DiskFull or Disk, the old file intact; also where the folder was removed or
+    /// replaced since it was opened: it is not followed to another place. A flag of the same name in another
+    /// format is left alone.
+    [[nodiscard]] Result<QString> save(const QString &name, ImageFormat format,
+                                       const QByteArray &bytes) const;
 
     struct ExistingFile
     {
@@ -49,25 +63,26 @@ public:
         ImageFormat format; ///< by its name
         std::optional<QByteArray> bytes; ///< empty where it cannot be read or is larger than a flag may be
     };
-    /// Regular files where a flag of \a code would be saved, PNG first. Whether they are flags is the
+    /// Regular files where a flag called \a name would be saved, PNG first. Whether they are flags is the
     /// caller's to find out.
-    [[nodiscard]] QList<ExistingFile> existing(CountryCode code) const;
+    [[nodiscard]] QList<ExistingFile> existing(const QString &name) const;
 
     /// Where the folder, and with it what was saved, went since it was opened; empty where it is in place.
     [[nodiscard]] std::optional<Failure> displacement() const;
 
 private:
-    FlagFolder(const QString &path, const NameTemplate &name, FileHandle folder);
+    FlagFolder(const QString &path, const FlagOrigin &origin, FileHandle folder);
 
-    [[nodiscard]] QString flagFile(CountryCode code, ImageFormat format) const;
+    [[nodiscard]] QString flagFile(const QString &name, ImageFormat format) const;
 
     const QString m_path;
-    const NameTemplate m_name;
+    const FlagOrigin m_origin;
     const FileHandle m_folder;
     std::unique_ptr<FolderLock> m_lock;
+    const std::unique_ptr<ManifestFile> m_manifest;
 };
 
-/// Whether a run that saves into \a folder by \a name could write a flag to \a path.
-[[nodiscard]] bool isFlagFile(const QString &path, const QString &folder, const NameTemplate &name);
+/// Whether a run that saves into \a folder could write to \a path: a flag, by whatever name, or the manifest.
+[[nodiscard]] bool isFlagFile(const QString &path, const QString &folder, const NameTemplate & = {});
 
 } // namespace Flaghoist

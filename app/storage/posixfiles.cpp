@@ -140,6 +140,18 @@ int Posix::writeFile(const FileHandle &folder, const QByteArray &name, const QBy
     return error;
 }
 
+int Posix::appendLine(const FileHandle &folder, const QByteArray &name, const QByteArray &line)
+{
+    const FileHandle file(
+        ::openat(folder.get(), name.constData(), O_WRONLY | O_APPEND | O_CREAT | fileFlags, newFileMode));
+    struct stat info = {};
+    if (!file || ::fstat(file.get(), &info) != 0)
+        return errno;
+    if (!S_ISREG(info.st_mode) || info.st_uid != ::geteuid() || info.st_nlink != 1)
+        return EPERM;
+    return errorUnless(writeAll(file.get(), line + '\n'));
+}
+
 int Posix::renameFile(const FileHandle &folder, const QByteArray &from, const QByteArray &to)
 {
     return errorUnless(::renameat(folder.get(), from.constData(), folder.get(), to.constData()) == 0);

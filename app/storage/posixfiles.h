@@ -52,6 +52,8 @@ enum class FileType { Missing, Regular, Folder, Link, Other };
                                                  qint64 limit);
 /// Makes a file that is not there yet; on failure there is none.
 [[nodiscard]] int writeFile(const FileHandle &folder, const QByteArray &name, const QByteArray &bytes);
+/// To a file of this user that is there or made now.
+[[nodiscard]] int appendLine(const FileHandle &folder, const QByteArray &name, const QByteArray &line);
 [[nodiscard]] int renameFile(const FileHandle &folder, const QByteArray &from, const QByteArray &to);
 [[nodiscard]] int removeFile(const FileHandle &folder, const QByteArray &name);
 

@@ -25,11 +25,12 @@ inline DownloadPlan planFor(const QList<CountryCode> &codes, const QString &urlT
     return plan;
 }
 
-/// What is in \a folder, the files that Flaghoist hides there included, but for its lock.
+/// What is in \a folder, the files that Flaghoist hides there included, but for its lock and the manifest.
 inline QStringList filesIn(const QString &folder)
 {
     QStringList files = QDir(folder).entryList(QDir::Files | QDir::Hidden | QDir::System, QDir::Name);
     files.removeAll(QStringLiteral(".flaghoist-lock"));
+    files.removeAll(QStringLiteral("flags.json"));
     return files;
 }
 

@@ -122,7 +122,9 @@ QJsonObject TestConsole::report(const QString &name) const
 
 QStringList TestConsole::filesIn(const QString &folder) const
 {
-    return QDir(m_home->filePath(folder)).entryList(QDir::Files | QDir::Hidden, QDir::Name);
+    QStringList files = QDir(m_home->filePath(folder)).entryList(QDir::Files | QDir::Hidden, QDir::Name);
+    files.removeAll(u"flags.json"_s); // the manifest
+    return files;
 }
 
 void TestConsole::printsTheBooksReport()

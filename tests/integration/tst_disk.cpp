@@ -53,7 +53,11 @@ void put(const QString &path, const QByteArray &bytes)
 Files filesIn(const QString &folder)
 {
     Files files;
-    for (const QString &name : QDir(folder).entryList(QDir::Files | QDir::Hidden))
+    QStringList names = QDir(folder).entryList(QDir::Files | QDir::Hidden);
+    for (const QString &manifest :
+         {u"flags.json"_s, u".flaghoist-records"_s}) // the second where the disk was full
+        names.removeAll(manifest);
+    for (const QString &name : names)
         files.insert(name, contentOf(folder + u'/' + name));
     return files;
 }
@@ -61,7 +65,10 @@ Files filesIn(const QString &folder)
 /// What is ours and not a flag: the lock and what was being written.
 QStringList ownNamesIn(const QString &folder)
 {
-    return QDir(folder).entryList({u".flaghoist-*"_s}, QDir::AllEntries | QDir::Hidden | QDir::System);
+    QStringList names =
+        QDir(folder).entryList({u".flaghoist-*"_s}, QDir::AllEntries | QDir::Hidden | QDir::System);
+    names.removeAll(u".flaghoist-records"_s); // kept where the manifest could not be written
+    return names;
 }
 
 /// The codes, in lower case, that \a told says of each line that matches \a pattern.

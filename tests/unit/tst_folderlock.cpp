@@ -64,7 +64,7 @@ void TestFolderLock::secondOpeningInThisProcessIsRefused()
         const auto second = FlagFolder::open(path());
         QVERIFY(!second);
         QCOMPARE(second.error().kind, ProblemKind::FolderInUse);
-        QVERIFY((*first)->save(code("BR"), ImageFormat::Png, "flag"));
+        QVERIFY((*first)->save(u"br"_s, ImageFormat::Png, "flag"));
     }
     QVERIFY(FlagFolder::open(path()));
     QVERIFY(!QFile::exists(path(lockName)));
@@ -176,7 +176,7 @@ void TestFolderLock::oneOfManyHoldsTheLock()
         if (!folder)
             return folder.error().kind == ProblemKind::FolderInUse ? 0 : -1;
         const int together = ++inside;
-        const bool saved((*folder)->save(code("BR"), ImageFormat::Png, "flag"));
+        const bool saved((*folder)->save(u"br"_s, ImageFormat::Png, "flag"));
         --inside;
         return saved ? together : -2;
     });

@@ -1,0 +1,182 @@
+#include "storage/manifest.h"
+
+#include "storage/wholefile.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int formatVersion = 1;
+constexpr auto formatName = "flaghoist-manifest"_L1;
+
+QJsonValue orNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
+QJsonObject entryObject(const ManifestEntry &entry)
+{
+    return {
+        {u"code"_s, entry.code.upper()},
+        {u"name"_s, entry.name},
+        {u"file"_s, entry.file},
+        {u"format"_s, imageFormatId(entry.format)},
+        {u"width"_s, entry.size.width()},
+        {u"height"_s, entry.size.height()},
+        {u"bytes"_s, entry.bytes},
+        {u"sha256"_s, QString::fromLatin1(entry.sha256.toHex())},
+        {u"source"_s, orNull(entry.source)},
+        {u"url"_s, orNull(entry.url)},
+        {u"etag"_s, orNull(QString::fromLatin1(entry.validators.etag))},
+        {u"last_modified"_s, orNull(QString::fromLatin1(entry.validators.lastModified))},
+        {u"licence"_s, orNull(entry.licence)},
+        {u"time"_s, entry.time.toString(Qt::ISODate)},
+    };
+}
+
+/// A name that stays in the folder: the file may have been written by anybody.
+bool isFileName(const QString &name)
+{
+    return !name.isEmpty() && !name.contains(u'/') && !name.contains(QChar::Null)
+        && !name.startsWith(QLatin1StringView(ownPrefix)) && name != "."_L1 && name != ".."_L1;
+}
+
+std::optional<ManifestEntry> parseEntry(const QJsonObject &object)
+{
+    ManifestEntry entry;
+    const auto code = CountryCode::parse(object[u"code"].toString());
+    const QString formatId = object[u"format"].toString();
+    const auto format = std::ranges::find(imageFormats, formatId, &imageFormatId);
+    entry.file = object[u"file"].toString();
+    entry.sha256 = QByteArray::fromHex(object[u"sha256"].toString().toLatin1());
+    entry.time = QDateTime::fromString(object[u"time"].toString(), Qt::ISODate);
+    constexpr int sha256Size = 32;
+    if (!code || format == std::end(imageFormats) || !isFileName(entry.file)
+        || entry.sha256.size() != sha256Size || !entry.time.isValid())
+        return std::nullopt;
+    entry.code = *code;
+    entry.format = *format;
+    entry.name = object[u"name"].toString();
+    entry.size = {object[u"width"].toInt(), object[u"height"].toInt()};
+    entry.bytes = object[u"bytes"].toInteger();
+    entry.source = object[u"source"].toString();
+    entry.url = object[u"url"].toString();
+    entry.validators = {.etag = object[u"etag"].toString().toLatin1(),
+                        .lastModified = object[u"last_modified"].toString().toLatin1()};
+    entry.licence = object[u"licence"].toString();
+    return entry;
+}
+
+Manifest sortedByCode(const QMap<QString, ManifestEntry> &entries)
+{
+    Manifest manifest = entries.values();
+    std::ranges::stable_sort(manifest, {}, &ManifestEntry::code);
+    return manifest;
+}
+
+QDateTime presentTime()
+{
+    bool isSet = false;
+    const qint64 seconds = qEnvironmentVariable("SOURCE_DATE_EPOCH").toLongLong(&isSet);
+    return QDateTime::fromSecsSinceEpoch(isSet ? seconds : QDateTime::currentSecsSinceEpoch(), Qt::UTC);
+}
+
+} // namespace
+
+QByteArray formatManifest(const Manifest &manifest)
+{
+    QJsonArray flags;
+    for (const ManifestEntry &entry : manifest)
+        flags.append(entryObject(entry));
+    return QJsonDocument(
+               QJsonObject{{u"format"_s, formatName}, {u"version"_s, formatVersion}, {u"flags"_s, flags}})
+        .toJson();
+}
+
+std::optional<Manifest> parseManifest(const QByteArray &bytes)
+{
+    const QJsonObject object = QJsonDocument::fromJson(bytes).object();
+    if (object[u"format"] != formatName || object[u"version"] != formatVersion || !object[u"flags"].isArray())
+        return std::nullopt;
+    Manifest manifest;
+    for (const QJsonValue flag : object[u"flags"].toArray()) {
+        const auto entry = parseEntry(flag.toObject());
+        if (!entry)
+            return std::nullopt;
+        manifest.append(*entry);
+    }
+    return manifest;
+}
+
+bool ManifestFile::read()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (Posix::typeOf(m_folder, fileName) != Posix::FileType::Missing) {
+        const auto bytes = Posix::readFile(m_folder, fileName, maxBytes);
+        const auto manifest = bytes ? parseManifest(*bytes) : std::nullopt;
+        if (!manifest)
+            return false;
+        for (const ManifestEntry &entry : *manifest)
+            m_entries.insert(entry.file, entry);
+    }
+    // A process that was killed left these; its last line may be cut short.
+    const auto records = Posix::readFile(m_folder, recordsName, maxBytes);
+    for (const QByteArray &line : records.value_or(QByteArray()).split('\n')) {
+        if (const auto entry = parseEntry(QJsonDocument::fromJson(line).object())) {
+            m_entries.insert(entry->file, *entry);
+            m_changed = true;
+        }
+    }
+    return true;
+}
+
+Manifest ManifestFile::entries() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return sortedByCode(m_entries);
+}
+
+std::optional<ManifestEntry> ManifestFile::find(const QString &file) const
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto found = m_entries.constFind(file);
+    return found == m_entries.cend() ? std::nullopt : std::optional(*found);
+}
+
+void ManifestFile::record(ManifestEntry entry)
+{
+    const auto known = find(entry.file);
+    entry.time = known && known->sha256 == entry.sha256 ? known->time : presentTime();
+    if (known == entry)
+        return;
+    const QByteArray line = QJsonDocument(entryObject(entry)).toJson(QJsonDocument::Compact);
+    const std::scoped_lock lock(m_mutex);
+    // Where it cannot be written now, write() may still succeed.
+    static_cast<void>(Posix::appendLine(m_folder, recordsName, line));
+    m_entries.insert(entry.file, std::move(entry));
+    m_changed = true;
+}
+
+std::optional<Failure> ManifestFile::write()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_changed)
+        return std::nullopt;
+    const Result<QString> written = writeWholeFile(m_folder, m_path + u'/' + QLatin1StringView(fileName),
+                                                   formatManifest(sortedByCode(m_entries)));
+    if (!written)
+        return written.error();
+    static_cast<void>(Posix::removeFile(m_folder, recordsName));
+    m_changed = false;
+    return std::nullopt;
+}
+
+} // namespace Flaghoist
