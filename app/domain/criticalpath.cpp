@@ -54,16 +54,6 @@ const FlagOutcome *outcomeIn(const RunRow &row, int round)
     return earlier == row.earlierOutcomes.end() ? nullptr : &*earlier;
 }
 
-bool isHostsRefusal(const AttemptRecord &attempt)
-{
-    const auto hasRetryAfter = [&attempt] {
-        return std::ranges::any_of(attempt.headers, [](const auto &field) {
-            return field.first.compare("Retry-After", Qt::CaseInsensitive) == 0;
-        });
-    };
-    return attempt.failure.httpStatus == 429 || (attempt.failure.httpStatus == 503 && hasRetryAfter());
-}
-
 /// Finds the path of one round, from its end to its beginning.
 class PathFinder final
 {
@@ -292,6 +282,16 @@ QString runPhaseId(RunPhase phase)
     case RunPhase::Unexplained: return u"unexplained"_s;
     }
     Q_UNREACHABLE();
+}
+
+bool isHostsRefusal(const AttemptRecord &attempt)
+{
+    const auto hasRetryAfter = [&attempt] {
+        return std::ranges::any_of(attempt.headers, [](const auto &field) {
+            return field.first.compare("Retry-After", Qt::CaseInsensitive) == 0;
+        });
+    };
+    return attempt.failure.httpStatus == 429 || (attempt.failure.httpStatus == 503 && hasRetryAfter());
 }
 
 QList<PathStep> criticalPath(const Run &run)

@@ -44,6 +44,9 @@ struct PathStep
     friend bool operator==(const PathStep &, const PathStep &) = default;
 };
 
+/// Whether the server limited its rate: 429, or 503 with Retry-After.
+[[nodiscard]] bool isHostsRefusal(const AttemptRecord &attempt);
+
 /// Why \a run took as long as it did: steps, ascending, each of which began when the one before ended, and
 /// because it did. They cover the elapsed time exactly: the rounds that ended, without pauses.
 [[nodiscard]] QList<PathStep> criticalPath(const Run &run);

@@ -1,6 +1,9 @@
 #include "engine/retrypolicy.h"
 
+#include <QRandomGenerator>
+
 #include <algorithm>
+#include <random>
 
 namespace Flaghoist {
 
@@ -12,6 +15,12 @@ milliseconds retryDelay(int failures, std::optional<milliseconds> retryAfter, do
     const milliseconds backoff = std::min(first * (1 << doublings), longestBackoff);
     const milliseconds jittered{qint64(double(backoff.count()) * (0.5 + jitter / 2))};
     return std::max(jittered, std::min(retryAfter.value_or(milliseconds{0}), longestRetryDelay));
+}
+
+double seededJitter(quint32 seed, CountryCode code, int attempt)
+{
+    std::seed_seq sequence{quint32(seed), quint32(code.ordinal()), quint32(attempt)};
+    return QRandomGenerator(sequence).generateDouble();
 }
 
 } // namespace Flaghoist

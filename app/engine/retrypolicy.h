@@ -14,4 +14,7 @@ inline constexpr milliseconds longestRetryDelay{60'000};
 /// A server's Retry-After is honoured as the least, up to longestRetryDelay.
 [[nodiscard]] milliseconds retryDelay(int failures, std::optional<milliseconds> retryAfter, double jitter);
 
+/// A jitter for attempt \a attempt of \a code that a run with the same \a seed repeats.
+[[nodiscard]] double seededJitter(quint32 seed, CountryCode code, int attempt);
+
 } // namespace Flaghoist

@@ -130,6 +130,10 @@ HelpSection reportFormat()
                  HelpText::tr("How many codes, and how many of them ended as ok, unchanged, not_found, "
                               "error, cancelled.")},
                 {u"elapsed_s"_s, HelpText::tr("Seconds, without pauses.")},
+                {u"predicted_s"_s, HelpText::tr("The same by the planned responses of a practice source.")},
+                {u"critical_path"_s,
+                 HelpText::tr("What the elapsed time went to, step by step: code, attempt, phase, from_ms, "
+                              "to_ms. Each step began because the one before ended.")},
                 {u"items"_s,
                  HelpText::tr("One for each code, in alphabetical order: code, name, url, status, kind (of "
                               "an error), http_status, reason, detail, delivered_ms, attempts, bytes, width, "

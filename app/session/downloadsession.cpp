@@ -3,6 +3,7 @@
 #include "engine/descriptorbudget.h"
 #include "engine/engine.h"
 #include "session/planner.h"
+#include "session/prediction.h"
 #include "storage/flagfolder.h"
 
 #include <QFutureWatcher>
@@ -48,6 +49,7 @@ void DownloadSession::setOptions(const RunOptions &options)
     accepted.codes = normalized(std::move(accepted.codes));
     if (accepted == m_options)
         return;
+    m_prediction.reset();
     const bool codesChanged = accepted.codes != m_options.codes;
     m_options = std::move(accepted);
     if (codesChanged && m_state == State::Ready) {
@@ -84,6 +86,15 @@ std::optional<PracticeReport> DownloadSession::practice() const
     return m_practice.report(isBusy() ? m_round.source : source());
 }
 
+const std::optional<Run> &DownloadSession::prediction() const
+{
+    if (!m_prediction && problem())
+        m_prediction.emplace();
+    else if (!m_prediction)
+        m_prediction = predictedRun(planOf(m_options, source(), m_lastRun + 1, openFilesLimit()));
+    return *m_prediction;
+}
+
 microseconds DownloadSession::now() const
 {
     return std::chrono::duration_cast<microseconds>(std::chrono::steady_clock::now()
@@ -115,6 +126,7 @@ void DownloadSession::setConcurrency(int asked)
     if (asked < 1 || m_options.concurrency == asked)
         return;
     m_options.concurrency = asked;
+    m_prediction.reset();
     if (isBusy()) {
         m_round.concurrency =
             concurrencyOf(m_options, m_round.items.size(), m_round.source, openFilesLimit());

@@ -59,6 +59,8 @@ public:
     [[nodiscard]] QString folder() const;
     /// Of the plan's source, or while busy, of the run's; nothing where it is no practice source.
     [[nodiscard]] std::optional<PracticeReport> practice() const;
+    /// How start() would go, see predictedRun(); unset where problem() is not.
+    [[nodiscard]] const std::optional<Run> &prediction() const;
 
     // The run.
     [[nodiscard]] const Run &run() const { return m_run; }
@@ -123,6 +125,7 @@ private:
     State m_stateBeforeStart = State::Ready;
     RunOptions m_options;
     OutcomeDetails m_details;
+    mutable std::optional<std::optional<Run>> m_prediction; ///< unset until asked for
     Run m_run;
     quint64 m_lastRun = 0;
     DownloadPlan m_round; ///< the rows of the present or last round

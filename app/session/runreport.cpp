@@ -1,6 +1,8 @@
 #include "session/runreport.h"
 
 #include "domain/publicurl.h"
+#include "domain/criticalpath.h"
+#include "session/prediction.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -107,6 +109,27 @@ QJsonObject practiceObject(const PracticeBehaviour &behaviour)
     };
 }
 
+QJsonArray pathArray(const Run &run)
+{
+    QJsonArray steps;
+    for (const PathStep &step : criticalPath(run)) {
+        steps.append(QJsonObject{{u"code"_s, run.row(step.row).item.code.upper()},
+                                 {u"attempt"_s, orNull(step.attempt >= 0, step.attempt + 1)},
+                                 {u"phase"_s, runPhaseId(step.phase)},
+                                 {u"from_ms"_s, msOf(step.from)},
+                                 {u"to_ms"_s, msOf(step.to)}});
+    }
+    return steps;
+}
+
+/// Of one round alone: a person decides on others by what came of it.
+QJsonValue predictedSeconds(const Run &run)
+{
+    const std::optional<Run> predicted = run.rounds().size() == 1 ? predictedRun(run.plan()) : std::nullopt;
+    return predicted ? secondsOf(std::chrono::round<milliseconds>(predicted->elapsed({})))
+                     : QJsonValue(QJsonValue::Null);
+}
+
 QJsonObject countsObject(const Tally &tally)
 {
     return {
@@ -146,6 +169,8 @@ QByteArray runReport(const Run &run, const std::function<QString(CountryCode)> &
         {u"requested"_s, run.size()},
         {u"counts"_s, countsObject(run.tally())},
         {u"elapsed_s"_s, std::round(double(run.elapsed({}).count()) / 1000) / 1000},
+        {u"predicted_s"_s, predictedSeconds(run)},
+        {u"critical_path"_s, pathArray(run)},
         {u"items"_s, items},
     };
     return QJsonDocument(report).toJson();

@@ -1,0 +1,158 @@
+#include "session/explanation.h"
+
+#include "session/prediction.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace Flaghoist {
+
+namespace {
+
+using Reason = Explanation::Reason;
+
+/// Numbers that a person would choose.
+constexpr std::array handyNumbers{1,  2,  3,  4,  5,   6,   8,   10,  12,  15,  20,  25,  30,
+                                  40, 50, 60, 80, 100, 120, 150, 200, 250, 300, 400, 500, 700};
+constexpr double asFast = 1.03; ///< no more than this much slower
+constexpr double worthIt = 0.9; ///< no more than this of the time
+constexpr double muchFewer = 0.7; ///< no more than this of the requests at once
+
+void addShares(Explanation &explanation)
+{
+    std::map<RunPhase, microseconds> byPhase;
+    std::set<std::pair<int, int>> attempts;
+    for (const PathStep &step : explanation.path) {
+        byPhase[step.phase] += step.duration();
+        if (step.attempt >= 0)
+            attempts.emplace(step.row, step.attempt);
+    }
+    explanation.inTurn = int(attempts.size());
+    explanation.shares = {byPhase.begin(), byPhase.end()};
+    std::ranges::stable_sort(explanation.shares, std::greater(), &std::pair<RunPhase, microseconds>::second);
+}
+
+/// The row of which most of the path is.
+int longestRow(const QList<PathStep> &path)
+{
+    std::map<int, microseconds> byRow;
+    for (const PathStep &step : path)
+        byRow[step.row] += step.duration();
+    return std::ranges::max_element(byRow, {}, [](const auto &row) { return row.second; })->first;
+}
+
+Reason reasonFor(const Explanation &explanation)
+{
+    const auto part = [&explanation](microseconds time) {
+        return double(time.count()) / double(explanation.elapsed.count());
+    };
+    constexpr double decides = 1.0 / 3;
+    if (part(explanation.share(RunPhase::Unexplained)) > 0.5)
+        return Reason::Unknown;
+    if (part(explanation.share(RunPhase::Host)) > decides)
+        return Reason::Host;
+    if (part(explanation.share(RunPhase::Retry)) > decides)
+        return Reason::Retries;
+    if (part(explanation.share(RunPhase::ServerQueue)) > decides)
+        return Reason::ServerQueue;
+    if (part(explanation.codeTime) > 2 * decides)
+        return Reason::OneFlag;
+    return explanation.atOnce == 1 ? Reason::OneAtATime : Reason::InTurn;
+}
+
+/// How long a server that limits its rate holds requests back depends on when each of them came.
+bool isRateLimited(const Run &run)
+{
+    const auto &practice = run.plan().source.practice;
+    return (practice && practice->rate > 0) || std::ranges::any_of(run.rows(), [](const RunRow &row) {
+               return std::ranges::any_of(row.attempts, &isHostsRefusal);
+           });
+}
+
+void addClaims(Explanation &explanation, const Run &run, int row)
+{
+    const auto elapsedWith = [&](const Change &change) {
+        return replayedElapsed(run, explanation.path, change);
+    };
+    // The fewest at once, from and up to so many, that take about \a time.
+    const auto fewestFor = [&](microseconds time, int from, int to) -> std::optional<Explanation::Claim> {
+        for (const int number : handyNumbers) {
+            const int atOnce = std::min(number, to);
+            if (atOnce < from)
+                continue;
+            const microseconds elapsed = elapsedWith({.atOnce = atOnce});
+            if (double(elapsed.count()) <= asFast * double(time.count()))
+                return Explanation::Claim{.atOnce = atOnce, .elapsed = elapsed};
+            if (atOnce == to)
+                break;
+        }
+        return std::nullopt;
+    };
+    const microseconds now = elapsedWith({.atOnce = explanation.atOnce});
+    int most = std::min(run.size(), run.plan().source.cap);
+    explanation.canTakeMore = most > explanation.atOnce;
+    if (explanation.capacity > 0)
+        most = std::min(most, explanation.capacity);
+    if (most > explanation.atOnce) {
+        const microseconds best = elapsedWith({.atOnce = most});
+        if (double(best.count()) <= worthIt * double(now.count()))
+            explanation.more = fewestFor(best, explanation.atOnce + 1, most);
+    }
+    explanation.fewer = fewestFor(now, 1, int(muchFewer * explanation.atOnce));
+    if (explanation.reason == Reason::OneFlag && run.size() > 1)
+        explanation.withoutCode = elapsedWith({.atOnce = explanation.atOnce, .without = row});
+    if (explanation.reason == Reason::Retries)
+        explanation.withoutRetries = elapsedWith({.atOnce = explanation.atOnce, .withRetries = false});
+}
+
+/// The flag that was complete for the longest time before it was delivered, and the one it waited for.
+void addHeld(Explanation &explanation, const Run &run)
+{
+    if (run.rounds().last().strategy != Strategy::PoolInOrder)
+        return;
+    Explanation::Held held;
+    microseconds longest{0}; // of all that were delivered
+    CountryCode by;
+    for (const int index : run.rounds().last().rows) {
+        const RunRow &row = run.row(index);
+        if (row.attempts.isEmpty() || !row.attempts.last().ended)
+            continue;
+        const microseconds ended = *row.attempts.last().ended;
+        if (ended >= longest) {
+            longest = ended;
+            by = row.item.code;
+        } else if (row.outcome.delivered - ended > held.time) {
+            held = {.by = by, .time = row.outcome.delivered - ended};
+        }
+    }
+    if (held.time * 10 > explanation.elapsed)
+        explanation.held = held;
+}
+
+} // namespace
+
+Explanation explained(const Run &run)
+{
+    Explanation explanation;
+    explanation.path = criticalPath(run);
+    if (explanation.path.isEmpty())
+        return explanation;
+    explanation.elapsed = run.elapsed({});
+    explanation.atOnce = run.plan().concurrency.used;
+    if (const auto &practice = run.plan().source.practice)
+        explanation.capacity = practice->capacity;
+    addShares(explanation);
+    const int row = longestRow(explanation.path);
+    explanation.code = run.row(row).item.code;
+    for (const PathStep &step : explanation.path)
+        explanation.codeTime += step.row == row ? step.duration() : microseconds{0};
+    explanation.reason = reasonFor(explanation);
+    if (run.tally().cancelled == 0 && !isRateLimited(run))
+        addClaims(explanation, run, row);
+    addHeld(explanation, run);
+    return explanation;
+}
+
+} // namespace Flaghoist

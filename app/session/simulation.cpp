@@ -1,0 +1,337 @@
+#include "session/simulation.h"
+
+#include "engine/hostgate.h"
+#include "engine/retrypolicy.h"
+
+#include <algorithm>
+#include <deque>
+#include <queue>
+#include <set>
+
+namespace Flaghoist {
+
+namespace {
+
+/// As in the engine's rounds.
+constexpr int gentleStart = 4;
+constexpr milliseconds gentleTime{10};
+constexpr int maxRefusals = 8;
+
+constexpr std::chrono::seconds rateWindow{1};
+
+HostGate::Time gateTime(microseconds at)
+{
+    return HostGate::Time(std::chrono::hours(1) + at); // a gate takes the zero of its clock for the past
+}
+
+microseconds runTime(HostGate::Time at)
+{
+    return std::chrono::duration_cast<microseconds>(at - gateTime(microseconds{0}));
+}
+
+bool isHostsRefusal(const AttemptCourse &course)
+{
+    return course.failure.httpStatus == 429 || (course.failure.httpStatus == 503 && course.retryAfter);
+}
+
+QByteArray milliText(microseconds duration)
+{
+    return QByteArray::number(double(duration.count()) / 1000, 'f', 3);
+}
+
+class Simulation final
+{
+public:
+    Simulation(const DownloadPlan &plan, const CourseOf &courseOf, const SimulatedServer &server)
+        : m_plan(plan), m_courseOf(courseOf), m_server(server), m_jobs(size_t(plan.items.size()))
+    {
+        for (int job = 0; job < int(m_jobs.size()); ++job)
+            m_ready.push_back(job);
+    }
+
+    [[nodiscard]] Run run();
+
+private:
+    enum class Happening { Turn, Arrived, Worked, GivenUp, Ended };
+    struct Event
+    {
+        microseconds at;
+        int number; ///< in the order in which they were planned
+        Happening what;
+        int job;
+        int attempt;
+
+        friend bool operator>(const Event &left, const Event &right)
+        {
+            return std::pair(left.at, left.number) > std::pair(right.at, right.number);
+        }
+    };
+    struct Job
+    {
+        QList<AttemptRecord> attempts;
+        AttemptCourse course;
+        microseconds due{0};
+        microseconds arrived{0};
+        microseconds begun{0}; ///< by the server
+        bool isServed = false;
+        int refusals = 0;
+    };
+
+    void plan(microseconds at, Happening what, int job = -1);
+    void take(const Event &event);
+    void startWhatFits();
+    void start(int job);
+    void arrive(int job);
+    void serve();
+    void leaveServer(int job);
+    void answer(int job, const AttemptCourse &course);
+    void end(int job);
+    [[nodiscard]] bool isOverRate();
+
+    Job &job(int index) { return m_jobs[size_t(index)]; }
+    [[nodiscard]] FlagOutcome outcomeOf(int index) const;
+
+    const DownloadPlan &m_plan;
+    const CourseOf &m_courseOf;
+    const SimulatedServer &m_server;
+    std::vector<Job> m_jobs;
+    std::priority_queue<Event, std::vector<Event>, std::greater<>> m_events;
+    std::priority_queue<std::pair<microseconds, int>, std::vector<std::pair<microseconds, int>>,
+                        std::greater<>>
+        m_retries;
+    std::deque<int> m_due;
+    std::deque<int> m_ready;
+    std::set<int> m_freeSlots;
+    std::deque<int> m_queue; ///< at the server
+    std::deque<microseconds> m_accepted; ///< requests of the last second
+    HostGate m_gate;
+    microseconds m_now{0};
+    microseconds m_busyUntil{0};
+    int m_planned = 0;
+    int m_inFlight = 0;
+    int m_answers = 0;
+    int m_serving = 0;
+};
+
+Run Simulation::run()
+{
+    plan(microseconds{0}, Happening::Turn);
+    while (!m_events.empty()) {
+        m_now = m_events.top().at;
+        for (; !m_events.empty() && m_events.top().at == m_now; m_events.pop())
+            take(Event(m_events.top()));
+        for (; !m_retries.empty() && m_retries.top().first <= m_now; m_retries.pop())
+            m_due.push_back(m_retries.top().second);
+        startWhatFits();
+    }
+    std::vector<FlagOutcome> outcomes;
+    outcomes.reserve(m_jobs.size());
+    for (int index = 0; index < int(m_jobs.size()); ++index)
+        outcomes.push_back(outcomeOf(index));
+    if (m_plan.strategy == Strategy::PoolInOrder) {
+        for (size_t i = 1; i < outcomes.size(); ++i)
+            outcomes[i].delivered = std::max(outcomes[i].delivered, outcomes[i - 1].delivered);
+    }
+    std::ranges::stable_sort(outcomes, {}, &FlagOutcome::delivered);
+    Run run(m_plan, {});
+    for (const FlagOutcome &outcome : outcomes)
+        run.apply(outcome);
+    run.endRound(outcomes.empty() ? microseconds{0} : outcomes.back().delivered);
+    return run;
+}
+
+FlagOutcome Simulation::outcomeOf(int index) const
+{
+    const Job &job = m_jobs[size_t(index)];
+    FlagOutcome outcome = FlagOutcome::of(m_plan.items[index]);
+    outcome.status = job.course.status;
+    outcome.failure = job.attempts.last().failure;
+    outcome.attempts = job.attempts;
+    outcome.delivered = *job.attempts.last().ended;
+    return outcome;
+}
+
+void Simulation::plan(microseconds at, Happening what, int index)
+{
+    m_events.push({.at = at,
+                   .number = m_planned++,
+                   .what = what,
+                   .job = index,
+                   .attempt = index < 0 ? 0 : int(job(index).attempts.size())});
+}
+
+void Simulation::take(const Event &event)
+{
+    if (event.what == Happening::Turn)
+        return;
+    Job &taken = job(event.job);
+    const bool isOver = taken.attempts.size() != event.attempt || taken.attempts.last().ended;
+    switch (event.what) {
+    case Happening::Turn: break;
+    case Happening::Arrived: arrive(event.job); break;
+    case Happening::Worked:
+        if (!isOver)
+            answer(event.job, taken.course);
+        break;
+    case Happening::GivenUp:
+        if (!isOver && !taken.attempts.last().firstByte) {
+            taken.course = {.status = DownloadStatus::Error, .failure = {.kind = ErrorKind::Timeout}};
+            leaveServer(event.job);
+            end(event.job);
+        }
+        break;
+    case Happening::Ended: end(event.job); break;
+    }
+}
+
+void Simulation::startWhatFits()
+{
+    const auto limit = [this] {
+        const int used = m_plan.concurrency.used;
+        return m_now < gentleTime ? std::min(used, gentleStart + m_answers / 2) : used;
+    };
+    while (!m_due.empty() || !m_ready.empty()) {
+        if (m_inFlight >= limit()) {
+            if (m_now < gentleTime && m_inFlight < m_plan.concurrency.used)
+                plan(gentleTime, Happening::Turn);
+            return;
+        }
+        if (m_gate.opensAt() > gateTime(m_now)) {
+            const auto wait = m_gate.opensAt() - gateTime(m_now);
+            plan(m_now + std::chrono::ceil<milliseconds>(wait), Happening::Turn);
+            return;
+        }
+        std::deque<int> &queue = m_due.empty() ? m_ready : m_due;
+        const int next = queue.front();
+        queue.pop_front();
+        start(next);
+    }
+}
+
+void Simulation::start(int index)
+{
+    Job &started = job(index);
+    AttemptRecord attempt;
+    attempt.round = m_plan.items[index].id.round;
+    attempt.slot = m_freeSlots.empty() ? m_inFlight : m_freeSlots.extract(m_freeSlots.begin()).value();
+    attempt.due = std::max(started.due, std::min(runTime(m_gate.opensAt()), m_now));
+    attempt.started = m_now;
+    attempt.sends = 1;
+    started.attempts.append(attempt);
+    started.course = m_courseOf(index, m_plan.items[index].earlierAttempts + int(started.attempts.size()));
+    ++m_inFlight;
+    m_gate.started(gateTime(m_now));
+    m_busyUntil = std::max(m_busyUntil, m_now) + m_server.each;
+    plan(m_busyUntil + started.course.sending, Happening::Arrived, index);
+}
+
+void Simulation::arrive(int index)
+{
+    Job &arrived = job(index);
+    arrived.arrived = arrived.begun = m_now;
+    arrived.attempts.last().sent = m_now;
+    if (isOverRate()) {
+        arrived.course = m_server.overRate;
+        answer(index, arrived.course);
+        return;
+    }
+    if (m_server.capacity > 0 || arrived.course.work > m_plan.deadlines.total)
+        plan(m_now + m_plan.deadlines.total, Happening::GivenUp, index);
+    m_queue.push_back(index);
+    serve();
+}
+
+bool Simulation::isOverRate()
+{
+    if (m_server.rate <= 0)
+        return false;
+    while (!m_accepted.empty() && m_accepted.front() <= m_now - rateWindow)
+        m_accepted.pop_front();
+    if (int(m_accepted.size()) >= m_server.rate)
+        return true;
+    m_accepted.push_back(m_now);
+    return false;
+}
+
+void Simulation::serve()
+{
+    while (!m_queue.empty() && (m_server.capacity <= 0 || m_serving < m_server.capacity)) {
+        const int next = m_queue.front();
+        m_queue.pop_front();
+        ++m_serving;
+        job(next).begun = m_now;
+        job(next).isServed = true;
+        plan(m_now + job(next).course.work, Happening::Worked, next);
+    }
+}
+
+void Simulation::leaveServer(int index)
+{
+    if (std::exchange(job(index).isServed, false))
+        --m_serving;
+    else
+        std::erase(m_queue, index);
+    serve();
+}
+
+void Simulation::answer(int index, const AttemptCourse &course)
+{
+    Job &answered = job(index);
+    AttemptRecord &attempt = answered.attempts.last();
+    if (!course.holdsServer)
+        leaveServer(index);
+    attempt.firstByte = m_now;
+    attempt.received = m_now + course.receiving;
+    attempt.headers = {{"Server-Timing",
+                        "queue;dur=" + milliText(answered.begun - answered.arrived)
+                            + ", work;dur=" + milliText(m_now - answered.begun)}};
+    if (course.retryAfter)
+        attempt.headers.append(
+            {"Retry-After", QByteArray::number(qint64(course.retryAfter->count() / 1000))});
+    plan(m_now + course.receiving + course.saving, Happening::Ended, index);
+}
+
+void Simulation::end(int index)
+{
+    Job &ended = job(index);
+    AttemptRecord &attempt = ended.attempts.last();
+    const AttemptCourse &course = ended.course;
+    if (course.holdsServer)
+        leaveServer(index);
+    attempt.ended = m_now;
+    attempt.failure = course.failure;
+    --m_inFlight;
+    ++m_answers;
+    m_freeSlots.insert(attempt.slot);
+    const bool isRefusal = isHostsRefusal(course);
+    if (isRefusal)
+        m_gate.refused(gateTime(attempt.started), gateTime(m_now), course.retryAfter);
+    else if (course.failure.httpStatus > 0)
+        m_gate.answered(gateTime(m_now));
+    const bool isBelieved = isRefusal && m_gate.isBelieved() && ended.refusals < maxRefusals;
+    ended.refusals += isBelieved ? 1 : 0;
+    const int retries = m_plan.retries == 0 ? 0 : m_plan.retries + ended.refusals;
+    if (course.status != DownloadStatus::Error || ended.attempts.size() > retries
+        || !(course.retryIn || isTransient(course.failure.kind, course.failure.httpStatus)))
+        return;
+    if (isBelieved)
+        ended.due = runTime(m_gate.closedUntil());
+    else if (course.retryIn)
+        ended.due = m_now + *course.retryIn;
+    else
+        ended.due = m_now
+            + retryDelay(int(ended.attempts.size()) - ended.refusals, course.retryAfter,
+                         seededJitter(m_plan.source.practice->seed, m_plan.items[index].code,
+                                      int(ended.attempts.size())));
+    m_retries.push({ended.due, index});
+    plan(ended.due, Happening::Turn);
+}
+
+} // namespace
+
+Run simulatedRun(const DownloadPlan &plan, const CourseOf &courseOf, const SimulatedServer &server)
+{
+    return Simulation(plan, courseOf, server).run();
+}
+
+} // namespace Flaghoist
