@@ -1,19 +1,12 @@
 #include "engine/downloadround.h"
 
+#include "engine/retrypolicy.h"
+
 #include <QHash>
 
 #include <algorithm>
 
 namespace Flaghoist {
-
-namespace {
-
-/// A round begins with this many at once and one more for every two answers, until so much time has passed: a
-/// host near by that refuses is heard before all have asked, and all others lose next to nothing.
-constexpr int gentleStart = 4;
-constexpr milliseconds gentleTime{10};
-
-} // namespace
 
 DownloadRound::DownloadRound(const DownloadPlan &round, std::shared_ptr<const FlagFolder> destination)
     : plan(round), folder(std::move(destination))

@@ -15,9 +15,6 @@ namespace {
 
 using Job = DownloadRound::Job;
 
-/// So often a code may be refused by its host before that uses up its own retries.
-constexpr int maxRefusals = 8;
-
 bool isHostsRefusal(const AttemptResult &result)
 {
     const int status = result.outcome.failure.httpStatus;
@@ -206,7 +203,17 @@ void DownloadScheduler::attemptCompleted(const Completed &completed)
         retryLater(completed.job,
                    now
                        + retryDelay(int(job.attempts.size()) - job.refusals, result.retryAfter,
-                                    QRandomGenerator::global()->generateDouble()));
+                                    jitterFor(completed.job)));
+}
+
+/// Runs from a practice source repeat theirs.
+double DownloadScheduler::jitterFor(int index)
+{
+    const Job &job = m_round->job(index);
+    if (const auto &practice = m_round->plan.source.practice)
+        return seededJitter(practice->seed, job.item.code,
+                            job.item.earlierAttempts + int(job.attempts.size()));
+    return QRandomGenerator::global()->generateDouble();
 }
 
 bool DownloadScheduler::isToBeRetried(int job, const AttemptResult &result)

@@ -70,6 +70,7 @@ private:
     void startAttempt(int job);
     void attemptCompleted(const Completed &completed);
     [[nodiscard]] bool isToBeRetried(int job, const AttemptResult &result);
+    [[nodiscard]] double jitterFor(int index);
     void retryLater(int job, Clock::time_point due);
     void setOutcome(int job, FlagOutcome outcome);
     void deliver(const QList<int> &jobs);

@@ -12,11 +12,6 @@ namespace Flaghoist {
 
 namespace {
 
-/// As in the engine's rounds.
-constexpr int gentleStart = 4;
-constexpr milliseconds gentleTime{10};
-constexpr int maxRefusals = 8;
-
 constexpr std::chrono::seconds rateWindow{1};
 
 HostGate::Time gateTime(microseconds at)
