@@ -45,6 +45,7 @@ Actions::Actions(QMainWindow *window)
       downloadOthers(new QAction(tr("&Download the others"), this)),
       //: Opens the options of a run
       options(new QAction(tr("O&ptions…"), this)), changeSource(new QAction(tr("Change &source"), this)),
+<<<<<<< HEAD
       showChosen(new QAction(RunSentence::showChosen(0), this)),
       //: How flags are shown: pictures and codes alone
       mosaic(new QAction(tr("&Mosaic"), this)),
@@ -52,6 +53,9 @@ Actions::Actions(QMainWindow *window)
       grid(new QAction(tr("&Grid"), this)),
       //: How flags are shown: one line per code
       list(new QAction(tr("L&ist"), this)), errors(new QAction(tr("&Errors"), this)),
+=======
+      errors(new QAction(tr("&Errors"), this)), timeline(new QAction(tr("&Timeline"), this)),
+>>>>>>> 017e870 (feat(ui): show a run over time, a bar for each request)
       practice(new QAction(tr("&Practice server"), this)),
       //: Shows or folds the list of countries
       countries(new QAction(tr("&Countries"), this)),
@@ -83,18 +87,26 @@ Actions::Actions(QMainWindow *window)
     fill(run, {start, pause, cancel, nullptr, retryFailed, downloadOthers, nullptr, options});
     fillMethodMenu(run);
     QMenu *const view = bar->addMenu(tr("&View"));
+<<<<<<< HEAD
     fill(view,
          {showChosen, nullptr, countries, foldDuringRuns, errors, practice, nullptr, mosaic, grid, list,
           nullptr});
+=======
+    fill(view, {countries, foldDuringRuns, errors, timeline, practice, nullptr});
+>>>>>>> 017e870 (feat(ui): show a run over time, a bar for each request)
     fillFilterMenu(view);
     fill(view, {nullptr, zoomIn, zoomOut, zoomReset, nullptr});
     fillThemeMenu(view);
     fillLanguageMenu(view);
     fill(bar->addMenu(tr("&Help")), {shortcuts, nullptr, about, aboutQt});
 
+<<<<<<< HEAD
     for (QAction *const action : {mosaic, grid, list})
         m_views->addAction(action);
     for (QAction *const action : {errors, practice, countries, foldDuringRuns, mosaic, grid, list})
+=======
+    for (QAction *const action : {errors, timeline, practice, countries, foldDuringRuns})
+>>>>>>> 017e870 (feat(ui): show a run over time, a bar for each request)
         action->setCheckable(true);
     countries->setChecked(true);
     quit->setMenuRole(QAction::QuitRole);
@@ -173,6 +185,7 @@ void Actions::setShortcuts()
     grid->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_G);
     list->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_L);
     errors->setShortcut(Qt::CTRL | Qt::Key_E);
+    timeline->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_T);
     practice->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_P);
     countries->setShortcut(Qt::Key_F9);
     zoomIn->setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});

@@ -18,6 +18,7 @@
 #include "ui/inspector/errorpanel.h"
 #include "ui/inspector/inspector.h"
 #include "ui/inspector/practicepanel.h"
+#include "ui/inspector/timelinepanel.h"
 #include "ui/planbar/customurldialog.h"
 #include "ui/planbar/folderbutton.h"
 #include "ui/planbar/planbar.h"
@@ -64,7 +65,8 @@ MainWindow::MainWindow(FlagModel *flags, CountryModel *countries, DownloadSessio
       m_commands(new FlagCommands(flags, session, m_current, this)),
       m_bar(new PlanBar(session, m_actions, this)), m_rail(new CountryRail(countries, m_actions, this)),
       m_area(new FlagsArea(flags, session, m_current, m_actions, m_commands, this)),
-      m_errors(new ErrorPanel(flags, session, m_current, m_commands)), m_practice(new PracticePanel(session)),
+      m_errors(new ErrorPanel(flags, session, m_current, m_commands)),
+      m_timeline(new TimelinePanel(flags, m_current, m_commands)), m_practice(new PracticePanel(session)),
       m_inspector(new Inspector(this)),
       m_sides(new FoldSplitter(Qt::Horizontal, 0, WindowSettings().railWidth, this)),
       m_stack(new FoldSplitter(Qt::Vertical, 1, WindowSettings().inspectorHeight, this))
@@ -167,6 +169,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::layOut()
 {
     m_inspector->addPage(m_actions->errors, m_errors, m_errors->tools(), Inspector::About::Flags);
+    m_inspector->addPage(m_actions->timeline, m_timeline, m_timeline->tools(), Inspector::About::Flags);
     m_inspector->addPage(m_actions->practice, m_practice, m_practice->tools(), Inspector::About::Other);
     m_inspector->setDetails(new DetailsPane(m_flags, m_current, m_commands));
     m_sides->setObjectName(u"sides"_s);

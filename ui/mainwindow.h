@@ -26,6 +26,7 @@ class Inspector;
 class PlanBar;
 class PracticePanel;
 class PreviewWindow;
+class TimelinePanel;
 enum class Theme;
 
 /// Composes the areas and joins them with the session; what a run is doing is known to the session and the
@@ -85,6 +86,7 @@ private:
     CountryRail *const m_rail;
     FlagsArea *const m_area;
     ErrorPanel *const m_errors;
+    TimelinePanel *const m_timeline;
     PracticePanel *const m_practice;
     Inspector *const m_inspector;
     FoldSplitter *const m_sides; ///< countries and flags

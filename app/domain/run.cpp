@@ -129,7 +129,13 @@ std::optional<int> Run::apply(const AttemptEvent &event)
     if (!row)
         return std::nullopt;
     switch (event.phase) {
-    case AttemptEvent::Phase::Started: setState(*row, FlagState::Downloading); break;
+    case AttemptEvent::Phase::Started:
+        setState(*row, FlagState::Downloading);
+        row->running.emplace();
+        row->running->round = event.id.round;
+        row->running->slot = event.slot;
+        row->running->started = event.at;
+        break;
     case AttemptEvent::Phase::WaitingToRetry:
         row->attempts.append(event.record);
         row->retryDue = event.retryDue;
@@ -268,6 +274,7 @@ void Run::setState(RunRow &row, FlagState state)
     m_tally.count(row.state, -1);
     m_tally.count(state, 1);
     row.state = state;
+    row.running.reset();
 }
 
 bool operator==(const Run &left, const Run &right)

@@ -55,7 +55,9 @@ struct RunRow
 {
     PlanItem item; ///< of the current round
     FlagState state = FlagState::Ready;
-    QList<AttemptRecord> attempts; ///< of all rounds, oldest first
+    QList<AttemptRecord> attempts; ///< that ended, of all rounds, oldest first
+    /// Downloading only: round, slot and start of the attempt under way.
+    std::optional<AttemptRecord> running;
     /// The last one; meaningful in the final states.
     FlagOutcome outcome;
     QList<FlagOutcome> earlierOutcomes; ///< of the rounds before, oldest first

@@ -62,9 +62,6 @@ QVariant FlagModel::data(const QModelIndex &index, int role) const
         return {};
     Q_ASSERT(checkIndex(index));
     const RunRow &flag = row(index.row());
-    const auto now = [this] {
-        return m_now ? m_now() : microseconds{0};
-    };
     switch (role) {
     case Qt::DisplayRole: return flagTitle(flag, nameOf(index.row()));
     case Qt::ToolTipRole: return flagToolTip(flag, nameOf(index.row()));

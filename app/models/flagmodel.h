@@ -39,6 +39,8 @@ public:
 
     [[nodiscard]] const QLocale &locale() const { return m_locale; }
     [[nodiscard]] const Run &run() const { return *m_run; }
+    /// On the run's clock.
+    [[nodiscard]] microseconds now() const { return m_now ? m_now() : microseconds{0}; }
     [[nodiscard]] const RunRow &row(int index) const { return m_run->row(index); }
     [[nodiscard]] const Tally &tally() const { return m_run->tally(); }
     /// The country's name; the code itself where it has none.

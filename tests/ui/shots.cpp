@@ -122,7 +122,8 @@ struct Scene
         emit inspector->foldRequested(false);
         settle();
     }
-    void showPractice() const { unfold(1); }
+    void showPractice() const { unfold(2); }
+    void showTimeline() const { unfold(1); }
     void setView(FlagsArea::View view) const
     {
         window->findChild<FlagsArea *>()->setView(view);
@@ -397,6 +398,49 @@ const std::pair<const char *, Shot> shots[] = {
              scene.setCurrent(failed.first());
          scene.countries.setChosen(isoCodes());
          settle();
+         grab(scene.window.get());
+     }},
+    {"timeline-20",
+     [](const Grab &grab) {
+         Scene scene([](RunOptions &options) {
+             manyFaults(options);
+             options.slow = {};
+             options.delay = {200ms, 1200ms};
+             options.concurrency = 5;
+         });
+         scene.showTimeline();
+         scene.session.start();
+         scene.finish();
+         scene.setCurrent(scene.flags.run().rowsIn(FlagState::Downloaded).value(3));
+         grab(scene.window.get());
+     }},
+    {"timeline-249",
+     [](const Grab &grab) {
+         Scene scene([](RunOptions &options) {
+             manyFaults(options);
+             options.concurrency = 30;
+             options.errorRate = 0.2;
+         });
+         scene.countries.setChosen(isoCodes());
+         scene.setView(FlagsArea::View::Mosaic);
+         scene.window->findChild<FoldSplitter *>(u"sides"_s)->setFolded(true);
+         scene.showTimeline();
+         scene.session.start();
+         waitUntil([&] { return scene.flags.tally().downloaded >= 120; });
+         grab(scene.window.get());
+     }},
+    {"timeline-676",
+     [](const Grab &grab) {
+         Scene scene([](RunOptions &options) {
+             teapots(options);
+             options.concurrency = 200;
+         });
+         scene.countries.setChosen(everyCode());
+         scene.setView(FlagsArea::View::Mosaic);
+         scene.window->findChild<FoldSplitter *>(u"sides"_s)->setFolded(true);
+         scene.showTimeline();
+         scene.session.start();
+         scene.finish();
          grab(scene.window.get());
      }},
     {"folded",

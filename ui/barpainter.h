@@ -1,0 +1,66 @@
+#pragma once
+
+#include "models/timelinelayout.h"
+
+#include <QBrush>
+#include <QString>
+
+class QPainter;
+class QPalette;
+class QRect;
+
+namespace Flaghoist {
+
+/// Draws attempts as bars over time, by phase and by how they ended, for one palette. What differs does so by
+/// lightness or pattern too; outlines and full colours keep a contrast of 3 : 1 against the base.
+class BarPainter final
+{
+public:
+    /// The first are the phases.
+    enum class Look {
+        Connecting,
+        Waiting,
+        ServerQueue,
+        ServerWork,
+        Receiving,
+        Saving,
+        UnderWay,
+        NotFound,
+        Failed,
+        Cancelled,
+        Retry,
+        Turn,
+        Pause,
+    };
+    static constexpr int lookCount = int(Look::Pause) + 1;
+
+    explicit BarPainter(const QPalette &palette);
+
+    /// \a line is where the bars of a row stand; its left and right do not matter.
+    void paintBar(QPainter &painter, const TimelineBar &bar, const TimelineScale &scale,
+                  const QRect &line) const;
+    void paintWait(QPainter &painter, const TimelineWait &wait, const TimelineScale &scale,
+                   const QRect &line) const;
+    void fill(QPainter &painter, Look look, const QRect &rect) const;
+    /// What fill() fills with, without the outline.
+    [[nodiscard]] const QBrush &brush(Look look) const { return m_styles[size_t(look)].fill; }
+
+    /// The word for it in a legend.
+    [[nodiscard]] static QString text(Look look);
+    /// What occurs in \a layout, in the order of a legend.
+    [[nodiscard]] static QList<Look> looksIn(const TimelineLayout &layout);
+
+private:
+    struct Style
+    {
+        QBrush fill;
+        QColor outline; ///< invalid for none
+        QBrush solid; ///< for what is a few pixels wide or high
+    };
+    std::array<Style, lookCount> m_styles;
+};
+
+/// Where a bar stands on the screen, at least a pixel wide.
+[[nodiscard]] QRect barRect(const TimelineBar &bar, const TimelineScale &scale, const QRect &line);
+
+} // namespace Flaghoist

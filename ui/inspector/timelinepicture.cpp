@@ -1,0 +1,274 @@
+// The painting of TimelineView.
+#include "models/flagmodel.h"
+#include "ui/inspector/timelineview.h"
+#include "ui/widgets/palette.h"
+#include "wording/attempttext.h"
+
+#include <QLocale>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <cmath>
+
+namespace Flaghoist {
+
+namespace {
+constexpr double tickDistance = 84;
+constexpr int codeFrom = 13; // pixels of row, in which a code can be read
+} // namespace
+
+void TimelineView::paintEvent(QPaintEvent *)
+{
+    if (m_picture.isNull())
+        render();
+    QPainter painter(viewport());
+    painter.drawPixmap(0, 0, m_picture);
+    paintSelection(painter);
+}
+
+void TimelineView::render()
+{
+    const qreal ratio = viewport()->devicePixelRatioF();
+    m_picture = QPixmap(viewport()->size() * ratio);
+    m_picture.setDevicePixelRatio(ratio);
+    m_picture.fill(palette().color(QPalette::Base));
+    m_profile = profileOf(m_timeline, m_range, int(scale().width));
+    QPainter painter(&m_picture);
+    painter.setFont(smallFont(font()));
+    paintAxis(painter);
+    paintRows(painter);
+    paintStrip(painter);
+    paintWaiting(painter);
+}
+
+void TimelineView::paintAxis(QPainter &painter) const
+{
+    const TimelineScale scale = this->scale();
+    const microseconds step = scale.tickStep(tickDistance);
+    const Colours &colours = coloursOf(palette());
+    for (const microseconds tick : scale.ticks(step)) {
+        const int x = int(std::lround(scale.x(tick)));
+        painter.fillRect(x, m_axis - 4, 1, viewport()->height(), colours.cardBorder);
+        painter.setPen(colours.muted);
+        painter.drawText(QRect(x + 3, 0, 2 * m_gutter, m_axis), Qt::AlignLeft | Qt::AlignVCenter,
+                         momentText(tick, step));
+    }
+}
+
+void TimelineView::paintGutter(QPainter &painter, int top, int height, const QString &text) const
+{
+    painter.setPen(coloursOf(palette()).muted);
+    painter.drawText(QRect(0, top, m_gutter - 6, height), Qt::AlignRight | Qt::AlignVCenter, text);
+}
+
+/// Requests in flight, by phase from below, against those allowed.
+void TimelineView::paintStrip(QPainter &painter) const
+{
+    const TimelineScale scale = this->scale();
+    const Colours &colours = coloursOf(palette());
+    const int bottom = rowsTop() - gap - (m_timeline.waits.empty() ? 0 : waitingHeight + gap);
+    const int height = bottom - m_axis;
+    const auto columns = m_profile.series.front().size();
+    int allowed = 0;
+    float highest = 1;
+    for (const TimelineLimit &limit : m_timeline.limits)
+        highest = std::max(highest, float(allowed = limit.allowed));
+    for (size_t column = 0; column < columns; ++column)
+        highest = std::max(highest, m_profile.inFlight(column));
+    const auto level = [&](float count) {
+        return int(std::lround((height - 2) * count / highest));
+    };
+    int before = 0;
+    for (size_t column = 0; column < columns; ++column) {
+        const int x = int(scale.left) + int(column);
+        float sum = 0;
+        int from = 0;
+        for (const AttemptPhase phase :
+             {AttemptPhase::Saving, AttemptPhase::Receiving, AttemptPhase::Connecting,
+              AttemptPhase::ServerQueue, AttemptPhase::ServerWork, AttemptPhase::Waiting}) {
+            const int to = level(sum += m_profile.series[size_t(phase)][column]);
+            if (to > from)
+                painter.fillRect(x, bottom - to, 1, to - from, m_bars.brush(BarPainter::Look(phase)));
+            from = to;
+        }
+        const auto [low, high] = std::minmax(before, from);
+        if (high > 0)
+            painter.fillRect(x, bottom - high, 1, std::max(1, high - low), colours.busy);
+        before = from;
+    }
+    painter.fillRect(int(scale.left), bottom, int(scale.width), 1, colours.emptyFrame);
+
+    painter.setPen(QPen(colours.muted, 1, Qt::DashLine));
+    for (size_t i = 0; i < m_timeline.limits.size(); ++i) {
+        const bool isLast = i + 1 == m_timeline.limits.size();
+        const int y = bottom - level(float(m_timeline.limits[i].allowed));
+        const double to = isLast ? scale.left + scale.width : scale.x(m_timeline.limits[i + 1].at);
+        const QLineF line(std::max(scale.left, scale.x(m_timeline.limits[i].at)), y,
+                          std::min(to, scale.left + scale.width), y);
+        if (line.dx() > 0)
+            painter.drawLine(line);
+    }
+    const int text = QFontMetrics(painter.font()).height();
+    //: At the side of the timeline: %L1 requests may be under way at once
+    paintGutter(painter, std::max(m_axis - 3, bottom - level(float(allowed)) - text / 2), text,
+                tr("%L1 allowed").arg(allowed));
+    //: At the side of the timeline, at a chart of the requests that are under way
+    paintGutter(painter, bottom - text, text, tr("in flight"));
+}
+
+void TimelineView::paintWaiting(QPainter &painter) const
+{
+    if (m_timeline.waits.empty())
+        return;
+    const int top = rowsTop() - gap - waitingHeight;
+    float highest = 1;
+    const auto columns = m_profile.series.front().size();
+    for (size_t column = 0; column < columns; ++column)
+        highest = std::max(highest, m_profile.waiting(column));
+    for (size_t column = 0; column < columns; ++column) {
+        const int x = int(scale().left) + int(column);
+        const auto level = [&](float count) {
+            return int(std::ceil(waitingHeight * count / highest - 0.01F));
+        };
+        const int retries = level(m_profile.series[TimelineProfile::Retry][column]);
+        const int both = std::min(waitingHeight, level(m_profile.waiting(column)));
+        painter.fillRect(x, top + waitingHeight - retries, 1, retries, m_bars.brush(BarPainter::Look::Retry));
+        painter.fillRect(x, top + waitingHeight - both, 1, both - retries,
+                         m_bars.brush(BarPainter::Look::Turn));
+    }
+    //: At the side of the timeline: at most %L1 flags waited for a retry or for their turn
+    paintGutter(painter, top, waitingHeight, tr("%L1 waiting").arg(int(std::lround(highest))));
+}
+
+void TimelineView::paintRows(QPainter &painter) const
+{
+    const TimelineScale scale = this->scale();
+    const int height = rowHeight();
+    const int scrolled = verticalScrollBar()->value();
+    painter.setClipRect(QRect(0, rowsTop(), viewport()->width(), viewport()->height()));
+    for (const TimelineBreak &one : m_timeline.breaks) {
+        const int from = int(scale.x(one.range.from));
+        const int to = std::max(from + 2, int(scale.x(one.range.to)));
+        m_bars.fill(painter, BarPainter::Look::Pause, {from, rowsTop(), to - from, viewport()->height()});
+    }
+    const int first = scrolled / height;
+    const int last =
+        std::min(m_timeline.slotCount() - 1, (scrolled + viewport()->height() - rowsTop()) / height);
+    const int text = QFontMetrics(painter.font()).height();
+    int numbered = 1;
+    for (const int step : {1, 2, 5, 10, 20, 50, 100, 200, 500}) {
+        if (numbered * height < text)
+            numbered = step;
+    }
+    painter.setClipRect(QRect(m_gutter, rowsTop(), int(scale.width) + 1, viewport()->height()));
+    for (int slot = first; slot <= last; ++slot) {
+        for (const TimelineBar &bar : m_timeline.inSlot(slot, m_range))
+            paintBar(painter, bar);
+    }
+    painter.setClipRect(QRect(0, rowsTop(), viewport()->width(), viewport()->height()));
+    for (int slot = first; slot <= last; ++slot) {
+        const QRect row = line(slot);
+        if (height >= 6)
+            painter.fillRect(QRect(m_gutter, row.bottom() + 1, int(scale.width), 1),
+                             blended(palette().color(QPalette::Text), palette().color(QPalette::Base), 0.07));
+        if (slot % numbered == 0)
+            //: At the side of the timeline: %L1 is the number of a slot, the place of one request at a time
+            paintGutter(painter, std::max(rowsTop() - 1, row.center().y() - text / 2), text,
+                        slot == 0 ? tr("slot %L1").arg(slot) : QLocale().toString(slot));
+    }
+    painter.setClipping(false);
+}
+
+void TimelineView::paintBar(QPainter &painter, const TimelineBar &bar) const
+{
+    const QRect row = line(bar.slot);
+    m_bars.paintBar(painter, bar, scale(), row);
+    if (row.height() < codeFrom)
+        return;
+    const QRect rect = barRect(bar, scale(), row);
+    const QString code = m_flags->row(bar.row).item.code.upper();
+    const int width = painter.fontMetrics().horizontalAdvance(code);
+    const int left = std::max(rect.left(), m_gutter) + 4;
+    if (left + width + 3 > rect.right())
+        return;
+    if (bar.end == TimelineBar::End::Failed)
+        painter.fillRect(left - 2, rect.top() + 1, width + 4, rect.height() - 2,
+                         palette().color(QPalette::Base));
+    painter.setPen(palette().color(QPalette::Text));
+    painter.drawText(QRect(left, rect.top(), width + 2, rect.height()), Qt::AlignVCenter, code);
+}
+
+void TimelineView::paintSelection(QPainter &painter) const
+{
+    const TimelineScale scale = this->scale();
+    const Colours &colours = coloursOf(palette());
+    const QColor ink = palette().color(QPalette::Text);
+    if (m_stretch) {
+        QColor tint = palette().color(QPalette::Highlight);
+        tint.setAlphaF(0.22F);
+        const int from = int(std::clamp(scale.x(m_stretch->from), scale.left, scale.left + scale.width));
+        const int to = int(std::clamp(scale.x(m_stretch->to), scale.left, scale.left + scale.width));
+        painter.fillRect(from, 0, to - from, viewport()->height(), tint);
+        for (const int x : {from, to})
+            painter.fillRect(x, 0, 1, viewport()->height(), colours.busy);
+    }
+    if (m_pointer >= m_gutter) {
+        QColor line = colours.muted;
+        line.setAlphaF(0.6F);
+        painter.fillRect(m_pointer, 0, 1, viewport()->height(), line);
+    }
+    painter.setClipRect(QRect(m_gutter - 3, rowsTop() - 3, viewport()->width(), viewport()->height()));
+    const TimelineBar *const current = this->current();
+    for (const TimelineBar &bar : m_timeline.bars) {
+        if (!std::ranges::binary_search(m_selected, bar.row) || !bar.range().meets(m_range))
+            continue;
+        painter.setPen(QPen(ink, current && current->isSame(bar) ? 2 : 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(rectOf(bar).adjusted(-1, -1, 0, 0));
+    }
+    // What the current flag waited for: its next attempt, in another slot as a rule, or its turn.
+    for (const TimelineWait &wait : m_timeline.waits) {
+        if (!current || wait.row != current->row)
+            continue;
+        const bool isRetry = wait.kind == TimelineWait::Kind::Retry;
+        const int to = line(wait.toSlot < 0 ? wait.fromSlot : wait.toSlot).center().y();
+        const QPointF end(scale.x(wait.range.to), to);
+        painter.setPen(QPen(isRetry ? colours.wait : colours.busy, 2, isRetry ? Qt::DashLine : Qt::DotLine));
+        painter.drawLine(QPointF(scale.x(wait.range.from), line(wait.fromSlot).center().y()), end);
+        painter.setPen(QPen(isRetry ? colours.wait : colours.busy, 2));
+        painter.drawLine(end - QPointF(0, 4), end + QPointF(0, 4));
+    }
+    painter.setClipping(false);
+    if (hasFocus()) {
+        painter.setPen(QPen(palette().color(QPalette::Highlight), 1));
+        painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+QString TimelineView::stripText(int x) const
+{
+    const TimelineScale scale = this->scale();
+    const int column = x - int(scale.left);
+    if (m_picture.isNull() || column < 0 || column >= int(m_profile.series.front().size()))
+        return {};
+    int allowed = 0;
+    for (const TimelineLimit &limit : m_timeline.limits) {
+        if (limit.at <= scale.at(x) || allowed == 0)
+            allowed = limit.allowed;
+    }
+    const auto rounded = [](float count) {
+        return int(std::lround(count));
+    };
+    //: Over the chart of requests: at the time %1, %2 requests were under way and %3 were allowed
+    QString text =
+        tr("At %1: %2 in flight, %3 allowed")
+            .arg(durationText(scale.at(x)), QLocale().toString(rounded(m_profile.inFlight(size_t(column)))),
+                 QLocale().toString(allowed));
+    if (const int waiting = rounded(m_profile.waiting(size_t(column))); waiting > 0)
+        //: Goes on a sentence about requests: so many flags wait for a retry or for their turn
+        text += tr(", %n waiting", nullptr, waiting);
+    return text;
+}
+
+} // namespace Flaghoist

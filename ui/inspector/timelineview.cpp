@@ -1,0 +1,425 @@
+#include "ui/inspector/timelineview.h"
+
+#include "models/attemptmodel.h"
+#include "models/flagmodel.h"
+#include "models/flagtext.h"
+#include "ui/widgets/announce.h"
+#include "ui/widgets/palette.h"
+#include "wording/attempttext.h"
+
+#include <QGestureEvent>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPinchGesture>
+#include <QScrollBar>
+#include <QTextDocumentFragment>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int stripHeight = 46;
+constexpr int lowStripHeight = 30;
+constexpr int lowView = 190; // pixels of height, below which the strip gives way
+constexpr int fewSlots = 8;
+constexpr int someSlots = 30;
+constexpr int tallRow = 22;
+constexpr int scrollSteps = 10'000;
+constexpr double wheelZoom = 0.8;
+} // namespace
+
+TimelineView::TimelineView(const FlagModel *flags, QWidget *parent)
+    : QAbstractScrollArea(parent), m_flags(flags), m_bars(palette())
+{
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    viewport()->setMouseTracking(true);
+    viewport()->grabGesture(Qt::PinchGesture);
+    viewport()->setBackgroundRole(QPalette::Base);
+    setAccessibleName(tr("Timeline"));
+    setAccessibleDescription(tr("A bar for each request. Arrow keys go from bar to bar, plus and minus zoom. "
+                                "“As table” shows the same in words."));
+    layOut();
+}
+
+void TimelineView::setTimeline(TimelineLayout timeline, bool live)
+{
+    const TimeRange before = whole();
+    m_timeline = std::move(timeline);
+    m_live = live;
+    if (!isZoomed())
+        m_range = whole();
+    else if (whole().to < before.to)
+        m_range = within(m_range, whole());
+    layOut();
+}
+
+void TimelineView::selectRows(int row, const QList<int> &rows)
+{
+    m_selected = rows;
+    if (row < 0)
+        m_current.reset();
+    else if (!m_current || m_current->row != row)
+        setCurrent(m_timeline.find(row));
+    viewport()->update();
+}
+
+const TimelineBar *TimelineView::current() const
+{
+    return m_current ? m_timeline.find(m_current->row, m_current->attempt) : nullptr;
+}
+
+void TimelineView::zoom(double factor, std::optional<double> x)
+{
+    const TimelineScale scale = this->scale();
+    zoomTo(scale.zoomed(x.value_or(scale.left + scale.width / 2), factor, whole()));
+}
+
+void TimelineView::zoomTo(const TimeRange &range)
+{
+    if (range == whole())
+        return showWhole();
+    m_history.append(m_range);
+    setRange(within(range, whole()));
+}
+
+void TimelineView::zoomBack()
+{
+    if (m_history.size() <= 1)
+        return showWhole();
+    setRange(within(m_history.takeLast(), whole()));
+}
+
+void TimelineView::showWhole()
+{
+    m_history.clear();
+    setRange(whole());
+}
+
+void TimelineView::setStretch(const std::optional<TimeRange> &stretch)
+{
+    m_stretch = stretch && !stretch->isEmpty() ? stretch : std::nullopt;
+    viewport()->update();
+    emit stretchChanged();
+}
+
+const TimelineBar *TimelineView::barAt(const QPoint &position) const
+{
+    constexpr int reach = 4; // pixels
+    const int slot = slotAt(position.y());
+    const TimelineBar *const bar = m_timeline.nearest(slot, scale().at(position.x()));
+    return bar && rectOf(*bar).adjusted(-reach, -gap, reach, gap).contains(position) ? bar : nullptr;
+}
+
+QRect TimelineView::rectOf(const TimelineBar &bar) const
+{
+    return barRect(bar, scale(), line(bar.slot));
+}
+
+QString TimelineView::describe(const TimelineBar &bar) const
+{
+    const RunRow &flag = m_flags->row(bar.row);
+    const auto attempts = int(flag.attempts.size()) + (flag.running ? 1 : 0);
+    QStringList lines;
+    //: A request in the timeline: %1 is the flag, %2 the attempt's number, %3 how many attempts were made
+    lines << (attempts > 1 ? tr("%1 – attempt %2 of %3")
+                                 .arg(flagTitle(flag, m_flags->nameOf(bar.row)),
+                                      QString::number(bar.attempt + 1), QString::number(attempts))
+                           : flagTitle(flag, m_flags->nameOf(bar.row)));
+    const bool underWay = bar.end == TimelineBar::End::UnderWay;
+    //: A request in the timeline: %1 is how it ended, %2 how long it took, %3 is the slot, %4 when it began
+    lines << tr("%1, %2 (slot %3, from %4)")
+                 .arg(barEndText(bar, flag), durationText(bar.range().length()), QString::number(bar.slot),
+                      durationText(bar.phases.started));
+    if (!underWay)
+        lines << attemptPhaseLines(bar.phases);
+    for (QString &text : lines)
+        text = text.toHtmlEscaped();
+    lines.first() = u"<b>%1</b>"_s.arg(lines.first());
+    return u"<qt>%1</qt>"_s.arg(lines.join("<br>"_L1));
+}
+
+TimeRange TimelineView::whole() const
+{
+    using std::chrono::microseconds;
+    const microseconds end = std::max<microseconds>(m_timeline.end, TimelineScale::minLength);
+    return {microseconds{0}, m_live ? roomFor(end) : end + end / 50};
+}
+
+TimelineScale TimelineView::scale() const
+{
+    constexpr int right = 8;
+    return {m_range, double(m_gutter), double(std::max(1, viewport()->width() - m_gutter - right))};
+}
+
+int TimelineView::rowsTop() const
+{
+    const int strip = viewport()->height() < lowView ? lowStripHeight : stripHeight;
+    return m_axis + strip + gap + (m_timeline.waits.empty() ? 0 : waitingHeight + gap);
+}
+
+int TimelineView::rowHeight() const
+{
+    const int count = std::max(1, m_timeline.slotCount());
+    const int share = (viewport()->height() - rowsTop()) / count;
+    return std::clamp(share, count <= fewSlots ? 15 : count <= someSlots ? 4 : 2, tallRow);
+}
+
+QRect TimelineView::line(int slot) const
+{
+    const int height = rowHeight();
+    const int space = height >= 8 ? 2 : height >= 4 ? 1 : 0;
+    return {0, rowsTop() + slot * height - verticalScrollBar()->value(), viewport()->width(), height - space};
+}
+
+int TimelineView::slotAt(int y) const
+{
+    if (y < rowsTop())
+        return -1;
+    return (y - rowsTop() + verticalScrollBar()->value()) / rowHeight();
+}
+
+void TimelineView::setRange(const TimeRange &range)
+{
+    m_range = range;
+    layOut();
+    emit zoomChanged();
+}
+
+/// After every change of what is shown or where.
+void TimelineView::layOut()
+{
+    const QFontMetrics metrics(smallFont(font()));
+    m_axis = metrics.height() + 4;
+    int words = 0;
+    for (const QString &text : {tr("in flight"), tr("%L1 allowed").arg(888), tr("%L1 waiting").arg(888)})
+        words = std::max(words, metrics.horizontalAdvance(text));
+    m_gutter = words + 12;
+    const int room = viewport()->height() - rowsTop();
+    verticalScrollBar()->setPageStep(std::max(room, 1));
+    verticalScrollBar()->setSingleStep(rowHeight());
+    verticalScrollBar()->setRange(0, std::max(0, m_timeline.slotCount() * rowHeight() + gap - room));
+
+    const QSignalBlocker blocker(horizontalScrollBar());
+    const double total = double(whole().length().count());
+    const auto steps = [total](microseconds time) {
+        return int(std::lround(double(time.count()) / total * scrollSteps));
+    };
+    horizontalScrollBar()->setPageStep(std::max(1, steps(m_range.length())));
+    horizontalScrollBar()->setSingleStep(std::max(1, steps(m_range.length() / 20)));
+    horizontalScrollBar()->setRange(0, isZoomed() ? scrollSteps - steps(m_range.length()) : 0);
+    horizontalScrollBar()->setValue(steps(m_range.from));
+    m_picture = {};
+    viewport()->update();
+}
+
+void TimelineView::scrollContentsBy(int dx, int)
+{
+    if (dx != 0 && isZoomed()) {
+        const microseconds from = whole().length() * horizontalScrollBar()->value() / scrollSteps;
+        m_range = within({from, from + m_range.length()}, whole());
+        emit zoomChanged();
+    }
+    m_picture = {};
+    viewport()->update();
+}
+
+void TimelineView::setCurrent(const TimelineBar *bar)
+{
+    m_current = bar ? std::optional(*bar) : std::nullopt;
+    viewport()->update();
+    if (!bar)
+        return;
+    bringIntoSight(*bar);
+    announce(this, QTextDocumentFragment::fromHtml(describe(*bar)).toPlainText());
+}
+
+void TimelineView::bringIntoSight(const TimelineBar &bar)
+{
+    const QRect rect = line(bar.slot);
+    if (rect.top() < rowsTop())
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + rect.top() - rowsTop());
+    else if (rect.bottom() >= viewport()->height())
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + rect.bottom() + 1
+                                      - viewport()->height());
+    if (isZoomed() && !bar.range().meets(m_range)) {
+        const microseconds from = bar.phases.started - m_range.length() / 4;
+        setRange(within({from, from + m_range.length()}, whole()));
+    }
+}
+
+/// To the bar beside the current one, in its slot or in another at the same time.
+void TimelineView::step(int key)
+{
+    const TimelineBar *const from = current();
+    const TimelineBar *to = nullptr;
+    if (!from) {
+        to = m_timeline.bars.empty() ? nullptr : &m_timeline.bars.front();
+    } else if (key == Qt::Key_Up || key == Qt::Key_Down) {
+        const int by = key == Qt::Key_Up ? -1 : 1;
+        const microseconds middle = from->phases.started + from->range().length() / 2;
+        for (int slot = from->slot + by; !to && slot >= 0 && slot < m_timeline.slotCount(); slot += by)
+            to = m_timeline.nearest(slot, middle);
+    } else {
+        const auto all = m_timeline.inSlot(from->slot);
+        const auto at = from - all.data();
+        const auto last = std::ptrdiff_t(all.size()) - 1;
+        to = &all[size_t(key == Qt::Key_Home ? 0
+                             : key == Qt::Key_End
+                             ? last
+                             : std::clamp<std::ptrdiff_t>(key == Qt::Key_Left ? at - 1 : at + 1, 0, last))];
+    }
+    if (!to || to == from)
+        return;
+    setCurrent(to);
+    emit rowPicked(to->row);
+}
+
+void TimelineView::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_Home:
+    case Qt::Key_End: return step(event->key());
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+    case Qt::Key_Minus: {
+        const TimelineBar *const bar = current();
+        const double factor = event->key() == Qt::Key_Minus ? 1 / wheelZoom : wheelZoom;
+        zoom(factor,
+             bar && bar->range().meets(m_range) ? std::optional(scale().x(bar->phases.started))
+                                                : std::nullopt);
+        return;
+    }
+    case Qt::Key_0: return showWhole();
+    case Qt::Key_Backspace: return zoomBack();
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_stretch)
+            return zoomTo(*m_stretch);
+        break;
+    case Qt::Key_Escape:
+        if (m_stretch)
+            return setStretch({});
+        break;
+    }
+    QAbstractScrollArea::keyPressEvent(event);
+}
+
+void TimelineView::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = event->position().toPoint();
+    m_drags = false;
+}
+
+void TimelineView::mouseMoveEvent(QMouseEvent *event)
+{
+    constexpr int leastDrag = 5;
+    const QPoint at = event->position().toPoint();
+    m_pointer = at.x();
+    m_drags |= event->buttons().testFlag(Qt::LeftButton) && std::abs(at.x() - m_pressed.x()) >= leastDrag;
+    if (m_drags) {
+        const TimelineScale scale = this->scale();
+        const auto limits = std::minmax(scale.at(m_pressed.x()), scale.at(at.x()));
+        setStretch(TimeRange{std::max(limits.first, whole().from), std::min(limits.second, whole().to)});
+    }
+    viewport()->update();
+}
+
+void TimelineView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton || std::exchange(m_drags, false))
+        return;
+    const TimelineBar *const bar = barAt(event->position().toPoint());
+    if (bar) {
+        setCurrent(bar);
+        emit rowPicked(bar->row);
+    } else {
+        setStretch({});
+    }
+}
+
+void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const microseconds at = scale().at(event->position().x());
+    if (m_stretch && m_stretch->from <= at && at <= m_stretch->to)
+        zoomTo(*m_stretch);
+    else
+        showWhole();
+}
+
+/// Rows that do not fit are scrolled, as everywhere; else, over the axis and with Ctrl the wheel zooms.
+void TimelineView::wheelEvent(QWheelEvent *event)
+{
+    const QPoint delta = event->angleDelta();
+    const bool isSideways =
+        event->modifiers().testFlag(Qt::ShiftModifier) || std::abs(delta.x()) > std::abs(delta.y());
+    if (isSideways) {
+        if (isZoomed())
+            setRange(scale().moved(-(delta.x() != 0 ? delta.x() : delta.y()), whole()));
+    } else if (verticalScrollBar()->maximum() > 0 && event->position().y() >= rowsTop()
+               && !event->modifiers().testFlag(Qt::ControlModifier)) {
+        return QAbstractScrollArea::wheelEvent(event);
+    } else if (delta.y() != 0) {
+        zoom(std::pow(wheelZoom, delta.y() / 120.0), event->position().x());
+    }
+    event->accept();
+}
+
+bool TimelineView::viewportEvent(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::ToolTip: {
+        const auto *const help = static_cast<QHelpEvent *>(event);
+        const TimelineBar *const bar = barAt(help->pos());
+        QToolTip::showText(help->globalPos(),
+                           bar                               ? describe(*bar)
+                               : help->pos().y() < rowsTop() ? stripText(help->pos().x())
+                                                             : QString(),
+                           viewport(), bar ? rectOf(*bar) : QRect());
+        return true;
+    }
+    case QEvent::Leave:
+        m_pointer = -1;
+        viewport()->update();
+        break;
+    case QEvent::Gesture:
+        if (const auto *const pinch = qobject_cast<QPinchGesture *>(
+                static_cast<QGestureEvent *>(event)->gesture(Qt::PinchGesture))) {
+            zoom(1 / std::max(pinch->scaleFactor(), 0.1), pinch->centerPoint().x());
+            return true;
+        }
+        break;
+    default: break;
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+void TimelineView::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    layOut();
+}
+
+void TimelineView::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        m_bars = BarPainter(palette());
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        layOut();
+}
+
+} // namespace Flaghoist

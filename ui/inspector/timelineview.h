@@ -1,0 +1,112 @@
+#pragma once
+
+#include "models/timelinelayout.h"
+#include "ui/barpainter.h"
+
+#include <QAbstractScrollArea>
+#include <QPixmap>
+
+#include <optional>
+
+namespace Flaghoist {
+
+class FlagModel;
+
+/// A run as a picture over time: requests in flight against allowed, what waits, and a bar for each attempt
+/// in a row for each slot. One bar is current and is walked by keys; a stretch of time can be selected.
+class TimelineView final : public QAbstractScrollArea
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TimelineView)
+
+public:
+    /// \a flags outlives the view.
+    explicit TimelineView(const FlagModel *flags, QWidget *parent = nullptr);
+
+    /// Of the run that \a flags shows. Live, the view leaves room for what comes.
+    void setTimeline(TimelineLayout timeline, bool live);
+    [[nodiscard]] const TimelineLayout &timeline() const { return m_timeline; }
+    /// Of the flags in \a rows the bars are marked, and the last one of \a row becomes current unless one of
+    /// it is.
+    void selectRows(int row, const QList<int> &rows);
+    [[nodiscard]] const TimelineBar *current() const;
+
+    [[nodiscard]] TimeRange range() const { return m_range; }
+    [[nodiscard]] bool isZoomed() const { return !m_history.isEmpty(); }
+    /// About the time at \a x, or in the middle; less than 1 shows a shorter time.
+    void zoom(double factor, std::optional<double> x = {});
+    void zoomTo(const TimeRange &range);
+    void zoomBack();
+    void showWhole();
+    [[nodiscard]] const std::optional<TimeRange> &stretch() const { return m_stretch; }
+    void setStretch(const std::optional<TimeRange> &stretch);
+
+    [[nodiscard]] const TimelineBar *barAt(const QPoint &position) const;
+    /// In the viewport, whether it is in sight or not.
+    [[nodiscard]] QRect rectOf(const TimelineBar &bar) const;
+    /// Rich text: flag, slot, attempt, phases and how it ended.
+    [[nodiscard]] QString describe(const TimelineBar &bar) const;
+
+signals:
+    void rowPicked(int row);
+    void stretchChanged();
+    void zoomChanged();
+
+protected:
+    bool viewportEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    [[nodiscard]] TimeRange whole() const;
+    [[nodiscard]] TimelineScale scale() const;
+    [[nodiscard]] int rowsTop() const;
+    [[nodiscard]] int rowHeight() const;
+    [[nodiscard]] QRect line(int slot) const;
+    [[nodiscard]] int slotAt(int y) const;
+    void setRange(const TimeRange &range);
+    void layOut();
+    void setCurrent(const TimelineBar *bar);
+    void step(int key);
+    void bringIntoSight(const TimelineBar &bar);
+    [[nodiscard]] QString stripText(int x) const;
+
+    void render();
+    void paintAxis(QPainter &painter) const;
+    void paintStrip(QPainter &painter) const;
+    void paintWaiting(QPainter &painter) const;
+    void paintRows(QPainter &painter) const;
+    void paintBar(QPainter &painter, const TimelineBar &bar) const;
+    void paintGutter(QPainter &painter, int top, int height, const QString &text) const;
+    void paintSelection(QPainter &painter) const;
+
+    static constexpr int waitingHeight = 16;
+    static constexpr int gap = 3; ///< between the parts
+
+    const FlagModel *const m_flags;
+    TimelineLayout m_timeline;
+    TimelineProfile m_profile; ///< a column for each pixel
+    BarPainter m_bars;
+    bool m_live = false;
+    TimeRange m_range;
+    QList<TimeRange> m_history; ///< ranges before each zoom; empty while the whole run is shown
+    std::optional<TimeRange> m_stretch;
+    std::optional<TimelineBar> m_current; ///< row and attempt; its times may be older
+    QList<int> m_selected; ///< rows, ascending
+    int m_gutter = 0;
+    int m_axis = 0;
+    QPixmap m_picture; ///< all but selection and pointer; null when it is out of date
+    QPoint m_pressed;
+    bool m_drags = false;
+    int m_pointer = -1; ///< x, -1 while the pointer is elsewhere
+};
+
+} // namespace Flaghoist
