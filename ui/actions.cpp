@@ -45,7 +45,6 @@ Actions::Actions(QMainWindow *window)
       downloadOthers(new QAction(tr("&Download the others"), this)),
       //: Opens the options of a run
       options(new QAction(tr("O&ptions…"), this)), changeSource(new QAction(tr("Change &source"), this)),
-<<<<<<< HEAD
       showChosen(new QAction(RunSentence::showChosen(0), this)),
       //: How flags are shown: pictures and codes alone
       mosaic(new QAction(tr("&Mosaic"), this)),
@@ -53,10 +52,7 @@ Actions::Actions(QMainWindow *window)
       grid(new QAction(tr("&Grid"), this)),
       //: How flags are shown: one line per code
       list(new QAction(tr("L&ist"), this)), errors(new QAction(tr("&Errors"), this)),
-=======
-      errors(new QAction(tr("&Errors"), this)), timeline(new QAction(tr("&Timeline"), this)),
->>>>>>> 017e870 (feat(ui): show a run over time, a bar for each request)
-      practice(new QAction(tr("&Practice server"), this)),
+      timeline(new QAction(tr("&Timeline"), this)), practice(new QAction(tr("&Practice server"), this)),
       //: Shows or folds the list of countries
       countries(new QAction(tr("&Countries"), this)),
       //: The list of countries makes room while flags are downloaded
@@ -87,26 +83,18 @@ Actions::Actions(QMainWindow *window)
     fill(run, {start, pause, cancel, nullptr, retryFailed, downloadOthers, nullptr, options});
     fillMethodMenu(run);
     QMenu *const view = bar->addMenu(tr("&View"));
-<<<<<<< HEAD
     fill(view,
-         {showChosen, nullptr, countries, foldDuringRuns, errors, practice, nullptr, mosaic, grid, list,
-          nullptr});
-=======
-    fill(view, {countries, foldDuringRuns, errors, timeline, practice, nullptr});
->>>>>>> 017e870 (feat(ui): show a run over time, a bar for each request)
+         {showChosen, nullptr, countries, foldDuringRuns, errors, timeline, practice, nullptr, mosaic, grid,
+          list, nullptr});
     fillFilterMenu(view);
     fill(view, {nullptr, zoomIn, zoomOut, zoomReset, nullptr});
     fillThemeMenu(view);
     fillLanguageMenu(view);
     fill(bar->addMenu(tr("&Help")), {shortcuts, nullptr, about, aboutQt});
 
-<<<<<<< HEAD
     for (QAction *const action : {mosaic, grid, list})
         m_views->addAction(action);
-    for (QAction *const action : {errors, practice, countries, foldDuringRuns, mosaic, grid, list})
-=======
-    for (QAction *const action : {errors, timeline, practice, countries, foldDuringRuns})
->>>>>>> 017e870 (feat(ui): show a run over time, a bar for each request)
+    for (QAction *const action : {errors, timeline, practice, countries, foldDuringRuns, mosaic, grid, list})
         action->setCheckable(true);
     countries->setChecked(true);
     quit->setMenuRole(QAction::QuitRole);
@@ -247,7 +235,7 @@ void Actions::fillMethodMenu(QMenu *menu)
 void Actions::fillThemeMenu(QMenu *menu)
 {
     //: Submenu: System, Light, Dark
-    QMenu *const themes = menu->addMenu(tr("&Theme"));
+    QMenu *const themes = menu->addMenu(tr("T&heme"));
     const std::pair<Theme, QString> choices[] = {
         //: Theme: light or dark as the desktop has it
         {Theme::System, tr("&System")},

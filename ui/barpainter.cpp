@@ -22,8 +22,6 @@ struct LegendText
     Q_DECLARE_TR_FUNCTIONS(LegendText)
 };
 
-constexpr int thin = 4; // pixels of height, below which there is no room for an outline
-
 QBrush stripes(const QColor &colour, const QColor &ground, int width, int period, bool upright = false)
 {
     QImage tile(period, period, QImage::Format_RGB32);
@@ -55,9 +53,9 @@ BarPainter::BarPainter(const QPalette &palette)
     const auto set = [this](Look look, const QBrush &fill, const QColor &outline, const QBrush &solid) {
         m_styles[size_t(look)] = {fill, outline, solid};
     };
-    const QColor violet = readable(QColor(0x7a, 0x4f, 0xc8), base, 5.5);
+    const QColor violet = readable(QColor(0x7a, 0x4f, 0xc8), base, 7.5);
     set(Look::Connecting, violet, {}, violet);
-    set(Look::Waiting, tint(colours.busy, 0.08), blue, blue);
+    set(Look::Waiting, tint(colours.busy, 0.08), blue, stripes(blue, base, 2, 3, true));
     set(Look::ServerQueue, stripes(colours.busy, tint(colours.busy, 0.10), 2, 6), blue,
         stripes(blue, base, 2, 4, true));
     set(Look::ServerWork, tint(colours.busy, 0.32), blue, blue);

@@ -42,8 +42,13 @@ public:
     void paintWait(QPainter &painter, const TimelineWait &wait, const TimelineScale &scale,
                    const QRect &line) const;
     void fill(QPainter &painter, Look look, const QRect &rect) const;
-    /// What fill() fills with, without the outline.
-    [[nodiscard]] const QBrush &brush(Look look) const { return m_styles[size_t(look)].fill; }
+    /// What fill() fills with, without the outline; \a isThin where bars are too thin for one.
+    [[nodiscard]] const QBrush &brush(Look look, bool isThin) const
+    {
+        return isThin ? m_styles[size_t(look)].solid : m_styles[size_t(look)].fill;
+    }
+    /// Pixels of height, below which bars have no outline.
+    static constexpr int thin = 4;
 
     /// The word for it in a legend.
     [[nodiscard]] static QString text(Look look);

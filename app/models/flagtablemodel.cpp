@@ -2,6 +2,7 @@
 
 #include "models/flagmodel.h"
 #include "models/flagtext.h"
+#include "models/timelinelayout.h"
 #include "wording/runtext.h"
 
 #include <QLocale>
@@ -51,6 +52,8 @@ QVariant FlagTableModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == SortRole)
         return sortKey(index.row(), index.column());
+    if (role == TimelineRole)
+        return QVariant::fromValue(layoutOf(m_flags->run(), index.row(), m_flags->now()));
     if (index.column() != Code && (role == Qt::DisplayRole || role == Qt::AccessibleTextRole))
         return text(index.row(), index.column());
     return m_flags->data(m_flags->index(index.row()), role);
@@ -75,6 +78,8 @@ QVariant FlagTableModel::headerData(int section, Qt::Orientation orientation, in
     case Time: return tr("Time");
     //: Column of the list of flags: 1 for the flag that was completed first
     case Order: return tr("Completed");
+    //: Column of the list of flags: its requests as bars over the time of the run
+    case Waterfall: return tr("Waterfall");
     }
     return {};
 }
@@ -119,6 +124,13 @@ QVariant FlagTableModel::sortKey(int row, int column) const
     }
     case Order:
         return flag.outcome.completion > 0 ? flag.outcome.completion : std::numeric_limits<int>::max();
+    }
+    if (column == Waterfall) {
+        const auto &attempts = flag.attempts;
+        const auto first = !attempts.isEmpty() ? std::optional(attempts.first().started)
+            : flag.running                     ? std::optional(flag.running->started)
+                                               : std::nullopt;
+        return first ? qint64(first->count()) : std::numeric_limits<qint64>::max();
     }
     return text(row, column);
 }

@@ -14,8 +14,11 @@ class FlagTableModel final : public QIdentityProxyModel
     Q_DISABLE_COPY_MOVE(FlagTableModel)
 
 public:
-    enum Column { Code, Country, Status, Attempts, Size, Time, Order, ColumnCount };
-    enum Role { SortRole = Qt::UserRole + 100 }; ///< what sorts as its column should
+    enum Column { Code, Country, Status, Attempts, Size, Time, Order, Waterfall, ColumnCount };
+    enum Role {
+        SortRole = Qt::UserRole + 100, ///< what sorts as its column should
+        TimelineRole, ///< Waterfall only: TimelineLayout of the flag, on the times of the whole run
+    };
 
     /// \a flags outlives the table.
     explicit FlagTableModel(FlagModel *flags, QObject *parent = nullptr);

@@ -107,8 +107,10 @@ public:
             if (mark.kind == RunMark::Kind::Limit)
                 m_layout.limits.push_back({m_clock.shown(mark.at), mark.limit});
         }
-        if (!run.rounds().isEmpty())
-            m_layout.end = m_clock.shown(run.rounds().last().ended.value_or(now));
+        if (run.rounds().isEmpty())
+            return;
+        m_layout.live = !run.rounds().last().ended;
+        m_layout.end = m_clock.shown(run.rounds().last().ended.value_or(now));
     }
 
     void add(int row)
@@ -192,6 +194,12 @@ void cover(std::vector<float> &steps, double from, double to)
 }
 
 } // namespace
+
+TimeRange TimelineLayout::whole() const
+{
+    const microseconds last = std::max(end, TimelineScale::minLength);
+    return {microseconds{0}, live ? roomFor(last) : last + last / 50};
+}
 
 std::span<const TimelineBar> TimelineLayout::inSlot(int slot) const
 {

@@ -64,7 +64,10 @@ struct TimelineLayout
     std::vector<TimelineBreak> breaks;
     std::vector<TimelineLimit> limits;
     microseconds end{0};
+    bool live = false; ///< the last round has not ended
 
+    /// What a view of all of it shows: live, with room for what comes.
+    [[nodiscard]] TimeRange whole() const;
     [[nodiscard]] int slotCount() const { return int(slotEnds.size()); }
     [[nodiscard]] std::span<const TimelineBar> inSlot(int slot) const;
     /// Those of \a slot that meet \a range.

@@ -420,7 +420,7 @@ void OptionsTest::remembersAcrossWindows()
     QCOMPARE(fixture.window->height(),
              700); // the width is more than the offscreen screen's: Qt 6.8 fits it in
     QCOMPARE(fixture.part<FlagView>()->zoom(), 4);
-    QVERIFY(fixture.inspector()->isOpen(1));
+    QVERIFY(fixture.inspector()->isOpen(WindowFixture::Practice));
     QTRY_COMPARE(fixture.inspector()->height(), height);
 }
 

@@ -2,6 +2,8 @@
 
 #include "models/flagmodel.h"
 #include "models/flagtablemodel.h"
+#include "models/timelinelayout.h"
+#include "ui/barpainter.h"
 #include "ui/flags/flagview.h"
 #include "ui/stateappearance.h"
 #include "ui/widgets/palette.h"
@@ -17,6 +19,8 @@ namespace {
 
 constexpr int linePadding = 3;
 constexpr double flagRatio = 1.5;
+constexpr int barMargin = 6;
+constexpr milliseconds frame{100};
 
 /// Paints the small flag before the code, and the state with its sign.
 class LineDelegate final : public QStyledItemDelegate
@@ -28,6 +32,25 @@ public:
     {
         const QSize size = QStyledItemDelegate::sizeHint(option, index);
         return {size.width(), option.fontMetrics.height() + 2 * linePadding};
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        if (index.column() != FlagTableModel::Waterfall)
+            return;
+        const auto timeline = index.data(FlagTableModel::TimelineRole).value<TimelineLayout>();
+        const QRect line = option.rect.adjusted(barMargin, linePadding + 2, -barMargin, -linePadding - 2);
+        const TimelineScale scale{timeline.whole(), double(line.left()), double(line.width())};
+        const BarPainter bars(option.palette);
+        painter->save();
+        painter->fillRect(line.adjusted(-2, -2, 2, 2), option.palette.color(QPalette::Base)); // if selected
+        painter->setClipRect(line, Qt::IntersectClip);
+        for (const TimelineWait &wait : timeline.waits)
+            bars.paintWait(*painter, wait, scale, line);
+        for (const TimelineBar &bar : timeline.bars)
+            bars.paintBar(*painter, bar, scale, line);
+        painter->restore();
     }
 
 protected:
@@ -87,17 +110,34 @@ FlagList::FlagList(QWidget *parent) : QTreeView(parent)
     header()->setSortIndicatorShown(true);
     header()->setStretchLastSection(false);
     connect(this, &QTreeView::doubleClicked, this, &FlagList::previewRequested);
+    m_frame.setSingleShot(true);
+    m_frame.setInterval(frame);
+    connect(&m_frame, &QTimer::timeout, this, &FlagList::updateWaterfall);
 }
 
 void FlagList::setModel(QAbstractItemModel *model)
 {
     QTreeView::setModel(model);
     const int character = fontMetrics().averageCharWidth();
-    const int widths[] = {12, 0, 22, 11, 11, 9, 13};
+    const int widths[] = {12, 24, 22, 11, 11, 9, 13, 0};
     for (int column = 0; column < FlagTableModel::ColumnCount; ++column)
         header()->resizeSection(column, widths[column] * character);
-    header()->setSectionResizeMode(FlagTableModel::Country, QHeaderView::Stretch);
+    header()->setSectionResizeMode(FlagTableModel::Waterfall, QHeaderView::Stretch);
     header()->setSortIndicator(FlagTableModel::Order, Qt::AscendingOrder);
+    connect(model, &QAbstractItemModel::dataChanged, this, [this] {
+        if (isVisible() && !m_frame.isActive())
+            m_frame.start();
+    });
+}
+
+/// All lines have the same times, and those grow with the run.
+void FlagList::updateWaterfall()
+{
+    const int column = FlagTableModel::Waterfall;
+    viewport()->update(columnViewportPosition(column), 0, columnWidth(column), viewport()->height());
+    const QModelIndex first = model()->index(0, column);
+    if (isVisible() && first.data(FlagTableModel::TimelineRole).value<TimelineLayout>().live)
+        m_frame.start();
 }
 
 void FlagList::keyPressEvent(QKeyEvent *event)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QTimer>
 #include <QTreeView>
 
 namespace Flaghoist {
@@ -21,6 +22,11 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void startDrag(Qt::DropActions actions) override;
+
+private:
+    void updateWaterfall();
+
+    QTimer m_frame; ///< while the run shown is under way
 };
 
 } // namespace Flaghoist

@@ -37,9 +37,10 @@ class Legend final : public QWidget
 public:
     using QWidget::QWidget;
 
-    void setLooks(const QList<BarPainter::Look> &looks)
+    void setLooks(const QList<BarPainter::Look> &looks, bool areThin)
     {
-        if (std::exchange(m_looks, looks) == looks)
+        const bool sameBars = std::exchange(m_areThin, areThin) == areThin;
+        if (std::exchange(m_looks, looks) == looks && sameBars)
             return;
         QStringList words;
         for (const BarPainter::Look look : looks)
@@ -57,8 +58,11 @@ protected:
         painter.setPen(coloursOf(palette()).muted);
         const BarPainter bars(palette());
         arrange(width(), [&](const QPoint &at, BarPainter::Look look, int line) {
-            bars.fill(painter, look,
-                      {at.x(), at.y() + (line - swatch.height()) / 2, swatch.width(), swatch.height()});
+            const QRect rect({at.x(), at.y() + (line - swatch.height()) / 2}, swatch);
+            if (m_areThin && look < BarPainter::Look::Retry)
+                painter.fillRect(rect, bars.brush(look, true));
+            else
+                bars.fill(painter, look, rect);
             painter.drawText(at.x() + swatch.width() + space,
                              at.y() + line - painter.fontMetrics().descent() - 1, BarPainter::text(look));
         });
@@ -90,6 +94,7 @@ private:
     static constexpr int space = 5;
     static constexpr int between = 16;
     QList<BarPainter::Look> m_looks;
+    bool m_areThin = false;
 };
 
 } // namespace
@@ -204,18 +209,17 @@ void TimelinePanel::refresh()
 {
     m_frame.stop();
     const Run &run = m_flags->run();
-    const bool live = !run.rounds().isEmpty() && !run.rounds().last().ended;
     m_pages->setCurrentIndex(run.rounds().isEmpty() ? 0 : m_asTable->isChecked() ? 2 : 1);
     showStretch();
     if (!isVisible())
         return;
     TimelineLayout layout = layoutOf(run, m_flags->now());
-    static_cast<Legend *>(m_legend)->setLooks(BarPainter::looksIn(layout));
     if (m_asTable->isChecked())
         m_attempts->setBars(layout.bars);
-    m_view->setTimeline(std::move(layout), live);
+    m_view->setTimeline(std::move(layout));
+    static_cast<Legend *>(m_legend)->setLooks(BarPainter::looksIn(m_view->timeline()), m_view->areBarsThin());
     showCurrent();
-    if (live)
+    if (m_view->timeline().live)
         m_frame.start();
 }
 

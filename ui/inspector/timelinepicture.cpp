@@ -79,6 +79,7 @@ void TimelineView::paintStrip(QPainter &painter) const
     const auto level = [&](float count) {
         return int(std::lround((height - 2) * count / highest));
     };
+    const bool isThin = areBarsThin();
     int before = 0;
     for (size_t column = 0; column < columns; ++column) {
         const int x = int(scale.left) + int(column);
@@ -89,7 +90,7 @@ void TimelineView::paintStrip(QPainter &painter) const
               AttemptPhase::ServerQueue, AttemptPhase::ServerWork, AttemptPhase::Waiting}) {
             const int to = level(sum += m_profile.series[size_t(phase)][column]);
             if (to > from)
-                painter.fillRect(x, bottom - to, 1, to - from, m_bars.brush(BarPainter::Look(phase)));
+                painter.fillRect(x, bottom - to, 1, to - from, m_bars.brush(BarPainter::Look(phase), isThin));
             from = to;
         }
         const auto [low, high] = std::minmax(before, from);
@@ -133,9 +134,10 @@ void TimelineView::paintWaiting(QPainter &painter) const
         };
         const int retries = level(m_profile.series[TimelineProfile::Retry][column]);
         const int both = std::min(waitingHeight, level(m_profile.waiting(column)));
-        painter.fillRect(x, top + waitingHeight - retries, 1, retries, m_bars.brush(BarPainter::Look::Retry));
+        painter.fillRect(x, top + waitingHeight - retries, 1, retries,
+                         m_bars.brush(BarPainter::Look::Retry, false));
         painter.fillRect(x, top + waitingHeight - both, 1, both - retries,
-                         m_bars.brush(BarPainter::Look::Turn));
+                         m_bars.brush(BarPainter::Look::Turn, false));
     }
     //: At the side of the timeline: at most %L1 flags waited for a retry or for their turn
     paintGutter(painter, top, waitingHeight, tr("%L1 waiting").arg(int(std::lround(highest))));

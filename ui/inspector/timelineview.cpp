@@ -51,11 +51,10 @@ TimelineView::TimelineView(const FlagModel *flags, QWidget *parent)
     layOut();
 }
 
-void TimelineView::setTimeline(TimelineLayout timeline, bool live)
+void TimelineView::setTimeline(TimelineLayout timeline)
 {
     const TimeRange before = whole();
     m_timeline = std::move(timeline);
-    m_live = live;
     if (!isZoomed())
         m_range = whole();
     else if (whole().to < before.to)
@@ -148,13 +147,6 @@ QString TimelineView::describe(const TimelineBar &bar) const
     return u"<qt>%1</qt>"_s.arg(lines.join("<br>"_L1));
 }
 
-TimeRange TimelineView::whole() const
-{
-    using std::chrono::microseconds;
-    const microseconds end = std::max<microseconds>(m_timeline.end, TimelineScale::minLength);
-    return {microseconds{0}, m_live ? roomFor(end) : end + end / 50};
-}
-
 TimelineScale TimelineView::scale() const
 {
     constexpr int right = 8;
@@ -207,7 +199,7 @@ void TimelineView::layOut()
     const int room = viewport()->height() - rowsTop();
     verticalScrollBar()->setPageStep(std::max(room, 1));
     verticalScrollBar()->setSingleStep(rowHeight());
-    verticalScrollBar()->setRange(0, std::max(0, m_timeline.slotCount() * rowHeight() + gap - room));
+    verticalScrollBar()->setRange(0, std::max(0, m_timeline.slotCount() * rowHeight() - room));
 
     const QSignalBlocker blocker(horizontalScrollBar());
     const double total = double(whole().length().count());

@@ -23,8 +23,8 @@ public:
     /// \a flags outlives the view.
     explicit TimelineView(const FlagModel *flags, QWidget *parent = nullptr);
 
-    /// Of the run that \a flags shows. Live, the view leaves room for what comes.
-    void setTimeline(TimelineLayout timeline, bool live);
+    /// Of the run that \a flags shows.
+    void setTimeline(TimelineLayout timeline);
     [[nodiscard]] const TimelineLayout &timeline() const { return m_timeline; }
     /// Of the flags in \a rows the bars are marked, and the last one of \a row becomes current unless one of
     /// it is.
@@ -44,6 +44,8 @@ public:
     [[nodiscard]] const TimelineBar *barAt(const QPoint &position) const;
     /// In the viewport, whether it is in sight or not.
     [[nodiscard]] QRect rectOf(const TimelineBar &bar) const;
+    /// Too thin for outlines, so that full colours take their place.
+    [[nodiscard]] bool areBarsThin() const { return line(0).height() < BarPainter::thin; }
     /// Rich text: flag, slot, attempt, phases and how it ended.
     [[nodiscard]] QString describe(const TimelineBar &bar) const;
 
@@ -66,7 +68,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    [[nodiscard]] TimeRange whole() const;
+    [[nodiscard]] TimeRange whole() const { return m_timeline.whole(); }
     [[nodiscard]] TimelineScale scale() const;
     [[nodiscard]] int rowsTop() const;
     [[nodiscard]] int rowHeight() const;
@@ -88,14 +90,13 @@ private:
     void paintGutter(QPainter &painter, int top, int height, const QString &text) const;
     void paintSelection(QPainter &painter) const;
 
-    static constexpr int waitingHeight = 16;
+    static constexpr int waitingHeight = 13;
     static constexpr int gap = 3; ///< between the parts
 
     const FlagModel *const m_flags;
     TimelineLayout m_timeline;
     TimelineProfile m_profile; ///< a column for each pixel
     BarPainter m_bars;
-    bool m_live = false;
     TimeRange m_range;
     QList<TimeRange> m_history; ///< ranges before each zoom; empty while the whole run is shown
     std::optional<TimeRange> m_stretch;

@@ -1,0 +1,404 @@
+#include "countries/catalogue.h"
+#include "fakes/flagvalues.h"
+#include "fakes/shownrun.h"
+#include "fakes/windowfixture.h"
+#include "models/flagtablemodel.h"
+#include "ui/barpainter.h"
+#include "ui/currentflag.h"
+#include "ui/flags/flagsarea.h"
+#include "ui/inspector/timelinepanel.h"
+#include "ui/inspector/timelineview.h"
+#include "ui/widgets/emptynotice.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/palette.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QPainter>
+#include <QSignalSpy>
+#include <QStyle>
+#include <QTableView>
+#include <QTest>
+#include <QWheelEvent>
+
+using namespace Flaghoist;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using State = DownloadSession::State;
+
+namespace {
+
+/// A view of a finished run: in each of \a slots slots three requests of 100 ms, one after the other; the
+/// second of each fails.
+struct Shown
+{
+    ShownRun run;
+    TimelineView view{&run.flags};
+
+    explicit Shown(int slotCount, const QSize &size = {800, 300})
+    {
+        const DownloadPlan plan = planFor(everyCode().mid(0, 3 * slotCount));
+        run.beginRun(plan);
+        for (int row = 0; row < 3 * slotCount; ++row) {
+            const bool fails = row % 3 == 1;
+            FlagOutcome outcome =
+                fails ? failed(plan.items[row], ErrorKind::Closed) : downloaded(plan.items[row]);
+            AttemptRecord &attempt = outcome.attempts.first();
+            attempt.slot = row / 3;
+            attempt.started = row % 3 * 100ms;
+            attempt.sent = attempt.started + 1ms;
+            attempt.ended = attempt.started + 100ms;
+            run.apply(outcome);
+        }
+        run.run.endRound(300ms);
+        view.resize(size);
+        view.show();
+        view.setTimeline(layoutOf(run.run, 300ms));
+    }
+    void wheel(const QPoint &at, int delta, Qt::KeyboardModifiers modifiers = {})
+    {
+        QWheelEvent event(at, view.viewport()->mapToGlobal(at), {}, {0, delta}, Qt::NoButton, modifiers,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(view.viewport(), &event);
+    }
+    void drag(const QPoint &from, const QPoint &to)
+    {
+        QTest::mousePress(view.viewport(), Qt::LeftButton, {}, from);
+        QMouseEvent move(QEvent::MouseMove, to, view.viewport()->mapToGlobal(to), Qt::NoButton,
+                         Qt::LeftButton, {});
+        QCoreApplication::sendEvent(view.viewport(), &move);
+        QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, to);
+    }
+};
+
+double bestContrast(const QImage &image, const QColor &ground)
+{
+    double best = 1;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            best = std::max(best, contrastRatio(image.pixelColor(x, y), ground));
+    }
+    return best;
+}
+
+} // namespace
+
+class TimelinePanelTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QCoreApplication::setApplicationName(u"Flaghoist"_s); }
+    void beforeTheFirstRunItSaysWhatItIsFor();
+    void aRunIsABarForEachRequest();
+    void followsARunUnderWay();
+    void theSameAsATable();
+    void selectionIsSharedWithTheFlags();
+    void arrowKeysGoFromBarToBar();
+    void everyBarIsFoundAtItsPlace_data();
+    void everyBarIsFoundAtItsPlace();
+    void rowsFitTheNumberOfSlots_data();
+    void rowsFitTheNumberOfSlots();
+    void wheelZoomsAboutThePointer();
+    void keysZoomAndGoBack();
+    void rowsThatDoNotFitAreScrolled();
+    void draggingMeasuresAStretch();
+    void describesABar();
+    void barsStandOutFromTheBackground_data();
+    void barsStandOutFromTheBackground();
+    void theListShowsEachFlagsRequests();
+};
+
+void TimelinePanelTest::beforeTheFirstRunItSaysWhatItIsFor()
+{
+    const WindowFixture fixture;
+    fixture.clickTab(WindowFixture::Timeline);
+    auto *const panel = fixture.part<TimelinePanel>();
+    auto *const notice = panel->findChild<EmptyNotice *>();
+    QVERIFY(notice->isVisible());
+    QCOMPARE(notice->sentence(), u"Press Start to see every request as a bar."_s);
+    QVERIFY(!panel->asTable()->isVisible());
+}
+
+void TimelinePanelTest::aRunIsABarForEachRequest()
+{
+    const WindowFixture fixture(halfFailing());
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    fixture.clickTab(WindowFixture::Timeline);
+    auto *const view = fixture.part<TimelineView>();
+    QVERIFY(view->isVisible());
+    QCOMPARE(view->timeline().bars.size(), size_t(20));
+    const auto failures =
+        std::ranges::count(view->timeline().bars, TimelineBar::End::Failed, &TimelineBar::end);
+    QCOMPARE(int(failures), fixture.flags.tally().failed);
+    for (const TimelineBar &bar : view->timeline().bars)
+        QVERIFY(view->viewport()->rect().intersects(view->rectOf(bar)));
+}
+
+void TimelinePanelTest::followsARunUnderWay()
+{
+    const WindowFixture fixture(endless(4));
+    fixture.clickTab(WindowFixture::Timeline);
+    click(fixture.start());
+    auto *const view = fixture.part<TimelineView>();
+    QTRY_COMPARE(view->timeline().bars.size(), size_t(4));
+    QVERIFY(view->timeline().live);
+    QCOMPARE(view->timeline().bars.front().end, TimelineBar::End::UnderWay);
+    const microseconds before = view->timeline().bars.front().phases.ended();
+    QTRY_VERIFY(view->timeline().bars.front().phases.ended() > before); // though nothing happens
+    fixture.cancel();
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    QTRY_VERIFY(!view->timeline().live);
+    QCOMPARE(view->timeline().bars.front().end, TimelineBar::End::Cancelled);
+}
+
+void TimelinePanelTest::theSameAsATable()
+{
+    const WindowFixture fixture;
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    fixture.clickTab(WindowFixture::Timeline);
+    auto *const panel = fixture.part<TimelinePanel>();
+    panel->asTable()->trigger();
+    auto *const table = panel->findChild<QTableView *>();
+    QTRY_VERIFY(table->isVisible());
+    QCOMPARE(table->model()->rowCount(), 20);
+    table->setCurrentIndex(table->model()->index(3, 0));
+    const int row = fixture.part<CurrentFlag>()->row();
+    QCOMPARE(fixture.flags.row(row).item.code.upper(), table->model()->index(3, 0).data().toString());
+    panel->asTable()->trigger();
+    QTRY_VERIFY(fixture.part<TimelineView>()->isVisible());
+    QCOMPARE(fixture.part<TimelineView>()->current()->row, row);
+}
+
+void TimelinePanelTest::selectionIsSharedWithTheFlags()
+{
+    const WindowFixture fixture;
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    fixture.clickTab(WindowFixture::Timeline);
+    auto *const view = fixture.part<TimelineView>();
+    const TimelineBar bar = view->timeline().bars.back();
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->rectOf(bar).center());
+    QCOMPARE(fixture.part<CurrentFlag>()->row(), bar.row);
+    const int other = bar.row == 5 ? 6 : 5;
+    fixture.part<CurrentFlag>()->set(other);
+    QVERIFY(view->current());
+    QCOMPARE(view->current()->row, other);
+    fixture.part<CurrentFlag>()->set(-1);
+    QVERIFY(!view->current());
+}
+
+void TimelinePanelTest::arrowKeysGoFromBarToBar()
+{
+    Shown shown(3);
+    QSignalSpy picked(&shown.view, &TimelineView::rowPicked);
+    const auto rowAfter = [&](Qt::Key key) {
+        QTest::keyClick(&shown.view, key);
+        return shown.view.current()->row;
+    };
+    QCOMPARE(rowAfter(Qt::Key_Right), 0); // the first
+    QCOMPARE(rowAfter(Qt::Key_Right), 1);
+    QCOMPARE(rowAfter(Qt::Key_Down), 4); // at the same time in the next slot
+    QCOMPARE(rowAfter(Qt::Key_End), 5);
+    QCOMPARE(rowAfter(Qt::Key_Right), 5);
+    QCOMPARE(rowAfter(Qt::Key_Home), 3);
+    QCOMPARE(rowAfter(Qt::Key_Up), 0);
+    QCOMPARE(rowAfter(Qt::Key_Up), 0);
+    QCOMPARE(picked.size(), 6);
+    QCOMPARE(picked.last().first().toInt(), 0);
+}
+
+void TimelinePanelTest::everyBarIsFoundAtItsPlace_data()
+{
+    QTest::addColumn<int>("slotCount");
+    QTest::newRow("few slots") << 5;
+    QTest::newRow("as many as by default") << 30;
+    QTest::newRow("two hundred slots, of which some are out of sight") << 200;
+}
+
+void TimelinePanelTest::everyBarIsFoundAtItsPlace()
+{
+    QFETCH(int, slotCount);
+    const Shown shown(slotCount);
+    int found = 0;
+    for (const TimelineBar &bar : shown.view.timeline().bars) {
+        const QPoint centre = shown.view.rectOf(bar).center();
+        if (!shown.view.viewport()->rect().contains(centre))
+            continue;
+        ++found;
+        const TimelineBar *const hit = shown.view.barAt(centre);
+        QVERIFY(hit && hit->isSame(bar));
+    }
+    QVERIFY(found >= std::min(3 * slotCount, 100));
+    QVERIFY(!shown.view.barAt({shown.view.width() / 2, 2})); // on the axis
+}
+
+void TimelinePanelTest::rowsFitTheNumberOfSlots_data()
+{
+    QTest::addColumn<int>("slotCount");
+    QTest::addColumn<int>("minHeight");
+    QTest::addColumn<int>("maxHeight");
+    QTest::newRow("codes can be read") << 8 << 13 << 22;
+    QTest::newRow("thin") << 30 << 4 << 20;
+    QTest::newRow("dense") << 200 << 2 << 4;
+}
+
+void TimelinePanelTest::rowsFitTheNumberOfSlots()
+{
+    QFETCH(int, slotCount);
+    QFETCH(int, minHeight);
+    QFETCH(int, maxHeight);
+    const Shown shown(slotCount, {800, 260});
+    const int height = shown.view.rectOf(shown.view.timeline().bars.front()).height();
+    QVERIFY2(height >= minHeight && height <= maxHeight, qPrintable(QString::number(height)));
+}
+
+void TimelinePanelTest::wheelZoomsAboutThePointer()
+{
+    Shown shown(3);
+    const TimeRange whole = shown.view.range();
+    const TimelineBar bar = shown.view.timeline().bars[1];
+    const QPoint at(shown.view.rectOf(bar).left(), 100);
+    shown.wheel(at, 120);
+    QVERIFY(shown.view.isZoomed());
+    QVERIFY(shown.view.range().length() < whole.length());
+    QVERIFY(std::abs(shown.view.rectOf(bar).left() - at.x()) <= 1);
+    const TimeRange before = shown.view.range();
+    shown.wheel(at, -120, Qt::ShiftModifier); // sideways
+    QCOMPARE(shown.view.range().length(), before.length());
+    QVERIFY(shown.view.range().from > before.from);
+    for (int i = 0; i < 9; ++i)
+        shown.wheel(at, -120);
+    QCOMPARE(shown.view.range(), whole);
+    QVERIFY(!shown.view.isZoomed());
+}
+
+void TimelinePanelTest::keysZoomAndGoBack()
+{
+    Shown shown(3);
+    const TimeRange whole = shown.view.range();
+    QTest::keyClick(&shown.view, Qt::Key_Plus);
+    const TimeRange once = shown.view.range();
+    QTest::keyClick(&shown.view, Qt::Key_Plus);
+    QVERIFY(shown.view.range().length() < once.length());
+    QTest::keyClick(&shown.view, Qt::Key_Backspace);
+    QCOMPARE(shown.view.range(), once);
+    QTest::keyClick(&shown.view, Qt::Key_Backspace);
+    QCOMPARE(shown.view.range(), whole);
+    QTest::keyClick(&shown.view, Qt::Key_Plus);
+    QTest::keyClick(&shown.view, Qt::Key_0);
+    QCOMPARE(shown.view.range(), whole);
+    QTest::keyClick(&shown.view, Qt::Key_Minus);
+    QCOMPARE(shown.view.range(), whole);
+    // Zoomed in, a bar that keys reach comes into sight.
+    QTest::keyClick(&shown.view, Qt::Key_Right);
+    for (int i = 0; i < 12; ++i)
+        QTest::keyClick(&shown.view, Qt::Key_Plus);
+    QTest::keyClick(&shown.view, Qt::Key_End);
+    QVERIFY(shown.view.current()->range().meets(shown.view.range()));
+}
+
+void TimelinePanelTest::rowsThatDoNotFitAreScrolled()
+{
+    Shown shown(200);
+    const TimelineBar last = shown.view.timeline().bars.back();
+    QVERIFY(!shown.view.viewport()->rect().contains(shown.view.rectOf(last).center()));
+    const TimeRange range = shown.view.range();
+    for (int i = 0; i < 60; ++i)
+        shown.wheel({400, 200}, -120);
+    QVERIFY(shown.view.viewport()->rect().contains(shown.view.rectOf(last).center()));
+    QCOMPARE(shown.view.range(), range);
+    shown.wheel({400, 200}, 120, Qt::ControlModifier);
+    QVERIFY(shown.view.range().length() < range.length());
+}
+
+void TimelinePanelTest::draggingMeasuresAStretch()
+{
+    const WindowFixture fixture(halfFailing());
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    fixture.clickTab(WindowFixture::Timeline);
+    auto *const panel = fixture.part<TimelinePanel>();
+    auto *const view = fixture.part<TimelineView>();
+    view->setStretch(view->range());
+    QVERIFY(panel->stretchText().contains(u"20 request"_s));
+    QVERIFY(panel->stretchText().contains(u"%1 failed"_s.arg(fixture.flags.tally().failed)));
+    QVERIFY(fixture.showsMuted(u"20 request"_s));
+
+    Shown shown(3);
+    const QRect second = shown.view.rectOf(shown.view.timeline().bars[1]);
+    shown.drag({second.right(), 150}, {second.left(), 200}); // in either direction
+    QVERIFY(shown.view.stretch());
+    const StretchStatistics statistics = statisticsOf(shown.view.timeline(), *shown.view.stretch());
+    QCOMPARE(qRound(double(shown.view.stretch()->length().count()) / 10'000), 10);
+    QVERIFY(statistics.requests >= 3 && statistics.requests <= 9);
+    QVERIFY(std::abs(statistics.inFlight - 3) < 0.2);
+    QTest::keyClick(&shown.view, Qt::Key_Return);
+    QCOMPARE(shown.view.range(), *shown.view.stretch());
+    QTest::keyClick(&shown.view, Qt::Key_Escape);
+    QVERIFY(!shown.view.stretch());
+}
+
+void TimelinePanelTest::describesABar()
+{
+    const Shown shown(2);
+    const TimelineBar &refused = shown.view.timeline().bars[1];
+    const QString text = shown.view.describe(refused);
+    const RunRow &flag = shown.run.flags.row(refused.row);
+    QVERIFY(text.contains(flag.item.code.upper()));
+    QVERIFY(text.contains(u"100 ms"_s));
+    QVERIFY(text.contains(u"slot 0"_s));
+    QVERIFY(text.contains(u"connecting: 1.0 ms"_s));
+}
+
+void TimelinePanelTest::barsStandOutFromTheBackground_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<int>("height");
+    QTest::newRow("light, tall") << false << 18;
+    QTest::newRow("light, dense") << false << 2;
+    QTest::newRow("dark, tall") << true << 18;
+    QTest::newRow("dark, dense") << true << 2;
+}
+
+void TimelinePanelTest::barsStandOutFromTheBackground()
+{
+    QFETCH(bool, dark);
+    QFETCH(int, height);
+    const QPalette palette = dark ? darkPalette() : QApplication::style()->standardPalette();
+    const QColor base = palette.color(QPalette::Base);
+    const BarPainter bars(palette);
+    QList<QImage> pictures;
+    for (int look = 0; look <= int(BarPainter::Look::Cancelled); ++look) {
+        QImage image(40, height, QImage::Format_RGB32);
+        image.fill(base);
+        QPainter painter(&image);
+        bars.fill(painter, BarPainter::Look(look), image.rect());
+        painter.end();
+        QVERIFY2(bestContrast(image, base) >= 3, qPrintable(BarPainter::text(BarPainter::Look(look))));
+        if (height > 2)
+            QVERIFY(
+                !pictures.contains(image.convertToFormat(QImage::Format_Grayscale8))); // without colour too
+        pictures << image.convertToFormat(QImage::Format_Grayscale8);
+    }
+}
+
+void TimelinePanelTest::theListShowsEachFlagsRequests()
+{
+    WindowFixture fixture;
+    fixture.part<FlagsArea>()->setView(FlagsArea::View::List);
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    FlagTableModel table(&fixture.flags);
+    const QModelIndex index = table.index(4, FlagTableModel::Waterfall);
+    const auto timeline = index.data(FlagTableModel::TimelineRole).value<TimelineLayout>();
+    QCOMPARE(timeline.bars.size(), size_t(1));
+    QCOMPARE(timeline.bars.front().row, 4);
+    QCOMPARE(timeline.end, layoutOf(fixture.flags.run(), {}).end); // on the times of the whole run
+    QVERIFY(index.data(FlagTableModel::SortRole).toLongLong() >= 0);
+}
+
+QTEST_MAIN(TimelinePanelTest)
+#include "tst_timelinepanel.moc"
