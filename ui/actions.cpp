@@ -52,13 +52,13 @@ Actions::Actions(QMainWindow *window)
       grid(new QAction(tr("&Grid"), this)),
       //: How flags are shown: one line per code
       list(new QAction(tr("L&ist"), this)), errors(new QAction(tr("&Errors"), this)),
-      timeline(new QAction(tr("&Timeline"), this)), practice(new QAction(tr("&Practice server"), this)),
+      timeline(new QAction(tr("Timeli&ne"), this)), practice(new QAction(tr("&Practice server"), this)),
       //: Shows or folds the list of countries
       countries(new QAction(tr("&Countries"), this)),
       //: The list of countries makes room while flags are downloaded
       foldDuringRuns(new QAction(tr("Fold countries &during a run"), this)),
       zoomIn(new QAction(tr("&Larger flags"), this)), zoomOut(new QAction(tr("&Smaller flags"), this)),
-      zoomReset(new QAction(tr("&Normal size"), this)),
+      zoomReset(new QAction(tr("N&ormal size"), this)),
       shortcuts(new QAction(tr("&Keyboard shortcuts"), this)),
       about(new QAction(tr("&About Flaghoist"), this)), aboutQt(new QAction(tr("About &Qt"), this)),
       m_filters(new QActionGroup(this)), m_methods(new QActionGroup(this)), m_views(new QActionGroup(this)),
@@ -235,7 +235,7 @@ void Actions::fillMethodMenu(QMenu *menu)
 void Actions::fillThemeMenu(QMenu *menu)
 {
     //: Submenu: System, Light, Dark
-    QMenu *const themes = menu->addMenu(tr("T&heme"));
+    QMenu *const themes = menu->addMenu(tr("&Theme"));
     const std::pair<Theme, QString> choices[] = {
         //: Theme: light or dark as the desktop has it
         {Theme::System, tr("&System")},
