@@ -16,9 +16,9 @@ enum class AttemptPhase {
     Saving, ///< verifying and saving
 };
 
-inline constexpr std::array allAttemptPhases{AttemptPhase::Connecting, AttemptPhase::Waiting,
+inline constexpr std::array allAttemptPhases{AttemptPhase::Connecting,  AttemptPhase::Waiting,
                                              AttemptPhase::ServerQueue, AttemptPhase::ServerWork,
-                                             AttemptPhase::Receiving, AttemptPhase::Saving};
+                                             AttemptPhase::Receiving,   AttemptPhase::Saving};
 
 /// When each phase of an attempt ended; one that did not happen ends with the phase before it.
 struct AttemptPhases

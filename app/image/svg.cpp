@@ -42,7 +42,8 @@ Failure failed(const QString &how, ErrorKind kind = ErrorKind::InvalidImage)
 QString programPath()
 {
     const QDir here(QCoreApplication::applicationDirPath());
-    for (const QString &place : {QStringLiteral(FLAGHOIST_LIBEXEC "/flaghoist-svg"), u"../bin/flaghoist-svg"_s}) {
+    for (const QString &place :
+         {QStringLiteral(FLAGHOIST_LIBEXEC "/flaghoist-svg"), u"../bin/flaghoist-svg"_s}) {
         if (QFileInfo(here, place).isExecutable())
             return here.filePath(place);
     }
