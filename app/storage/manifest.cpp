@@ -86,7 +86,7 @@ QDateTime presentTime()
 {
     bool isSet = false;
     const qint64 seconds = qEnvironmentVariable("SOURCE_DATE_EPOCH").toLongLong(&isSet);
-    return QDateTime::fromSecsSinceEpoch(isSet ? seconds : QDateTime::currentSecsSinceEpoch(), Qt::UTC);
+    return QDateTime::fromSecsSinceEpoch(isSet ? seconds : QDateTime::currentSecsSinceEpoch()).toUTC();
 }
 
 } // namespace

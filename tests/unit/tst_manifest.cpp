@@ -32,7 +32,7 @@ ManifestEntry entryOf(const char *flag, const QByteArray &bytes = "flag")
     entry.url = u"http://127.0.0.1/"_s + entry.file;
     entry.validators = {.etag = "\"5f-61\"", .lastModified = "Wed, 25 Nov 2026 10:00:00 GMT"};
     entry.licence = u"Public domain"_s;
-    entry.time = QDateTime::fromSecsSinceEpoch(1'000'000'000, Qt::UTC);
+    entry.time = QDateTime::fromSecsSinceEpoch(1'000'000'000).toUTC();
     return entry;
 }
 

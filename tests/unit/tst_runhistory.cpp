@@ -32,7 +32,7 @@ void setContent(const QString &path, const QByteArray &content)
 Run smallRun(int number)
 {
     Run run(planFor(codesFrom("BD"), quint64(number)),
-            QDateTime::fromMSecsSinceEpoch(1000LL * number, Qt::UTC));
+            QDateTime::fromMSecsSinceEpoch(1000LL * number).toUTC());
     run.apply(downloaded(run.row(0).item));
     run.endRound(milliseconds(900));
     return run;
