@@ -4,6 +4,7 @@
 #include "fakes/flagvalues.h"
 
 #include <QRandomGenerator>
+#include <QTimeZone>
 
 namespace Flaghoist {
 
@@ -11,7 +12,7 @@ using namespace std::chrono_literals;
 
 [[nodiscard]] inline Run runOf(const DownloadPlan &plan)
 {
-    return Run(plan, QDateTime(QDate(2026, 11, 25), QTime(10, 0), Qt::UTC));
+    return Run(plan, QDateTime(QDate(2026, 11, 25), QTime(10, 0), QTimeZone::utc()).toUTC());
 }
 
 /// Runs that went as \a seed has it: retries, several rounds, pauses, limits, in order or not.

@@ -2,10 +2,13 @@
 #include "options/optiontable.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Flaghoist;
 using namespace Qt::StringLiterals;
@@ -59,6 +62,8 @@ private slots:
     void otherShellsReadTheirs();
     void applicationIdIsTheSameEverywhere();
     void metainfoNamesTheVersion();
+    void guidesNameFilesThatExist_data();
+    void guidesNameFilesThatExist();
 };
 
 void TestDocuments::everyOptionIsDescribedAndCompleted_data()
@@ -124,7 +129,7 @@ void TestDocuments::bashCompletes_data()
     QTest::newRow("a source") << u"-s L"_s << QStringList{u"LOCAL"_s};
     QTest::newRow("a source after a sign") << u"--server = D"_s << QStringList{u"DELAY"_s};
     QTest::newRow("every way to treat files, after a sign")
-        << u"--existing ="_s << QStringList{u"skip"_s, u"overwrite"_s};
+        << u"--existing ="_s << QStringList{u"skip"_s, u"overwrite"_s, u"update"_s};
     QTest::newRow("a code in lower case") << u"br"_s << QStringList{u"BR"_s};
     QTest::newRow("a code after an option with a value") << u"-m 3 b zw"_s << QStringList{u"ZW"_s};
     QTest::newRow("nothing where a number goes") << u"-m 1"_s << QStringList{};
@@ -186,6 +191,33 @@ void TestDocuments::metainfoNamesTheVersion()
     QVERIFY(metainfo.contains(u"<release version=\"" FLAGHOIST_VERSION "\" date=\""_s));
     QVERIFY2(!metainfo.contains(u'@'), "A placeholder was left.");
     QVERIFY(source(u"CHANGELOG.md"_s).contains(u"\n## " FLAGHOIST_VERSION " ("_s));
+}
+
+void TestDocuments::guidesNameFilesThatExist_data()
+{
+    QTest::addColumn<QString>("guide");
+    QTest::newRow("architecture") << u"ARCHITECTURE.md"_s;
+    QTest::newRow("contributing") << u"CONTRIBUTING.md"_s;
+}
+
+void TestDocuments::guidesNameFilesThatExist()
+{
+    QFETCH(const QString, guide);
+    const QDir top(QStringLiteral(FLAGHOIST_SOURCE_DIR));
+    QStringList files; // with a slash in front, so that a name matches as a whole
+    for (const QString &folder : {u"app"_s, u"ui"_s, u"resources"_s, u"tests"_s}) {
+        for (QDirIterator it(top.filePath(folder), QDir::Files, QDirIterator::Subdirectories); it.hasNext();)
+            files << u'/' + top.relativeFilePath(it.next());
+    }
+    static const QRegularExpression named(u"`([A-Za-z_/]+\\.(?:cpp|h|py))`"_s);
+    int count = 0;
+    for (const QRegularExpressionMatch &match : named.globalMatch(source(guide))) {
+        const QString name = u'/' + match.captured(1);
+        QVERIFY2(std::ranges::any_of(files, [&name](const QString &file) { return file.endsWith(name); }),
+                 qPrintable(match.captured(1)));
+        ++count;
+    }
+    QVERIFY(count > 20);
 }
 
 QTEST_GUILESS_MAIN(TestDocuments)

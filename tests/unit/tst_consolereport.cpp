@@ -208,7 +208,7 @@ void TestConsoleReport::keepsTheProgressWithinTheTerminal()
     if (columns == 80)
         QCOMPARE(text, u"[#############..............]  338/676  50%  1:03, about 1:01 left, 5.4 flags/s"_s);
     if (columns == 200)
-        QVERIFY(progressText({.total = 676, .serverWait = 1s}, columns)
+        QVERIFY(progressText({.total = 676, .left = {}, .serverWait = 1s}, columns)
                     .endsWith(u"  0:00, waiting for the server: 1 s"_s));
 }
 

@@ -453,14 +453,16 @@ void TestPixelFormats::aWindowSmallerThanUsedDoesNotMatter()
 }
 
 /// The one known kind that is verified and does not decode (png.h): code tables that no encoder writes, under
-/// a checksum that was made to fit. Should this fail, libdeflate has become stricter: good.
+/// a checksum that was made to fit. libdeflate 1.14 reads it; later ones, such as 1.23, are as strict as
+/// zlib.
 void TestPixelFormats::whereTheLibrariesDisagree()
 {
     const QByteArray stream = QByteArray::fromHex(
         "785e0dc6411200100c03c024a5131d0727fcffa5ec6b319dc7b7f6e2df7095a5ce1423a82008b1010f180f00da");
     const QByteArray bytes = pngSignature + pngHeader(9, 4) + pngChunk("IDAT", stream) + pngEnd();
-    QVERIFY(verified(bytes));
     QVERIFY(decodedByQt(bytes).isNull());
+    if (!verified(bytes))
+        QSKIP("This libdeflate agrees with zlib.");
 }
 
 /// Those that the libraries' authors publish, such as contrib/ of libpng's source package and pic/ of
