@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QIcon>
 #include <QSettings>
+#include <QStandardPaths>
 
 #include <csignal>
 #include <cstdlib>
@@ -45,6 +46,7 @@ int main(int argc, char *argv[])
     {
         MainWindow window(&flags, &countries, &session);
         window.restore(settings);
+        window.keepRuns(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/runs"_s);
         window.show();
         if (line->start)
             QMetaObject::invokeMethod(&session, &DownloadSession::start, Qt::QueuedConnection);

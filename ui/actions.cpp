@@ -52,7 +52,9 @@ Actions::Actions(QMainWindow *window)
       grid(new QAction(tr("&Grid"), this)),
       //: How flags are shown: one line per code
       list(new QAction(tr("L&ist"), this)), errors(new QAction(tr("&Errors"), this)),
-      timeline(new QAction(tr("Timeli&ne"), this)), practice(new QAction(tr("&Practice server"), this)),
+      timeline(new QAction(tr("Timeli&ne"), this)),
+      //: Shows or folds the list of kept runs
+      runs(new QAction(tr("&Runs"), this)), practice(new QAction(tr("&Practice server"), this)),
       //: Shows or folds the list of countries
       countries(new QAction(tr("&Countries"), this)),
       //: The list of countries makes room while flags are downloaded
@@ -84,8 +86,8 @@ Actions::Actions(QMainWindow *window)
     fillMethodMenu(run);
     QMenu *const view = bar->addMenu(tr("&View"));
     fill(view,
-         {showChosen, nullptr, countries, foldDuringRuns, errors, timeline, practice, nullptr, mosaic, grid,
-          list, nullptr});
+         {showChosen, nullptr, countries, foldDuringRuns, errors, timeline, runs, practice, nullptr, mosaic,
+          grid, list, nullptr});
     fillFilterMenu(view);
     fill(view, {nullptr, zoomIn, zoomOut, zoomReset, nullptr});
     fillThemeMenu(view);
@@ -94,7 +96,8 @@ Actions::Actions(QMainWindow *window)
 
     for (QAction *const action : {mosaic, grid, list})
         m_views->addAction(action);
-    for (QAction *const action : {errors, timeline, practice, countries, foldDuringRuns, mosaic, grid, list})
+    for (QAction *const action :
+         {errors, timeline, runs, practice, countries, foldDuringRuns, mosaic, grid, list})
         action->setCheckable(true);
     countries->setChecked(true);
     quit->setMenuRole(QAction::QuitRole);
@@ -174,6 +177,7 @@ void Actions::setShortcuts()
     list->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_L);
     errors->setShortcut(Qt::CTRL | Qt::Key_E);
     timeline->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_T);
+    runs->setShortcut(Qt::CTRL | Qt::Key_H);
     practice->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_P);
     countries->setShortcut(Qt::Key_F9);
     zoomIn->setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});

@@ -57,6 +57,7 @@ public:
     QAction *const list;
     QAction *const errors; ///< checkable
     QAction *const timeline; ///< checkable
+    QAction *const runs; ///< checkable
     QAction *const practice; ///< checkable
     QAction *const countries; ///< checkable: whether the list of countries is unfolded
     QAction *const foldDuringRuns; ///< checkable

@@ -5,6 +5,7 @@
 #include "options/settingsstore.h"
 #include "session/downloadsession.h"
 #include "session/planner.h"
+#include "session/runlibrary.h"
 #include "ui/actions.h"
 #include "ui/countries/countryrail.h"
 #include "ui/currentflag.h"
@@ -19,6 +20,7 @@
 #include "ui/inspector/inspector.h"
 #include "ui/inspector/practicepanel.h"
 #include "ui/inspector/timelinepanel.h"
+#include "ui/inspector/runspanel.h"
 #include "ui/planbar/customurldialog.h"
 #include "ui/planbar/folderbutton.h"
 #include "ui/planbar/planbar.h"
@@ -66,8 +68,8 @@ MainWindow::MainWindow(FlagModel *flags, CountryModel *countries, DownloadSessio
       m_bar(new PlanBar(session, m_actions, this)), m_rail(new CountryRail(countries, m_actions, this)),
       m_area(new FlagsArea(flags, session, m_current, m_actions, m_commands, this)),
       m_errors(new ErrorPanel(flags, session, m_current, m_commands)),
-      m_timeline(new TimelinePanel(flags, m_current, m_commands)), m_practice(new PracticePanel(session)),
-      m_inspector(new Inspector(this)),
+      m_timeline(new TimelinePanel(flags, m_current, m_commands)), m_runs(new RunsPanel(flags, session)),
+      m_practice(new PracticePanel(session)), m_inspector(new Inspector(this)),
       m_sides(new FoldSplitter(Qt::Horizontal, 0, WindowSettings().railWidth, this)),
       m_stack(new FoldSplitter(Qt::Vertical, 1, WindowSettings().inspectorHeight, this))
 {
@@ -83,6 +85,7 @@ MainWindow::~MainWindow()
 {
     // The steps end with the rail, which announces it to a window that is no more than a QWidget by then.
     disconnect(m_rail->history(), nullptr, this, nullptr);
+    m_flags->setRun(m_session->run(), {}); // not one that ends with the window
 }
 
 void MainWindow::restore(QSettings &settings)
@@ -120,6 +123,11 @@ void MainWindow::rememberOptions()
     const RunOptions options = m_session->options();
     m_remembered = remembered(m_remembered, std::exchange(m_lastOptions, options), options);
     saveRunOptions(*m_settings, m_remembered);
+}
+
+void MainWindow::keepRuns(const QString &folder)
+{
+    m_runs->setLibrary(new RunLibrary(m_session, folder, this));
 }
 
 void MainWindow::rememberWindow() const
@@ -170,6 +178,7 @@ void MainWindow::layOut()
 {
     m_inspector->addPage(m_actions->errors, m_errors, m_errors->tools(), Inspector::About::Flags);
     m_inspector->addPage(m_actions->timeline, m_timeline, m_timeline->tools(), Inspector::About::Flags);
+    m_inspector->addPage(m_actions->runs, m_runs, m_runs->tools(), Inspector::About::Other);
     m_inspector->addPage(m_actions->practice, m_practice, m_practice->tools(), Inspector::About::Other);
     m_inspector->setDetails(new DetailsPane(m_flags, m_current, m_commands));
     m_sides->setObjectName(u"sides"_s);
@@ -214,6 +223,9 @@ void MainWindow::connectAreas()
     connect(m_bar, &PlanBar::customUrlRequested, this, &MainWindow::enterCustomUrl);
     connect(m_errors, &ErrorPanel::errorCountChanged, this,
             [this](int count) { m_inspector->setBadge(errorsPage, count); });
+    connect(m_runs, &RunsPanel::repeatRequested, this, &MainWindow::repeat);
+    connect(m_runs, &RunsPanel::exportRequested, this,
+            [this](const Run &run) { exportRun(run, m_flags->locale(), this); });
     connect(m_inspector, &Inspector::foldRequested, m_stack, &FoldSplitter::setFolded);
     connect(m_stack, &FoldSplitter::foldedChanged, m_inspector,
             [this](bool folded) { m_inspector->setUnfolded(!folded); });
@@ -342,6 +354,14 @@ void MainWindow::showChosenOrRun()
         showRun(m_session->run());
     else
         showRun(m_plan = Run::ofReady(m_session->options().codes));
+}
+
+/// A kept run, from its codes to its settings.
+void MainWindow::repeat(const RunOptions &options)
+{
+    m_countries->setChosen(options.codes);
+    m_session->setOptions(options);
+    m_session->start();
 }
 
 /// Each source has the folder that was chosen for it, or its own.

@@ -27,6 +27,7 @@ class PlanBar;
 class PracticePanel;
 class PreviewWindow;
 class TimelinePanel;
+class RunsPanel;
 enum class Theme;
 
 /// Composes the areas and joins them with the session; what a run is doing is known to the session and the
@@ -46,6 +47,8 @@ public:
     /// options at each change, the window when it closes. They outlive the window. Without a call nothing is
     /// remembered.
     void restore(QSettings &settings);
+    /// Once: keeps each run in \a folder and shows those that are there. Without a call none is kept.
+    void keepRuns(const QString &folder);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -61,6 +64,7 @@ private:
     void showRun(const Run &run);
     void showChosenOrRun();
     void rememberOptions();
+    void repeat(const RunOptions &options);
     void rememberWindow() const;
     void pauseOrResume();
     void keepFocus();
@@ -87,6 +91,7 @@ private:
     FlagsArea *const m_area;
     ErrorPanel *const m_errors;
     TimelinePanel *const m_timeline;
+    RunsPanel *const m_runs;
     PracticePanel *const m_practice;
     Inspector *const m_inspector;
     FoldSplitter *const m_sides; ///< countries and flags

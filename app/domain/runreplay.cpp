@@ -35,6 +35,11 @@ microseconds RunReplay::end() const
     return m_changes.empty() ? microseconds{0} : m_changes.back().at;
 }
 
+microseconds RunReplay::nextChange() const
+{
+    return m_applied < m_changes.size() ? m_changes[m_applied].at : end();
+}
+
 std::optional<std::pair<int, int>> RunReplay::moveTo(microseconds at)
 {
     std::optional<std::pair<int, int>> rows;

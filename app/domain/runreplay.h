@@ -21,6 +21,8 @@ public:
     [[nodiscard]] microseconds at() const { return m_at; }
     /// The moment of the last change.
     [[nodiscard]] microseconds end() const;
+    /// The moment of the first change that is still to come; end() after the last.
+    [[nodiscard]] microseconds nextChange() const;
     /// Returns the first and the last row that changed. On the way forward each change is applied once; a
     /// step back begins anew.
     [[nodiscard]] std::optional<std::pair<int, int>> moveTo(microseconds at);

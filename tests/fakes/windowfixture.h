@@ -30,7 +30,7 @@ class OptionsPopup;
 struct WindowFixture
 {
     /// The pages of the inspector.
-    enum Page { Errors, Timeline, Practice };
+    enum Page { Errors, Timeline, Runs, Practice };
 
     QTemporaryDir folder;
     FlagModel flags{QLocale::c()};

@@ -1,7 +1,9 @@
 #include "countries/catalogue.h"
 #include "fakes/plans.h"
 #include "session/downloadsession.h"
+#include "session/planner.h"
 #include "storage/flagfolder.h"
+#include "storage/runrecord.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -39,6 +41,10 @@ private slots:
     void defaultFolderFollowsTheSource();
     void rowsChangeAtMostOncePerFrame();
     void retryKeepsPlaceAndTakesMethodAnew();
+    void keptRunIsRetriedInAnotherSession();
+    void keptRunNeedsTheKeyOfItsSource();
+    void repeatHasTheOptionsOfTheRun_data();
+    void repeatHasTheOptionsOfTheRun();
 
 private:
     RunOptions quickOptions() const;
@@ -451,6 +457,110 @@ void tst_DownloadSession::retryKeepsPlaceAndTakesMethodAnew()
     for (const RunRow &row : run.rows())
         peak = std::max(peak, row.attempts.last().slot + 1);
     QVERIFY(peak > 1 && peak <= 7);
+}
+
+void tst_DownloadSession::keptRunIsRetriedInAnotherSession()
+{
+    RunOptions options = quickOptions();
+    options.errorRate = 0.5;
+    options.seed = 3;
+    options.retries = 0;
+    Run run;
+    {
+        DownloadSession first;
+        first.setOptions(options);
+        QVERIFY(runToEnd(first));
+        run = runFromRecord(toRecord(first.run()), {}).value(); // its server is gone
+    }
+    const int failed = run.tally().failed;
+    QVERIFY(failed > 0);
+    DownloadSession session;
+    session.setOptions(quickOptions());
+    const QSignalSpy reset(&session, &DownloadSession::runReset);
+    session.showKept(run);
+    QCOMPARE(reset.count(), 1);
+    QCOMPARE(session.state(), DownloadSession::State::Finished);
+    QCOMPARE(session.run(), run);
+    QSignalSpy finished(&session, &DownloadSession::finished);
+    session.retryFailed();
+    QVERIFY(finished.wait(30'000));
+    QCOMPARE(session.run().rounds().last().rows.size(), failed);
+    QVERIFY(session.run().rounds().last().began >= *session.run().rounds().first().ended);
+    QVERIFY(session.run().tally().failed < failed); // planned by the same seed, one attempt on
+    session.start();
+    QVERIFY(finished.wait(30'000));
+    QVERIFY(session.run().id() > run.id());
+}
+
+void tst_DownloadSession::keptRunNeedsTheKeyOfItsSource()
+{
+    RunOptions options = quickOptions();
+    options.urlTemplate = u"http://127.0.0.1:9/{cc}.png?key=secret"_s;
+    options.retries = 0;
+    DownloadSession session;
+    session.setOptions(options);
+    QVERIFY(runToEnd(session));
+    const Run run = runFromRecord(toRecord(session.run()), {}).value();
+    QVERIFY(run.plan().source.urlTemplate.isEmpty());
+
+    session.setOptions(quickOptions());
+    session.showKept(run);
+    QSignalSpy failedToStart(&session, &DownloadSession::failedToStart);
+    session.retryFailed();
+    QCOMPARE(failedToStart.count(), 1);
+    QCOMPARE(failedToStart[0][0].value<Problem>().kind, ProblemKind::SourceKeyMissing);
+    QCOMPARE(repeatOf(run, quickOptions()).error().kind, ProblemKind::SourceKeyMissing);
+
+    options.urlTemplate = u"http://127.0.0.1:9/{cc}.png?key=another"_s;
+    session.setOptions(options);
+    QSignalSpy finished(&session, &DownloadSession::finished);
+    session.retryFailed();
+    QVERIFY(finished.wait(30'000));
+    QVERIFY(session.run().row(0).item.url.query().contains(u"another"_s));
+    QCOMPARE(repeatOf(run, options)->urlTemplate, options.urlTemplate);
+}
+
+void tst_DownloadSession::repeatHasTheOptionsOfTheRun_data()
+{
+    QTest::addColumn<RunOptions>("options");
+    RunOptions options = quickOptions();
+    options.concurrency = 20;
+    QTest::newRow("as it comes") << options;
+    options.server = u"ERROR"_s;
+    options.delay = std::pair(1ms, 5ms);
+    options.errorRate = 0.1;
+    options.faults = PracticeFault::Reset;
+    options.slow = {{topTwenty()[0], 1s}};
+    options.capacity = 3;
+    options.rate = 50;
+    options.seed = 12;
+    options.strategy = Strategy::EventLoop;
+    options.retries = 5;
+    options.timeout = 3s;
+    options.name = NameTemplate::parse(u"flag-{CC}"_s).value();
+    options.codes = isoCodes().first(7);
+    QTest::newRow("all that a practice source can have") << options;
+    options = quickOptions();
+    options.concurrency = 3;
+    options.urlTemplate = u"https://a.test/{cc}.png"_s;
+    QTest::newRow("a source of one's own") << options;
+    options.urlTemplate.clear();
+    options.server = u"REMOTE"_s;
+    options.folder.clear();
+    QTest::newRow("on the web, into its own folder") << options;
+}
+
+void tst_DownloadSession::repeatHasTheOptionsOfTheRun()
+{
+    QFETCH(const RunOptions, options);
+    const Run run(planOf(options, sourceOf(options), 1, 1024), QDateTime::currentDateTimeUtc());
+    RunOptions present = quickOptions();
+    present.seed = 99;
+    present.existing = ExistingFiles::Skip;
+    RunOptions repeated = repeatOf(run, present).value();
+    if (!options.urlTemplate.isEmpty())
+        repeated.server = options.server; // of no meaning beside a URL
+    QCOMPARE(repeated, options);
 }
 
 QTEST_GUILESS_MAIN(tst_DownloadSession)

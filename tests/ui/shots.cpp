@@ -19,6 +19,10 @@
 #include "ui/flags/previewwindow.h"
 #include "ui/inspector/errorpanel.h"
 #include "ui/inspector/inspector.h"
+#include "ui/inspector/replaybar.h"
+#include "ui/inspector/runchart.h"
+#include "ui/inspector/runspanel.h"
+#include "ui/inspector/sweepdialog.h"
 #include "ui/mainwindow.h"
 #include "ui/planbar/customurldialog.h"
 #include "ui/planbar/methodchooser.h"
@@ -33,6 +37,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QItemSelectionModel>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPalette>
@@ -122,8 +127,29 @@ struct Scene
         emit inspector->foldRequested(false);
         settle();
     }
-    void showPractice() const { unfold(2); }
+    void showPractice() const { unfold(3); }
     void showTimeline() const { unfold(1); }
+    /// One run for each number at once, kept and listed.
+    void keepRuns(const QList<int> &concurrencies)
+    {
+        window->keepRuns(folder.filePath(u"runs"_s));
+        for (const int concurrency : concurrencies) {
+            session.setConcurrency(concurrency);
+            session.start();
+            finish();
+        }
+        unfold(2);
+    }
+    void selectRuns(const QList<int> &rows) const
+    {
+        auto *const table = window->findChild<RunsPanel *>()->findChild<QTreeView *>(u"runs"_s);
+        table->clearSelection();
+        for (const int row : rows)
+            table->selectionModel()->select(table->model()->index(row, 0),
+                                            QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        settle();
+        settle();
+    }
     void setView(FlagsArea::View view) const
     {
         window->findChild<FlagsArea *>()->setView(view);
@@ -255,6 +281,47 @@ const std::pair<const char *, Shot> shots[] = {
              scene.setCurrent(failed.first());
          settle();
          grab(scene.window.get());
+     }},
+    {"runs",
+     [](const Grab &grab) {
+         Scene scene([](RunOptions &options) { options.delay = {20ms, 120ms}; });
+         scene.keepRuns({1, 2, 5, 10, 20});
+         grab(scene.window.get());
+     }},
+    {"compared",
+     [](const Grab &grab) {
+         Scene scene([](RunOptions &options) {
+             options.delay = {20ms, 120ms};
+             options.server = u"ERROR"_s;
+             options.seed = 3;
+         });
+         scene.keepRuns({2, 10});
+         scene.selectRuns({0, 1});
+         grab(scene.window.get());
+     }},
+    {"replay",
+     [](const Grab &grab) {
+         Scene scene([](RunOptions &options) { options.delay = {20ms, 400ms}; });
+         scene.keepRuns({5});
+         scene.window->findChild<ReplayBar *>()->moveTo(500ms);
+         settle();
+         grab(scene.window.get());
+     }},
+    {"sweep",
+     [](const Grab &grab) {
+         RunOptions options;
+         options.codes = isoCodes().first(60);
+         options.server = u"LOCAL"_s;
+         options.delay = std::pair(20ms, 60ms);
+         options.capacity = 20;
+         SweepDialog dialog(options);
+         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+         dialog.findChild<QLineEdit *>()->setText(u"1, 5, 10, 20, 40"_s);
+         dialog.show();
+         dialog.findChild<QPushButton *>()->click();
+         waitUntil([&] { return dialog.findChild<RunChart *>()->runs().size() == 15; });
+         settle();
+         grab(&dialog);
      }},
     {"cancelled",
      [](const Grab &grab) {

@@ -1,23 +1,69 @@
 #include "fakes/windowfixture.h"
+#include "models/runsmodel.h"
+#include "session/runlibrary.h"
 #include "ui/actions.h"
+#include "ui/flags/flagview.h"
+#include "ui/inspector/replaybar.h"
+#include "ui/inspector/runchart.h"
+#include "ui/inspector/runspanel.h"
+#include "ui/inspector/sweepdialog.h"
+#include "ui/widgets/chip.h"
 
 #include <QAction>
+#include <QDir>
 #include <QFile>
 #include <QFileDialog>
+#include <QLabel>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QTest>
+#include <QTreeView>
 
 using namespace Flaghoist;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
-void finishRun(const WindowFixture &fixture)
+/// A window that keeps its runs in a folder which outlives it, as after a restart.
+struct KeepingWindow : WindowFixture
 {
-    const QSignalSpy finished(&fixture.session, &DownloadSession::finished);
-    click(fixture.start());
-    QTRY_COMPARE(finished.count(), 1);
-}
+    explicit KeepingWindow(const QString &runs, const RunOptions &options = {}) : WindowFixture(options)
+    {
+        window->keepRuns(runs);
+        const QSignalSpy listed(library(), &RunLibrary::changed);
+        QTRY_COMPARE(listed.count(), 1);
+        clickTab(Runs);
+    }
+
+    [[nodiscard]] RunsPanel *panel() const { return part<RunsPanel>(); }
+    [[nodiscard]] QTreeView *table() const { return panel()->findChild<QTreeView *>(u"runs"_s); }
+    [[nodiscard]] RunLibrary *library() const { return part<RunLibrary>(); }
+    [[nodiscard]] QString cell(int row, RunsModel::Column column) const
+    {
+        return table()->model()->index(row, column).data().toString();
+    }
+    void select(const QList<int> &rows) const
+    {
+        table()->clearSelection();
+        for (const int row : rows)
+            table()->selectionModel()->select(table()->model()->index(row, 0),
+                                              QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+    void run()
+    {
+        const QSignalSpy finished(&session, &DownloadSession::finished);
+        click(start());
+        QTRY_COMPARE(finished.count(), 1);
+        QTRY_VERIFY(!library()->currentKey().isEmpty());
+    }
+    /// Another number at once, as the control has it.
+    void runAt(int concurrency)
+    {
+        session.setConcurrency(concurrency);
+        run();
+    }
+};
 
 QByteArray contentOf(const QString &name)
 {
@@ -34,8 +80,22 @@ class RunsTest final : public QObject
 
 private slots:
     void initTestCase() { QCoreApplication::setApplicationName(u"Flaghoist"_s); }
+    void init() { m_runs = std::make_unique<QTemporaryDir>(); }
     void exportsTheRun_data();
     void exportsTheRun();
+    void showsAKeptRunAfterARestart();
+    void retriesWhatFailedBeforeARestart();
+    void repeatRestoresSelectionAndSettings();
+    void deletesARun();
+    void earlierRunIsNotShownDuringARun();
+    void comparesTwoRuns();
+    void chartHasTheRunsOfOneTask();
+    void replaysTheRun();
+    void replayEndsWithANewRun();
+    void sweepsThePracticeSource();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_runs;
 };
 
 void RunsTest::exportsTheRun_data()
@@ -54,10 +114,10 @@ void RunsTest::exportsTheRun()
     QFETCH(const int, kind);
     QFETCH(const QString, name);
     QFETCH(const QByteArray, part);
-    const WindowFixture fixture;
+    KeepingWindow fixture(m_runs->path());
     QAction *const action = fixture.part<Actions>()->exportRun;
     QVERIFY(!action->isEnabled());
-    finishRun(fixture);
+    fixture.run();
     QVERIFY(action->isEnabled());
     action->trigger();
     auto *const dialog = fixture.part<QFileDialog>();
@@ -70,6 +130,196 @@ void RunsTest::exportsTheRun()
     QMetaObject::invokeMethod(dialog, "accept");
     const QByteArray content = contentOf(fixture.folder.filePath(name));
     QVERIFY2(content.contains(part), content.left(400).constData());
+}
+
+void RunsTest::showsAKeptRunAfterARestart()
+{
+    QTemporaryDir flags;
+    RunOptions options = optionsFrom(u"LOCAL"_s);
+    options.folder = flags.path();
+    KeepingWindow(m_runs->path(), options).run();
+
+    const KeepingWindow later(m_runs->path(), options);
+    QCOMPARE(later.table()->model()->rowCount(), 1);
+    QCOMPARE(later.cell(0, RunsModel::Source), u"LOCAL"_s);
+    QCOMPARE(later.cell(0, RunsModel::Flags), u"20 of 20"_s);
+    QCOMPARE(later.chip(FlagFilterModel::Filter::Downloaded)->shownCount(), 0);
+    later.select({0});
+    QTRY_COMPARE(later.chip(FlagFilterModel::Filter::Downloaded)->shownCount(), 20);
+    QVERIFY(later.banner().startsWith(u"20 of 20 downloaded."_s));
+    const QModelIndex cell = later.grid()->model()->index(0, 0);
+    QVERIFY(!cell.data(FlagModel::ThumbnailRole).value<QImage>().isNull()); // from the saved file
+    QVERIFY(later.table()->selectionModel()->isRowSelected(0));
+}
+
+void RunsTest::retriesWhatFailedBeforeARestart()
+{
+    QTemporaryDir flags;
+    RunOptions options = halfFailing();
+    options.folder = flags.path();
+    int failed = 0;
+    {
+        KeepingWindow first(m_runs->path(), options);
+        first.run();
+        failed = first.session.run().tally().failed;
+        QVERIFY(failed > 0);
+    }
+    KeepingWindow later(m_runs->path(), options);
+    later.select({0});
+    QTRY_COMPARE(later.flags.tally().failed, failed);
+    const QSignalSpy finished(&later.session, &DownloadSession::finished);
+    QVERIFY(later.panel()->retry->isEnabled());
+    later.panel()->retry->trigger();
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(later.session.run().rounds().size(), 2);
+    QCOMPARE(later.session.run().rounds().last().rows.size(), failed);
+    // Kept in its own place.
+    QTRY_COMPARE(later.library()->runs().first().rounds, 2);
+    QCOMPARE(later.table()->model()->rowCount(), 1);
+}
+
+void RunsTest::repeatRestoresSelectionAndSettings()
+{
+    RunOptions options = optionsFrom(u"DELAY"_s);
+    options.delay = std::pair(1ms, 2ms);
+    options.seed = 7;
+    options.slow = {{*CountryCode::parse(u"BD"), 5ms}};
+    options.strategy = Strategy::EventLoop;
+    options.concurrency = 7;
+    options.retries = 1;
+    KeepingWindow fixture(m_runs->path(), options);
+    const RunOptions before = fixture.options();
+    fixture.run();
+    fixture.countries.setChosen({*CountryCode::parse(u"FR")});
+    RunOptions other = optionsFrom(u"LOCAL"_s);
+    other.codes = fixture.options().codes;
+    other.folder = fixture.options().folder;
+    fixture.session.setOptions(other);
+    fixture.select({0});
+    const QSignalSpy finished(&fixture.session, &DownloadSession::finished);
+    fixture.panel()->repeat->trigger();
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(fixture.options(), before);
+    QCOMPARE(fixture.countries.chosen(), before.codes);
+    QCOMPARE(fixture.session.run().tally().downloaded, 20);
+    QTRY_COMPARE(fixture.table()->model()->rowCount(), 2);
+}
+
+void RunsTest::deletesARun()
+{
+    KeepingWindow fixture(m_runs->path());
+    fixture.run();
+    fixture.run();
+    QTRY_COMPARE(fixture.table()->model()->rowCount(), 2);
+    fixture.select({1});
+    fixture.panel()->remove->trigger();
+    QCOMPARE(fixture.table()->model()->rowCount(), 1);
+    QTRY_COMPARE(QDir(m_runs->path()).entryList(QDir::Files).size(), 1);
+}
+
+void RunsTest::earlierRunIsNotShownDuringARun()
+{
+    KeepingWindow fixture(m_runs->path());
+    fixture.run();
+    RunOptions options = endless();
+    options.codes = fixture.options().codes;
+    options.folder = fixture.options().folder;
+    fixture.session.setOptions(options);
+    fixture.session.start();
+    QTRY_COMPARE(fixture.session.state(), DownloadSession::State::Running);
+    const quint64 current = fixture.session.run().id();
+    fixture.select({0});
+    QVERIFY(!fixture.panel()->repeat->isEnabled());
+    QVERIFY(!fixture.panel()->retry->isEnabled());
+    QCOMPARE(fixture.session.run().id(), current);
+    fixture.cancel();
+    QTRY_COMPARE(fixture.session.state(), DownloadSession::State::Finished);
+}
+
+void RunsTest::comparesTwoRuns()
+{
+    KeepingWindow fixture(m_runs->path());
+    fixture.run();
+    RunOptions slower = fixture.options();
+    slower.slow = {{*CountryCode::parse(u"PH"), 400ms}};
+    slower.strategy = Strategy::EventLoop;
+    fixture.session.setOptions(slower);
+    fixture.run();
+    QTRY_COMPARE(fixture.table()->model()->rowCount(), 2);
+    fixture.select({0, 1});
+    const auto *const codes = fixture.panel()->findChild<QTreeView *>(u"codes"_s);
+    QTRY_COMPARE(codes->model()->rowCount(), 20);
+    QCOMPARE(codes->model()->index(0, ComparisonModel::Code).data().toString(), u"PH"_s);
+    const auto labels = fixture.panel()->findChildren<QLabel *>();
+    const bool said = std::ranges::any_of(labels, [](const QLabel *label) {
+        return label->text().startsWith(u"Run 2 against run 1: other settings of the practice server, "
+                                        "“Event loop” instead of “Thread pool, as completed”. "_s);
+    });
+    QVERIFY(said);
+}
+
+void RunsTest::chartHasTheRunsOfOneTask()
+{
+    KeepingWindow fixture(m_runs->path());
+    fixture.runAt(2);
+    fixture.runAt(10);
+    QTRY_COMPARE(fixture.panel()->findChild<RunChart *>()->runs().size(), 2);
+    fixture.countries.setChosen({*CountryCode::parse(u"FR")});
+    fixture.run();
+    QTRY_COMPARE(fixture.panel()->findChild<RunChart *>()->runs().size(), 1);
+}
+
+void RunsTest::replaysTheRun()
+{
+    KeepingWindow fixture(m_runs->path());
+    fixture.run();
+    const Run whole = fixture.session.run();
+    auto *const replay = fixture.part<ReplayBar>();
+    auto *const slider = replay->findChild<QSlider *>();
+    QCOMPARE(slider->value(), slider->maximum());
+    slider->setValue(0);
+    QVERIFY(fixture.flags.run() != whole);
+    QCOMPARE(fixture.chip(FlagFilterModel::Filter::ToDo)->shownCount(), 20);
+    int done = 0;
+    for (int step = 0; step <= slider->maximum(); step += 50) {
+        slider->setValue(step);
+        QVERIFY(fixture.flags.tally().done() >= done);
+        done = fixture.flags.tally().done();
+    }
+    QCOMPARE(fixture.flags.run(), whole);
+    QCOMPARE(fixture.session.run(), whole);
+    // Played, it ends by itself.
+    fixture.button<ReplayBar>(u"Replay"_s)->click();
+    QVERIFY(replay->isPlaying());
+    QTRY_VERIFY(!replay->isPlaying());
+    QCOMPARE(fixture.flags.run(), whole);
+}
+
+void RunsTest::replayEndsWithANewRun()
+{
+    KeepingWindow fixture(m_runs->path());
+    fixture.run();
+    fixture.part<ReplayBar>()->moveTo(0us);
+    QVERIFY(&fixture.flags.run() != &fixture.session.run());
+    fixture.run();
+    QCOMPARE(&fixture.flags.run(), &fixture.session.run());
+    QCOMPARE(fixture.chip(FlagFilterModel::Filter::Downloaded)->shownCount(), 20);
+}
+
+void RunsTest::sweepsThePracticeSource()
+{
+    SweepDialog dialog(optionsFrom(u"LOCAL"_s));
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    auto *const start = dialog.findChild<QPushButton *>();
+    QVERIFY(!start->isEnabled()); // nothing is chosen
+    RunOptions options = optionsFrom(u"LOCAL"_s);
+    options.codes = {*CountryCode::parse(u"FR"), *CountryCode::parse(u"BR")};
+    SweepDialog ready(options);
+    ready.setAttribute(Qt::WA_DeleteOnClose, false);
+    ready.show();
+    ready.findChild<QPushButton *>()->click();
+    QTRY_COMPARE(ready.findChild<RunChart *>()->runs().size(), 12);
+    QTRY_VERIFY(ready.findChild<QLabel *>(u"result"_s)->text().startsWith(u"Thread pool, as completed: "_s));
 }
 
 QTEST_MAIN(RunsTest)

@@ -1,0 +1,282 @@
+#include "ui/inspector/runspanel.h"
+
+#include "models/flagmodel.h"
+#include "models/runsmodel.h"
+#include "session/downloadsession.h"
+#include "session/planner.h"
+#include "session/runlibrary.h"
+#include "ui/inspector/replaybar.h"
+#include "ui/inspector/runchart.h"
+#include "ui/inspector/sweepdialog.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/emptynotice.h"
+#include "ui/widgets/labels.h"
+#include "wording/comparisontext.h"
+#include "wording/problemtext.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QScopedValueRollback>
+#include <QSortFilterProxyModel>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QTreeView *newTable(QAbstractItemModel *model)
+{
+    auto *const table = new QTreeView;
+    table->setModel(model);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setRootIsDecorated(false);
+    table->setUniformRowHeights(true);
+    table->setAllColumnsShowFocus(true);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->header()->setStretchLastSection(false);
+    table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    return table;
+}
+
+} // namespace
+
+RunsPanel::RunsPanel(FlagModel *flags, DownloadSession *session, QWidget *parent)
+    : QWidget(parent),
+      //: Starts a kept run again, with its selection and settings
+      repeat(new QAction(tr("&Repeat"), this)),
+      //: Downloads again what failed in a kept run
+      retry(new QAction(tr("Retry &failed"), this)),
+      //: Saves a kept run to a file
+      exportRun(new QAction(tr("&Export…"), this)),
+      //: Deletes kept runs; their flags stay
+      remove(new QAction(tr("&Delete"), this)),
+      //: Opens a dialog that tries several numbers of requests at once
+      sweep(new QAction(tr("S&weep…"), this)), m_session(session),
+      m_runs(new RunsModel(flags->locale(), this)), m_order(new QSortFilterProxyModel(this)),
+      m_table(newTable(m_order)), m_notice(new EmptyNotice), m_pages(new QStackedWidget),
+      m_message(new MessageLine), m_sides(new QStackedWidget), m_chart(new RunChart),
+      m_chartNote(new MessageLine), m_replay(new ReplayBar(flags, session)),
+      m_differences(new ComparisonModel(flags->locale(), this)), m_sentence(new QLabel),
+      m_codes(newTable(m_differences)), m_tools(new QWidget(this))
+{
+    m_order->setSourceModel(m_runs);
+    m_order->setSortRole(RunsModel::SortRole);
+    m_order->setSortLocaleAware(true);
+    layOut();
+    remove->setShortcut(QKeySequence::Delete);
+    remove->setShortcutContext(Qt::WidgetShortcut);
+    m_table->addAction(remove);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_table->addActions({repeat, retry, exportRun});
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        if (!m_selecting)
+            selectionChanged();
+    });
+    connect(m_session, &DownloadSession::stateChanged, this, &RunsPanel::updateActions);
+    connect(m_session, &DownloadSession::runReset, this, &RunsPanel::refresh);
+    connect(repeat, &QAction::triggered, this,
+            [this] { withSelected([this](const Run &run) { repeatRun(run); }); });
+    connect(retry, &QAction::triggered, this, [this] {
+        withSelected([this](const Run &run) {
+            m_session->showKept(run);
+            m_session->retryFailed();
+        });
+    });
+    connect(exportRun, &QAction::triggered, this,
+            [this] { withSelected([this](const Run &run) { emit exportRequested(run); }); });
+    connect(remove, &QAction::triggered, this, [this] { m_library->remove(selectedKeys()); });
+    connect(sweep, &QAction::triggered, this,
+            [this] { (new SweepDialog(m_session->options(), this))->show(); });
+    refresh();
+}
+
+void RunsPanel::layOut()
+{
+    m_table->setObjectName(u"runs"_s);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(RunsModel::Started, Qt::DescendingOrder);
+    m_table->setAccessibleName(tr("Runs"));
+    m_table->setAccessibleDescription(tr("The run chosen is shown in the window; two chosen are compared."));
+    m_message->setSingleLine();
+    m_chartNote->setSingleLine();
+    m_sentence->setWordWrap(true);
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_sentence->setContentsMargins(8, 6, 8, 6);
+    m_codes->setObjectName(u"codes"_s);
+    m_codes->setSelectionMode(QAbstractItemView::NoSelection);
+    m_codes->setAccessibleName(tr("Codes by difference"));
+
+    const auto column = [](const QList<QWidget *> &widgets, QWidget *stretched) {
+        auto *const page = new QWidget;
+        auto *const layout = new QVBoxLayout(page);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(0);
+        for (QWidget *const widget : widgets)
+            layout->addWidget(widget);
+        layout->setStretchFactor(stretched, 1);
+        return page;
+    };
+    m_sides->addWidget(column({m_chartNote, m_chart, m_replay}, m_chart));
+    m_sides->addWidget(column({m_sentence, m_codes}, m_codes));
+    auto *const split = new QSplitter(Qt::Horizontal);
+    split->addWidget(column({m_table, m_message}, m_table));
+    split->addWidget(m_sides);
+    split->setStretchFactor(0, 1);
+    split->setChildrenCollapsible(false);
+    split->setSizes({680, 400});
+    m_pages->addWidget(m_notice);
+    m_pages->addWidget(split);
+    auto *const whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_pages);
+
+    auto *const row = new QHBoxLayout(m_tools);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2);
+    for (QAction *const action : {repeat, retry, exportRun, remove, sweep})
+        row->addWidget(new ActionButton(action, ActionButton::Look::Link));
+}
+
+void RunsPanel::setLibrary(RunLibrary *library)
+{
+    m_library = library;
+    connect(library, &RunLibrary::changed, this, &RunsPanel::refresh);
+    connect(library, &RunLibrary::failed, this, [this](const QString &detail) {
+        if (detail.isEmpty())
+            report(tr("This run cannot be read any more. Delete it."));
+        else
+            //: %1 is the path of a file with what the system says
+            report(tr("The run could not be kept: %1").arg(detail));
+    });
+    refresh();
+}
+
+/// After the kept runs or the run shown changed.
+void RunsPanel::refresh()
+{
+    const QScopedValueRollback selecting(m_selecting, true);
+    if (m_library)
+        m_runs->setRuns(m_library->runs());
+    const int row = m_library ? m_runs->rowOf(m_library->currentKey()) : -1;
+    if (row >= 0)
+        m_table->setCurrentIndex(m_order->mapFromSource(m_runs->index(row, 0)));
+    m_notice->setNotice(tr("Finished runs appear here."));
+    m_pages->setCurrentIndex(m_runs->rowCount() > 0 ? 1 : 0);
+    if (m_library && m_library->damaged() > 0)
+        m_message->showProblem(
+            tr("%n kept run(s) cannot be read and are left out.", nullptr, m_library->damaged()));
+    else
+        m_message->showHint(tr("Choose one to show it, two to compare them."));
+    showChart();
+    updateActions();
+}
+
+void RunsPanel::updateActions()
+{
+    const QStringList keys = selectedKeys();
+    const bool one = keys.size() == 1 && !m_session->isBusy();
+    repeat->setEnabled(one);
+    exportRun->setEnabled(keys.size() == 1);
+    remove->setEnabled(!keys.isEmpty());
+    retry->setEnabled(one && m_runs->run(m_runs->rowOf(keys.first())).tally.failed > 0);
+}
+
+void RunsPanel::selectionChanged()
+{
+    const QStringList keys = selectedKeys();
+    if (keys.size() == 2)
+        showComparison(keys);
+    else
+        showChart();
+    if (keys.size() == 1 && keys.first() != m_library->currentKey()) {
+        if (m_session->isBusy())
+            report(tr("A run is under way. Choose an earlier one when it has ended."));
+        else
+            m_library->show(keys.first());
+    }
+    updateActions();
+}
+
+/// The older one comes first.
+void RunsPanel::showComparison(const QStringList &keys)
+{
+    const bool inOrder =
+        m_runs->run(m_runs->rowOf(keys[0])).startedAt <= m_runs->run(m_runs->rowOf(keys[1])).startedAt;
+    const QString older = keys[inOrder ? 0 : 1];
+    const QString newer = keys[inOrder ? 1 : 0];
+    m_library->load(older, this, [this, newer, number = ++m_comparisons](const Run &first) {
+        m_library->load(newer, this, [this, first, number](const Run &second) {
+            if (number != m_comparisons)
+                return;
+            //: One run against another: %L1 and %L2 are their numbers, %3 lists what was set otherwise, %4
+            //: what came of it
+            m_sentence->setText(tr("Run %L1 against run %L2: %3. %4.")
+                                    .arg(second.id())
+                                    .arg(first.id())
+                                    .arg(settingsDifference(first, second), resultDifference(first, second)));
+            m_differences->setRuns(first, second);
+            m_sides->setCurrentIndex(1);
+        });
+    });
+}
+
+/// Of the runs that had the same to do as the one that is current.
+void RunsPanel::showChart()
+{
+    ++m_comparisons; // one that is being read comes too late
+    m_sides->setCurrentIndex(0);
+    const QStringList keys = selectedKeys();
+    const int row = keys.isEmpty() ? -1 : m_runs->rowOf(keys.first());
+    QList<RunSummary> alike;
+    for (int other = 0; row >= 0 && other < m_runs->rowCount(); ++other) {
+        const RunSummary &run = m_runs->run(other);
+        if (run.task == m_runs->run(row).task && run.tally.cancelled == 0)
+            alike.append(run);
+    }
+    m_chart->setRuns(alike, keys.value(0));
+    if (alike.size() > 1)
+        m_chartNote->showHint(
+            tr("%n run(s) of the same codes from the same server", nullptr, int(alike.size())));
+    else
+        m_chartNote->showHint(tr("Run the same with another number at once to see what that does."));
+}
+
+void RunsPanel::repeatRun(const Run &run)
+{
+    const auto options = repeatOf(run, m_session->options());
+    if (options)
+        emit repeatRequested(*options);
+    else
+        report(problemText(options.error()));
+}
+
+void RunsPanel::report(const QString &text)
+{
+    m_message->showProblem(text);
+}
+
+QStringList RunsPanel::selectedKeys() const
+{
+    QStringList keys;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
+        keys.append(index.data(RunsModel::KeyRole).toString());
+    return keys;
+}
+
+void RunsPanel::withSelected(std::function<void(const Run &)> use)
+{
+    const QStringList keys = selectedKeys();
+    if (keys.size() == 1)
+        m_library->load(keys.first(), this, std::move(use));
+}
+
+} // namespace Flaghoist

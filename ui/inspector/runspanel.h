@@ -1,0 +1,87 @@
+#pragma once
+
+#include "domain/run.h"
+
+#include <QList>
+#include <QWidget>
+
+#include <functional>
+
+class QAction;
+class QLabel;
+class QSortFilterProxyModel;
+class QStackedWidget;
+class QTreeView;
+
+namespace Flaghoist {
+
+class ComparisonModel;
+class DownloadSession;
+class EmptyNotice;
+class FlagModel;
+class MessageLine;
+class ReplayBar;
+class RunChart;
+class RunLibrary;
+class RunsModel;
+struct RunOptions;
+
+/// The runs that are kept. The one chosen is shown in the whole window; two chosen are compared.
+class RunsPanel final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RunsPanel)
+
+public:
+    /// Both outlive the panel.
+    RunsPanel(FlagModel *flags, DownloadSession *session, QWidget *parent = nullptr);
+
+    /// Once; \a library outlives the panel. Without a call no run is kept.
+    void setLibrary(RunLibrary *library);
+    /// For the row of tabs.
+    [[nodiscard]] QWidget *tools() const { return m_tools; }
+
+    QAction *const repeat;
+    QAction *const retry;
+    QAction *const exportRun;
+    QAction *const remove;
+    QAction *const sweep;
+
+signals:
+    void repeatRequested(const Flaghoist::RunOptions &options);
+    void exportRequested(const Flaghoist::Run &run);
+
+private:
+    void layOut();
+    void refresh();
+    void updateActions();
+    void selectionChanged();
+    void showComparison(const QStringList &keys);
+    void showChart();
+    void repeatRun(const Run &run);
+    void report(const QString &text);
+    [[nodiscard]] QStringList selectedKeys() const;
+    /// Calls \a use with the only run selected.
+    void withSelected(std::function<void(const Run &)> use);
+
+    DownloadSession *const m_session;
+    RunLibrary *m_library = nullptr;
+    RunsModel *const m_runs;
+    QSortFilterProxyModel *const m_order;
+    QTreeView *const m_table;
+    EmptyNotice *const m_notice;
+    QStackedWidget *const m_pages; ///< the notice, or all else
+    MessageLine *const m_message;
+    QStackedWidget *const m_sides; ///< the chart, or the comparison
+    RunChart *const m_chart;
+    MessageLine *const m_chartNote;
+    ReplayBar *const m_replay;
+    ComparisonModel *const m_differences;
+    QLabel *const m_sentence;
+    QTreeView *const m_codes;
+    QWidget *const m_tools;
+    bool m_selecting = false; ///< not a person
+    int m_comparisons = 0; ///< asked for so far
+};
+
+} // namespace Flaghoist
