@@ -3,16 +3,28 @@
 #include "cli/consolereport.h"
 #include "cli/exitstatus.h"
 #include "countries/catalogue.h"
+#include "session/runexport.h"
 #include "session/runreport.h"
 #include "wording/problemtext.h"
 #include "wording/programtext.h"
 
 #include <QLocale>
 
+#include <tuple>
+
 namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+QString nameOf(CountryCode code)
+{
+    return countryName(code, QLocale());
+}
+
+} // namespace
 
 Console::Console(DownloadSession *session, Output &out, Output &err, QObject *parent)
     : QObject(parent), m_session(session), m_out(out), m_err(err), m_progress(err)
@@ -30,13 +42,20 @@ void Console::run(const CommandLine &line)
     m_line = line;
     m_session->setOptions(line.run);
     m_session->setDetails({.thumbnail = false});
-    if (isStandardOutput(line.reportFile)) {
-        m_text = &m_err;
-    } else if (!line.reportFile.isEmpty()) {
-        m_reportFile.emplace(line.reportFile, m_session->folder(), line.run.name);
-        if (const auto problem = m_reportFile->check()) {
-            refuse(*problem);
-            return;
+    const auto report = [](const Run &run) {
+        return runReport(run, &nameOf);
+    };
+    const std::tuple<QString, bool, std::function<QByteArray(const Run &)>> files[] = {
+        {line.reportFile, true, report}, {line.harFile, false, &harOf}, {line.traceFile, false, &traceOf}};
+    for (const auto &[path, mayBeOutput, content] : files) {
+        if (mayBeOutput && isStandardOutput(path)) {
+            m_text = &m_err;
+        } else if (!path.isEmpty()) {
+            m_files.push_back({ReportFile(path, m_session->folder(), line.run.name), content});
+            if (const auto problem = m_files.back().file.check()) {
+                refuse(*problem);
+                return;
+            }
         }
     }
     m_session->start();
@@ -75,7 +94,7 @@ void Console::reportEnd()
 {
     m_redraw.stop();
     m_progress.clear();
-    const bool reported = writeReport();
+    const bool reported = writeFiles();
     m_text->write(finalReport(m_session->run()) + placeReport(m_session->run())
                   + failureReport(m_session->run()));
     if (m_out.state() == Output::State::Failed)
@@ -97,20 +116,19 @@ void Console::stopWhenUnread()
         m_session->cancel();
 }
 
-bool Console::writeReport()
+bool Console::writeFiles()
 {
-    if (m_line.reportFile.isEmpty())
-        return true;
-    const QByteArray report = runReport(
-        m_session->run(), [locale = QLocale()](CountryCode code) { return countryName(code, locale); });
-    if (!m_reportFile) {
-        m_out.writeBytes(report);
-        return m_out.state() == Output::State::Open;
+    const Run &run = m_session->run();
+    if (isStandardOutput(m_line.reportFile))
+        m_out.writeBytes(runReport(run, &nameOf));
+    bool written = true;
+    for (const File &file : m_files) {
+        if (const auto problem = file.file.write(file.content(run))) {
+            m_err.writeLine(u"flaghoist-cli: "_s + problemText(*problem));
+            written = false;
+        }
     }
-    const auto problem = m_reportFile->write(report);
-    if (problem)
-        m_err.writeLine(u"flaghoist-cli: "_s + problemText(*problem));
-    return !problem;
+    return written && m_out.state() == Output::State::Open;
 }
 
 int Console::exitStatus(bool reported) const

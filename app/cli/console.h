@@ -9,7 +9,8 @@
 #include <QObject>
 #include <QTimer>
 
-#include <optional>
+#include <functional>
+#include <vector>
 
 namespace Flaghoist {
 
@@ -38,7 +39,7 @@ private:
     void reportEnd();
     void refuse(const Problem &problem);
     void stopWhenUnread();
-    [[nodiscard]] bool writeReport();
+    [[nodiscard]] bool writeFiles();
     [[nodiscard]] int exitStatus(bool reported) const;
 
     DownloadSession *const m_session;
@@ -46,7 +47,12 @@ private:
     Output &m_err;
     Output *m_text = &m_out; ///< for results; m_err where m_out is for the report alone
     CommandLine m_line;
-    std::optional<ReportFile> m_reportFile; ///< unset where there is none, or standard output
+    struct File
+    {
+        ReportFile file;
+        std::function<QByteArray(const Run &)> content;
+    };
+    std::vector<File> m_files; ///< written when the run has ended
     ProgressLine m_progress;
     QTimer m_redraw;
     int m_signal = 0;

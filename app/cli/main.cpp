@@ -3,6 +3,7 @@
 #include "cli/execute.h"
 #include "cli/output.h"
 #include "cli/serveconsole.h"
+#include "cli/sweepconsole.h"
 #include "session/downloadsession.h"
 #include "wording/translators.h"
 
@@ -45,6 +46,10 @@ int main(int argc, char **argv)
     if (line->serving) {
         ServeConsole server(out, err);
         return execute(server, *line, signalWatcher);
+    }
+    if (line->sweep) {
+        SweepConsole sweep(out, err);
+        std::_Exit(execute(sweep, *line, signalWatcher));
     }
     DownloadSession session;
     Console console(&session, out, err);

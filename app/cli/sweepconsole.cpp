@@ -16,18 +16,25 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QString seconds(microseconds time)
+{
+    //: %1 is a number of seconds such as 0.85
+    return SweepConsole::tr("%1 s").arg(
+        QLocale().toString(std::chrono::duration<double>(time).count(), 'f', 2));
+}
+
 QStringList cellsOf(const SweepPoint &point)
 {
     int failed = 0;
     for (const RunSummary &run : point.runs)
         failed += run.tally.failed;
-    return {strategyText(point.strategy), QString::number(point.concurrency.used),
-            secondsText(point.median().elapsed),
-            //: The fastest and the slowest of several runs
-            SweepConsole::tr("%1 to %2")
-                .arg(secondsText(point.fastest().elapsed), secondsText(point.slowest().elapsed)),
-            QLocale().toString(point.median().perSecond, 'f', 1), secondsText(point.median().p95),
-            QString::number(failed)};
+    return {
+        strategyText(point.strategy), QString::number(point.concurrency.used),
+        seconds(point.median().elapsed),
+        //: The fastest and the slowest of several runs
+        SweepConsole::tr("%1 to %2").arg(seconds(point.fastest().elapsed), seconds(point.slowest().elapsed)),
+        QLocale().toString(point.median().perSecond, 'f', 1), seconds(point.median().p95),
+        QString::number(failed)};
 }
 
 } // namespace

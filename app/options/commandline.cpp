@@ -206,6 +206,27 @@ std::optional<Problem> readServing(const QCommandLineParser &parser, const std::
     return std::nullopt;
 }
 
+/// Without a method of its own, a sweep compares those that send several requests at once.
+std::optional<Problem> readSweep(const QCommandLineParser &parser, CommandLine &line)
+{
+    if (!parser.isSet(u"sweep"_s))
+        return std::nullopt;
+    // It has no single run to tell of, and chooses these itself.
+    for (const QString &name : {u"har"_s, u"trace"_s, u"max_req"_s, u"output"_s, u"verbose"_s}) {
+        if (parser.isSet(name))
+            return Problem{ProblemKind::ConflictingOptions, u"--sweep, --"_s + name};
+    }
+    Sweeping sweep;
+    sweep.methods = parser.isSet(u"strategy"_s)
+        ? QList{line.run.strategy}
+        : QList{Strategy::PoolInOrder, Strategy::Pool, Strategy::EventLoop};
+    if (auto problem =
+            readOption(parser, u"sweep"_s, ProblemKind::BadSweep, &parseConcurrencies, sweep.concurrencies))
+        return problem;
+    line.sweep = sweep;
+    return std::nullopt;
+}
+
 std::optional<Problem> readOutputOptions(const QCommandLineParser &parser, CommandLine &line)
 {
     if (parser.isSet(u"port"_s))
@@ -214,7 +235,13 @@ std::optional<Problem> readOutputOptions(const QCommandLineParser &parser, Comma
     const auto parse = [](const QString &text) {
         return text.isEmpty() ? std::nullopt : std::optional(inHome(text));
     };
-    return readOption(parser, u"report"_s, ProblemKind::ReportNotWritable, parse, line.reportFile);
+    for (const auto &[name, file] :
+         {std::pair(u"report"_s, &line.reportFile), std::pair(u"har"_s, &line.harFile),
+          std::pair(u"trace"_s, &line.traceFile)}) {
+        if (auto problem = readOption(parser, name, ProblemKind::ReportNotWritable, parse, *file))
+            return problem;
+    }
+    return readSweep(parser, line);
 }
 
 std::optional<Problem> readLine(const QCommandLineParser &parser, Program program,

@@ -20,6 +20,13 @@ struct Serving
     int firstPort = defaultFirstPort;
 };
 
+/// What --sweep asks for: each of the methods with each number of requests at once.
+struct Sweeping
+{
+    QList<int> concurrencies;
+    QList<Strategy> methods;
+};
+
 /// The window begins with slow answers, so that the first Start shows flags appearing over five seconds; the
 /// console begins as the book does.
 [[nodiscard]] RunOptions defaultRunOptions(Program program);
@@ -32,7 +39,10 @@ struct CommandLine
     bool version = false;
     /// The console program only.
     bool verbose = false;
-    QString reportFile; ///< empty: none
+    QString reportFile; ///< empty: none; so are the next two
+    QString harFile;
+    QString traceFile;
+    std::optional<Sweeping> sweep; ///< many runs instead of one
     std::optional<Serving> serving; ///< instead of a run
     /// The windowed program only.
     bool start = false;

@@ -281,30 +281,50 @@ OptionGroup filesGroup(Program program)
 
 OptionGroup outputGroup()
 {
-    return {.title = OptionTexts::tr("Output"),
-            .options = {
-                {.names = {u"v"_s, u"verbose"_s},
-                 .value = {},
-                 .description = OptionTexts::tr("A line for each code instead of the progress bar."),
-                 .only = Program::Console},
-                {.names = {u"report"_s},
-                 .value = OptionTexts::tr("FILE"),
-                 //: “-” stays as it is
-                 .description = OptionTexts::tr("Write what happened to FILE, as JSON (see below); - is "
-                                                "standard output, and everything else goes to standard "
-                                                "error then."),
-                 .only = Program::Console},
-                {.names = {u"start"_s},
-                 .value = {},
-                 .description = OptionTexts::tr("Press Start as soon as the window is open."),
-                 .only = Program::Window},
-                {.names = {u"h"_s, u"help"_s},
-                 .value = {},
-                 .description = OptionTexts::tr("Show this help and end.")},
-                {.names = {u"version"_s},
-                 .value = {},
-                 .description = OptionTexts::tr("Show the versions of Flaghoist, Qt and ICU and end.")},
-            }};
+    return {
+        .title = OptionTexts::tr("Output"),
+        .options = {
+            {.names = {u"v"_s, u"verbose"_s},
+             .value = {},
+             .description = OptionTexts::tr("A line for each code instead of the progress bar."),
+             .only = Program::Console},
+            {.names = {u"report"_s},
+             .value = OptionTexts::tr("FILE"),
+             //: “-” stays as it is
+             .description = OptionTexts::tr("Write what happened to FILE, as JSON (see below); - is "
+                                            "standard output, and everything else goes to standard "
+                                            "error then."),
+             .only = Program::Console},
+            {.names = {u"har"_s},
+             .value = OptionTexts::tr("FILE"),
+             .description = OptionTexts::tr("Write every request to FILE as an HTTP Archive (HAR 1.2), for "
+                                            "the network panels of browsers."),
+             .only = Program::Console},
+            {.names = {u"trace"_s},
+             .value = OptionTexts::tr("FILE"),
+             .description = OptionTexts::tr("Write every request to FILE as a trace with one track per "
+                                            "slot, for Perfetto and speedscope."),
+             .only = Program::Console},
+            {.names = {u"sweep"_s},
+             .value = OptionTexts::tr("LIST"),
+             //: --strategy and --report stay as they are
+             .description = OptionTexts::tr("Instead of one run: each of these numbers of requests at once, "
+                                            "such as 1,5,30,100, three times with each method or with "
+                                            "--strategy alone, from a practice source into a temporary "
+                                            "folder. Prints a table; --report FILE writes it as JSON, or "
+                                            "as CSV where FILE ends in .csv."),
+             .only = Program::Console},
+            {.names = {u"start"_s},
+             .value = {},
+             .description = OptionTexts::tr("Press Start as soon as the window is open."),
+             .only = Program::Window},
+            {.names = {u"h"_s, u"help"_s},
+             .value = {},
+             .description = OptionTexts::tr("Show this help and end.")},
+            {.names = {u"version"_s},
+             .value = {},
+             .description = OptionTexts::tr("Show the versions of Flaghoist, Qt and ICU and end.")},
+        }};
 }
 
 OptionGroup servingGroup()

@@ -121,6 +121,19 @@ std::optional<quint32> parseSeed(QStringView text)
     return fits && parseNumber(text) ? std::optional(seed) : std::nullopt;
 }
 
+std::optional<QList<int>> parseConcurrencies(const QString &text)
+{
+    QList<int> numbers;
+    for (const QString &word : text.split(u',')) {
+        const auto number = parseNumber(word.trimmed(), 1, maxConcurrency);
+        if (!number)
+            return std::nullopt;
+        if (!numbers.contains(*number))
+            numbers.append(*number);
+    }
+    return numbers;
+}
+
 std::optional<QMap<CountryCode, milliseconds>> parseSlow(const QString &text)
 {
     static const QRegularExpression separator(u"[\\s,;]+"_s);

@@ -46,6 +46,9 @@ namespace Flaghoist {
 [[nodiscard]] std::optional<QMap<CountryCode, milliseconds>> parseSlow(const QString &text);
 [[nodiscard]] QString formatSlow(const QMap<CountryCode, milliseconds> &slow);
 
+/// "1,5,30": requests at once, in the order given, each once; spaces may stand between them.
+[[nodiscard]] std::optional<QList<int>> parseConcurrencies(const QString &text);
+
 /// "overwrite", "skip"
 [[nodiscard]] std::optional<ExistingFiles> parseExisting(QStringView text);
 [[nodiscard]] QString formatExisting(ExistingFiles existing);

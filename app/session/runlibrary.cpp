@@ -13,6 +13,12 @@
 
 namespace Flaghoist {
 
+const RunSummary *RunLibrary::find(const QString &key) const
+{
+    const auto run = std::ranges::find(m_runs, key, &RunSummary::key);
+    return run == m_runs.cend() ? nullptr : &*run;
+}
+
 /// \a work goes on in the thread of the files; \a use has its result in this one.
 template <typename Work, typename Use> void RunLibrary::inOrder(Work work, Use use)
 {

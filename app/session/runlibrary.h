@@ -29,6 +29,8 @@ public:
 
     /// Newest first.
     [[nodiscard]] const QList<RunSummary> &runs() const { return m_runs; }
+    /// Null where it is not in the list.
+    [[nodiscard]] const RunSummary *find(const QString &key) const;
     /// How many files of the folder cannot be read.
     [[nodiscard]] int damaged() const { return m_damaged; }
     /// Under what the session's run is kept; empty while it is not.

@@ -81,6 +81,10 @@ private slots:
     void reportsIntoTheFolderItMakes();
     void reportsToStandardOutput_data();
     void reportsToStandardOutput();
+    void writesArchiveAndTrace();
+    void sweeps();
+    void sweepsIntoAFile_data();
+    void sweepsIntoAFile();
     void ignoresAHangUpUnderNohup();
     void stopsAtASignal_data();
     void stopsAtASignal();
@@ -405,6 +409,10 @@ void TestConsole::refusesBeforeAnythingStarts_data()
     QTest::newRow("a region nobody knows") << u"--region Atlantis"_s << u"Atlantis"_s;
     QTest::newRow("slow, but how much?") << u"--slow BD"_s << u"BD=10"_s;
     QTest::newRow("a port for nobody") << u"--port 9000"_s << u"--serve"_s;
+    QTest::newRow("an archive in no folder") << u"--har none/a.har"_s << u"none/a.har"_s;
+    QTest::newRow("a trace that is a folder") << u"--trace ."_s << u"report"_s;
+    QTest::newRow("a sweep of the web") << u"--sweep 1,5 --url https://a.test/{cc}.png"_s << u"a.test"_s;
+    QTest::newRow("a sweep with a report in no folder") << u"--sweep 1 --report none/r"_s << u"none/r"_s;
     QTest::newRow("a report in no folder") << u"--report none/r.json"_s << u"none/r.json"_s;
     QTest::newRow("a report that is a folder") << u"--report ."_s << u"report"_s;
     QTest::newRow("a report in the place of a flag") << u"-o . --report BR.png"_s << u"BR.png"_s;
@@ -476,6 +484,61 @@ void TestConsole::reportsToStandardOutput()
     QVERIFY2(told.err.contains("\nBR OK\n"_L1) && told.err.contains("\n1 flag downloaded.\n"_L1),
              qPrintable(told.err));
     QVERIFY(!QFile::exists(m_home->filePath(u"-"_s)));
+}
+
+void TestConsole::writesArchiveAndTrace()
+{
+    const Told told =
+        run(u"-s ERROR B --retries 1 --delay 0 -m 4 --har a.har --trace t.json --report r.json"_s);
+    QVERIFY(told.exitStatus <= 1);
+    int attempts = 0;
+    for (const auto item : report()[u"items"].toArray())
+        attempts += int(item.toObject()[u"attempts"].toArray().size());
+    QVERIFY(attempts > 26);
+    QCOMPARE(report(u"a.har"_s)[u"log"][u"entries"].toArray().size(), attempts);
+    QStringList tracks;
+    for (const auto event : report(u"t.json"_s)[u"traceEvents"].toArray()) {
+        if (event[u"name"].toString() == "thread_name"_L1)
+            tracks.append(event[u"args"][u"name"].toString());
+    }
+    QCOMPARE(tracks, (QStringList{u"Run"_s, u"Slot 1"_s, u"Slot 2"_s, u"Slot 3"_s, u"Slot 4"_s}));
+}
+
+void TestConsole::sweeps()
+{
+    const Told told = run(u"--sweep 1,7 --strategy pool BR FR JP"_s);
+    QCOMPARE(told.exitStatus, 0);
+    QCOMPARE(told.err, QString()); // no progress: this is no terminal
+    const QStringList lines = told.lines();
+    QCOMPARE(lines.size(), 4);
+    const QRegularExpression line(
+        QRegularExpression::anchoredPattern(u"Thread pool, as completed +(\\d) +[\\d.]+ s +[\\d.]+ s to "
+                                            "[\\d.]+ s +[\\d.]+ +[\\d.]+ s +0"_s));
+    QCOMPARE(line.match(lines[1]).captured(1), u"1"_s);
+    QCOMPARE(line.match(lines[2]).captured(1), u"3"_s); // of 7: three codes
+    QVERIFY2(lines[3].startsWith("Thread pool, as completed: "_L1), qPrintable(told.out));
+    QVERIFY(!QFile::exists(m_home->filePath(u"downloads"_s)));
+}
+
+void TestConsole::sweepsIntoAFile_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("part");
+    QTest::newRow("JSON") << u"s.json"_s << QByteArray("\"strategy\": \"event-loop\"");
+    QTest::newRow("CSV") << u"s.csv"_s << QByteArray("\r\nevent-loop,2,2,");
+    QTest::newRow("standard output") << u"-"_s << QByteArray("\"enough_at_once\"");
+}
+
+void TestConsole::sweepsIntoAFile()
+{
+    QFETCH(const QString, file);
+    QFETCH(const QByteArray, part);
+    const Told told = run(u"--sweep 1,2 BR FR --report "_s + file);
+    QCOMPARE(told.exitStatus, 0);
+    QFile written(m_home->filePath(file));
+    const QByteArray content = written.open(QIODevice::ReadOnly) ? written.readAll() : told.out.toUtf8();
+    QVERIFY2(content.contains(part), content.constData());
+    QCOMPARE(told.err.contains("Flags/s"_L1), file == "-"_L1);
 }
 
 void TestConsole::ignoresAHangUpUnderNohup()

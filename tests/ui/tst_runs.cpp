@@ -1,5 +1,5 @@
 #include "fakes/windowfixture.h"
-#include "models/runsmodel.h"
+#include "models/runstable.h"
 #include "session/runlibrary.h"
 #include "ui/actions.h"
 #include "ui/flags/flagview.h"
@@ -39,9 +39,9 @@ struct KeepingWindow : WindowFixture
     [[nodiscard]] RunsPanel *panel() const { return part<RunsPanel>(); }
     [[nodiscard]] QTreeView *table() const { return panel()->findChild<QTreeView *>(u"runs"_s); }
     [[nodiscard]] RunLibrary *library() const { return part<RunLibrary>(); }
-    [[nodiscard]] QString cell(int row, RunsModel::Column column) const
+    [[nodiscard]] QString cell(int row, RunColumn column) const
     {
-        return table()->model()->index(row, column).data().toString();
+        return table()->model()->index(row, int(column)).data().toString();
     }
     void select(const QList<int> &rows) const
     {
@@ -141,8 +141,8 @@ void RunsTest::showsAKeptRunAfterARestart()
 
     const KeepingWindow later(m_runs->path(), options);
     QCOMPARE(later.table()->model()->rowCount(), 1);
-    QCOMPARE(later.cell(0, RunsModel::Source), u"LOCAL"_s);
-    QCOMPARE(later.cell(0, RunsModel::Flags), u"20 of 20"_s);
+    QCOMPARE(later.cell(0, RunColumn::Source), u"LOCAL"_s);
+    QCOMPARE(later.cell(0, RunColumn::Flags), u"20 of 20"_s);
     QCOMPARE(later.chip(FlagFilterModel::Filter::Downloaded)->shownCount(), 0);
     later.select({0});
     QTRY_COMPARE(later.chip(FlagFilterModel::Filter::Downloaded)->shownCount(), 20);
@@ -249,7 +249,7 @@ void RunsTest::comparesTwoRuns()
     fixture.select({0, 1});
     const auto *const codes = fixture.panel()->findChild<QTreeView *>(u"codes"_s);
     QTRY_COMPARE(codes->model()->rowCount(), 20);
-    QCOMPARE(codes->model()->index(0, ComparisonModel::Code).data().toString(), u"PH"_s);
+    QCOMPARE(codes->model()->index(0, int(DifferenceColumn::Code)).data().toString(), u"PH"_s);
     const auto labels = fixture.panel()->findChildren<QLabel *>();
     const bool said = std::ranges::any_of(labels, [](const QLabel *label) {
         return label->text().startsWith(u"Run 2 against run 1: other settings of the practice server, "

@@ -53,6 +53,7 @@ private slots:
     void takesNumbersInEverySpelling();
     void takesADelay_data();
     void takesADelay();
+    void takesASweep();
     void refuses_data();
     void refuses();
     void findsPathsInTheHomeFolder_data();
@@ -85,6 +86,7 @@ void TestCommandLine::startsAsTheBookDoes()
     QVERIFY(line->run == expected);
     QVERIFY(!line->verbose && !line->help && !line->version);
     QVERIFY(line->reportFile.isEmpty());
+    QVERIFY(line->harFile.isEmpty() && line->traceFile.isEmpty() && !line->sweep);
 }
 
 void TestCommandLine::selects_data()
@@ -94,7 +96,7 @@ void TestCommandLine::selects_data()
     QTest::addColumn<QString>("firstCodes");
 
     QTest::newRow("codes in any case, sorted, once") << u"fr BR br Cn"_s << 3 << u"BR CN FR"_s;
-    QTest::newRow("one letter") << u"b"_s << 26 << u"BA BB BC"_s;
+    QTest::newRow("one letter") << u"b"_s << 29 << u"BA BB BC"_s;
     QTest::newRow("a letter and a code") << u"FR B"_s << 27 << u"BA BB BC"_s;
     QTest::newRow("all") << u"--all"_s << 249 << u"AD AE AF"_s;
     QTest::newRow("every") << u"-e"_s << 676 << u"AA AB AC"_s;
@@ -209,6 +211,17 @@ void TestCommandLine::takesADelay()
     QCOMPARE(line->run.delay->second, milliseconds(toMs));
 }
 
+void TestCommandLine::takesASweep()
+{
+    const auto line = parsed(u"--sweep 1,5,30,5"_s);
+    QVERIFY(line && line->sweep);
+    QCOMPARE(line->sweep->concurrencies, (QList{1, 5, 30}));
+    QCOMPARE(line->sweep->methods, (QList{Strategy::PoolInOrder, Strategy::Pool, Strategy::EventLoop}));
+    QCOMPARE(parsed(u"--sweep 7 --strategy event-loop"_s)->sweep->methods, QList{Strategy::EventLoop});
+    QCOMPARE(parsed(u"--har a.har --trace t.json"_s)->harFile, u"a.har"_s);
+    QCOMPARE(parsed(u"--har a.har --trace t.json"_s)->traceFile, u"t.json"_s);
+}
+
 void TestCommandLine::refuses_data()
 {
     QTest::addColumn<QString>("arguments");
@@ -302,6 +315,16 @@ void TestCommandLine::refuses_data()
     row("a limit that is no number", u"-l ten"_s, ProblemKind::BadLimit, u"ten"_s);
     row("an empty template", u"--url ''"_s, ProblemKind::TemplateInvalid, QString());
     row("an empty folder", u"--output ''"_s, ProblemKind::FolderNotMade, QString());
+    row("an empty archive", u"--har ''"_s, ProblemKind::ReportNotWritable, QString());
+    row("an empty trace", u"--trace ''"_s, ProblemKind::ReportNotWritable, QString());
+    row("a sweep with nothing at once", u"--sweep 1,0"_s, ProblemKind::BadSweep, u"1,0"_s);
+    row("a sweep of words", u"--sweep few,many"_s, ProblemKind::BadSweep, u"few,many"_s);
+    row("an empty sweep", u"--sweep ''"_s, ProblemKind::BadSweep, QString());
+    row("a sweep with more than allowed", u"--sweep 1001"_s, ProblemKind::BadSweep, u"1001"_s);
+    row("a sweep beside its own number", u"--sweep 1,5 -m 3"_s, ProblemKind::ConflictingOptions,
+        u"--sweep, --max_req"_s);
+    row("a sweep as an archive", u"--sweep 1,5 --har a.har"_s, ProblemKind::ConflictingOptions,
+        u"--sweep, --har"_s);
     row("an empty report", u"--report ''"_s, ProblemKind::ReportNotWritable, QString());
 }
 
@@ -454,7 +477,8 @@ void TestCommandLine::eachProgramHasItsOwnOptions_data()
 {
     QTest::addColumn<QString>("arguments");
     QTest::addColumn<Program>("program");
-    for (const char *arguments : {"-v", "--report r.json", "--serve", "--serve=flags", "--port 1"})
+    for (const char *arguments : {"-v", "--report r.json", "--har a.har", "--trace t.json", "--sweep 1",
+                                  "--serve", "--serve=flags", "--port 1"})
         QTest::addRow("%s is the console’s", arguments) << QString::fromLatin1(arguments) << Program::Console;
     QTest::newRow("--start is the window’s") << u"--start"_s << Program::Window;
 }
@@ -475,7 +499,7 @@ void TestCommandLine::helpTellsEveryOption_data()
     QTest::addColumn<Program>("program");
     QTest::addColumn<int>("count");
     QTest::addColumn<QStringList>("words");
-    QTest::newRow("console") << Program::Console << 26
+    QTest::newRow("console") << Program::Console << 29
                              << QStringList{u"limited_by"_s, u"first_byte_ms"_s, u"sha256"_s, u"130"_s,
                                             u"Examples"_s,   u"--serve[=DIR]"_s, u"8003"_s};
     QTest::newRow("window") << Program::Window << 23 << QStringList{u"Examples"_s, u"flaghoist --start"_s};

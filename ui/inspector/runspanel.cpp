@@ -1,7 +1,7 @@
 #include "ui/inspector/runspanel.h"
 
 #include "models/flagmodel.h"
-#include "models/runsmodel.h"
+#include "models/runstable.h"
 #include "session/downloadsession.h"
 #include "session/planner.h"
 #include "session/runlibrary.h"
@@ -21,6 +21,7 @@
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStandardItemModel>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -59,16 +60,16 @@ RunsPanel::RunsPanel(FlagModel *flags, DownloadSession *session, QWidget *parent
       //: Deletes kept runs; their flags stay
       remove(new QAction(tr("&Delete"), this)),
       //: Opens a dialog that tries several numbers of requests at once
-      sweep(new QAction(tr("S&weep…"), this)), m_session(session),
-      m_runs(new RunsModel(flags->locale(), this)), m_order(new QSortFilterProxyModel(this)),
+      sweep(new QAction(tr("S&weep…"), this)), m_flags(flags), m_session(session),
+      m_runs(new QStandardItemModel(this)), m_order(new QSortFilterProxyModel(this)),
       m_table(newTable(m_order)), m_notice(new EmptyNotice), m_pages(new QStackedWidget),
       m_message(new MessageLine), m_sides(new QStackedWidget), m_chart(new RunChart),
       m_chartNote(new MessageLine), m_replay(new ReplayBar(flags, session)),
-      m_differences(new ComparisonModel(flags->locale(), this)), m_sentence(new QLabel),
-      m_codes(newTable(m_differences)), m_tools(new QWidget(this))
+      m_differences(new QStandardItemModel(this)), m_sentence(new QLabel), m_codes(newTable(m_differences)),
+      m_tools(new QWidget(this))
 {
     m_order->setSourceModel(m_runs);
-    m_order->setSortRole(RunsModel::SortRole);
+    m_order->setSortRole(runSortRole);
     m_order->setSortLocaleAware(true);
     layOut();
     remove->setShortcut(QKeySequence::Delete);
@@ -103,7 +104,7 @@ void RunsPanel::layOut()
     m_table->setObjectName(u"runs"_s);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setSortingEnabled(true);
-    m_table->sortByColumn(RunsModel::Started, Qt::DescendingOrder);
+    m_table->sortByColumn(int(RunColumn::Started), Qt::DescendingOrder);
     m_table->setAccessibleName(tr("Runs"));
     m_table->setAccessibleDescription(tr("The run chosen is shown in the window; two chosen are compared."));
     m_message->setSingleLine();
@@ -164,11 +165,13 @@ void RunsPanel::setLibrary(RunLibrary *library)
 void RunsPanel::refresh()
 {
     const QScopedValueRollback selecting(m_selecting, true);
-    if (m_library)
-        m_runs->setRuns(m_library->runs());
-    const int row = m_library ? m_runs->rowOf(m_library->currentKey()) : -1;
-    if (row >= 0)
-        m_table->setCurrentIndex(m_order->mapFromSource(m_runs->index(row, 0)));
+    const QString current = m_library ? m_library->currentKey() : QString();
+    fillRuns(*m_runs, m_library ? m_library->runs() : QList<RunSummary>(), m_flags->locale());
+    for (int row = 0; row < m_order->rowCount(); ++row) {
+        const QModelIndex index = m_order->index(row, 0);
+        if (index.data(runKeyRole).toString() == current)
+            m_table->setCurrentIndex(index);
+    }
     m_notice->setNotice(tr("Finished runs appear here."));
     m_pages->setCurrentIndex(m_runs->rowCount() > 0 ? 1 : 0);
     if (m_library && m_library->damaged() > 0)
@@ -187,7 +190,7 @@ void RunsPanel::updateActions()
     repeat->setEnabled(one);
     exportRun->setEnabled(keys.size() == 1);
     remove->setEnabled(!keys.isEmpty());
-    retry->setEnabled(one && m_runs->run(m_runs->rowOf(keys.first())).tally.failed > 0);
+    retry->setEnabled(one && m_library->find(keys.first())->tally.failed > 0);
 }
 
 void RunsPanel::selectionChanged()
@@ -209,8 +212,7 @@ void RunsPanel::selectionChanged()
 /// The older one comes first.
 void RunsPanel::showComparison(const QStringList &keys)
 {
-    const bool inOrder =
-        m_runs->run(m_runs->rowOf(keys[0])).startedAt <= m_runs->run(m_runs->rowOf(keys[1])).startedAt;
+    const bool inOrder = m_library->find(keys[0])->startedAt <= m_library->find(keys[1])->startedAt;
     const QString older = keys[inOrder ? 0 : 1];
     const QString newer = keys[inOrder ? 1 : 0];
     m_library->load(older, this, [this, newer, number = ++m_comparisons](const Run &first) {
@@ -223,7 +225,7 @@ void RunsPanel::showComparison(const QStringList &keys)
                                     .arg(second.id())
                                     .arg(first.id())
                                     .arg(settingsDifference(first, second), resultDifference(first, second)));
-            m_differences->setRuns(first, second);
+            fillDifferences(*m_differences, first, second, m_flags->locale());
             m_sides->setCurrentIndex(1);
         });
     });
@@ -235,11 +237,10 @@ void RunsPanel::showChart()
     ++m_comparisons; // one that is being read comes too late
     m_sides->setCurrentIndex(0);
     const QStringList keys = selectedKeys();
-    const int row = keys.isEmpty() ? -1 : m_runs->rowOf(keys.first());
+    const RunSummary *const current = keys.isEmpty() ? nullptr : m_library->find(keys.first());
     QList<RunSummary> alike;
-    for (int other = 0; row >= 0 && other < m_runs->rowCount(); ++other) {
-        const RunSummary &run = m_runs->run(other);
-        if (run.task == m_runs->run(row).task && run.tally.cancelled == 0)
+    for (const RunSummary &run : m_library ? m_library->runs() : QList<RunSummary>()) {
+        if (current && run.task == current->task && run.tally.cancelled == 0)
             alike.append(run);
     }
     m_chart->setRuns(alike, keys.value(0));
@@ -268,7 +269,7 @@ QStringList RunsPanel::selectedKeys() const
 {
     QStringList keys;
     for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
-        keys.append(index.data(RunsModel::KeyRole).toString());
+        keys.append(index.data(runKeyRole).toString());
     return keys;
 }
 

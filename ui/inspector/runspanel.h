@@ -11,11 +11,11 @@ class QAction;
 class QLabel;
 class QSortFilterProxyModel;
 class QStackedWidget;
+class QStandardItemModel;
 class QTreeView;
 
 namespace Flaghoist {
 
-class ComparisonModel;
 class DownloadSession;
 class EmptyNotice;
 class FlagModel;
@@ -23,7 +23,6 @@ class MessageLine;
 class ReplayBar;
 class RunChart;
 class RunLibrary;
-class RunsModel;
 struct RunOptions;
 
 /// The runs that are kept. The one chosen is shown in the whole window; two chosen are compared.
@@ -64,9 +63,10 @@ private:
     /// Calls \a use with the only run selected.
     void withSelected(std::function<void(const Run &)> use);
 
+    const FlagModel *const m_flags;
     DownloadSession *const m_session;
     RunLibrary *m_library = nullptr;
-    RunsModel *const m_runs;
+    QStandardItemModel *const m_runs;
     QSortFilterProxyModel *const m_order;
     QTreeView *const m_table;
     EmptyNotice *const m_notice;
@@ -76,7 +76,7 @@ private:
     RunChart *const m_chart;
     MessageLine *const m_chartNote;
     ReplayBar *const m_replay;
-    ComparisonModel *const m_differences;
+    QStandardItemModel *const m_differences;
     QLabel *const m_sentence;
     QTreeView *const m_codes;
     QWidget *const m_tools;

@@ -1,5 +1,6 @@
 #include "ui/inspector/sweepdialog.h"
 
+#include "options/optionvalue.h"
 #include "session/sweepreport.h"
 #include "ui/inspector/runchart.h"
 #include "ui/widgets/actionbutton.h"
@@ -112,14 +113,7 @@ void SweepDialog::refresh()
 
 QList<int> SweepDialog::concurrencies() const
 {
-    QList<int> numbers;
-    for (const QString &word : m_atOnce->text().split(u',')) {
-        const int number = word.trimmed().toInt();
-        if (number < 1 || number > maxConcurrency)
-            return {};
-        numbers.append(number);
-    }
-    return numbers;
+    return parseConcurrencies(m_atOnce->text()).value_or(QList<int>());
 }
 
 QList<Strategy> SweepDialog::methods() const
