@@ -201,12 +201,12 @@ void addRunTrack(QJsonArray &events, const Run &run)
                                  {u"retries"_s, round.retries}}));
     }
     for (auto mark = run.marks().cbegin(); mark != run.marks().cend(); ++mark) {
-        if (mark->kind != RunMark::Kind::Paused)
-            continue;
         const auto resumed = std::find_if(mark, run.marks().cend(), [](const RunMark &later) {
             return later.kind == RunMark::Kind::Resumed;
         });
-        events.append(traceSpan(0, u"paused"_s, mark->at, resumed == run.marks().cend() ? end : resumed->at));
+        if (mark->kind == RunMark::Kind::Paused)
+            events.append(
+                traceSpan(0, u"paused"_s, mark->at, resumed == run.marks().cend() ? end : resumed->at));
     }
 }
 
@@ -242,13 +242,10 @@ QByteArray harOf(const Run &run)
     QJsonArray pages;
     for (qsizetype number = 0; number < run.rounds().size(); ++number) {
         const RunRound &round = run.rounds()[number];
-        QJsonObject timings;
-        if (round.ended)
-            timings.insert(u"onLoad"_s, msOf(*round.ended - round.began));
         pages.append(QJsonObject{{u"startedDateTime"_s, isoTime(run, round.began)},
                                  {u"id"_s, u"round_%1"_s.arg(number)},
                                  {u"title"_s, run.plan().source.label + u", "_s + strategyId(round.strategy)},
-                                 {u"pageTimings"_s, timings}});
+                                 {u"pageTimings"_s, QJsonObject()}});
     }
     QJsonArray entries;
     for (const Attempt &attempt : attemptsOf(run))

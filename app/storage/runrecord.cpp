@@ -165,7 +165,7 @@ void visit(Archive &archive, RunRound &round)
 
 void visit(Archive &archive, RunMark &mark)
 {
-    archive(mark.kind, mark.at, mark.limit);
+    archive(mark.kind, mark.at, mark.limit, mark.until);
 }
 
 /// Its row completes it: code, URL, attempts and the rest of its identity.

@@ -49,6 +49,8 @@ private:
             m_now += microseconds(m_random.bounded(3)); // sometimes at the same moment
             if (m_random.bounded(10) == 0)
                 pauseOrResume();
+            if (m_random.bounded(20) == 0)
+                run.apply(RunMark{.kind = RunMark::Kind::ServerWait, .at = m_now, .until = m_now + 1ms});
             if (m_random.bounded(10) == 0)
                 run.setConcurrency({.asked = 9, .used = 1 + m_random.bounded(9)}, m_now);
             finish(item, plan.strategy);
