@@ -195,10 +195,10 @@ std::optional<Problem> DownloadSession::makeReachable(DownloadPlan &round)
         if (const auto found = m_practice.start(round.source))
             return found;
     } else {
-        const auto urlTemplate = withKey(round.source, round.items.first(), m_options);
-        if (!urlTemplate)
-            return urlTemplate.error();
-        round.source.urlTemplate = *urlTemplate;
+        const auto source = withKey(round.source, round.items.first(), m_options);
+        if (!source)
+            return source.error();
+        round.source = *source;
     }
     for (PlanItem &item : round.items)
         item.url = round.source.urlTemplate.expand(item.code);

@@ -138,10 +138,12 @@ Result<RunOptions, Problem> repeatOf(const Run &run, const RunOptions &present)
         options.server = builtIn->label;
         options.urlTemplate.clear();
     } else if (!run.rows().empty()) {
-        const auto urlTemplate = withKey(plan.source, run.row(0).item, present);
-        if (!urlTemplate)
-            return urlTemplate.error();
-        options.urlTemplate = urlTemplate->text();
+        const auto source = withKey(plan.source, run.row(0).item, present);
+        if (!source)
+            return source.error();
+        options.urlTemplate = source->urlTemplate.text();
+        if (sourceOf(options).label != source->label) // not with the notes of present
+            options.notes = {.label = source->label, .cap = source->cap, .licence = source->licence};
     }
     options.strategy = run.rounds().isEmpty() ? plan.strategy : run.rounds().first().strategy;
     options.retries = run.rounds().isEmpty() ? plan.retries : run.rounds().first().retries;
@@ -155,12 +157,12 @@ Result<RunOptions, Problem> repeatOf(const Run &run, const RunOptions &present)
     return options;
 }
 
-Result<UrlTemplate, Problem> withKey(const Source &source, const PlanItem &item, const RunOptions &present)
+Result<Source, Problem> withKey(const Source &source, const PlanItem &item, const RunOptions &present)
 {
     if (!source.urlTemplate.isEmpty())
-        return source.urlTemplate;
-    const UrlTemplate candidate = sourceOf(present).urlTemplate;
-    if (publicUrl(candidate.expand(item.code), candidate) == item.url)
+        return source;
+    const Source candidate = sourceOf(present);
+    if (publicUrl(candidate.urlTemplate.expand(item.code), candidate.urlTemplate) == item.url)
         return candidate;
     return Problem{ProblemKind::SourceKeyMissing, source.label};
 }

@@ -36,8 +36,9 @@ namespace Flaghoist {
 /// overwritten. The key that the URL of its source had is that of \a present, if they are the same source.
 /// Problem: SourceKeyMissing.
 [[nodiscard]] Result<RunOptions, Problem> repeatOf(const Run &run, const RunOptions &present);
-/// \a source as it was before the run was kept, with the key of \a present. \a item is one of the run's.
-[[nodiscard]] Result<UrlTemplate, Problem> withKey(const Source &source, const PlanItem &item,
-                                                   const RunOptions &present);
+/// \a source as it was before the run was kept: where it had a key, the source of \a present if that is the
+/// same. \a item is one of the run's.
+[[nodiscard]] Result<Source, Problem> withKey(const Source &source, const PlanItem &item,
+                                              const RunOptions &present);
 
 } // namespace Flaghoist

@@ -35,7 +35,7 @@ void Sweep::start(const SweepPlan &plan)
         return;
     }
     m_session = std::make_unique<DownloadSession>();
-    m_session->setDetails({.thumbnail = false, .sha256 = false});
+    m_session->setDetails({.thumbnail = false});
     connect(m_session.get(), &DownloadSession::finished, this, &Sweep::runEnded);
     connect(m_session.get(), &DownloadSession::failedToStart, this, [this](const Problem &problem) {
         end();

@@ -172,14 +172,14 @@ void visit(Archive &archive, RunMark &mark)
 void visit(Archive &archive, FlagOutcome &outcome)
 {
     archive(outcome.id.round, outcome.status, outcome.failure, outcome.delivered, outcome.completion,
-            outcome.bytes, outcome.size, outcome.format, outcome.sha256, outcome.file);
+            outcome.bytes, outcome.size, outcome.format, outcome.sha256, outcome.file, outcome.replaced);
 }
 
 /// Its run completes it: index and run.
 void visit(Archive &archive, RunRow &row)
 {
-    archive(row.item.id.round, row.item.code, row.item.url, row.item.earlierAttempts, row.state, row.attempts,
-            row.outcome, row.earlierOutcomes, row.retryDue);
+    archive(row.item.id.round, row.item.code, row.item.url, row.item.earlierAttempts, row.item.fileName,
+            row.item.name, row.state, row.attempts, row.outcome, row.earlierOutcomes, row.retryDue);
 }
 
 template <typename T> void visit(Archive &archive, std::optional<T> &value)
@@ -209,8 +209,9 @@ void visit(Archive &archive, DownloadPlan &plan)
 {
     QString urlTemplate = plan.source.urlTemplate.text();
     QString name = plan.name.text();
-    archive(plan.source.label, urlTemplate, plan.source.cap, plan.source.practice, plan.strategy,
-            plan.concurrency, plan.folder, name, plan.existing, plan.deadlines.total, plan.retries);
+    archive(plan.source.label, urlTemplate, plan.source.cap, plan.source.licence, plan.source.practice,
+            plan.strategy, plan.concurrency, plan.folder, name, plan.existing, plan.deadlines.total,
+            plan.retries);
     if (archive.writes())
         return;
     if (const auto read = UrlTemplate::parse(urlTemplate))
@@ -306,7 +307,7 @@ QByteArray toRecord(const Run &run)
 {
     DownloadPlan plan = run.plan();
     const UrlTemplate urlTemplate = plan.source.urlTemplate;
-    if (publicTemplate(urlTemplate) != urlTemplate.text())
+    if (publicTemplate(urlTemplate) != urlTemplate.text() || !plan.source.headers.isEmpty())
         plan.source.urlTemplate = {};
     QList<RunRow> rows(run.rows().cbegin(), run.rows().cend());
     for (RunRow &row : rows) {

@@ -11,8 +11,9 @@
 namespace Flaghoist {
 
 /// A run as bytes and back, versioned and with a checksum; what is read equals what was written but for what
-/// is never written: pictures, and secrets of the source. Of a source whose URL has a key, the URL template
-/// is left out, and only the public part of each URL is there. Pure; any thread.
+/// is never written: pictures, and secrets of the source. Of a source with a key, in its URL or in
+/// header fields, the URL template is left out, and only the public part of each URL is there. Pure; any
+/// thread.
 [[nodiscard]] QByteArray toRecord(const Run &run);
 /// Empty where \a record is damaged or of a later version. \a pictureOf gives the picture of a saved flag.
 [[nodiscard]] std::optional<Run> runFromRecord(const QByteArray &record,

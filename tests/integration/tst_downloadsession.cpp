@@ -545,7 +545,7 @@ void tst_DownloadSession::repeatHasTheOptionsOfTheRun_data()
     options.urlTemplate = u"https://a.test/{cc}.png"_s;
     QTest::newRow("a source of one's own") << options;
     options.urlTemplate.clear();
-    options.server = u"REMOTE"_s;
+    options.server = builtInSource(u"REMOTE"_s)->label;
     options.folder.clear();
     QTest::newRow("on the web, into its own folder") << options;
 }
