@@ -70,9 +70,9 @@ RunSummary summaryOf(const Run &run)
     return summary;
 }
 
-microseconds idealElapsed(const RunSummary &run, int concurrency)
+microseconds idealElapsed(const RunSummary &run, double concurrency)
 {
-    return std::max(run.longest, run.work / std::max(concurrency, 1));
+    return std::max(run.longest, std::chrono::round<microseconds>(run.work / std::max(concurrency, 1.0)));
 }
 
 } // namespace Flaghoist

@@ -33,7 +33,7 @@ struct RunSummary
 [[nodiscard]] RunSummary summaryOf(const Run &run);
 
 /// How long \a run would have taken at \a concurrency, had no request been slower for it and no slot idle.
-[[nodiscard]] microseconds idealElapsed(const RunSummary &run, int concurrency);
+[[nodiscard]] microseconds idealElapsed(const RunSummary &run, double concurrency);
 
 /// The value that \a part (0–1) of \a sorted do not exceed, by the nearest rank; 0 where there is none.
 [[nodiscard]] microseconds quantile(const std::vector<microseconds> &sorted, double part);

@@ -37,6 +37,15 @@ void append(QStandardItemModel &table, const QList<Cell> &cells, const QString &
     table.appendRow(row);
 }
 
+/// Headings stand as their cells do.
+void alignHeadings(QStandardItemModel &table)
+{
+    for (int column = 0; column < table.columnCount(); ++column) {
+        if (const QStandardItem *const first = table.item(0, column))
+            table.horizontalHeaderItem(column)->setTextAlignment(first->textAlignment());
+    }
+}
+
 Cell timeCell(microseconds time)
 {
     return {secondsText(time), qint64(time.count())};
@@ -104,6 +113,7 @@ void fillRuns(QStandardItemModel &table, const QList<RunSummary> &runs, const QL
                 timeCell(run.p95)},
                run.key);
     }
+    alignHeadings(table);
 }
 
 void fillDifferences(QStandardItemModel &table, const Run &first, const Run &second, const QLocale &locale)
@@ -129,6 +139,7 @@ void fillDifferences(QStandardItemModel &table, const Run &first, const Run &sec
                 {sideText(difference, difference.second), {}},
                 {sign + secondsText(std::chrono::abs(difference.longer())), {}}});
     }
+    alignHeadings(table);
 }
 
 } // namespace Flaghoist

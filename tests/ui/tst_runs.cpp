@@ -7,6 +7,8 @@
 #include "ui/inspector/runchart.h"
 #include "ui/inspector/runspanel.h"
 #include "ui/inspector/sweepdialog.h"
+#include "ui/inspector/timelinepair.h"
+#include "ui/inspector/timelineview.h"
 #include "ui/widgets/chip.h"
 
 #include <QAction>
@@ -256,6 +258,15 @@ void RunsTest::comparesTwoRuns()
                                         "“Event loop” instead of “Thread pool, as completed”. "_s);
     });
     QVERIFY(said);
+    // Over time, both on the scale of the longer one.
+    QVERIFY(fixture.panel()->overTime->isEnabled());
+    fixture.panel()->overTime->trigger();
+    const auto views = fixture.panel()->findChild<TimelinePair *>()->findChildren<TimelineView *>();
+    QCOMPARE(views.size(), 2);
+    QCOMPARE(views[0]->timeline().bars.size(), 20U);
+    QCOMPARE(views[0]->range().to, views[1]->range().to);
+    fixture.select({0});
+    QTRY_VERIFY(!fixture.panel()->overTime->isEnabled());
 }
 
 void RunsTest::chartHasTheRunsOfOneTask()
@@ -279,6 +290,7 @@ void RunsTest::replaysTheRun()
     QCOMPARE(slider->value(), slider->maximum());
     slider->setValue(0);
     QVERIFY(fixture.flags.run() != whole);
+    QVERIFY2(fixture.banner().startsWith(u"Replay: 0 of 20"_s), qPrintable(fixture.banner()));
     QCOMPARE(fixture.chip(FlagFilterModel::Filter::ToDo)->shownCount(), 20);
     int done = 0;
     for (int step = 0; step <= slider->maximum(); step += 50) {

@@ -239,6 +239,8 @@ void RunHeader::refresh()
         showProgress();
     else if (m_notStarted)
         showBanner(RunSentence::notStarted(*m_notStarted));
+    else if (isRun && !run.rounds().last().ended)
+        showReplay();
     else if (isRun)
         showBanner(RunSentence::finished(tally, commonError(run), progressOf(run, {}),
                                          planDiffers().isEmpty() ? run.plan().folder : QString()));
@@ -279,6 +281,19 @@ void RunHeader::showProgress()
     for (const auto &[action, button] : m_buttons)
         button->hide();
     m_banner = {};
+}
+
+/// A moment of a run that is played again.
+void RunHeader::showReplay()
+{
+    const RunProgress progress = progressOf(m_flags->run(), m_flags->now());
+    const auto state = DownloadSession::State::Running;
+    //: %1 is how many flags are done, such as “8 of 20”
+    showBanner({.tone = Tone::Neutral,
+                .title = tr("Replay: %1").arg(RunSentence::bar(state, progress)),
+                .detail = RunSentence::clock(state, progress) + u" · "_s
+                    + RunSentence::rate(progress, m_flags->run().limit()),
+                .actions = {}});
 }
 
 void RunHeader::showBanner(const Banner &banner)

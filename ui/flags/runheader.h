@@ -68,6 +68,7 @@ private:
     void layOut();
     void refresh();
     void showProgress();
+    void showReplay();
     void showStrip();
     void showBanner(const Banner &banner);
     /// Whether the run shown is under way, rather than the plan or another run.

@@ -235,7 +235,7 @@ void RunChart::paintIdeal(QPainter &painter, const Scale &scale) const
     constexpr int steps = 60;
     for (int step = 0; step <= steps; ++step) {
         const double atOnce = scale.fewest * std::pow(scale.most / scale.fewest, double(step) / steps);
-        const QPointF point(scale.x(atOnce), scale.y(secondsOf(idealElapsed(reference(), int(atOnce)))));
+        const QPointF point(scale.x(atOnce), scale.y(secondsOf(idealElapsed(reference(), atOnce))));
         step == 0 ? line.moveTo(point) : line.lineTo(point);
     }
     painter.setClipRect(scale.area.adjusted(-1, -1, 1, 1));

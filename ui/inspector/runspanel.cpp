@@ -8,6 +8,7 @@
 #include "ui/inspector/replaybar.h"
 #include "ui/inspector/runchart.h"
 #include "ui/inspector/sweepdialog.h"
+#include "ui/inspector/timelinepair.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/emptynotice.h"
 #include "ui/widgets/labels.h"
@@ -60,7 +61,9 @@ RunsPanel::RunsPanel(FlagModel *flags, DownloadSession *session, QWidget *parent
       //: Deletes kept runs; their flags stay
       remove(new QAction(tr("&Delete"), this)),
       //: Opens a dialog that tries several numbers of requests at once
-      sweep(new QAction(tr("S&weep…"), this)), m_flags(flags), m_session(session),
+      sweep(new QAction(tr("S&weep…"), this)),
+      //: Opens a window with the timelines of two runs
+      overTime(new QAction(tr("&Timelines…"), this)), m_flags(flags), m_session(session),
       m_runs(new QStandardItemModel(this)), m_order(new QSortFilterProxyModel(this)),
       m_table(newTable(m_order)), m_notice(new EmptyNotice), m_pages(new QStackedWidget),
       m_message(new MessageLine), m_sides(new QStackedWidget), m_chart(new RunChart),
@@ -94,6 +97,9 @@ RunsPanel::RunsPanel(FlagModel *flags, DownloadSession *session, QWidget *parent
     connect(exportRun, &QAction::triggered, this,
             [this] { withSelected([this](const Run &run) { emit exportRequested(run); }); });
     connect(remove, &QAction::triggered, this, [this] { m_library->remove(selectedKeys()); });
+    connect(overTime, &QAction::triggered, this, [this] {
+        (new TimelinePair(m_compared.first, m_compared.second, m_flags->locale(), this))->show();
+    });
     connect(sweep, &QAction::triggered, this,
             [this] { (new SweepDialog(m_session->options(), this))->show(); });
     refresh();
@@ -108,6 +114,8 @@ void RunsPanel::layOut()
     m_table->setAccessibleName(tr("Runs"));
     m_table->setAccessibleDescription(tr("The run chosen is shown in the window; two chosen are compared."));
     m_message->setSingleLine();
+    m_message->setContentsMargins(8, 2, 8, 4);
+    m_chartNote->setContentsMargins(8, 4, 8, 2);
     m_chartNote->setSingleLine();
     m_sentence->setWordWrap(true);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -133,7 +141,7 @@ void RunsPanel::layOut()
     split->addWidget(m_sides);
     split->setStretchFactor(0, 1);
     split->setChildrenCollapsible(false);
-    split->setSizes({680, 400});
+    split->setSizes({860, 400});
     m_pages->addWidget(m_notice);
     m_pages->addWidget(split);
     auto *const whole = new QVBoxLayout(this);
@@ -143,7 +151,7 @@ void RunsPanel::layOut()
     auto *const row = new QHBoxLayout(m_tools);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2);
-    for (QAction *const action : {repeat, retry, exportRun, remove, sweep})
+    for (QAction *const action : {overTime, repeat, retry, exportRun, remove, sweep})
         row->addWidget(new ActionButton(action, ActionButton::Look::Link));
 }
 
@@ -167,6 +175,7 @@ void RunsPanel::refresh()
     const QScopedValueRollback selecting(m_selecting, true);
     const QString current = m_library ? m_library->currentKey() : QString();
     fillRuns(*m_runs, m_library ? m_library->runs() : QList<RunSummary>(), m_flags->locale());
+    m_table->header()->setSectionResizeMode(int(RunColumn::Method), QHeaderView::Stretch); // it gives way
     for (int row = 0; row < m_order->rowCount(); ++row) {
         const QModelIndex index = m_order->index(row, 0);
         if (index.data(runKeyRole).toString() == current)
@@ -187,6 +196,7 @@ void RunsPanel::updateActions()
 {
     const QStringList keys = selectedKeys();
     const bool one = keys.size() == 1 && !m_session->isBusy();
+    overTime->setEnabled(m_sides->currentIndex() == 1);
     repeat->setEnabled(one);
     exportRun->setEnabled(keys.size() == 1);
     remove->setEnabled(!keys.isEmpty());
@@ -225,8 +235,10 @@ void RunsPanel::showComparison(const QStringList &keys)
                                     .arg(second.id())
                                     .arg(first.id())
                                     .arg(settingsDifference(first, second), resultDifference(first, second)));
+            m_compared = {first, second};
             fillDifferences(*m_differences, first, second, m_flags->locale());
             m_sides->setCurrentIndex(1);
+            updateActions();
         });
     });
 }

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <utility>
 
 class QAction;
 class QLabel;
@@ -45,6 +46,7 @@ public:
     QAction *const exportRun;
     QAction *const remove;
     QAction *const sweep;
+    QAction *const overTime;
 
 signals:
     void repeatRequested(const Flaghoist::RunOptions &options);
@@ -81,6 +83,7 @@ private:
     QTreeView *const m_codes;
     QWidget *const m_tools;
     bool m_selecting = false; ///< not a person
+    std::pair<Run, Run> m_compared; ///< the older one first
     int m_comparisons = 0; ///< asked for so far
 };
 
