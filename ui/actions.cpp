@@ -44,7 +44,7 @@ Actions::Actions(QMainWindow *window)
       //: Downloads the flags that were cancelled
       downloadOthers(new QAction(tr("&Download the others"), this)),
       //: Opens the options of a run
-      options(new QAction(tr("O&ptions…"), this)), changeSource(new QAction(tr("Change &source"), this)),
+      options(new QAction(tr("O&ptions…"), this)), changeSource(new QAction(tr("Chan&ge source"), this)),
       showChosen(new QAction(RunSentence::showChosen(0), this)),
       //: How flags are shown: pictures and codes alone
       mosaic(new QAction(tr("&Mosaic"), this)),
@@ -82,7 +82,7 @@ Actions::Actions(QMainWindow *window)
     fillCountriesMenu(choice);
     fill(choice, {nullptr, typeCodes, keepFirst, invert, chooseNone, nullptr, undo, redo, nullptr, find});
     QMenu *const run = bar->addMenu(tr("&Run"));
-    fill(run, {start, pause, cancel, nullptr, retryFailed, downloadOthers, nullptr, options});
+    fill(run, {start, pause, cancel, nullptr, retryFailed, downloadOthers, nullptr, changeSource, options});
     fillMethodMenu(run);
     QMenu *const view = bar->addMenu(tr("&View"));
     fill(view,

@@ -43,7 +43,7 @@ QString failingText(const PracticeBehaviour &behaviour)
             kinds << practiceFaultText(fault);
     }
     //: How the practice server behaves: %1 is a number, %2 a list such as “connection reset, body cut short”
-    return PracticeText::tr("%1 % of requests fail: %2")
+    return PracticeText::tr("%1% of requests fail: %2")
         .arg(practicePercentText(behaviour), kinds.join(", "_L1));
 }
 

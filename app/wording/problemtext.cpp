@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <limits>
@@ -59,6 +60,30 @@ QString codeHint(const QString &name)
     const auto code = countryNamed(name, locale);
     //: %1 is the name of a country, %2 its code; stands behind a sentence, with the space before it
     return code ? ProblemText::tr(" %1 is %2.").arg(countryName(*code, locale), code->upper()) : QString();
+}
+
+/// What is wrong with \a url, which is no URL.
+QString invalidUrlText(const QString &url)
+{
+    static const QRegularExpression placeholder(uR"(\{(?!cc\}|CC\})[^{}]*\})"_s);
+    static const QRegularExpression port(uR"(^[^:/?#]*://[^/?#]*:(\d+)(?=[/?#]|$))"_s);
+    if (url.isEmpty())
+        return ProblemText::tr("Type the URL of a source, such as https://example.org/flags/{cc}.png.");
+    if (const auto found = placeholder.match(url); found.hasMatch())
+        //: %1 is something in braces; {cc} and {CC} stay as they are
+        return ProblemText::tr(
+                   "%1 stands for nothing: write {cc} (lower case) or {CC} (upper case) where the "
+                   "country code goes.")
+            .arg(found.captured());
+    if (url.contains(u' '))
+        //: %1 stands for a space in URLs
+        return ProblemText::tr("A URL contains no spaces: write %1 instead.").arg("%20"_L1);
+    if (const auto found = port.match(url); found.hasMatch() && found.capturedView(1).toUInt() > 65'535)
+        //: %1 is a number
+        return ProblemText::tr("There is no port %1: the largest is 65535.").arg(found.captured(1));
+    return ProblemText::tr("“%1” is not a valid URL. It should look like "
+                           "https://example.org/flags/{cc}.png.")
+        .arg(url);
 }
 
 } // namespace
@@ -159,7 +184,7 @@ QString problemText(const Problem &problem)
             .arg(given);
     case ProblemKind::OnlyWithServe:
         //: %1 is an option; --serve stays as it is
-        return ProblemText::tr("Usage error: %1 goes only together with --serve.").arg(given);
+        return ProblemText::tr("Usage error: %1 works only with --serve.").arg(given);
     case ProblemKind::ServedFolderApart:
         //: %1 is what was typed after --serve; that option stays as it is
         return ProblemText::tr("Usage error: write the folder to serve with an equals sign, --serve=%1. "
@@ -187,17 +212,13 @@ QString problemText(const Problem &problem)
     case ProblemKind::TemplateNotHttp:
         return ProblemText::tr("The URL “%1” must begin with http:// or https://.").arg(given);
     case ProblemKind::TemplateWithCredentials:
-        return ProblemText::tr("The URL “%1” must not hold a user name or password: it would be shown in the "
-                               "log and the report.")
+        return ProblemText::tr(
+                   "The URL “%1” must not contain a user name or password: it would be shown in the "
+                   "log and the report.")
             .arg(given);
-    case ProblemKind::TemplateInvalid:
-        if (given.isEmpty())
-            return ProblemText::tr("Type the URL of a source, such as https://example.org/flags/{cc}.png.");
-        return ProblemText::tr("“%1” is no valid URL. It should look like "
-                               "https://example.org/flags/{cc}.png.")
-            .arg(given);
+    case ProblemKind::TemplateInvalid: return invalidUrlText(given);
     case ProblemKind::FolderNotMade:
-        return withReason(ProblemText::tr("The folder for the flags cannot be made"), given);
+        return withReason(ProblemText::tr("The folder for the flags could not be created"), given);
     case ProblemKind::FolderNotWritable:
         return withReason(ProblemText::tr("The folder for the flags cannot be written to"), given);
     case ProblemKind::FolderInUse:
@@ -222,7 +243,7 @@ QString problemText(const Problem &problem)
             .arg(given);
     case ProblemKind::PackNotMade: return withReason(ProblemText::tr("The pack could not be created"), given);
     case ProblemKind::ServedFolderMissing:
-        return withReason(ProblemText::tr("There is no folder of flags to serve that can be read"), given);
+        return withReason(ProblemText::tr("The folder to serve cannot be read"), given);
     case ProblemKind::ServedFolderEmpty:
         //: %1 is a folder; the file names stay as they are
         return ProblemText::tr(

@@ -64,7 +64,7 @@ QString strategyHint(Strategy strategy)
     switch (strategy) {
     case Strategy::Sequential:
         //: What a method does, in one line
-        return RunText::tr("Each request waits for the one before it: slow, and the measure of the others.");
+        return RunText::tr("Each request waits for the one before it: slow; compare the others with it.");
     case Strategy::PoolInOrder:
         //: What a method does, in one line
         return RunText::tr("One thread per request; flags appear by code, so a slow one holds up the rest.");
@@ -85,7 +85,7 @@ QString sourceText(const Source &source)
         if (practice->errorRate > 0) {
             const QString percent = QLocale().toString(std::max(1, qRound(practice->errorRate * 100)));
             //: A source: %1 is its label, %2 the share of requests that fail on purpose
-            return RunText::tr("%1: practice, %2 % fail").arg(source.label, percent);
+            return RunText::tr("%1: practice, %2% fail").arg(source.label, percent);
         }
         if (practice->maxDelay > milliseconds(0))
             //: A source: %1 is its label
@@ -94,7 +94,7 @@ QString sourceText(const Source &source)
         return RunText::tr("%1: practice, fast").arg(source.label);
     }
     const QString host = source.urlTemplate.expand(CountryCode()).host();
-    if (host.isEmpty() || host == source.label)
+    if (host.isEmpty() || !builtInSource(source.label)) // which has it in its name
         return source.label;
     //: A source: %1 is its label, %2 its host
     return RunText::tr("%1: %2").arg(source.label, host.startsWith("www."_L1) ? host.mid(4) : host);
@@ -119,7 +119,7 @@ QString concurrencyText(const Concurrency &concurrency, const Source &source)
     case LimitReason::Source:
         if (!builtInSource(source.label))
             //: As above; %1 is the most requests at once to a server that is not the person's own
-            return RunText::tr("Uses %1 of %2: a URL of your own gets at most %1").arg(used, asked);
+            return RunText::tr("Uses %1 of %2: a custom URL allows %1").arg(used, asked);
         //: As above; %3 is the label of a source, and %1 what it allows
         return RunText::tr("Uses %1 of %2: %3 allows %1").arg(used, asked, source.label);
     case LimitReason::Strategy:
@@ -134,7 +134,7 @@ QString concurrencyText(const Concurrency &concurrency, const Source &source)
         return RunText::tr("Uses %1 of %2: this system allows no more threads").arg(used, asked);
     case LimitReason::Maximum:
         //: As above; %1 is the most that any source allows
-        return RunText::tr("Uses %1 of %2: %1 is the most").arg(used, asked);
+        return RunText::tr("Uses %1 of %2: the limit is %1").arg(used, asked);
     }
     Q_UNREACHABLE();
 }

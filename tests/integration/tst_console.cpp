@@ -288,7 +288,7 @@ void TestConsole::saysWhyFewerRequestsRun_data()
     // No name of loopback, but it leads nowhere else: for the program it is somebody's server.
     QTest::newRow("somebody's server") << u"-m 5000 -e --url http://0.0.0.0:1/{cc} --retries 0"_s
                                        << u"30 concurrent connections will be used.\n"
-                                          "Uses 30 of 5000: a URL of your own gets at most 30\n"_s
+                                          "Uses 30 of 5000: a custom URL allows 30\n"_s
                                        << u"source"_s;
     QTest::newRow("nothing asked, nothing to explain")
         << u"BR FR"_s << u"2 concurrent connections will be used.\n---"_s << u"codes"_s;

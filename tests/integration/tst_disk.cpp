@@ -305,7 +305,7 @@ void TestDisk::folderThatCannotBeMade()
     QVERIFY(QFile::link(u"circle"_s, path(u"circle"_s)));
     refusedBeforeTheStart(
         [&](const QString &arguments) { return this->run(arguments + folder); },
-        u"The folder for the flags cannot be made: %1: %2\n"_s.arg(path(folder), reasonOf(error)));
+        u"The folder for the flags could not be created: %1: %2\n"_s.arg(path(folder), reasonOf(error)));
     QCOMPARE(contentOf(path(u"file"_s)), "precious");
 }
 
@@ -336,7 +336,7 @@ void TestDisk::folderOnAReadOnlyFileSystem()
     const QString mounts = u"mkdir mounted/flags && mount -o remount,ro mounted"_s;
     for (const auto &[folder, words] :
          {std::pair{u"mounted/flags"_s, u"The folder for the flags cannot be written to: "_s},
-          std::pair{u"mounted/new"_s, u"The folder for the flags cannot be made: "_s}}) {
+          std::pair{u"mounted/new"_s, u"The folder for the flags could not be created: "_s}}) {
         refusedBeforeTheStart(
             [&](const QString &arguments) { return runMounted(mounts, arguments + folder); },
             words + path(folder));
@@ -621,7 +621,7 @@ void TestDisk::folderThatCannotBeMeant()
     put(script, start + "exec " + QByteArray(FLAGHOIST_CLI) + " BR -o " + folder + '\n');
     const Told told = Flaghoist::told(u"/bin/sh"_s, script, m_home->path());
     QVERIFY2(told.exitStatus == 2, qPrintable(told.out + told.err));
-    QVERIFY2(told.err.startsWith("flaghoist-cli: The folder for the flags cannot be made: "_L1),
+    QVERIFY2(told.err.startsWith("flaghoist-cli: The folder for the flags could not be created: "_L1),
              qPrintable(told.err));
     QVERIFY(!QFile::exists(u"/flaghoist-test"_s));
     QCOMPARE(QDir(m_home->path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),

@@ -4,6 +4,7 @@
 // --long stretches every text by 40 %, as a translation might.
 #include "countries/catalogue.h"
 #include "countries/codetext.h"
+#include "fakes/longwords.h"
 #include "models/countrymodel.h"
 #include "models/flagmodel.h"
 #include "session/downloadsession.h"
@@ -57,19 +58,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// Stands for a language with long words.
-class LongWords final : public QTranslator
-{
-public:
-    [[nodiscard]] QString translate(const char *, const char *source, const char *, int n) const override
-    {
-        QString text = QString::fromUtf8(source).replace("%n"_L1, QString::number(n));
-        const qsizetype more = text.size() * 2 / 5;
-        return text + u"äßüöéжщю"_s.repeated(int(more) / 8 + 1).left(more);
-    }
-    [[nodiscard]] bool isEmpty() const override { return false; }
-};
 
 void waitUntil(const std::function<bool()> &done, std::chrono::milliseconds limit = 20s)
 {

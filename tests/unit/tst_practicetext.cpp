@@ -50,7 +50,7 @@ void tst_PracticeText::behaviour_data()
                              .maxDelay = 5s,
                              .errorRate = 0.125,
                              .faults = {PracticeFault::Truncated, PracticeFault::Teapot}}
-        << u"answers after 0.5 s to 5.0 s · 12.5 % of requests fail: 418 I’m a teapot, body cut short · seed 0"_s;
+        << u"answers after 0.5 s to 5.0 s · 12.5% of requests fail: 418 I’m a teapot, body cut short · seed 0"_s;
     QTest::newRow("a share of no fault") << PracticeBehaviour{.errorRate = 0.5, .faults = {}}
                                          << u"answers at once · nothing fails on purpose · seed 0"_s;
     QTest::newRow("slow codes") << PracticeBehaviour{.slow = {{*CountryCode::parse(u"CN"), 2500ms},

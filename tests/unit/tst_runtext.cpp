@@ -57,15 +57,15 @@ void tst_RunText::sources_data()
     QTest::addColumn<QString>("text");
     QTest::newRow("fast practice") << *builtInSource(u"local"_s) << u"LOCAL: practice, fast"_s;
     QTest::newRow("slow practice") << *builtInSource(u"DELAY"_s) << u"DELAY: practice, slow answers"_s;
-    QTest::newRow("failing practice") << *builtInSource(u"ERROR"_s) << u"ERROR: practice, 25 % fail"_s;
+    QTest::newRow("failing practice") << *builtInSource(u"ERROR"_s) << u"ERROR: practice, 25% fail"_s;
     QTest::newRow("the book’s site") << *builtInSource(u"REMOTE"_s) << u"REMOTE: fluentpython.com"_s;
     QTest::newRow("the host of one’s own")
         << customSource(UrlTemplate::parse(u"http://flags.example:81/{cc}.png"_s).value())
-        << u"flags.example"_s;
+        << u"flags.example:81"_s;
 
     Source harsher = *builtInSource(u"ERROR"_s);
     harsher.practice->errorRate = 0.5;
-    QTest::newRow("the rate that was set") << harsher << u"ERROR: practice, 50 % fail"_s;
+    QTest::newRow("the rate that was set") << harsher << u"ERROR: practice, 50% fail"_s;
 
     Source listening = *builtInSource(u"LOCAL"_s);
     listening.urlTemplate = UrlTemplate::parse(u"http://127.0.0.1:8000/{cc}.png"_s).value();
@@ -94,12 +94,12 @@ void tst_RunText::concurrency_data()
     QTest::newRow("a careful source")
         << 30 << 20 << ConcurrencyCaps{.source = 5} << u"REMOTE"_s << u"Uses 5 of 30: REMOTE allows 5"_s;
     QTest::newRow("somebody's server") << 50 << 100 << ConcurrencyCaps{.source = 30} << u"flags.example"_s
-                                       << u"Uses 30 of 50: a URL of your own gets at most 30"_s;
+                                       << u"Uses 30 of 50: a custom URL allows 30"_s;
     QTest::newRow("a method that sends one at a time")
         << 30 << 20 << ConcurrencyCaps{.strategy = maxConcurrencyOf(Strategy::Sequential)} << u"REMOTE"_s
         << u"Uses 1 of 30: this method sends one at a time"_s;
     QTest::newRow("more than anyone may")
-        << 5000 << 5000 << ConcurrencyCaps{} << u"LOCAL"_s << u"Uses 1000 of 5000: 1000 is the most"_s;
+        << 5000 << 5000 << ConcurrencyCaps{} << u"LOCAL"_s << u"Uses 1000 of 5000: the limit is 1000"_s;
 }
 
 void tst_RunText::concurrency()

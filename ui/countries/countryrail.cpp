@@ -76,6 +76,8 @@ CountryRail::CountryRail(CountryModel *countries, const Actions *actions, QWidge
     m_search->setAccessibleName(tr("Search countries"));
     m_search->setAccessibleDescription(tr("Arrow down goes to the first country found."));
     m_search->installEventFilter(this);
+    if (auto *const clear = m_search->findChild<QToolButton *>())
+        clear->setAccessibleName(tr("Clear the search"));
     m_onlyChosen->setToolTip(tr("Shows only the countries that are chosen now."));
 
     m_list->setModel(m_found);
@@ -121,14 +123,9 @@ CountryRail::CountryRail(CountryModel *countries, const Actions *actions, QWidge
 
 void CountryRail::layOut()
 {
-    auto *const fold = new QToolButton;
-    fold->setAutoRaise(true);
-    fold->setIcon(glyphIcon(layoutDirection() == Qt::RightToLeft ? Glyph::ChevronRight : Glyph::ChevronLeft,
-                            palette().color(QPalette::WindowText)));
-    fold->setToolTip(tr("Fold the countries (F9)"));
-    fold->setAccessibleName(tr("Fold the countries"));
-    fold->setFocusPolicy(Qt::TabFocus);
-    connect(fold, &QToolButton::clicked, m_actions->countries, &QAction::trigger);
+    auto *const foldAction = new QAction(tr("Fold the countries (F9)"), this);
+    connect(foldAction, &QAction::triggered, m_actions->countries, &QAction::trigger);
+    auto *const fold = new GlyphButton(foldAction, Glyph::ChevronLeft);
     auto *const top = new QHBoxLayout;
     top->setSpacing(4);
     top->addWidget(m_preset, 1);

@@ -9,6 +9,8 @@ namespace Flaghoist {
 
 namespace {
 
+constexpr int gap = 6;
+
 int countOf(ChipBar::Filter filter, const Tally &tally)
 {
     switch (filter) {
@@ -28,16 +30,12 @@ int countOf(ChipBar::Filter filter, const Tally &tally)
 ChipBar::ChipBar(QWidget *parent) : QWidget(parent), m_chips(new QButtonGroup(this))
 {
     setAccessibleName(tr("Which flags are shown"));
-    auto *const layout = new FlowLayout(6, this);
+    auto *const layout = new FlowLayout(gap, this);
     for (const Filter filter : FlagFilterModel::filters()) {
         auto *const one = new Chip(FlagFilterModel::label(filter));
         m_chips->addButton(one, int(filter));
         layout->addWidget(one);
     }
-    // It comes and goes with a cancelled run: what is below must not move then.
-    QSizePolicy kept = chip(Filter::Cancelled)->sizePolicy();
-    kept.setRetainSizeWhenHidden(true);
-    chip(Filter::Cancelled)->setSizePolicy(kept);
     chip(Filter::All)->setChecked(true);
     setTally({});
     connect(m_chips, &QButtonGroup::idToggled, this, [this](int id, bool checked) {
@@ -54,18 +52,54 @@ void ChipBar::setTally(const Tally &tally)
     for (const Filter filter : FlagFilterModel::filters()) {
         const int count = countOf(filter, tally);
         chip(filter)->setCount(count);
-        if (filter != Filter::Unchanged && filter != Filter::Cancelled)
-            continue;
         // A filter is never in force without its chip being seen.
-        chip(filter)->setVisible(count > 0);
-        if (count == 0 && chip(filter)->isChecked())
+        if ((filter == Filter::Unchanged || filter == Filter::Cancelled) && count == 0
+            && chip(filter)->isChecked())
             setFilter(Filter::All);
+    }
+    arrange();
+}
+
+void ChipBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void ChipBar::arrange()
+{
+    int room = width();
+    const auto isNeeded = [this](Filter filter) {
+        return filter == Filter::All || filter == Filter::Downloaded || chip(filter)->isChecked()
+            || chip(filter)->shownCount() > 0;
+    };
+    QList<Filter> shown;
+    for (const Filter filter : FlagFilterModel::filters()) {
+        if (isNeeded(filter)) {
+            room -= chip(filter)->sizeHint().width() + gap;
+            shown << filter;
+        }
+    }
+    for (const Filter filter : {Filter::Failed, Filter::ToDo, Filter::NotFound}) {
+        if (isNeeded(filter))
+            continue;
+        room -= chip(filter)->sizeHint().width() + gap;
+        if (room >= -gap)
+            shown << filter;
+    }
+    // What goes goes first: showing one lays all of them out.
+    for (const bool visible : {false, true}) {
+        for (const Filter filter : FlagFilterModel::filters()) {
+            if (shown.contains(filter) == visible)
+                chip(filter)->setVisible(visible);
+        }
     }
 }
 
 void ChipBar::setFilter(Filter filter)
 {
     chip(filter)->setChecked(true);
+    arrange();
 }
 
 ChipBar::Filter ChipBar::filter() const

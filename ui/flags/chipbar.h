@@ -12,7 +12,7 @@ namespace Flaghoist {
 class Chip;
 
 /// One chip per state of a flag with its count; the chosen one filters. Unchanged and Cancelled show only
-/// when there are such flags.
+/// when there are such flags; where one row is too narrow for all, so do Not found, Failed and To do.
 class ChipBar final : public QWidget
 {
     Q_OBJECT
@@ -31,7 +31,12 @@ public:
 signals:
     void filterChanged(Flaghoist::FlagFilterModel::Filter filter);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void arrange();
+
     QButtonGroup *const m_chips;
 };
 

@@ -13,43 +13,52 @@
 #include "ui/widgets/appstyle.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/emptynotice.h"
+#include "ui/widgets/glyph.h"
 
 #include <QAction>
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QIdentityProxyModel>
 #include <QItemSelectionModel>
 #include <QMenu>
 #include <QScopedValueRollback>
-#include <QSlider>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace Flaghoist {
 
 namespace {
-constexpr int zoomFrom = 820; // pixels of width
+
+class FirstColumn final : public QIdentityProxyModel
+{
+public:
+    using QIdentityProxyModel::QIdentityProxyModel;
+
+    [[nodiscard]] int columnCount(const QModelIndex &parent) const override
+    {
+        return parent.isValid() ? 0 : 1;
+    }
+};
+
 } // namespace
 
 FlagsArea::FlagsArea(FlagModel *flags, DownloadSession *session, CurrentFlag *current, const Actions *actions,
                      const FlagCommands *commands, QWidget *parent)
     : QWidget(parent), m_flags(flags), m_session(session), m_current(current), m_actions(actions),
       m_table(new FlagTableModel(flags, this)), m_shown(new FlagFilterModel(this)),
-      m_header(new RunHeader(flags, session, actions)), m_chips(new ChipBar),
-      m_switch(new QButtonGroup(this)), m_zoom(new QSlider(Qt::Horizontal)), m_cells(new FlagView),
-      m_list(new FlagList), m_notice(new EmptyNotice), m_pages(new QStackedWidget)
+      m_codes(new FirstColumn(this)), m_header(new RunHeader(flags, session, actions)), m_chips(new ChipBar),
+      m_switch(new QButtonGroup(this)), m_cells(new FlagView), m_list(new FlagList),
+      m_notice(new EmptyNotice), m_pages(new QStackedWidget)
 {
     // Before the views connect: their current row moves when it leaves, which no person asked for.
     connect(m_shown, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_rowsLeave = true; });
     m_shown->setSourceModel(m_table);
     m_shown->setSortRole(FlagTableModel::SortRole);
     m_shown->setSortLocaleAware(true);
-    m_cells->setModel(m_shown);
+    m_codes->setSourceModel(m_shown);
+    m_cells->setModel(m_codes);
     m_list->setModel(m_shown);
-    m_selection = m_cells->selectionModel();
-    delete m_list->selectionModel();
-    m_list->setSelectionModel(m_selection);
-    m_selection->setParent(this); // shared by both views
     layOut();
     connectViews(commands);
     connect(m_shown, &QAbstractItemModel::rowsRemoved, this, [this] {
@@ -73,12 +82,6 @@ FlagsArea::FlagsArea(FlagModel *flags, DownloadSession *session, CurrentFlag *cu
 
 void FlagsArea::layOut()
 {
-    m_zoom->setRange(0, FlagView::zoomSteps - 1);
-    m_zoom->setValue(m_cells->zoom());
-    m_zoom->setPageStep(1);
-    m_zoom->setMaximumWidth(84);
-    m_zoom->setToolTip(tr("Size of the flags"));
-    m_zoom->setAccessibleName(tr("Size of the flags"));
     m_pages->addWidget(m_cells);
     m_pages->addWidget(m_list);
     m_pages->addWidget(m_notice);
@@ -87,8 +90,8 @@ void FlagsArea::layOut()
     tools->setContentsMargins(12, 8, 12, 6);
     tools->setSpacing(6);
     tools->addWidget(m_chips, 1);
-    tools->addWidget(m_zoom, 0, Qt::AlignTop);
-    tools->addSpacing(6);
+    tools->addWidget(new GlyphButton(m_actions->zoomOut, Glyph::Minus), 0, Qt::AlignTop);
+    tools->addWidget(new GlyphButton(m_actions->zoomIn, Glyph::Plus), 0, Qt::AlignTop);
     for (const auto &[view, action] : viewActions()) {
         auto *const button = new Chip(action->text().remove(u'&'));
         connect(action, &QAction::triggered, this, [this, picked = view] { setView(picked); });
@@ -115,8 +118,7 @@ std::array<std::pair<FlagsArea::View, QAction *>, 3> FlagsArea::viewActions() co
 
 void FlagsArea::connectViews(const FlagCommands *commands)
 {
-    connect(m_zoom, &QSlider::valueChanged, m_cells, &FlagView::setZoom);
-    connect(m_cells, &FlagView::zoomChanged, m_zoom, &QSlider::setValue);
+    connect(m_cells, &FlagView::zoomChanged, this, &FlagsArea::updateZoom);
     connect(m_switch, &QButtonGroup::idToggled, this, [this](int id, bool checked) {
         if (checked)
             setView(View(id));
@@ -128,9 +130,13 @@ void FlagsArea::connectViews(const FlagCommands *commands)
     connect(m_list->header(), &QHeaderView::sortIndicatorChanged, this, &FlagsArea::sortBy);
     connect(m_cells, &FlagView::previewRequested, commands->preview, &QAction::trigger);
     connect(m_list, &FlagList::previewRequested, commands->preview, &QAction::trigger);
-    connect(m_selection, &QItemSelectionModel::currentChanged, this, &FlagsArea::publishSelection);
-    connect(m_selection, &QItemSelectionModel::selectionChanged, this, &FlagsArea::publishSelection);
     for (QAbstractItemView *const view : std::initializer_list<QAbstractItemView *>{m_cells, m_list}) {
+        const auto publish = [this, view] {
+            if (view == shownView())
+                publishSelection();
+        };
+        connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this, publish);
+        connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, publish);
         commands->addTo(view);
         connect(view, &QWidget::customContextMenuRequested, this, [view, commands](const QPoint &position) {
             if (!view->indexAt(position).isValid())
@@ -149,13 +155,14 @@ void FlagsArea::setView(View view)
     m_switch->button(int(view))->setChecked(true);
     for (const auto &[each, action] : viewActions())
         action->setChecked(each == view);
-    m_zoom->setEnabled(view != View::List);
+    updateZoom();
     if (view == View::List) {
         sortBy(m_list->header()->sortIndicatorSection(), m_list->header()->sortIndicatorOrder());
     } else {
         sortBy(FlagTableModel::Code, Qt::AscendingOrder);
         m_cells->setKind(view == View::Mosaic ? FlagView::Kind::Mosaic : FlagView::Kind::Grid);
     }
+    showCurrent(); // before the view gets the focus, which would make its first flag current
     choosePage();
     if (hadFocus)
         focusFlags();
@@ -174,11 +181,12 @@ void FlagsArea::restoreColumns(const QByteArray &columns)
         setView(View::List);
 }
 
-/// Where there is little room, the chips need it more than the slider: there are keys and the wheel.
-void FlagsArea::resizeEvent(QResizeEvent *event)
+void FlagsArea::updateZoom()
 {
-    QWidget::resizeEvent(event);
-    m_zoom->setVisible(width() >= zoomFrom);
+    const bool cells = m_view != View::List;
+    m_actions->zoomIn->setEnabled(cells && m_cells->zoom() < FlagView::zoomSteps - 1);
+    m_actions->zoomOut->setEnabled(cells && m_cells->zoom() > 0);
+    m_actions->zoomReset->setEnabled(cells && m_cells->zoom() != FlagView::defaultZoom);
 }
 
 void FlagsArea::focusFlags()
@@ -217,12 +225,14 @@ void FlagsArea::publishSelection()
 {
     if (m_rowsLeave || m_showing)
         return;
+    const QScopedValueRollback showing(m_showing, true);
     QList<int> rows;
-    for (const QModelIndex &index : m_selection->selectedIndexes()) {
+    const QItemSelectionModel *const selection = shownView()->selectionModel();
+    for (const QModelIndex &index : selection->selectedIndexes()) {
         if (index.column() == 0)
             rows << flagRow(index);
     }
-    m_current->set(flagRow(m_selection->currentIndex()), rows);
+    m_current->set(flagRow(selection->currentIndex()), rows);
 }
 
 /// What was selected elsewhere; the filter gives way when it hides that flag.
@@ -231,16 +241,25 @@ void FlagsArea::showCurrent()
     if (m_showing || m_rowsLeave)
         return;
     const QScopedValueRollback showing(m_showing, true);
-    const QModelIndex source = m_table->index(m_current->row(), 0);
-    const QModelIndex index = m_shown->mapFromSource(source);
-    if (index == m_selection->currentIndex() && (index.isValid() || !m_selection->hasSelection()))
+    QItemSelectionModel *const selection = shownView()->selectionModel();
+    const QModelIndex index = indexOfFlag(m_current->row());
+    if (index == selection->currentIndex().siblingAtColumn(0)
+        && (index.isValid() ? selection->isSelected(index) : !selection->hasSelection()))
         return;
     if (!index.isValid()) {
-        m_selection->clear(); // it left the filter; another flag is not what was selected
+        selection->clear(); // it left the filter; another flag is not what was selected
         return;
     }
-    m_selection->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    selection->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    for (const int row : m_current->selection())
+        selection->select(indexOfFlag(row), QItemSelectionModel::Select | QItemSelectionModel::Rows);
     shownView()->scrollTo(index);
+}
+
+QModelIndex FlagsArea::indexOfFlag(int row) const
+{
+    const QModelIndex shown = m_shown->mapFromSource(m_table->index(row, 0));
+    return m_view == View::List ? shown : m_codes->mapFromSource(shown);
 }
 
 QAbstractItemView *FlagsArea::shownView() const
@@ -252,7 +271,7 @@ QAbstractItemView *FlagsArea::shownView() const
 
 int FlagsArea::flagRow(const QModelIndex &index) const
 {
-    return m_shown->mapToSource(index).row();
+    return m_shown->mapToSource(index.model() == m_codes ? m_codes->mapToSource(index) : index).row();
 }
 
 } // namespace Flaghoist

@@ -10,8 +10,8 @@
 class QAbstractItemView;
 class QAction;
 class QButtonGroup;
-class QItemSelectionModel;
-class QSlider;
+class QIdentityProxyModel;
+class QModelIndex;
 class QStackedWidget;
 
 namespace Flaghoist {
@@ -50,20 +50,20 @@ public:
     /// To the flags as they are shown now.
     void focusFlags();
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     void layOut();
     [[nodiscard]] std::array<std::pair<View, QAction *>, 3> viewActions() const;
     void connectViews(const FlagCommands *commands);
     void refresh();
+    void updateZoom();
     void choosePage();
     void sortBy(int column, Qt::SortOrder order);
     void publishSelection();
     void showCurrent();
     [[nodiscard]] QAbstractItemView *shownView() const;
     [[nodiscard]] int flagRow(const QModelIndex &index) const;
+    /// In the view that is shown; invalid where the filter hides it.
+    [[nodiscard]] QModelIndex indexOfFlag(int row) const;
 
     FlagModel *const m_flags;
     DownloadSession *const m_session;
@@ -71,15 +71,14 @@ private:
     const Actions *const m_actions;
     FlagTableModel *const m_table;
     FlagFilterModel *const m_shown;
+    QIdentityProxyModel *const m_codes; ///< its first column alone: a cell is one item for a screen reader
     QWidget *const m_header;
     ChipBar *const m_chips;
     QButtonGroup *const m_switch;
-    QSlider *const m_zoom;
     FlagView *const m_cells;
     FlagList *const m_list;
     EmptyNotice *const m_notice;
     QStackedWidget *const m_pages;
-    QItemSelectionModel *m_selection = nullptr;
     View m_view = View::Grid;
     bool m_rowsLeave = false;
     bool m_showing = false;

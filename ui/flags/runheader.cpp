@@ -33,6 +33,7 @@ constexpr int stripFrom = 620;
 constexpr int stripFromBesideButtons = 940;
 constexpr int padding = 12;
 constexpr int lineGap = 3;
+constexpr int gap = 10;
 constexpr int signSide = 14;
 
 Glyph toneGlyph(Tone tone)
@@ -200,7 +201,7 @@ void RunHeader::layOut()
     words->addStretch();
     auto *const row = new QHBoxLayout(this);
     row->setContentsMargins(padding, 0, padding, 0);
-    row->setSpacing(10);
+    row->setSpacing(gap);
     row->addLayout(words, 1);
     row->addWidget(m_strip);
     for (const auto &[action, button] : m_buttons)
@@ -229,7 +230,7 @@ void RunHeader::refresh()
     const bool busy = isUnderWay();
     const bool isRun = run.id() != 0;
     m_name->setText(RunSentence::runName(run.plan()));
-    m_facts->setText(runFacts());
+    m_facts->setText(isRun ? runFacts() : QString());
     m_name->setVisible(isRun);
     m_facts->setVisible(isRun);
     m_bar->setVisible(busy);
@@ -306,6 +307,9 @@ void RunHeader::showBanner(const Banner &banner)
         m_title->fontMetrics().horizontalAdvance(banner.title) > m_title->width() ? banner.title : QString());
     QStringList details{banner.detail, differs};
     details.removeAll(QString());
+    const int room = width() - 2 * padding - m_showOther->sizeHint().width() - buttonsWidth(banner);
+    if (m_detail->fontMetrics().horizontalAdvance(details.join(u" · "_s)) > room)
+        details.removeAll(differs); // the link beside it says as much
     m_detail->setText(details.join(u" · "_s));
     for (const auto &[action, button] : m_buttons)
         button->setVisible(banner.actions.contains(action));
@@ -313,6 +317,14 @@ void RunHeader::showBanner(const Banner &banner)
     setAccessibleName(tr("%1 %2").arg(banner.title, m_detail->text()));
     if (isNew)
         announce(this, accessibleName());
+}
+
+int RunHeader::buttonsWidth(const Banner &banner) const
+{
+    int width = 0;
+    for (const auto &[action, button] : m_buttons)
+        width += banner.actions.contains(action) ? button->sizeHint().width() + gap : 0;
+    return width;
 }
 
 /// "ERROR · Thread pool, as completed · 30 at once · 20 codes"
@@ -352,7 +364,7 @@ void RunHeader::showStrip()
 void RunHeader::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    showStrip();
+    refresh(); // other words may fit
 }
 
 /// A bar at the edge in the colour of how it went, and its sign before the sentence.

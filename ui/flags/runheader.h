@@ -75,6 +75,7 @@ private:
     [[nodiscard]] bool isUnderWay() const;
     [[nodiscard]] QString runFacts() const;
     [[nodiscard]] QString planDiffers() const;
+    [[nodiscard]] int buttonsWidth(const Banner &banner) const;
     [[nodiscard]] QAction *actionFor(RunAction action) const;
 
     const FlagModel *const m_flags;

@@ -82,6 +82,7 @@ DetailsPane::DetailsPane(const FlagModel *flags, const CurrentFlag *current, con
     m_tabs->setDocumentMode(true);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false);
     m_tabs->setAccessibleName(tr("Details"));
     for (QTextBrowser *const page : {m_summary, m_attempts, m_headers, m_file}) {
         m_tabs->addTab(page->accessibleName());

@@ -161,10 +161,8 @@ void ErrorPanel::refresh()
     for (QAction *const action : {m_copy, m_copyAll, m_export})
         action->setEnabled(count > 0);
     m_notice->setNotice(RunSentence::noErrors(m_flags->tally()));
-    if (count == 0)
-        m_pages->setCurrentWidget(m_notice);
-    else
-        m_pages->setCurrentWidget(m_log);
+    m_pages->setCurrentWidget(count == 0 ? static_cast<QWidget *>(m_notice) : m_log);
+    setFocusProxy(count == 0 ? nullptr : m_log);
     if (std::exchange(m_count, count) != count)
         emit errorCountChanged(count);
 }

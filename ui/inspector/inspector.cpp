@@ -11,7 +11,6 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace Flaghoist {
@@ -25,23 +24,19 @@ constexpr int detailsWidth = 320;
 
 Inspector::Inspector(QWidget *parent)
     : QWidget(parent), m_tabs(new QTabBar), m_head(new QHBoxLayout), m_pages(new QStackedWidget),
-      m_split(new QSplitter(Qt::Horizontal)), m_fold(new QAction(this))
+      m_split(new QSplitter(Qt::Horizontal)), m_fold(new QAction(this)),
+      m_foldButton(new GlyphButton(m_fold, Glyph::ChevronUp))
 {
     m_tabs->setDocumentMode(true);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     //: Accessible name of the tabs at the bottom of the window
     m_tabs->setAccessibleName(tr("Inspector"));
-    auto *const fold = new QToolButton;
-    fold->setDefaultAction(m_fold);
-    fold->setAutoRaise(true);
-    fold->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    fold->setFocusPolicy(Qt::TabFocus);
     m_head->setContentsMargins(8, 0, 8, 0);
     m_head->setSpacing(4);
     m_head->addWidget(m_tabs);
     m_head->addStretch(1);
-    m_head->addWidget(fold);
+    m_head->addWidget(m_foldButton);
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -73,14 +68,17 @@ void Inspector::addPage(QAction *action, QWidget *page, QWidget *tools, About ab
     m_abouts << about;
     m_head->insertWidget(m_head->count() - 1, tools);
     m_tabs->addTab(action->text().remove(u'&'));
-    connect(action, &QAction::triggered, this, [this, number] { toggle(number); });
+    connect(action, &QAction::triggered, this, [this, number] {
+        toggle(number);
+        if (isOpen(number))
+            m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+    });
     refresh();
 }
 
 void Inspector::setDetails(QWidget *details)
 {
     m_details = details;
-    m_details->setMinimumWidth(detailsWidth * 2 / 3);
     m_split->addWidget(m_details);
     m_split->setStretchFactor(0, 1);
     m_split->setSizes({3 * detailsWidth, detailsWidth});
@@ -157,8 +155,7 @@ void Inspector::refresh()
         m_actions[i]->setChecked(isOpen(int(i)));
         m_tools[i]->setVisible(isOpen(int(i)));
     }
-    const QColor ink = palette().color(QPalette::WindowText);
-    m_fold->setIcon(glyphIcon(m_unfolded ? Glyph::ChevronDown : Glyph::ChevronUp, ink));
+    m_foldButton->setGlyph(m_unfolded ? Glyph::ChevronDown : Glyph::ChevronUp);
     m_fold->setText(m_unfolded ? tr("Fold the inspector") : tr("Unfold the inspector"));
 }
 

@@ -11,6 +11,8 @@ class QTabBar;
 
 namespace Flaghoist {
 
+class GlyphButton;
+
 /// The close look at the run at the bottom of the window: a row of tabs that is always seen, and under it the
 /// page of the current one. It is folded at first; only a person unfolds it.
 class Inspector final : public QWidget
@@ -55,6 +57,7 @@ private:
     QWidget *m_details = nullptr;
     QSplitter *const m_split;
     QAction *const m_fold;
+    GlyphButton *const m_foldButton;
     QList<QAction *> m_actions;
     QList<QWidget *> m_tools;
     QList<About> m_abouts;

@@ -4,13 +4,13 @@
 #include "options/optionvalue.h"
 #include "session/downloadsession.h"
 #include "ui/widgets/fields.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/palette.h"
 #include "wording/practicetext.h"
 
 #include <QCheckBox>
 #include <QFormLayout>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -28,23 +28,17 @@ using namespace std::chrono_literals;
 constexpr milliseconds none{0};
 constexpr int usualCapacity = 20; // what is offered; without a tick there is no limit
 constexpr int usualRate = 50;
-constexpr int faultColumns = 2;
+constexpr int faultGap = 8;
 constexpr int maxRate = 10'000; // requests per second
 } // namespace
 
 FaultBoxes::FaultBoxes(QWidget *parent) : QWidget(parent)
 {
-    auto *const grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(14);
-    grid->setVerticalSpacing(3);
-    grid->setColumnStretch(faultColumns - 1, 1);
+    auto *const flow = new FlowLayout(faultGap, this);
     for (const PracticeFault fault : allPracticeFaults) {
         auto *const box = new QCheckBox(practiceFaultText(fault));
         box->setObjectName(practiceFaultId(fault));
-        const int place = int(m_boxes.size());
-        const int rows = (int(allPracticeFaults.size()) + faultColumns - 1) / faultColumns;
-        grid->addWidget(box, place % rows, place / rows);
+        flow->addWidget(box);
         m_boxes << box;
         connect(box, &QCheckBox::clicked, this, [this] { emit faultsPicked(faults()); });
     }
@@ -66,39 +60,51 @@ void FaultBoxes::setFaults(PracticeFaults faults)
 
 PracticeFields::PracticeFields(DownloadSession *session, QWidget *parent)
     : QWidget(parent), m_session(session), m_about(new MutedLabel(this)), m_fields(new QWidget(this)),
-      m_ownDelay(new QCheckBox(tr("Delay:"))), m_minDelay(new NumberBox(none, maxPracticeDelay)),
-      m_maxDelay(new NumberBox(none, maxPracticeDelay)), m_ownErrors(new QCheckBox(tr("Error rate:"))),
-      m_errors(new NumberBox(0, 100, 1)), m_ownFaults(new QCheckBox(tr("Faults:"))), m_faults(new FaultBoxes),
-      m_faultsMessage(new MessageLine), m_ownCapacity(new QCheckBox(tr("Capacity:"))),
-      m_capacity(new NumberBox(1, maxConcurrency, 0)), m_ownRate(new QCheckBox(tr("Rate:"))),
-      m_rate(new NumberBox(1, maxRate, 0)), m_ownSeed(new QCheckBox(tr("Seed:"))),
-      m_seed(new NumberBox(0, std::numeric_limits<quint32>::max(), 0)), m_slow(new QLineEdit),
+      m_ownDelay(newTick(tr("Delay:"))), m_minDelay(new NumberBox(none, maxPracticeDelay)),
+      m_maxDelay(new NumberBox(none, maxPracticeDelay)), m_ownFaults(new QCheckBox(tr("Faults:"))),
+      m_faults(new FaultBoxes), m_faultsMessage(new MessageLine), m_slow(new QLineEdit),
       m_slowMessage(new MessageLine)
 {
     m_ownDelay->setToolTip(tr("A random time before each answer."));
     m_minDelay->setAccessibleName(tr("Shortest delay"));
     m_maxDelay->setAccessibleName(tr("Longest delay"));
-    m_ownErrors->setToolTip(tr("The share of requests that are answered with an error."));
-    m_errors->setAccessibleName(tr("Share of errors"));
-    //: After a number; with a space before it where the language sets one
-    m_errors->setSuffix(tr("%"));
     m_ownFaults->setToolTip(tr("What happens to the requests that fail, each as likely as the others."));
     m_faults->setAccessibleName(tr("Faults of the practice server"));
     m_faultsMessage->setObjectName(u"faultsMessage"_s);
-    m_ownCapacity->setToolTip(tr("So many requests are answered at a time; the others wait at the server."));
-    m_capacity->setAccessibleName(tr("Capacity: answers at a time"));
-    m_ownRate->setToolTip(tr("So many requests are answered in a second; the server answers 429 to more."));
-    m_rate->setAccessibleName(tr("Rate: requests per second"));
-    //: After a number of requests, with the space before it: per second
-    m_rate->setSuffix(tr(" per second"));
-    m_ownSeed->setToolTip(tr("The same seed gives the same delays and the same errors."));
-    m_seed->setAccessibleName(tr("Seed"));
     m_slow->setObjectName(u"slow"_s);
     m_slow->setPlaceholderText(u"BD=10"_s);
     m_slow->setAccessibleName(tr("Slow codes"));
     layOut();
     connectFields();
     refresh();
+}
+
+QCheckBox *PracticeFields::newTick(const QString &label)
+{
+    return m_ticks.emplace_back(new QCheckBox(label));
+}
+
+template <typename T>
+void PracticeFields::addNumber(QFormLayout *form, const QString &label, NumberBox *box,
+                               std::optional<T> PracticeOverrides::*option,
+                               const std::function<double(const PracticeBehaviour &)> &usual, double scale)
+{
+    QCheckBox *const tick = newTick(label);
+    tick->setToolTip(box->toolTip());
+    form->addRow(tick, box);
+    const auto read = [=, this] {
+        change([=](RunOptions &options) {
+            options.*option = tick->isChecked() ? std::optional(T(box->value() / scale)) : std::nullopt;
+        });
+    };
+    connect(tick, &QCheckBox::toggled, this, read);
+    connect(box, &QDoubleSpinBox::valueChanged, this, read);
+    m_showNumbers << [=](const RunOptions &options, const PracticeBehaviour &behaviour) {
+        const std::optional<T> &set = options.*option;
+        tick->setChecked(set.has_value());
+        box->setEnabled(set.has_value());
+        box->setValue((set ? double(*set) : usual(behaviour)) * scale);
+    };
 }
 
 void PracticeFields::layOut()
@@ -127,11 +133,31 @@ void PracticeFields::layOut()
     form->setHorizontalSpacing(10);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(m_ownDelay, delays);
-    form->addRow(m_ownErrors, m_errors);
+    auto *const errors = new NumberBox(0, 100, 1);
+    errors->setToolTip(tr("The share of requests that are answered with an error."));
+    errors->setAccessibleName(tr("Share of errors"));
+    //: After a number; with a space before it where the language sets one
+    errors->setSuffix(tr("%"));
+    constexpr double percent = 100;
+    addNumber(form, tr("Error rate:"), errors, &PracticeOverrides::errorRate, &PracticeBehaviour::errorRate,
+              percent);
+    m_ticks << m_ownFaults;
     form->addRow(m_ownFaults, faults);
-    form->addRow(m_ownCapacity, m_capacity);
-    form->addRow(m_ownRate, m_rate);
-    form->addRow(m_ownSeed, m_seed);
+    auto *const capacity = new NumberBox(1, maxConcurrency, 0);
+    capacity->setToolTip(tr("So many requests are answered at a time; the others wait at the server."));
+    capacity->setAccessibleName(tr("Capacity: answers at a time"));
+    addNumber(form, tr("Capacity:"), capacity, &PracticeOverrides::capacity,
+              [](auto) { return usualCapacity; });
+    auto *const rate = new NumberBox(1, maxRate, 0);
+    rate->setToolTip(tr("So many requests are answered in a second; the server answers 429 to more."));
+    rate->setAccessibleName(tr("Rate: requests per second"));
+    //: After a number of requests, with the space before it: per second
+    rate->setSuffix(tr(" per second"));
+    addNumber(form, tr("Rate:"), rate, &PracticeOverrides::rate, [](auto) { return usualRate; });
+    auto *const seed = new NumberBox(0, std::numeric_limits<quint32>::max(), 0);
+    seed->setToolTip(tr("The same seed gives the same delays and the same errors."));
+    seed->setAccessibleName(tr("Seed"));
+    addNumber(form, tr("Seed:"), seed, &PracticeOverrides::seed, &PracticeBehaviour::seed);
     form->addRow(slowLabel, slow);
 
     auto *const column = new QVBoxLayout(this);
@@ -161,14 +187,6 @@ void PracticeFields::connectFields()
         change(readDelay);
     });
 
-    const auto readErrors = [this](RunOptions &options) {
-        options.errorRate.reset();
-        if (m_ownErrors->isChecked())
-            options.errorRate = m_errors->value() / 100;
-    };
-    connect(m_ownErrors, &QCheckBox::toggled, this, [this, readErrors] { change(readErrors); });
-    connect(m_errors, &QDoubleSpinBox::valueChanged, this, [this, readErrors] { change(readErrors); });
-
     connect(m_ownFaults, &QCheckBox::toggled, this, [this](bool own) {
         change([=, this](RunOptions &options) {
             options.faults = own ? std::optional(m_faults->faults()) : std::nullopt;
@@ -177,28 +195,6 @@ void PracticeFields::connectFields()
     connect(m_faults, &FaultBoxes::faultsPicked, this,
             [this](PracticeFaults faults) { change([=](RunOptions &options) { options.faults = faults; }); });
 
-    const auto readCapacity = [this](RunOptions &options) {
-        options.capacity.reset();
-        if (m_ownCapacity->isChecked())
-            options.capacity = int(m_capacity->value());
-    };
-    connect(m_ownCapacity, &QCheckBox::toggled, this, [this, readCapacity] { change(readCapacity); });
-    connect(m_capacity, &QDoubleSpinBox::valueChanged, this, [this, readCapacity] { change(readCapacity); });
-    const auto readRate = [this](RunOptions &options) {
-        options.rate.reset();
-        if (m_ownRate->isChecked())
-            options.rate = int(m_rate->value());
-    };
-    connect(m_ownRate, &QCheckBox::toggled, this, [this, readRate] { change(readRate); });
-    connect(m_rate, &QDoubleSpinBox::valueChanged, this, [this, readRate] { change(readRate); });
-
-    const auto readSeed = [this](RunOptions &options) {
-        options.seed.reset();
-        if (m_ownSeed->isChecked())
-            options.seed = quint32(m_seed->value());
-    };
-    connect(m_ownSeed, &QCheckBox::toggled, this, [this, readSeed] { change(readSeed); });
-    connect(m_seed, &QDoubleSpinBox::valueChanged, this, [this, readSeed] { change(readSeed); });
     connect(m_slow, &QLineEdit::textChanged, this, &PracticeFields::readSlow);
 }
 
@@ -227,22 +223,12 @@ void PracticeFields::refresh()
     m_maxDelay->setEnabled(options.delay.has_value());
     m_minDelay->setDuration(options.delay ? options.delay->first : behaviour.minDelay);
     m_maxDelay->setDuration(options.delay ? options.delay->second : behaviour.maxDelay);
-    m_ownErrors->setChecked(options.errorRate.has_value());
-    m_errors->setEnabled(options.errorRate.has_value());
-    m_errors->setValue(options.errorRate.value_or(behaviour.errorRate) * 100);
+    for (const auto &showNumber : m_showNumbers)
+        showNumber(options, behaviour);
     m_ownFaults->setChecked(options.faults.has_value());
     m_faults->setEnabled(options.faults.has_value());
     m_faults->setFaults(behaviour.faults);
     explainFaults(behaviour);
-    m_ownCapacity->setChecked(options.capacity.has_value());
-    m_capacity->setEnabled(options.capacity.has_value());
-    m_capacity->setValue(options.capacity.value_or(usualCapacity));
-    m_ownRate->setChecked(options.rate.has_value());
-    m_rate->setEnabled(options.rate.has_value());
-    m_rate->setValue(options.rate.value_or(usualRate));
-    m_ownSeed->setChecked(options.seed.has_value());
-    m_seed->setEnabled(options.seed.has_value());
-    m_seed->setValue(options.seed.value_or(behaviour.seed));
     if (parseSlow(m_slow->text()) != options.slow && m_shownSlow != options.slow)
         m_slow->setText(formatSlow(options.slow));
     m_shownSlow = options.slow;
@@ -258,11 +244,6 @@ void PracticeFields::explainFaults(const PracticeBehaviour &behaviour)
     else
         m_faultsMessage->showHint(tr("Each request that fails meets one of these."));
     m_faults->setAccessibleDescription(m_faultsMessage->text());
-}
-
-QList<QCheckBox *> PracticeFields::ticks() const
-{
-    return {m_ownDelay, m_ownErrors, m_ownFaults, m_ownCapacity, m_ownRate, m_ownSeed};
 }
 
 void PracticeFields::readSlow()

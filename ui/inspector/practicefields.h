@@ -51,11 +51,18 @@ public:
     /// Shows the session as it is now; what is being typed and not yet valid stays.
     void refresh();
     /// The boxes that stand for labels of their fields.
-    [[nodiscard]] QList<QCheckBox *> ticks() const;
+    [[nodiscard]] const QList<QCheckBox *> &ticks() const { return m_ticks; }
 
 private:
     void layOut();
     void connectFields();
+    /// A row of the form for a number that \a option holds where it is ticked; otherwise \a usual is shown.
+    /// The field shows it times \a scale.
+    template <typename T>
+    void addNumber(QFormLayout *form, const QString &label, NumberBox *box,
+                   std::optional<T> PracticeOverrides::*option,
+                   const std::function<double(const PracticeBehaviour &)> &usual, double scale = 1);
+    [[nodiscard]] QCheckBox *newTick(const QString &label);
     void change(const std::function<void(RunOptions &)> &set);
     void readSlow();
     void explainFaults(const PracticeBehaviour &behaviour);
@@ -63,20 +70,14 @@ private:
     DownloadSession *const m_session;
     MutedLabel *const m_about;
     QWidget *const m_fields;
+    QList<QCheckBox *> m_ticks;
+    QList<std::function<void(const RunOptions &, const PracticeBehaviour &)>> m_showNumbers;
     QCheckBox *const m_ownDelay;
     NumberBox *const m_minDelay;
     NumberBox *const m_maxDelay;
-    QCheckBox *const m_ownErrors;
-    NumberBox *const m_errors;
     QCheckBox *const m_ownFaults;
     FaultBoxes *const m_faults;
     MessageLine *const m_faultsMessage;
-    QCheckBox *const m_ownCapacity;
-    NumberBox *const m_capacity;
-    QCheckBox *const m_ownRate;
-    NumberBox *const m_rate;
-    QCheckBox *const m_ownSeed;
-    NumberBox *const m_seed;
     QLineEdit *const m_slow;
     MessageLine *const m_slowMessage;
     QMap<CountryCode, milliseconds> m_shownSlow;

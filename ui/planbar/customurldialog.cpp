@@ -84,7 +84,7 @@ void CustomUrlDialog::check()
     else if (urlTemplate().isEmpty())
         m_message->showHint(tr("Only http and https URLs are fetched."));
     else
-        m_message->showProblem(problemText(parsed.error()));
+        m_message->showProblem(problemText({parsed.error().kind, shortened(parsed.error().detail)}));
     m_field->setAccessibleDescription(m_message->text());
 }
 

@@ -3,7 +3,6 @@
 #include "session/downloadsession.h"
 #include "ui/widgets/chip.h"
 #include "wording/practicetext.h"
-#include "wording/runtext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -27,6 +26,14 @@ struct ChipText
     Q_DECLARE_TR_FUNCTIONS(OptionChips)
 };
 
+/// "10 s", "0.25 s": as it was set.
+QString exactText(milliseconds duration)
+{
+    const double seconds = std::chrono::duration<double>(duration).count();
+    //: %1 is a number of seconds
+    return ChipText::tr("%1 s").arg(QLocale().toString(seconds, 'f', QLocale::FloatingPointShortest));
+}
+
 void addPractice(QList<ChangedOption> &changed, const RunOptions &options)
 {
     PracticeBehaviour set;
@@ -34,7 +41,7 @@ void addPractice(QList<ChangedOption> &changed, const RunOptions &options)
         std::tie(set.minDelay, set.maxDelay) = *options.delay;
         //: Chip: an option that is set; %1 and %2 are times
         changed << ChangedOption{
-            ChipText::tr("delay %1 to %2").arg(secondsText(set.minDelay), secondsText(set.maxDelay)),
+            ChipText::tr("delay %1 to %2").arg(exactText(set.minDelay), exactText(set.maxDelay)),
             [](RunOptions &o) {
                 o.delay.reset();
             }};
@@ -74,7 +81,7 @@ void addPractice(QList<ChangedOption> &changed, const RunOptions &options)
     }
     for (auto slow = options.slow.cbegin(); slow != options.slow.cend(); ++slow) {
         //: Chip: the practice server answers this code after this time; %1 is a code
-        changed << ChangedOption{ChipText::tr("%1 = %2").arg(slow.key().upper(), secondsText(slow.value())),
+        changed << ChangedOption{ChipText::tr("%1 = %2").arg(slow.key().upper(), exactText(slow.value())),
                                  [code = slow.key()](RunOptions &o) {
                                      o.slow.remove(code);
                                  }};
@@ -95,7 +102,7 @@ QList<ChangedOption> changedOptions(const RunOptions &options, bool isPractice)
     }
     if (options.timeout != first.timeout) {
         //: Chip: an option that is set; %1 is a time
-        changed << ChangedOption{ChipText::tr("timeout %1").arg(secondsText(options.timeout)),
+        changed << ChangedOption{ChipText::tr("timeout %1").arg(exactText(options.timeout)),
                                  [=](RunOptions &o) {
                                      o.timeout = first.timeout;
                                  }};

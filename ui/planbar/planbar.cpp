@@ -34,7 +34,7 @@ constexpr int minField = 96;
 constexpr int maxField = 260;
 enum Column { SourceColumn, MethodColumn, AtOnceColumn, FolderColumn, OptionsColumn, Gap, StartColumn };
 
-/// "ERROR, 60% of requests fail"
+/// "ERROR, 60% of 7 faults"
 QString runSourceText(const Source &source, const RunOptions &options)
 {
     if (!source.practice)
@@ -42,8 +42,12 @@ QString runSourceText(const Source &source, const RunOptions &options)
     const PracticeBehaviour behaviour = options.behaviourFrom(*source.practice);
     if (behaviour.errorRate <= 0 || !behaviour.faults)
         return source.label;
-    //: During a run: %1 is the label of a practice source, %2 the share of requests that fail on purpose
-    return PlanBar::tr("%1, %2% fail").arg(source.label, practicePercentText(behaviour));
+    const auto kinds = int(std::ranges::count_if(
+        allPracticeFaults, [&](PracticeFault fault) { return behaviour.faults.testFlag(fault); }));
+    //: During a run: %1 is the label of a practice source, %2 the share of requests that fail on purpose, in
+    //: %n different ways
+    return PlanBar::tr("%1, %2% of %n fault(s)", nullptr, kinds)
+        .arg(source.label, practicePercentText(behaviour));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "ui/widgets/appstyle.h"
 
 #include "ui/widgets/actionbutton.h"
+#include "ui/widgets/announce.h"
 #include "ui/widgets/glyph.h"
 #include "ui/widgets/palette.h"
 
@@ -128,6 +129,7 @@ AppStyle::AppStyle(const QString &key) : QProxyStyle(key) { }
 
 void AppStyle::install()
 {
+    improveAccessibility();
     if (!qobject_cast<AppStyle *>(QApplication::style()))
         QApplication::setStyle(new AppStyle(QApplication::style()->objectName()));
 }

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int sidePadding = 11;
+constexpr int sidePadding = 10;
 constexpr int linePadding = 4;
 constexpr int wordGap = 5;
 constexpr int crossSide = 9;

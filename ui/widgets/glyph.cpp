@@ -4,6 +4,8 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPixmap>
+#include <QStyleOptionToolButton>
+#include <QStylePainter>
 
 #include <algorithm>
 
@@ -63,6 +65,8 @@ QPainterPath strokes(Glyph glyph)
         line({{4, 4}, {12, 12}});
         line({{12, 4}, {4, 12}});
         break;
+    case Glyph::Plus: line({{8, 3}, {8, 13}}); [[fallthrough]];
+    case Glyph::Minus: line({{3, 8}, {13, 8}}); break;
     case Glyph::Folder:
         line({{1.8, 12.8}, {1.8, 3.4}, {6.2, 3.4}, {7.8, 5.2}, {14.2, 5.2}, {14.2, 12.8}, {1.8, 12.8}});
         break;
@@ -100,6 +104,37 @@ QIcon glyphIcon(Glyph glyph, const QColor &colour)
         icon.addPixmap(pixmap);
     }
     return icon;
+}
+
+GlyphButton::GlyphButton(QAction *action, Glyph glyph, QWidget *parent) : QToolButton(parent), m_glyph(glyph)
+{
+    setDefaultAction(action);
+    setAutoRaise(true);
+    setFocusPolicy(Qt::TabFocus);
+}
+
+void GlyphButton::setGlyph(Glyph glyph)
+{
+    m_glyph = glyph;
+    update();
+}
+
+QSize GlyphButton::sizeHint() const
+{
+    const int side = fontMetrics().height() + 8;
+    return {side, side};
+}
+
+void GlyphButton::paintEvent(QPaintEvent *)
+{
+    QStyleOptionToolButton option;
+    initStyleOption(&option);
+    option.text.clear();
+    QStylePainter painter(this);
+    painter.drawComplexControl(QStyle::CC_ToolButton, option);
+    const bool mirrored = layoutDirection() == Qt::RightToLeft && m_glyph == Glyph::ChevronLeft;
+    paintGlyph(painter, mirrored ? Glyph::ChevronRight : m_glyph, rect().adjusted(5, 5, -5, -5),
+               palette().color(isEnabled() ? QPalette::Normal : QPalette::Disabled, QPalette::WindowText));
 }
 
 } // namespace Flaghoist

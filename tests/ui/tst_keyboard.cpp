@@ -1,0 +1,170 @@
+#include "fakes/windowfixture.h"
+#include "ui/actions.h"
+#include "ui/flags/flagsarea.h"
+#include "ui/flags/flagview.h"
+#include "ui/inspector/inspector.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QFileDialog>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTest>
+#include <QTimer>
+#include <QTreeView>
+
+using namespace Flaghoist;
+using namespace Qt::StringLiterals;
+using State = DownloadSession::State;
+
+namespace {
+
+/// Goes on with Tab until \a isThere says so of the widget that has the focus.
+template <typename IsThere> bool tabTo(const WindowFixture &fixture, const IsThere &isThere)
+{
+    constexpr int more = 80; // than there are controls
+    for (int step = 0; step < more; ++step) {
+        if (isThere(QApplication::focusWidget()))
+            return true;
+        fixture.press(Qt::Key_Tab);
+    }
+    return false;
+}
+
+/// Types \a name into the dialog for a file as soon as there is one.
+void answerWithFile(QTimer &timer, const QString &name)
+{
+    timer.setInterval(10);
+    QObject::connect(&timer, &QTimer::timeout, &timer, [&timer, name] {
+        auto *const dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        if (!dialog)
+            return;
+        timer.stop();
+        auto *const field = dialog->findChild<QLineEdit *>();
+        field->setText(name); // typed, a list of names would come up
+        QTest::keyClick(field, Qt::Key_Return);
+        if (dialog->isVisible())
+            dialog->reject(); // rather than to wait for ever
+    });
+    timer.start();
+}
+
+} // namespace
+
+/// What people do with the window, without a mouse.
+class KeyboardTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QCoreApplication::setApplicationName(u"Flaghoist"_s); }
+    void aRunARetryOfOneGroupAndAnExport();
+    void steppingOntoAFailedFlagStaysInTheGrid();
+    void everyMenuEntryCanBeReached();
+    void aMenuOnEmptySpaceActsOnNothing();
+    void theListGoesByKeysAsTheGridDoes();
+};
+
+void KeyboardTest::aRunARetryOfOneGroupAndAnExport()
+{
+    const WindowFixture fixture(halfFailing());
+    const QSignalSpy finished(&fixture.session, &DownloadSession::finished);
+    fixture.press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(finished.count(), 1);
+    const QList<int> failed = fixture.flags.run().rowsIn(FlagState::Failed);
+    QVERIFY(failed.size() > 2);
+
+    fixture.press(Qt::Key_E, Qt::ControlModifier);
+    QTRY_VERIFY(fixture.log()->hasFocus());
+    fixture.press(Qt::Key_Down);
+    fixture.press(Qt::Key_F5, Qt::ShiftModifier);
+    QTRY_COMPARE(finished.count(), 2);
+    for (const int row : failed)
+        QCOMPARE(fixture.flags.row(row).attempts.size(), 2);
+
+    QVERIFY(tabTo(fixture, [](const QWidget *widget) {
+        const auto *const button = qobject_cast<const QPushButton *>(widget);
+        return button && button->text().startsWith(u"Export"_s);
+    }));
+    const QString file = fixture.folder.filePath(u"errors.json"_s);
+    QTimer answer;
+    answerWithFile(answer, file);
+    fixture.press(Qt::Key_Space);
+    QFile exported(file);
+    QVERIFY(exported.open(QIODevice::ReadOnly));
+    const QJsonArray lines = QJsonDocument::fromJson(exported.readAll()).array();
+    QCOMPARE(lines.size(), fixture.flags.tally().failed);
+    QCOMPARE(lines.first().toObject().value("attempts"_L1).toString(), u"2"_s);
+}
+
+void KeyboardTest::steppingOntoAFailedFlagStaysInTheGrid()
+{
+    const WindowFixture fixture(halfFailing());
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    for (const bool unfolded : {false, true}) {
+        if (unfolded)
+            fixture.clickTab(WindowFixture::Errors);
+        fixture.grid()->setFocus();
+        fixture.press(Qt::Key_Home);
+        for (int row = 1; row < 20; ++row) {
+            fixture.press(Qt::Key_Right);
+            QVERIFY(fixture.grid()->hasFocus());
+            QCOMPARE(fixture.grid()->currentIndex().row(), row);
+        }
+    }
+}
+
+void KeyboardTest::everyMenuEntryCanBeReached()
+{
+    const WindowFixture fixture;
+    fixture.press(Qt::Key_F9); // any shortcut of the menus
+    QVERIFY(!fixture.list()->isVisible());
+    for (const QAction *const action :
+         fixture.part<Actions>()->findChildren<QAction *>(QString(), Qt::FindDirectChildrenOnly))
+        QVERIFY2(!action->associatedObjects().isEmpty(), qPrintable(action->text()));
+}
+
+void KeyboardTest::aMenuOnEmptySpaceActsOnNothing()
+{
+    const WindowFixture fixture;
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    const QPoint empty(fixture.grid()->viewport()->width() - 2, fixture.grid()->viewport()->height() - 2);
+    QVERIFY(!fixture.grid()->indexAt(empty).isValid());
+    bool opened = false;
+    QTimer close;
+    connect(&close, &QTimer::timeout, this, [&opened] {
+        if (QWidget *const menu = QApplication::activePopupWidget()) {
+            opened = true;
+            menu->close();
+        }
+    });
+    close.start(10);
+    QContextMenuEvent event(QContextMenuEvent::Mouse, empty, fixture.grid()->viewport()->mapToGlobal(empty));
+    QApplication::sendEvent(fixture.grid()->viewport(), &event);
+    QVERIFY(!opened);
+}
+
+void KeyboardTest::theListGoesByKeysAsTheGridDoes()
+{
+    const WindowFixture fixture;
+    fixture.grid()->setFocus();
+    fixture.press(Qt::Key_End);
+    QCOMPARE(fixture.grid()->currentIndex().row(), 19);
+    fixture.press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(!fixture.grid()->isVisible());
+    QTRY_COMPARE(fixture.part<FlagsArea>()->view(), FlagsArea::View::List);
+    fixture.press(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(fixture.grid()->hasFocus());
+    QCOMPARE(fixture.grid()->currentIndex().row(), 19); // the flag stays
+}
+
+QTEST_MAIN(KeyboardTest)
+#include "tst_keyboard.moc"

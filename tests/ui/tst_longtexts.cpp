@@ -1,0 +1,158 @@
+#include "fakes/longwords.h"
+#include "fakes/windowfixture.h"
+#include "ui/countries/keepfirstdialog.h"
+#include "ui/flags/flagsarea.h"
+#include "ui/flags/flagview.h"
+#include "ui/inspector/inspector.h"
+#include "ui/planbar/customurldialog.h"
+#include "ui/planbar/optionspopup.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLabel>
+#include <QSpinBox>
+#include <QTabBar>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Flaghoist;
+using namespace Qt::StringLiterals;
+using State = DownloadSession::State;
+
+namespace {
+
+/// Where \a widget is in its window, as far as the areas around it show it.
+QRect shownRect(const QWidget *widget)
+{
+    QRect rect(widget->mapTo(widget->window(), QPoint()), widget->size());
+    for (const QWidget *around = widget->parentWidget(); around; around = around->parentWidget()) {
+        rect &= QRect(around->mapTo(widget->window(), QPoint()), around->size());
+        if (around->isWindow())
+            break;
+    }
+    return rect;
+}
+
+/// Whether a text that does not fit is there in another way.
+bool isToldElsewhere(const QWidget *widget)
+{
+    for (; widget && !widget->isWindow(); widget = widget->parentWidget()) {
+        if (!widget->toolTip().isEmpty())
+            return true;
+    }
+    return false;
+}
+
+bool isCut(const QWidget *widget)
+{
+    if (const auto *const label = qobject_cast<const QLabel *>(widget)) {
+        if (label->text().isEmpty() || !label->pixmap().isNull())
+            return false;
+        return label->wordWrap() ? label->heightForWidth(label->width()) > label->height()
+                                 : label->sizeHint().width() > label->width();
+    }
+    if (const auto *const button = qobject_cast<const QAbstractButton *>(widget))
+        return !button->text().isEmpty() && !qobject_cast<const QToolButton *>(button)
+            && button->sizeHint().width() > button->width();
+    if (const auto *const tabs = qobject_cast<const QTabBar *>(widget))
+        return tabs->tabRect(tabs->count() - 1).right() > tabs->width();
+    return false;
+}
+
+/// The texts in \a window that cannot be read whole, with the class of their widget.
+QString cutTexts(QWidget *window)
+{
+    for (int pass = 0; pass < 5; ++pass)
+        QCoreApplication::sendPostedEvents();
+    window->grab(); // labels that shorten their text do so while they are painted
+    QStringList cut;
+    for (const QWidget *const widget : window->findChildren<QWidget *>()) {
+        const bool outside = qobject_cast<const QAbstractButton *>(widget) && shownRect(widget).isEmpty();
+        if (widget->isVisible() && !isToldElsewhere(widget) && isCut(widget) && !outside)
+            cut << QLatin1StringView(widget->metaObject()->className()) + ": "_L1
+                    + widget->property("text").toString();
+    }
+    return cut.join(u'\n');
+}
+
+void resizeTo(const WindowFixture &fixture, const QSize &size)
+{
+    fixture.window->resize(size);
+    QTRY_COMPARE(fixture.window->size(), size);
+}
+
+} // namespace
+
+/// The window in a language whose words are longer: no text may be cut.
+class LongTextsTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void noticesACutText();
+    void theWindowShowsTextsWhole_data();
+    void theWindowShowsTextsWhole();
+    void dialogsShowTextsWhole();
+
+private:
+    LongWords m_words;
+};
+
+void LongTextsTest::initTestCase()
+{
+    QCoreApplication::setApplicationName(u"Flaghoist"_s);
+    QCoreApplication::installTranslator(&m_words);
+}
+
+void LongTextsTest::noticesACutText()
+{
+    QWidget window;
+    auto *const label = new QLabel(u"longer than its place"_s, &window);
+    label->setGeometry(0, 0, 30, 20);
+    window.show();
+    QCOMPARE(cutTexts(&window), u"QLabel: longer than its place"_s);
+    label->setToolTip(label->text());
+    QCOMPARE(cutTexts(&window), QString());
+}
+
+void LongTextsTest::theWindowShowsTextsWhole_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("large") << QSize(1280, 800);
+    QTest::newRow("small") << QSize(1024, 640);
+}
+
+void LongTextsTest::theWindowShowsTextsWhole()
+{
+    QFETCH(const QSize, size);
+    const WindowFixture fixture(halfFailing());
+    resizeTo(fixture, size);
+    QCOMPARE(cutTexts(fixture.window.get()), QString());
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    fixture.clickTab(WindowFixture::Errors);
+    fixture.grid()->setCurrentIndex(fixture.grid()->model()->index(0, 0));
+    QCOMPARE(cutTexts(fixture.window.get()), QString());
+    fixture.part<FlagsArea>()->setView(FlagsArea::View::List);
+    fixture.clickTab(WindowFixture::Practice);
+    QCOMPARE(cutTexts(fixture.window.get()), QString());
+    for (const QWidget *const widget :
+         std::initializer_list<QWidget *>{fixture.start(), fixture.pause(), fixture.atOnce()})
+        QCOMPARE(shownRect(widget).size(), widget->size());
+}
+
+void LongTextsTest::dialogsShowTextsWhole()
+{
+    const WindowFixture fixture;
+    CustomUrlDialog url(u"https://example.org/{country}.png"_s, CountryCode(), fixture.window.get());
+    url.show();
+    QCOMPARE(cutTexts(&url), QString());
+    KeepFirstDialog keep(fixture.countries.chosen(), fixture.window.get());
+    keep.show();
+    QCOMPARE(cutTexts(&keep), QString());
+    QCOMPARE(cutTexts(fixture.openOptions()), QString());
+}
+
+QTEST_MAIN(LongTextsTest)
+#include "tst_longtexts.moc"
