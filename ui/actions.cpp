@@ -61,7 +61,7 @@ Actions::Actions(QMainWindow *window)
       foldDuringRuns(new QAction(tr("Fold countries &during a run"), this)),
       zoomIn(new QAction(tr("&Larger flags"), this)), zoomOut(new QAction(tr("&Smaller flags"), this)),
       zoomReset(new QAction(tr("N&ormal size"), this)),
-      shortcuts(new QAction(tr("&Keyboard shortcuts"), this)),
+      shortcuts(new QAction(tr("&Help and shortcuts"), this)),
       about(new QAction(tr("&About Flaghoist"), this)), aboutQt(new QAction(tr("About &Qt"), this)),
       m_filters(new QActionGroup(this)), m_methods(new QActionGroup(this)), m_views(new QActionGroup(this)),
       m_themes(new QActionGroup(this)), m_languages(new QActionGroup(this))

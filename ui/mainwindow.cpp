@@ -40,6 +40,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QSettings>
+#include <QTextBrowser>
 #include <QUndoStack>
 #include <QVBoxLayout>
 
@@ -269,7 +270,7 @@ void MainWindow::connectActions()
     on(m_actions->zoomIn, [this] { m_area->cells()->setZoom(m_area->cells()->zoom() + 1); });
     on(m_actions->zoomOut, [this] { m_area->cells()->setZoom(m_area->cells()->zoom() - 1); });
     on(m_actions->zoomReset, [this] { m_area->cells()->setZoom(FlagView::defaultZoom); });
-    on(m_actions->shortcuts, [this] { showShortcuts(); });
+    on(m_actions->shortcuts, [this] { showHelp(); });
     on(m_actions->about, [this] { showAbout(); });
     on(m_actions->aboutQt, [this] { QMessageBox::aboutQt(this); });
     on(m_commands->preview, [this] { showPreview(); });
@@ -307,6 +308,8 @@ void MainWindow::updateActions()
     m_actions->retryFailed->setEnabled(finished && tally.failed > 0);
     m_actions->downloadOthers->setText(RunSentence::downloadOthers(tally));
     m_actions->downloadOthers->setEnabled(finished && tally.cancelled > 0);
+    m_actions->openFolder->setToolTip(QDir::toNativeSeparators(
+        m_flags->run().id() != 0 ? m_flags->run().plan().folder : m_session->folder()));
     const int chosen = int(m_session->options().codes.size());
     const bool planShown = m_flags->run().id() == 0;
     m_actions->showChosen->setText(planShown && m_session->run().id() != 0
@@ -490,7 +493,7 @@ void MainWindow::chooseLanguage(const QString &language)
                              tr("The language changes when you start Flaghoist the next time."));
 }
 
-void MainWindow::showShortcuts()
+void MainWindow::showHelp()
 {
     QString rows;
     const std::function<void(const QList<QAction *> &)> add = [&](const QList<QAction *> &actions) {
@@ -507,10 +510,24 @@ void MainWindow::showShortcuts()
     QMenu flag;
     m_commands->fillMenu(&flag);
     add(flag.actions());
-    QMessageBox box(QMessageBox::NoIcon, tr("Keyboard shortcuts"), u"<table>%1</table>"_s.arg(rows),
-                    QMessageBox::Close, this);
-    box.setTextFormat(Qt::RichText);
-    box.exec();
+    auto *const help = new QDialog(this);
+    help->setAttribute(Qt::WA_DeleteOnClose);
+    help->setWindowTitle(tr("Help and shortcuts"));
+    auto *const text = new QTextBrowser;
+    text->setAccessibleName(help->windowTitle());
+    text->setHtml(
+        //: Help in a few sentences; keep the tags
+        tr("<p>Choose countries at the left and a source at the top, then press <b>Start</b>: "
+           "each flag appears the moment it is complete.</p><p><b>Method</b> and <b>At once</b> "
+           "say how the requests run. Start with a practice source: it is built in, as slow and "
+           "as faulty as you set it.</p><p>The tabs at the bottom show errors by cause, every "
+           "request over time, and what the practice server received. Select a flag to see each "
+           "of its attempts.</p>")
+        + u"<table>%1</table>"_s.arg(rows));
+    auto *const column = new QVBoxLayout(help);
+    column->addWidget(text);
+    help->resize(QSize(520, 560).boundedTo(size()));
+    help->show();
 }
 
 void MainWindow::showAbout()

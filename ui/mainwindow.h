@@ -77,7 +77,7 @@ private:
     void callForAttention();
     void chooseTheme(Theme theme);
     void chooseLanguage(const QString &language);
-    void showShortcuts();
+    void showHelp();
     void showAbout();
 
     FlagModel *const m_flags;

@@ -12,7 +12,7 @@ namespace Flaghoist {
 struct WindowSettings
 {
     QByteArray geometry;
-    int railWidth = 264;
+    int railWidth = 276;
     bool railFolded = false;
     bool foldDuringRuns = false;
     int inspectorHeight = 240;

@@ -224,23 +224,25 @@ def targets_text(results):
     return "### Targets\n\n" + table(rows) if len(rows) > 1 else ""
 
 
-def heartbeat(at_once, not_counted):
+def heartbeat(at_once, view, not_counted):
     """The gaps between ticks of a timer in the window's thread during a run with faults."""
     try:
-        window = subprocess.run([os.path.join(PLACE, "heartbeat"), str(at_once)], stdout=subprocess.PIPE,
+        window = subprocess.run([os.path.join(PLACE, "heartbeat"), str(at_once), view], stdout=subprocess.PIPE,
                                 timeout=180, check=True)
         return json.loads(window.stdout)
     except (subprocess.SubprocessError, ValueError) as error:
-        not_counted.append(f"heartbeat at {at_once} at once: {error}")
+        not_counted.append(f"heartbeat at {at_once} at once, {view}: {error}")
         return None
 
 
 def heartbeats_text(beats):
-    rows = [["At once", "Longest gap ms", "At most", "", "Own work ms", "p99 ms", "Elapsed s", "Failed"]]
+    rows = [["At once", "View", "Longest gap ms", "At most", "", "Own work ms", "p99 ms", "Filter ms", "Zoom ms",
+             "Sort ms", "Elapsed s", "Failed"]]
     for beat in beats:
-        rows.append([str(beat["at_once"]), number(beat["longest_ms"], 1), str(HEARTBEAT_MS),
+        rows.append([str(beat["at_once"]), beat["view"], number(beat["longest_ms"], 1), str(HEARTBEAT_MS),
                      "met" if beat["longest_ms"] <= HEARTBEAT_MS else "missed", number(beat["longest_own_ms"], 1),
-                     number(beat["p99_ms"], 1), number(beat["elapsed_s"], 1), str(beat["failed"])])
+                     number(beat["p99_ms"], 1), *(number(beat[f"{act}_ms"], 1) for act in ("filter", "zoom", "sort")),
+                     number(beat["elapsed_s"], 1), str(beat["failed"])])
     return f"### heartbeat: the window during {len(CODES)} codes with faults\n\n{table(rows)}"
 
 
@@ -337,7 +339,8 @@ def main():
         server.stop()
         shutil.rmtree(runs, ignore_errors=True)
     if "heartbeat" in chosen.only:
-        beats = [beat for at_once in (30, 676) if (beat := heartbeat(at_once, bench.not_counted))]
+        beats = [beat for at_once, view in ((30, "grid"), (676, "mosaic"), (676, "grid"), (676, "list"))
+                 if (beat := heartbeat(at_once, view, bench.not_counted))]
 
     print(head_text(here) + "".join(scenario_text(name, runs) for name, runs in results.items())
           + (heartbeats_text(beats) if beats else "") + targets_text(results)

@@ -1,17 +1,22 @@
 // How long the window does not answer while it downloads 676 codes through every kind of fault:
-//     heartbeat REQUESTS_AT_ONCE
+//     heartbeat REQUESTS_AT_ONCE [mosaic|grid|list]
 // prints the gaps between the ticks of a timer in the window's thread, as JSON.
 #include "countries/catalogue.h"
 #include "countries/codetext.h"
 #include "models/countrymodel.h"
 #include "models/flagmodel.h"
 #include "session/downloadsession.h"
+#include "ui/flags/chipbar.h"
+#include "ui/flags/flaglist.h"
+#include "ui/flags/flagsarea.h"
+#include "ui/flags/flagview.h"
 #include "ui/inspector/inspector.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QHeaderView>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLoggingCategory>
@@ -20,6 +25,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <functional>
 #include <vector>
 
 #include <time.h>
@@ -29,6 +35,8 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+
+const QStringList viewNames{u"mosaic"_s, u"grid"_s, u"list"_s};
 
 /// Processor time of the calling thread.
 double threadCpuMs()
@@ -92,7 +100,7 @@ void live(std::chrono::milliseconds duration)
     loop.exec();
 }
 
-RunOptions stormyWeather(int atOnce, const QString &folder)
+RunOptions faultyRun(int atOnce, const QString &folder)
 {
     PracticeFaults faults = everyPracticeFault;
     RunOptions options;
@@ -106,17 +114,30 @@ RunOptions stormyWeather(int atOnce, const QString &folder)
     return options;
 }
 
-QJsonObject measure(int atOnce)
+/// Until what \a act changes is painted.
+double millisecondsOf(QWidget &window, const std::function<void()> &act)
+{
+    QElapsedTimer timer;
+    timer.start();
+    act();
+    QCoreApplication::sendPostedEvents();
+    window.repaint();
+    return double(timer.nsecsElapsed()) / 1e6;
+}
+
+QJsonObject measure(int atOnce, const QString &view)
 {
     const QTemporaryDir folder;
     FlagModel flags{QLocale()};
     CountryModel countries{QLocale()};
     DownloadSession session;
     countries.setChosen(everyCode());
-    session.setOptions(stormyWeather(atOnce, folder.path()));
+    session.setOptions(faultyRun(atOnce, folder.path()));
     MainWindow window(&flags, &countries, &session);
     window.resize(1280, 800);
     window.show();
+    auto *const area = window.findChild<FlagsArea *>();
+    area->setView(FlagsArea::View(std::max<qsizetype>(viewNames.indexOf(view), 0)));
     emit window.findChild<Inspector *>()->foldRequested(false); // what is unfolded has more to do
     live(1s);
 
@@ -127,12 +148,23 @@ QJsonObject measure(int atOnce)
     session.start();
     untilFinished.exec();
     live(100ms); // the end is painted too
+    const double filtered =
+        millisecondsOf(window, [&] { area->chips()->setFilter(ChipBar::Filter::Failed); });
+    const double unfiltered = millisecondsOf(window, [&] { area->chips()->setFilter(ChipBar::Filter::All); });
+    const double zoomed = millisecondsOf(window, [&] { area->cells()->setZoom(FlagView::zoomSteps - 1); });
+    const double listed = millisecondsOf(window, [&] { area->setView(FlagsArea::View::List); });
+    const double resorted = millisecondsOf(
+        window, [&] { window.findChild<FlagList *>()->header()->setSortIndicator(1, Qt::DescendingOrder); });
     const std::vector<double> gaps = sorted(heart.gaps(), &Gap::wallMs);
 
     const Run &run = session.run();
     if (run.tally().done() != everyCodeCount || !session.shutDown(5s))
         return {};
     return {{u"at_once"_s, atOnce},
+            {u"view"_s, view},
+            {u"filter_ms"_s, std::max(filtered, unfiltered)},
+            {u"zoom_ms"_s, zoomed},
+            {u"sort_ms"_s, std::max(listed, resorted)},
             {u"longest_ms"_s, gaps.back()},
             {u"longest_own_ms"_s, sorted(heart.gaps(), &Gap::ownMs).back()},
             {u"p99_ms"_s, gaps[gaps.size() * 99 / 100]},
@@ -154,7 +186,7 @@ int main(int argc, char *argv[])
     QApplication::setStyle(u"fusion"_s);
     loadCountryNames(); // the program does so while nothing else happens
     const int atOnce = QApplication::arguments().value(1, u"30"_s).toInt();
-    const QJsonObject told = measure(std::max(atOnce, 1));
+    const QJsonObject told = measure(std::max(atOnce, 1), QApplication::arguments().value(2, u"grid"_s));
     QTextStream(stdout) << QJsonDocument(told).toJson(QJsonDocument::Compact) << Qt::endl;
     return told.isEmpty() ? 1 : 0;
 }

@@ -1,7 +1,7 @@
 // Drives the real window into each of its states and grabs it there, light and dark, large and small:
-//     shots FOLDER [--language LANGUAGE]… [--only NAME]… [--long]
+//     shots FOLDER [--language LANGUAGE]… [--only NAME]… [--long] [--rtl]
 // writes FOLDER/LANGUAGE/NAME-WIDTH-light.png and so on; English and Russian when no language is named.
-// --long stretches every text by 40 %, as a translation might.
+// --long stretches every text by 40 %, as a translation might; --rtl mirrors the window.
 #include "countries/catalogue.h"
 #include "countries/codetext.h"
 #include "fakes/longwords.h"
@@ -644,8 +644,11 @@ int main(int argc, char *argv[])
     const QCommandLineOption languages(u"language"_s, {}, u"code"_s);
     const QCommandLineOption only(u"only"_s, {}, u"name"_s);
     const QCommandLineOption stretched(u"long"_s);
-    parser.addOptions({languages, only, stretched});
+    const QCommandLineOption mirrored(u"rtl"_s);
+    parser.addOptions({languages, only, stretched, mirrored});
     parser.process(app);
+    if (parser.isSet(mirrored))
+        QApplication::setLayoutDirection(Qt::RightToLeft);
     const QString folder = parser.positionalArguments().value(0, u"."_s);
     LongWords words;
     QStringList spoken = parser.values(languages);

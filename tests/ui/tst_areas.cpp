@@ -330,8 +330,7 @@ void AreasTest::theLargestGroupOfErrorsComesFirst()
 {
     RunOptions options = halfFailing();
     options.errorRate = 1;
-    options.faults =
-        PracticeFaults{PracticeFault::Teapot, PracticeFault::Unavailable, PracticeFault::Garbage};
+    options.faults = PracticeFaults{PracticeFault::Teapot, PracticeFault::Truncated, PracticeFault::Garbage};
     const WindowFixture fixture(options);
     click(fixture.start());
     QTRY_COMPARE(fixture.session.state(), State::Finished);

@@ -33,14 +33,12 @@ QRect shownRect(const QWidget *widget)
     return rect;
 }
 
-/// Whether a text that does not fit is there in another way.
-bool isToldElsewhere(const QWidget *widget)
+/// Whether a text that does not fit is there whole as a tool tip.
+bool isInToolTip(const QWidget *widget)
 {
-    for (; widget && !widget->isWindow(); widget = widget->parentWidget()) {
-        if (!widget->toolTip().isEmpty())
-            return true;
-    }
-    return false;
+    const QString text = widget->property("text").toString().remove(u'…'); // of a path its end
+    const QWidget *const around = widget->parentWidget();
+    return widget->toolTip().contains(text) || (around && around->toolTip().contains(text.chopped(1)));
 }
 
 bool isCut(const QWidget *widget)
@@ -68,7 +66,7 @@ QString cutTexts(QWidget *window)
     QStringList cut;
     for (const QWidget *const widget : window->findChildren<QWidget *>()) {
         const bool outside = qobject_cast<const QAbstractButton *>(widget) && shownRect(widget).isEmpty();
-        if (widget->isVisible() && !isToldElsewhere(widget) && isCut(widget) && !outside)
+        if (widget->isVisible() && isCut(widget) && !isInToolTip(widget) && !outside)
             cut << QLatin1StringView(widget->metaObject()->className()) + ": "_L1
                     + widget->property("text").toString();
     }

@@ -1,4 +1,5 @@
 #include "ui/stateappearance.h"
+#include "ui/widgets/appstyle.h"
 #include "ui/widgets/palette.h"
 
 #include <QPalette>
@@ -6,6 +7,7 @@
 #include <QTest>
 
 using namespace Flaghoist;
+using namespace Qt::StringLiterals;
 
 class PaletteTest final : public QObject
 {
@@ -14,8 +16,17 @@ class PaletteTest final : public QObject
 private slots:
     void knowsContrast();
     void everyStateHasItsOwnSign();
+    void everyStateCanBeRead_data() { canBeRead_data(); }
+    void everyStateCanBeRead();
+    void disabledAndSelectedTextCanBeRead_data() { canBeRead_data(); }
+    void disabledAndSelectedTextCanBeRead();
+    void ourDarkPaletteCanBeRead();
     void canBeRead_data();
     void canBeRead();
+
+private:
+    static QPalette fetched();
+    static void checkStates(const QPalette &palette);
 };
 
 void PaletteTest::knowsContrast()
@@ -51,7 +62,7 @@ void PaletteTest::canBeRead_data()
                                      << QColor(Qt::yellow);
 }
 
-void PaletteTest::canBeRead()
+QPalette PaletteTest::fetched()
 {
     QFETCH(QColor, window);
     QFETCH(QColor, base);
@@ -61,8 +72,58 @@ void PaletteTest::canBeRead()
     palette.setColor(QPalette::Window, window);
     palette.setColor(QPalette::Base, base);
     palette.setColor(QPalette::WindowText, text);
+    palette.setColor(QPalette::Text, text);
     palette.setColor(QPalette::Highlight, highlight);
     palette.setColor(QPalette::HighlightedText, Qt::white);
+    return palette;
+}
+
+/// As the cells paint it: on their card, and on one that is selected, which is tinted.
+void PaletteTest::checkStates(const QPalette &palette)
+{
+    const Colours &colours = coloursOf(palette);
+    const QColor base = palette.color(QPalette::Base);
+    for (int state = 0; state <= int(FlagState::Cancelled); ++state) {
+        const QColor ink = stateColour(FlagState(state), colours);
+        for (const QColor &background : {base, blended(colours.busy, base, 0.12)})
+            QVERIFY2(contrastRatio(ink, background) >= 4.5, qPrintable(QString::number(state)));
+    }
+}
+
+void PaletteTest::everyStateCanBeRead()
+{
+    checkStates(fetched());
+}
+
+void PaletteTest::disabledAndSelectedTextCanBeRead()
+{
+    QPalette palette = fetched();
+    AppStyle(u"fusion"_s).polish(palette);
+    for (const auto &[role, background] :
+         {std::pair(QPalette::WindowText, QPalette::Window), std::pair(QPalette::Text, QPalette::Base),
+          std::pair(QPalette::ButtonText, QPalette::Window)})
+        QVERIFY(contrastRatio(palette.color(QPalette::Disabled, role),
+                              palette.color(QPalette::Active, background))
+                >= 4.5);
+    for (const auto group : {QPalette::Active, QPalette::Inactive})
+        QVERIFY(contrastRatio(palette.color(group, QPalette::HighlightedText),
+                              palette.color(group, QPalette::Highlight))
+                >= 4.5);
+}
+
+void PaletteTest::ourDarkPaletteCanBeRead()
+{
+    const QPalette dark = darkPalette();
+    checkStates(dark);
+    QVERIFY(contrastRatio(dark.color(QPalette::PlaceholderText), dark.color(QPalette::Base)) >= 4.5);
+    QVERIFY(contrastRatio(dark.color(QPalette::ButtonText), dark.color(QPalette::Button)) >= 4.5);
+}
+
+void PaletteTest::canBeRead()
+{
+    const QPalette palette = fetched();
+    const QColor window = palette.color(QPalette::Window);
+    const QColor base = palette.color(QPalette::Base);
     const Colours &colours = coloursOf(palette);
     for (const QColor &colour : {colours.busy, colours.ok, colours.error, colours.wait, colours.muted}) {
         QVERIFY2(contrastRatio(colour, window) >= 4.5, qPrintable(colour.name()));
@@ -74,5 +135,5 @@ void PaletteTest::canBeRead()
     QVERIFY(contrastRatio(colours.onError, colours.errorFill) >= 4.5);
 }
 
-QTEST_GUILESS_MAIN(PaletteTest)
+QTEST_MAIN(PaletteTest)
 #include "tst_palette.moc"

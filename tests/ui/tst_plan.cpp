@@ -2,6 +2,8 @@
 #include "fakes/windowfixture.h"
 #include "models/flagtablemodel.h"
 #include "ui/actions.h"
+#include "ui/appearance.h"
+#include "ui/flagcommands.h"
 #include "ui/flags/flaglist.h"
 #include "ui/flags/flagsarea.h"
 #include "ui/flags/flagview.h"
@@ -14,14 +16,22 @@
 #include "ui/widgets/fields.h"
 #include "ui/windowsettings.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
+#include <QDialog>
+#include <QDir>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QLineEdit>
 #include <QSettings>
 #include <QSpinBox>
 #include <QTest>
+#include <QTextBrowser>
+#include <QTimer>
 #include <QToolTip>
+#include <QTreeView>
 
 using namespace Flaghoist;
 using namespace Qt::StringLiterals;
@@ -70,6 +80,12 @@ private slots:
     void theListKeepsItsColumnsAndOrder();
     void headersOfTheAnswerAreThere();
     void severalFilesAreDraggedOut();
+    void anyRequestIsCopiedAsCurl();
+    void diagnosticsNameNoFolder();
+    void theThemeIsAppliedAndRemembered();
+    void helpListsTheShortcuts();
+    void aCutNameIsThereWhole();
+    void fitsAScreenAtScaleTwo();
 };
 
 void PlanTest::showsWhatIsChosenInsteadOfTheRun()
@@ -312,6 +328,91 @@ void PlanTest::severalFilesAreDraggedOut()
     QCOMPARE(selectedFiles(*fixture.grid()).size(), 20);
     fixture.part<FlagsArea>()->setView(FlagsArea::View::List);
     QCOMPARE(selectedFiles(*fixture.part<FlagList>()).size(), 20);
+}
+
+void PlanTest::anyRequestIsCopiedAsCurl()
+{
+    const WindowFixture fixture;
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    fixture.grid()->selectAll();
+    fixture.part<FlagCommands>()->copyCurl->trigger();
+    const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
+    QCOMPARE(lines.size(), 20);
+    QVERIFY2(lines.first().startsWith(u"curl --fail --output 'bd.png' 'http://127.0.0.1:"_s),
+             qPrintable(lines.first()));
+}
+
+void PlanTest::diagnosticsNameNoFolder()
+{
+    const WindowFixture fixture;
+    QTimer::singleShot(0, this, [] {
+        for (QAbstractButton *const button :
+             QApplication::activeModalWidget()->findChildren<QAbstractButton *>()) {
+            if (button->text().contains(u"diagnostics"_s))
+                button->click();
+        }
+    });
+    fixture.part<Actions>()->about->trigger();
+    const QString text = QGuiApplication::clipboard()->text();
+    QVERIFY2(text.startsWith(u"Flaghoist"_s) && text.contains(u"Qt 6"_s), qPrintable(text));
+    QVERIFY(!text.contains(QDir::homePath()) && !text.contains(fixture.session.folder()));
+}
+
+void PlanTest::theThemeIsAppliedAndRemembered()
+{
+    const QTemporaryDir place;
+    const QString file = place.filePath(u"settings.ini"_s);
+    const auto isDark = [] {
+        return QApplication::palette().color(QPalette::Window).lightness() < 128;
+    };
+    {
+        QSettings settings(file, QSettings::IniFormat);
+        const WindowFixture fixture({}, &settings);
+        emit fixture.part<Actions>()->themePicked(Theme::Dark);
+        QTRY_VERIFY(isDark());
+        applyTheme(Theme::Light);
+        QTRY_VERIFY(!isDark());
+    }
+    QSettings settings(file, QSettings::IniFormat);
+    const WindowFixture fixture({}, &settings);
+    QTRY_VERIFY(isDark());
+    emit fixture.part<Actions>()->themePicked(Theme::System);
+    QTRY_VERIFY(!isDark());
+}
+
+void PlanTest::helpListsTheShortcuts()
+{
+    const WindowFixture fixture;
+    fixture.press(Qt::Key_F1);
+    const auto *const text = fixture.window->findChild<QDialog *>()->findChild<QTextBrowser *>();
+    QVERIFY(text);
+    for (const QString &part : {u"Ctrl+Return"_s, u"Start"_s, u"practice source"_s, u"Shift+F5"_s})
+        QVERIFY2(text->toPlainText().contains(part), qPrintable(part));
+}
+
+void PlanTest::aCutNameIsThereWhole()
+{
+    const WindowFixture fixture;
+    const QAbstractItemModel *const model = fixture.list()->model();
+    const QModelIndex territory = model
+                                      ->match(model->index(0, 0), Qt::DisplayRole, u"British Indian"_s, 1,
+                                              Qt::MatchStartsWith | Qt::MatchRecursive)
+                                      .value(0);
+    QVERIFY(territory.isValid());
+    const QPoint place = fixture.list()->visualRect(territory).center();
+    QHelpEvent event(QEvent::ToolTip, place, fixture.list()->viewport()->mapToGlobal(place));
+    QApplication::sendEvent(fixture.list()->viewport(), &event);
+    QCOMPARE(QToolTip::text(), territory.data().toString());
+}
+
+void PlanTest::fitsAScreenAtScaleTwo()
+{
+    const WindowFixture fixture;
+    const QSize screen(700, 450); // of 1400 × 900 pixels
+    QVERIFY2(fixture.part<PlanBar>()->minimumSizeHint().width() <= screen.width(),
+             qPrintable(QString::number(fixture.part<PlanBar>()->minimumSizeHint().width())));
+    QVERIFY(fixture.window->centralWidget()->minimumSizeHint().height() <= screen.height() - 40);
 }
 
 QTEST_MAIN(PlanTest)

@@ -130,9 +130,8 @@ void CountryRail::layOut()
     top->setSpacing(4);
     top->addWidget(m_preset, 1);
     top->addWidget(fold);
-    auto *const narrowing = new QHBoxLayout;
+    auto *const narrowing = new FlowLayout(linkGap); // in a language with long words in two rows
     narrowing->addWidget(m_onlyChosen);
-    narrowing->addStretch();
     narrowing->addWidget(new ActionButton(m_expand, ActionButton::Look::Link));
     auto *const links = new FlowLayout(linkGap);
     for (QAction *const action : {m_actions->typeCodes, m_actions->keepFirst})

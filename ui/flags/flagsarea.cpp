@@ -232,7 +232,8 @@ void FlagsArea::publishSelection()
         if (index.column() == 0)
             rows << flagRow(index);
     }
-    m_current->set(flagRow(selection->currentIndex()), rows);
+    const QModelIndex current = selection->currentIndex();
+    m_current->set(current.isValid() ? flagRow(current) : rows.value(0, -1), rows);
 }
 
 /// What was selected elsewhere; the filter gives way when it hides that flag.
