@@ -510,6 +510,7 @@ void MainWindow::showHelp()
     QMenu flag;
     m_commands->fillMenu(&flag);
     add(flag.actions());
+    add(m_errors->findChildren<QAction *>(QString(), Qt::FindDirectChildrenOnly));
     auto *const help = new QDialog(this);
     help->setAttribute(Qt::WA_DeleteOnClose);
     help->setWindowTitle(tr("Help and shortcuts"));

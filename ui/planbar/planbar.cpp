@@ -30,7 +30,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int sliderFrom = 900; // pixels of width
-constexpr int minField = 96;
+constexpr int minField = 90;
 constexpr int maxField = 260;
 enum Column { SourceColumn, MethodColumn, AtOnceColumn, FolderColumn, OptionsColumn, Gap, StartColumn };
 
