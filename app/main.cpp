@@ -29,7 +29,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationVersion(QStringLiteral(FLAGHOIST_VERSION));
     QApplication::setDesktopFileName(u"org.flaghoist.Flaghoist"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/flaghoist-256.png"_s));
-    QSettings settings(u"Flaghoist"_s, u"Flaghoist"_s);
+    QSettings settings(settingsFile(), QSettings::NativeFormat);
     const QLocale locale = useLanguage(savedLanguage(settings));
     installTranslators(app, locale);
     const auto line = parseCommandLine(QApplication::arguments(), Program::Window,

@@ -5,6 +5,7 @@
 #include "session/savedpicture.h"
 #include "ui/currentflag.h"
 #include "ui/files.h"
+#include "ui/widgets/background.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -47,9 +48,13 @@ FlagCommands::FlagCommands(const FlagModel *flags, DownloadSession *session, con
     connect(openFile, &QAction::triggered, this, [this] { openLocalFile(file()); });
     connect(showInFolder, &QAction::triggered, this, [this] { openFolderOf(file()); });
     connect(copyPicture, &QAction::triggered, this, [this] {
-        const QImage picture = readSavedPicture(file());
-        if (!picture.isNull())
-            QGuiApplication::clipboard()->setImage(picture);
+        const auto read = [path = file()] {
+            return readSavedPicture(path);
+        };
+        inBackground(this, read, [](const QImage &picture) {
+            if (!picture.isNull())
+                QGuiApplication::clipboard()->setImage(picture);
+        });
     });
     connect(copyPath, &QAction::triggered, this, [this] {
         QStringList paths = files();

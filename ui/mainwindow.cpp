@@ -19,14 +19,15 @@
 #include "ui/inspector/errorpanel.h"
 #include "ui/inspector/inspector.h"
 #include "ui/inspector/practicepanel.h"
-#include "ui/inspector/timelinepanel.h"
 #include "ui/inspector/runspanel.h"
+#include "ui/inspector/timelinepanel.h"
 #include "ui/planbar/customurldialog.h"
 #include "ui/planbar/folderbutton.h"
 #include "ui/planbar/planbar.h"
 #include "ui/runexport.h"
 #include "ui/runsentence.h"
 #include "ui/widgets/appstyle.h"
+#include "ui/widgets/background.h"
 #include "ui/widgets/foldsplitter.h"
 #include "ui/windowsettings.h"
 
@@ -218,6 +219,8 @@ void MainWindow::connectAreas()
     connect(m_session, &DownloadSession::stateChanged, this, &MainWindow::foldForRun);
     connect(m_session, &DownloadSession::optionsChanged, this, &MainWindow::updateActions);
     connect(m_session, &DownloadSession::finished, this, &MainWindow::callForAttention);
+    connect(m_session, &DownloadSession::overwriteAsked, this, &MainWindow::askBeforeOverwriting);
+    m_session->setAskBeforeOverwriting(true);
     connect(m_flags, &FlagModel::tallyChanged, this, &MainWindow::updateActions);
     connect(m_flags, &FlagModel::modelReset, this, &MainWindow::updateActions);
     connect(m_bar, &PlanBar::sourcePicked, this, &MainWindow::setSource);
@@ -433,16 +436,43 @@ void MainWindow::openFolder()
 {
     const bool isRun = m_session->state() != DownloadSession::State::Ready;
     const QString folder = isRun ? m_session->run().plan().folder : m_session->folder();
-    if (!QDir(folder).exists())
-        QMessageBox::information(this, tr("Open folder"),
+    const auto look = [folder] {
+        return QDir(folder).exists();
+    };
+    inBackground(this, look, [this, folder](bool exists) {
+        if (!exists)
+            QMessageBox::information(this, tr("Open folder"),
+                                     //: %1 is a folder
+                                     tr("%1 is not there yet. It is created when you press Start.")
+                                         .arg(QDir::toNativeSeparators(folder)));
+        else if (!openLocalFile(folder))
+            QMessageBox::warning(this, tr("Open folder"),
                                  //: %1 is a folder
-                                 tr("%1 is not there yet. It is created when you press Start.")
+                                 tr("No program was found that shows folders. The flags are in %1.")
                                      .arg(QDir::toNativeSeparators(folder)));
-    else if (!openLocalFile(folder))
-        QMessageBox::warning(this, tr("Open folder"),
-                             //: %1 is a folder
-                             tr("No program was found that shows folders. The flags are in %1.")
-                                 .arg(QDir::toNativeSeparators(folder)));
+    });
+}
+
+void MainWindow::askBeforeOverwriting(int files)
+{
+    auto *const question = new QMessageBox(
+        QMessageBox::Question, QCoreApplication::applicationName(),
+        //: %n files in the folder for the flags
+        tr("%n file(s) in this folder did not come from a practice source. Overwrite them?", nullptr, files),
+        QMessageBox::NoButton, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setInformativeText(tr("Practice pictures are dated and not for publishing."));
+    auto *const overwrite = question->addButton(tr("&Overwrite"), QMessageBox::DestructiveRole);
+    auto *const keep = question->addButton(tr("&Keep the files"), QMessageBox::RejectRole);
+    question->setDefaultButton(keep);
+    question->setEscapeButton(keep);
+    connect(question, &QDialog::finished, m_session, [this, question, overwrite] {
+        if (question->clickedButton() == overwrite)
+            m_session->confirmOverwrite();
+        else
+            m_session->cancel();
+    });
+    question->open();
 }
 
 void MainWindow::enterCustomUrl()

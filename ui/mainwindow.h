@@ -65,6 +65,7 @@ private:
     void showChosenOrRun();
     void rememberOptions();
     void repeat(const RunOptions &options);
+    void askBeforeOverwriting(int files);
     void rememberWindow() const;
     void pauseOrResume();
     void keepFocus();

@@ -1,5 +1,6 @@
 #include "ui/runsentence.h"
 
+#include "domain/sanitized.h"
 #include "wording/errortext.h"
 #include "wording/problemtext.h"
 #include "wording/runtext.h"
@@ -137,6 +138,8 @@ QString RunSentence::noErrors(const Tally &tally)
         return tr("Cancelled: %n flag(s) were not tried.", nullptr, tally.cancelled);
     if (tally.notFound > 0)
         return tr("No errors. %n code(s) have no flag at this source.", nullptr, tally.notFound);
+    if (tally.unchanged > 0)
+        return tr("No errors. %n flag(s) were there already.", nullptr, tally.unchanged);
     return tr("No errors: %L1 of %L2 downloaded.").arg(tally.downloaded).arg(tally.total);
 }
 
@@ -210,6 +213,17 @@ Banner RunSentence::finished(const Tally &tally, const CommonError &error, const
     else
         banner.tone = nothing ? Tone::Neutral : Tone::Good;
     return banner;
+}
+
+Banner RunSentence::displaced(const Tally &tally, const Failure &displacement)
+{
+    return {.tone = Tone::Problem,
+            .title = tr("%L1 of %L2 downloaded, but the folder is not where it was.")
+                         .arg(tally.downloaded)
+                         .arg(tally.total),
+            //: %1 is a folder and, in English, where it went
+            .detail = tr("System message: %1").arg(sanitized(displacement.detail, maxPathLength)),
+            .actions = {RunAction::ChooseFolder}};
 }
 
 Banner RunSentence::notStarted(const Problem &problem)

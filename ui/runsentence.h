@@ -62,6 +62,8 @@ public:
     /// \a folder is left out where it is empty.
     [[nodiscard]] static Banner finished(const Tally &tally, const CommonError &error,
                                          const RunProgress &progress, const QString &folder);
+    /// The folder went elsewhere during the run: \a displacement.
+    [[nodiscard]] static Banner displaced(const Tally &tally, const Failure &displacement);
     [[nodiscard]] static Banner notStarted(const Problem &problem);
 
 private:

@@ -95,7 +95,7 @@ void Console::reportEnd()
     m_redraw.stop();
     m_progress.clear();
     const bool reported = writeFiles();
-    m_text->write(finalReport(m_session->run()) + placeReport(m_session->run())
+    m_text->write(finalReport(m_session->run()) + placeReport(m_session->run(), m_session->displacement())
                   + failureReport(m_session->run()));
     if (m_out.state() == Output::State::Failed)
         m_err.writeLine(u"flaghoist-cli: "_s + tr("The output cannot be written: %1").arg(m_out.failure()));
@@ -140,7 +140,8 @@ int Console::exitStatus(bool reported) const
     case Output::State::Failed: return SomeErrors;
     case Output::State::Open: break;
     }
-    return reported && m_session->run().tally().failed == 0 ? Success : SomeErrors;
+    return reported && m_session->run().tally().failed == 0 && !m_session->displacement() ? Success
+                                                                                          : SomeErrors;
 }
 
 } // namespace Flaghoist

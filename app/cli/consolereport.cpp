@@ -23,9 +23,9 @@ struct ConsoleReport
 
 QString searchingText(const QList<PlanItem> &items)
 {
-    constexpr qsizetype mostListed = 10; // as the book
+    constexpr qsizetype maxListed = 10; // as the book
     const int count = int(items.size());
-    if (count > mostListed) {
+    if (count > maxListed) {
         //: %1 and %2 are the first and the last code
         return ConsoleReport::tr("Searching for %n flag(s): from %1 to %2", nullptr, count)
             .arg(items.first().code.upper(), items.last().code.upper());
@@ -131,10 +131,15 @@ QString finalReport(const Run &run)
     return lines.join(u'\n') + u'\n';
 }
 
-QString placeReport(const Run &run)
+QString placeReport(const Run &run, const std::optional<Failure> &displacement)
 {
     if (run.tally().downloaded + run.tally().unchanged == 0)
         return {};
+    if (displacement)
+        //: %1 is a folder and, in English, where it went
+        return ConsoleReport::tr("The flags are not where they were saved. System message: %1")
+                   .arg(sanitized(displacement->detail, maxPathLength))
+            + u'\n';
     //: %1 is a folder
     const QString folder = sanitized(QDir::toNativeSeparators(run.plan().folder), maxPathLength);
     return ConsoleReport::tr("Saved in: %1").arg(folder) + u'\n';

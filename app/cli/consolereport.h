@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace Flaghoist {
 
 /// The reports of the book's scripts, whole lines each ending in a line break.
@@ -16,8 +18,8 @@ namespace Flaghoist {
 /// The line of -v, without its line break; empty for a cancelled code.
 [[nodiscard]] QString outcomeLine(const FlagOutcome &outcome);
 [[nodiscard]] QString finalReport(const Run &run);
-/// Where the flags of \a run are; empty where there are none.
-[[nodiscard]] QString placeReport(const Run &run);
+/// Where the flags of \a run are, by \a displacement no longer in its folder; empty where there are none.
+[[nodiscard]] QString placeReport(const Run &run, const std::optional<Failure> &displacement = {});
 /// A line for each cause, with how many flags failed by it and the first codes; the largest group first.
 [[nodiscard]] QString failureReport(const Run &run);
 

@@ -54,7 +54,7 @@ int main(int argc, char **argv)
     DownloadSession session;
     Console console(&session, out, err);
     const int status = execute(console, *line, signalWatcher);
-    // All is told and saved. The system takes hundreds of threads and sockets back faster than they are ended
-    // one by one, and it does not wait for a resolver that blocks, as ~QCoreApplication would.
+    // All is reported and saved. The system takes hundreds of threads and sockets back faster than they are
+    // ended one by one, and it does not wait for a resolver that blocks, as ~QCoreApplication would.
     std::_Exit(status);
 }

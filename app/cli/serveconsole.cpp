@@ -35,10 +35,10 @@ QString behaviourText(const PracticeBehaviour &behaviour)
         const QString percent = practicePercentText(behaviour);
         if (behaviour.faults == PracticeFault::Teapot)
             //: %1 is a number
-            sentences.append(ServeConsole::tr("%1 % of the answers are errors.").arg(percent));
+            sentences.append(ServeConsole::tr("%1% of the answers are errors.").arg(percent));
         else
             //: %1 is a number, %2 a list of ids such as 503, reset
-            sentences.append(ServeConsole::tr("%1 % of the requests go wrong: %2.")
+            sentences.append(ServeConsole::tr("%1% of the requests fail: %2.")
                                  .arg(percent, practiceFaultIds(behaviour.faults).join(u", "_s)));
     }
     return sentences.join(u' ');

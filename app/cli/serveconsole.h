@@ -15,7 +15,7 @@ class PracticeService;
 /// Where \a sites are and how each of them behaves, a line for each; then what \a flags they have.
 [[nodiscard]] QString servingReport(const QList<Source> &sites, int flags);
 
-/// Runs one command line with --serve: opens the practice server, tells where it is, lets it serve.
+/// Runs one command line with --serve: opens the practice server, prints where it is, lets it serve.
 class ServeConsole final : public QObject
 {
     Q_OBJECT

@@ -3,6 +3,8 @@
 #include "countries/catalogue.h"
 #include "countries/countrynames.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <array>
 
@@ -89,7 +91,7 @@ private:
         return std::nullopt;
     }
 
-    /// What stands together and was not understood is told together; an "and" alone only joins.
+    /// What stands together and was not understood is one text; an "and" alone only joins.
     void endUnknown(qsizetype end)
     {
         if (m_unknownFrom < 0)
@@ -99,7 +101,9 @@ private:
         const bool joins = end - m_unknownFrom == 1 && m_words[m_unknownFrom].key == "and"_L1;
         if (!joins) {
             m_result.unknownAt.append({.from = from, .length = unknown.size()});
-            if (!m_result.unknown.contains(unknown, Qt::CaseInsensitive))
+            const qsizetype before = m_seen.size();
+            m_seen.insert(unknown.toCaseFolded());
+            if (m_seen.size() > before)
                 m_result.unknown.append(unknown);
         }
         m_unknownFrom = -1;
@@ -109,6 +113,7 @@ private:
     const CountryNames m_own;
     const QList<NameWord> m_words = nameWords(m_text);
     CodeText m_result;
+    QSet<QString> m_seen; ///< of what was not understood, without case
     qsizetype m_unknownFrom = -1;
 };
 

@@ -27,10 +27,11 @@ struct ConcurrencyCaps
 };
 
 /// The book's min(asked, MAX_CONCUR_REQ, number of codes), with the caps beside them. \a asked ≥ 1. With no
-/// codes, what would be used is told as if one were chosen.
+/// codes, what would be used is reported as if one were chosen.
 [[nodiscard]] Concurrency concurrencyFor(int asked, qsizetype codes, const ConcurrencyCaps &caps = {});
 
-/// "codes", "source", "strategy", "maximum", "open-files", "threads": the report's limited_by; empty for None.
+/// "codes", "source", "strategy", "maximum", "open-files", "threads": the report's limited_by; empty for
+/// None.
 [[nodiscard]] QString limitReasonId(LimitReason reason);
 
 } // namespace Flaghoist

@@ -9,8 +9,8 @@ using namespace Qt::StringLiterals;
 
 Deadlines Deadlines::within(milliseconds total)
 {
-    constexpr milliseconds longestSilence{10'000};
-    return {.firstByte = total, .inactivity = std::min(total, longestSilence), .total = total};
+    constexpr milliseconds maxSilence{10'000};
+    return {.firstByte = total, .inactivity = std::min(total, maxSilence), .total = total};
 }
 
 PracticeBehaviour PracticeOverrides::behaviourFrom(PracticeBehaviour usual) const

@@ -55,7 +55,7 @@ inline constexpr milliseconds defaultTimeout{30'000};
 inline constexpr milliseconds maxTimeout{600'000};
 inline constexpr milliseconds maxPracticeDelay{60'000};
 /// A run does not start where less is free: not even one flag of the largest size that is accepted
-/// (maxFlagBytes) would be sure to fit. How much all of them will take, no source tells beforehand.
+/// (maxFlagBytes) would be sure to fit. How much all of them will need, no source says beforehand.
 inline constexpr qint64 minFreeBytes{2 * 1024 * 1024};
 /// Where LOCAL is served for other programs; DELAY and ERROR have the next two ports (as in the book).
 inline constexpr int defaultFirstPort = 8000;

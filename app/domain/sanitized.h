@@ -10,6 +10,6 @@ namespace Flaghoist {
 [[nodiscard]] QString sanitized(const QString &text, qsizetype maxLength = 200);
 
 /// For paths, which are of no use when cut.
-inline constexpr qsizetype maxPathLength = 4096;
+inline constexpr qsizetype maxPathLength = 8192;
 
 } // namespace Flaghoist

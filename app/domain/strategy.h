@@ -10,8 +10,8 @@ namespace Flaghoist {
 /// The ways of the book to run the same downloads. They differ in scheduling only.
 enum class Strategy {
     Sequential, ///< one at a time
-    PoolInOrder, ///< executor.map: outcomes are told in the order of the plan
-    Pool, ///< submit and as_completed: outcomes are told as they come
+    PoolInOrder, ///< executor.map: outcomes are delivered in the order of the plan
+    Pool, ///< submit and as_completed: outcomes are delivered as they come
     EventLoop, ///< no thread waits for an answer
 };
 

@@ -31,6 +31,12 @@ void fail(FlagOutcome &outcome, const Failure &failure)
     outcome.failure.detail = failure.detail;
 }
 
+void cancel(FlagOutcome &outcome)
+{
+    outcome.status = DownloadStatus::Cancelled;
+    outcome.failure = {};
+}
+
 Result<FlagImage> readFlag(const QByteArray &bytes, const OutcomeDetails &details)
 {
     return readFlagImage(bytes, details.thumbnail ? std::optional(thumbnailBox) : std::nullopt);
@@ -107,8 +113,10 @@ std::optional<Failure> fileInTheWay(const QString &name, ImageFormat format, con
 }
 
 void verifyAndSave(FlagOutcome &outcome, const Fetched &fetched, const FlagFolder &folder,
-                   const AttemptRequest &request)
+                   const AttemptRequest &request, const std::stop_token &stop)
 {
+    if (stop.stop_requested())
+        return cancel(outcome);
     const OutcomeDetails &details = request.details;
     const Result<FlagImage> image = readFlag(fetched.body, details);
     if (!image && image.error().kind == ErrorKind::Truncated && fetched.whole) // it is so on the server
@@ -120,6 +128,8 @@ void verifyAndSave(FlagOutcome &outcome, const Fetched &fetched, const FlagFolde
         if (const auto problem = fileInTheWay(fileNameOf(request), image->format, folder))
             return fail(outcome, *problem);
     }
+    if (stop.stop_requested()) // to read a picture may take its time
+        return cancel(outcome);
     const Result<QString> file = folder.save(fileNameOf(request), image->format, fetched.body);
     if (!file)
         return fail(outcome, file.error());
@@ -152,7 +162,8 @@ std::optional<AttemptResult> readExisting(const AttemptRequest &request, const F
     return std::nullopt;
 }
 
-AttemptResult saveFetched(const AttemptRequest &request, const Fetched &fetched, const FlagFolder &folder)
+AttemptResult saveFetched(const AttemptRequest &request, const Fetched &fetched, const FlagFolder &folder,
+                          const std::stop_token &stop)
 {
     AttemptResult result = resultOf(request);
     result.retryAfter = fetched.retryAfter;
@@ -163,7 +174,7 @@ AttemptResult saveFetched(const AttemptRequest &request, const Fetched &fetched,
     outcome.failure.detail = fetched.detail;
 
     switch (fetched.end) {
-    case Fetched::End::Body: verifyAndSave(outcome, fetched, folder, request); break;
+    case Fetched::End::Body: verifyAndSave(outcome, fetched, folder, request, stop); break;
     case Fetched::End::NotFound: outcome.status = DownloadStatus::NotFound; break;
     case Fetched::End::Failed: fail(outcome, {.kind = fetched.kind, .detail = fetched.detail}); break;
     case Fetched::End::Stopped: outcome.status = DownloadStatus::Cancelled; break;
@@ -217,9 +228,11 @@ std::optional<AttemptResult> keepExisting(const AttemptRequest &request, Service
                    [&]() -> std::optional<AttemptResult> { return readExisting(request, services.folder); });
 }
 
-AttemptResult finishOne(const AttemptRequest &request, const Fetched &fetched, Services services) noexcept
+AttemptResult finishOne(const AttemptRequest &request, const Fetched &fetched, Services services,
+                        const std::stop_token &stop) noexcept
 {
-    AttemptResult result = guarded(request, [&] { return saveFetched(request, fetched, services.folder); });
+    AttemptResult result =
+        guarded(request, [&] { return saveFetched(request, fetched, services.folder, stop); });
     result.outcome.attempts = {recordOf(request, fetched, result.outcome)};
     return result;
 }
@@ -232,10 +245,10 @@ AttemptResult downloadOne(const AttemptRequest &request, Services services,
     return guarded(request, [&] {
         const Fetched fetched = services.fetcher.fetch(request.fetch, stop);
         if (fetched.end != Fetched::End::Body)
-            return finishOne(request, fetched, services);
+            return finishOne(request, fetched, services, stop);
         services.processors.acquire();
         const QSemaphoreReleaser release(services.processors);
-        return finishOne(request, fetched, services);
+        return finishOne(request, fetched, services, stop);
     });
 }
 

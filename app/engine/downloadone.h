@@ -56,8 +56,9 @@ struct AttemptResult
 [[nodiscard]] std::optional<AttemptResult> keepExisting(const AttemptRequest &request,
                                                         Services services) noexcept;
 
-/// What it ends with: from the fetched bytes to the saved file.
+/// What it ends with: from the fetched bytes to the saved file. Where \a stop is raised, nothing is decoded
+/// or saved any more.
 [[nodiscard]] AttemptResult finishOne(const AttemptRequest &request, const Fetched &fetched,
-                                      Services services) noexcept;
+                                      Services services, const std::stop_token &stop) noexcept;
 
 } // namespace Flaghoist

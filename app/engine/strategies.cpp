@@ -86,8 +86,9 @@ private:
             request.fetch, m_context.stop,
             [this, request, completed = std::move(completed)](const Fetched &fetched) {
                 if (fetched.end != Fetched::End::Body) // nothing to verify or to save
-                    return completed(finishOne(request, fetched, m_context.services));
-                QtConcurrent::run(&m_context.pool, finishOne, request, fetched, m_context.services)
+                    return completed(finishOne(request, fetched, m_context.services, m_context.stop));
+                QtConcurrent::run(&m_context.pool, finishOne, request, fetched, m_context.services,
+                                  m_context.stop)
                     .then(m_context.scheduler, completed);
             });
     }

@@ -1,5 +1,7 @@
 #include "network/replyreader.h"
 
+#include "domain/sanitized.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -26,7 +28,7 @@ bool HeadReader::take(QByteArrayView line)
     if (!m_head && line.startsWith("HTTP/")) {
         const QByteArray rest = line.sliced(line.indexOf(' ') + 1).toByteArray(); // "200 OK"
         m_head = ReplyHead{.status = rest.left(3).toInt(),
-                           .reason = QString::fromLatin1(rest.mid(4, maxWords).trimmed())};
+                           .reason = sanitized(QString::fromLatin1(rest.mid(4, maxWords)))};
         return true;
     }
     if (!line.trimmed().isEmpty())

@@ -70,10 +70,10 @@ HelpSection consoleExamples()
                     {u"flaghoist-cli -s DELAY -al 100 -m 50"_s,
                      HelpText::tr("The first 100 countries from slow answers, 50 at once.")},
                     {u"flaghoist-cli -v --slow BD=10 --strategy pool-in-order"_s,
-                     HelpText::tr("See one slow answer hold up all that come after it; as completed, it "
-                                  "holds up nothing.")},
+                     HelpText::tr("See one slow answer hold up every flag after it; as completed, it holds "
+                                  "up nothing.")},
                     {u"flaghoist-cli -v -s ERROR --faults 503,reset"_s,
-                     HelpText::tr("A quarter of the requests goes wrong, and retries help.")},
+                     HelpText::tr("A quarter of the requests fails, and retries help.")},
                     {u"flaghoist-cli --url 'https://example.org/{cc}.png' -o flags"_s,
                      HelpText::tr("From a server of your own into the folder “flags”.")},
                     {u"flaghoist-cli --serve"_s,
@@ -100,11 +100,11 @@ HelpSection consoleExitStatuses()
                 {u"0"_s,
                  HelpText::tr("Every flag is there, or the source does not have it. With --serve: the "
                               "server was asked to end, by Ctrl+C.")},
-                {u"1"_s, HelpText::tr("Some flags failed, or what was to be told could not be written.")},
+                {u"1"_s, HelpText::tr("Some flags failed, or the output could not be written.")},
                 {u"2"_s, HelpText::tr("The command line is wrong, or the run could not start.")},
                 {u"129, 130, 143"_s,
                  HelpText::tr("Hung up, interrupted (Ctrl+C) or terminated; a second Ctrl+C ends at once.")},
-                {u"141"_s, HelpText::tr("Whoever read the output stopped reading.")}}};
+                {u"141"_s, HelpText::tr("The reader of the output closed it.")}}};
 }
 
 HelpSection windowExitStatuses()
@@ -167,7 +167,7 @@ QList<HelpSection> helpSections(Program program)
 QString commandLineHelp(Program program)
 {
     const bool console = program == Program::Console;
-    QString help = wrapped(console ? HelpText::tr("Downloads the flags of countries, many at once, and tells "
+    QString help = wrapped(console ? HelpText::tr("Downloads the flags of countries, many at once, and says "
                                                   "what came of each.")
                                    : HelpText::tr("Downloads the flags of countries, many at once, and shows "
                                                   "what becomes of each in a window."),

@@ -2,7 +2,9 @@
 
 #include "options/optiontable.h"
 
+#include <QFileInfo>
 #include <QSettings>
+#include <QStandardPaths>
 
 namespace Flaghoist {
 
@@ -26,6 +28,14 @@ std::optional<QString> textOf(const QSettings &settings, const OptionField &fiel
 }
 
 } // namespace
+
+QString settingsFile()
+{
+    const QString path = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
+        + u"/Flaghoist/Flaghoist.conf"_s;
+    const QFileInfo info(path);
+    return info.exists() && !info.isFile() && !info.isDir() ? path + u"/none"_s : path;
+}
 
 RunOptions loadRunOptions(const QSettings &settings, const RunOptions &defaults)
 {

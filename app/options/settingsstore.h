@@ -6,6 +6,10 @@ class QSettings;
 
 namespace Flaghoist {
 
+/// The settings file of the windowed program, for QSettings. Where something else has its name, such as a
+/// pipe, which would hold up the program for ever, the path leads nowhere, and nothing is remembered.
+[[nodiscard]] QString settingsFile();
+
 /// What was remembered. Every value on its own: one that is missing, unknown or broken is that of
 /// \a defaults, so that the program always starts.
 [[nodiscard]] RunOptions loadRunOptions(const QSettings &settings, const RunOptions &defaults);

@@ -5,7 +5,10 @@
 #include "session/planner.h"
 #include "session/prediction.h"
 #include "storage/flagfolder.h"
+#include "storage/manifest.h"
 
+#include <QCryptographicHash>
+#include <QFileInfo>
 #include <QFutureWatcher>
 #include <QtConcurrentRun>
 
@@ -13,6 +16,28 @@
 #include <utility>
 
 namespace Flaghoist {
+
+namespace {
+
+/// How many files that a run of \a items would overwrite are not, or no longer, as a practice source made
+/// them.
+int foreignFiles(const FlagFolder &folder, const QList<PlanItem> &items)
+{
+    int foreign = 0;
+    for (const PlanItem &item : items) {
+        const QString name = item.fileName.isEmpty() ? item.code.lower() : item.fileName;
+        for (const FlagFolder::ExistingFile &file : folder.existing(name)) {
+            const auto entry = folder.manifest().find(QFileInfo(file.file).fileName());
+            const auto source = entry ? builtInSource(entry->source) : std::nullopt;
+            const bool isPractice = source && source->practice && file.bytes
+                && QCryptographicHash::hash(*file.bytes, QCryptographicHash::Sha256) == entry->sha256;
+            foreign += isPractice ? 0 : 1;
+        }
+    }
+    return foreign;
+}
+
+} // namespace
 
 DownloadSession::DownloadSession(QObject *parent) : QObject(parent), m_engine(std::make_unique<Engine>())
 {
@@ -139,7 +164,7 @@ void DownloadSession::setConcurrency(int asked)
 
 void DownloadSession::pause()
 {
-    if (m_state != State::Running)
+    if (m_state != State::Running || !m_folder) // its requests have ended
         return;
     mark(RunMark::Kind::Paused);
     m_engine->setPaused(true);
@@ -157,11 +182,14 @@ void DownloadSession::resume()
 
 void DownloadSession::cancel()
 {
-    if (m_state == State::Starting)
+    if (m_state == State::Starting) {
         m_cancelWanted = true;
+        if (std::exchange(m_asked, nullptr))
+            setState(m_stateBeforeStart);
+    }
     if (m_state == State::Paused)
         mark(RunMark::Kind::Resumed);
-    else if (m_state != State::Running)
+    else if (m_state != State::Running || !m_folder)
         return;
     setState(State::Cancelling);
     m_engine->cancel();
@@ -235,17 +263,37 @@ void DownloadSession::openFolder(const DownloadPlan &round)
         folderOpened(opening->future().takeResult());
     });
     m_engine->prepare(round.strategy, round.concurrency.used);
-    opening->setFuture(QtConcurrent::run(&FlagFolder::open, round.folder,
-                                         FlagOrigin{round.source.label, round.source.licence}));
+    const bool asks = m_askBeforeOverwriting && round.source.practice
+        && round.existing == ExistingFiles::Overwrite && round.items.first().id.round == 0;
+    opening->setFuture(QtConcurrent::run([round, asks] {
+        OpenedFolder opened{FlagFolder::open(round.folder, {round.source.label, round.source.licence})};
+        if (opened.folder && asks)
+            opened.foreignFiles = foreignFiles(**opened.folder, round.items);
+        return opened;
+    }));
 }
 
-void DownloadSession::folderOpened(const OpenedFolder &folder)
+void DownloadSession::folderOpened(const OpenedFolder &opened)
 {
-    if (!folder) {
+    if (!opened.folder) {
         setState(m_stateBeforeStart);
-        emit failedToStart(folder.error());
-        return;
+        emit failedToStart(opened.folder.error());
+    } else if (opened.foreignFiles > 0 && !m_cancelWanted) {
+        m_asked = *opened.folder;
+        emit overwriteAsked(opened.foreignFiles);
+    } else {
+        beginRound(*opened.folder);
     }
+}
+
+void DownloadSession::confirmOverwrite()
+{
+    if (m_asked)
+        beginRound(std::exchange(m_asked, nullptr));
+}
+
+void DownloadSession::beginRound(const std::shared_ptr<const FlagFolder> &folder)
+{
     const JobId &id = m_round.items.first().id;
     if (id.round == 0) {
         continueNumbers(id.run);
@@ -259,7 +307,9 @@ void DownloadSession::folderOpened(const OpenedFolder &folder)
         for (const PlanItem &item : m_round.items)
             markChanged(item.id.index);
     }
-    m_engine->downloadMany(m_round, *folder);
+    m_folder = folder;
+    m_displacement.reset();
+    m_engine->downloadMany(m_round, folder);
     setState(State::Running);
     emit started();
     if (m_cancelWanted)
@@ -274,10 +324,26 @@ void DownloadSession::applyOutcome(const FlagOutcome &outcome)
         emit outcomeReady(*row);
 }
 
+/// The last to hold the folder and its lock is a thread that may wait for a disk.
 void DownloadSession::roundFinished()
 {
     m_run.endRound(now());
     announceChanges();
+    auto *const leaving = new QFutureWatcher<std::optional<Failure>>(this);
+    connect(leaving, &QFutureWatcherBase::finished, this, [this, leaving] {
+        leaving->deleteLater();
+        folderLeft(leaving->result());
+    });
+    leaving->setFuture(QtConcurrent::run([folder = std::exchange(m_folder, nullptr)]() mutable {
+        const auto displacement = folder->displacement();
+        folder.reset();
+        return displacement;
+    }));
+}
+
+void DownloadSession::folderLeft(const std::optional<Failure> &displacement)
+{
+    m_displacement = displacement;
     setState(State::Finished);
     emit finished();
 }

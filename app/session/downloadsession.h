@@ -50,6 +50,9 @@ public:
     void setOptions(const RunOptions &options);
     /// What outcomes have beyond the essentials, from the next run on; everything unless set otherwise.
     void setDetails(const OutcomeDetails &details) { m_details = details; }
+    /// Whether a run from a practice source waits for confirmOverwrite() where it would overwrite flags that
+    /// came from elsewhere.
+    void setAskBeforeOverwriting(bool ask) { m_askBeforeOverwriting = ask; }
     /// The first thing that keeps the options from running, as far as that shows without disk and network.
     [[nodiscard]] std::optional<Problem> problem() const;
     [[nodiscard]] Source source() const;
@@ -66,10 +69,14 @@ public:
     [[nodiscard]] const Run &run() const { return m_run; }
     /// The run's clock.
     [[nodiscard]] microseconds now() const;
+    /// Where the folder of the last round went while it ran; empty where it is in place.
+    [[nodiscard]] const std::optional<Failure> &displacement() const { return m_displacement; }
     [[nodiscard]] RunProgress progress() const { return progressOf(m_run, now()); }
 
     /// A new run with the present options. Ends in started() or in failedToStart().
     void start();
+    /// The answer to overwriteAsked(); the other one is cancel().
+    void confirmOverwrite();
     /// Takes effect at once, while running too. \a asked ≥ 1.
     void setConcurrency(int asked);
     void pause();
@@ -96,6 +103,8 @@ signals:
     void optionsChanged();
     void started();
     void failedToStart(const Flaghoist::Problem &problem);
+    /// \a files came from elsewhere and would be overwritten with practice pictures.
+    void overwriteAsked(int files);
     /// run() is another one.
     void runReset();
     /// Rows changed, the first is \a first, the last \a last. At most once per frame, in one signal: a
@@ -106,14 +115,20 @@ signals:
     void finished();
 
 private:
-    using OpenedFolder = Result<std::shared_ptr<const FlagFolder>, Problem>;
+    struct OpenedFolder
+    {
+        Result<std::shared_ptr<const FlagFolder>, Problem> folder;
+        int foreignFiles = 0; ///< that would be overwritten
+    };
 
     void setState(State state);
     [[nodiscard]] std::optional<Problem> makeReachable(DownloadPlan &round);
     void openFolder(const DownloadPlan &round);
-    void folderOpened(const OpenedFolder &folder);
+    void folderOpened(const OpenedFolder &opened);
+    void beginRound(const std::shared_ptr<const FlagFolder> &folder);
     void applyOutcome(const FlagOutcome &outcome);
     void roundFinished();
+    void folderLeft(const std::optional<Failure> &displacement);
     void markChanged(std::optional<int> row);
     void announceChanges();
     void mark(RunMark::Kind kind, microseconds until = {});
@@ -129,6 +144,10 @@ private:
     Run m_run;
     quint64 m_lastRun = 0;
     DownloadPlan m_round; ///< the rows of the present or last round
+    std::shared_ptr<const FlagFolder> m_folder; ///< of the round under way
+    std::optional<Failure> m_displacement;
+    bool m_askBeforeOverwriting = false;
+    std::shared_ptr<const FlagFolder> m_asked; ///< waits for the answer to overwriteAsked()
     bool m_cancelWanted = false; ///< cancel() came while the folder was being opened
     struct RowRange
     {

@@ -41,7 +41,7 @@ enum class FileType { Missing, Regular, Folder, Link, Other };
 [[nodiscard]] FileHandle openFolder(const QByteArray &path);
 /// Whether \a path is \a folder still. A path that cannot be looked at for now counts as such.
 [[nodiscard]] bool leadsTo(const QByteArray &path, const FileHandle &folder);
-/// Where \a folder is by now; empty where it was removed, or the system does not tell.
+/// Where \a folder is by now; empty where it was removed, or the system does not say.
 [[nodiscard]] QString currentPath(const FileHandle &folder);
 /// Names of regular files of this user that begin with \a prefix.
 [[nodiscard]] QList<QByteArray> ownFiles(const FileHandle &folder, const QByteArray &prefix);

@@ -9,10 +9,10 @@ namespace Flaghoist {
 inline constexpr char ownPrefix[] = ".flaghoist-";
 
 /// Makes the file at \a path hold exactly \a bytes: they go into a new file of a random name beside it, which
-/// is renamed over it once the system has taken every byte. The target is absent, old or new at any moment;
-/// on failure it is as before and the new file is gone. Not synced to disk. Any thread. Returns the absolute
-/// path; fails with DiskFull or Disk, also where the target is there and no regular file: a link is neither
-/// followed nor replaced.
+/// is renamed over it once the system has accepted every byte. The target is absent, old or new at any
+/// moment; on failure it is as before and the new file is gone. Not synced to disk. Any thread. Returns the
+/// absolute path; fails with DiskFull or Disk, also where the target is there and no regular file: a link is
+/// neither followed nor replaced.
 ///
 /// A process that may meet a file-size limit ignores SIGXFSZ, which would end it otherwise.
 [[nodiscard]] Result<QString> writeWholeFile(const QString &path, const QByteArray &bytes);

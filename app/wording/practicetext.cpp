@@ -83,7 +83,8 @@ QString practiceFaultCountsText(const QMap<PracticeFault, int> &counts)
 
 QString practicePercentText(const PracticeBehaviour &behaviour)
 {
-    return QLocale().toString(behaviour.errorRate * 100, 'g', QLocale::FloatingPointShortest);
+    constexpr int digits = 6; // 0.07 * 100 is not quite 7
+    return QLocale().toString(behaviour.errorRate * 100, 'g', digits);
 }
 
 QString practiceBehaviourText(const PracticeBehaviour &behaviour)

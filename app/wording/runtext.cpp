@@ -126,7 +126,7 @@ QString concurrencyText(const Concurrency &concurrency, const Source &source)
         //: How many requests run at once: the method “One at a time” takes no other number
         return RunText::tr("Uses 1 of %1: this method sends one at a time").arg(asked);
     case LimitReason::Descriptors:
-        //: As above; the system’s limit on open files leaves room for no more
+        //: How many requests run at once, of how many asked for, and the system’s limit on open files
         return RunText::tr("Uses %1 of %2: this system allows %3 open files")
             .arg(used, asked, locale.toString(concurrency.openFiles));
     case LimitReason::Threads:

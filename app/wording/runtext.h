@@ -15,7 +15,7 @@ namespace Flaghoist {
 [[nodiscard]] QString strategyHint(Strategy strategy);
 /// "DELAY: practice, slow answers"; a label of its own for custom sources.
 [[nodiscard]] QString sourceText(const Source &source);
-/// The honest line: "Uses 20 of 30: only 20 codes chosen", "Uses all 30."
+/// The status hint: "Uses 20 of 30: only 20 codes chosen", "Uses all 30."
 [[nodiscard]] QString concurrencyText(const Concurrency &concurrency, const Source &source);
 /// "Africa", "Other codes"
 [[nodiscard]] QString regionText(Region region, const QLocale &locale);

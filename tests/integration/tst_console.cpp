@@ -1,6 +1,7 @@
 #include "countries/catalogue.h"
 #include "fakes/jsonschema.h"
 #include "fakes/program.h"
+#include "fakes/rawserver.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -85,6 +86,7 @@ private slots:
     void sweeps();
     void sweepsIntoAFile_data();
     void sweepsIntoAFile();
+    void showsNoControlCharactersOfAServer();
     void ignoresAHangUpUnderNohup();
     void stopsAtASignal_data();
     void stopsAtASignal();
@@ -539,6 +541,22 @@ void TestConsole::sweepsIntoAFile()
     const QByteArray content = written.open(QIODevice::ReadOnly) ? written.readAll() : told.out.toUtf8();
     QVERIFY2(content.contains(part), content.constData());
     QCOMPARE(told.err.contains("Flags/s"_L1), file == "-"_L1);
+}
+
+void TestConsole::showsNoControlCharactersOfAServer()
+{
+    RawServer server;
+    server.setScript("/br.png",
+                     {RawStep::send(httpReply("500 \x1b]0;mine\x07 \x9b"
+                                              "31mred\x85"))});
+    const QString site = u"--retries 0 --url http://127.0.0.1:%1/{cc}.png BR"_s.arg(server.port());
+    for (const QString &output : {u"-v "_s, u"--report - "_s}) {
+        const Told told = run(output + site);
+        QCOMPARE(told.exitStatus, 1);
+        QVERIFY2((told.out + told.err).contains("]0;mine 31mred"_L1), qPrintable(told.out));
+        for (const QChar c : told.out + told.err)
+            QVERIFY2(c == u'\n' || c.category() != QChar::Other_Control, qPrintable(told.out));
+    }
 }
 
 void TestConsole::ignoresAHangUpUnderNohup()

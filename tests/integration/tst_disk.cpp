@@ -456,6 +456,9 @@ void TestDisk::folderIsReplacedDuringTheRun()
         u"\\*\\*\\* Error for ([A-Z]{2}): Not saved: %1: the folder, with what was saved, was moved to %2 "
         "during the run"_s.arg(QRegularExpression::escape(folder), QRegularExpression::escape(moved)));
     QVERIFY2(!failed.isEmpty(), qPrintable(told.out));
+    QVERIFY2(told.out.contains(u"\nThe flags are not where they were saved. System message: %1: the folder, "
+                               "with what was saved, was moved to %2 during the run\n"_s.arg(folder, moved)),
+             qPrintable(told.out));
     QCOMPARE(failed.size() + savedIn(told).size(), 20);
     QCOMPARE(filesIn(folder), Files());
     QStringList kept;

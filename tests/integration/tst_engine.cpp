@@ -76,6 +76,8 @@ private slots:
     void init();
     void everyCodeHasItsOutcome_data() { everyStrategy(); }
     void everyCodeHasItsOutcome();
+    void emptyPlanEndsAtOnce_data() { everyStrategy(); }
+    void emptyPlanEndsAtOnce();
     void outcomesComeAsTheyComplete();
     void neverMoreThanTheLimit();
     void failuresAreOutcomes();
@@ -159,6 +161,15 @@ void tst_Engine::everyCodeHasItsOutcome()
         QCOMPARE(outcome.attempts.first().sends, 1);
     }
     QCOMPARE(filesIn(m_dir->path()).size(), 249);
+}
+
+void tst_Engine::emptyPlanEndsAtOnce()
+{
+    QFETCH(const Strategy, strategy);
+    Engine engine;
+    DownloadPlan plan = planFor({}, urlTemplate({}), m_dir->path(), 30);
+    plan.strategy = strategy;
+    QCOMPARE(run(engine, plan).resultCount(), 0);
 }
 
 void tst_Engine::outcomesComeAsTheyComplete()

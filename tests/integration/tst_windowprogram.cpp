@@ -6,6 +6,8 @@
 
 #include <memory>
 
+#include <sys/stat.h>
+
 using namespace Flaghoist;
 using namespace Qt::StringLiterals;
 
@@ -25,6 +27,7 @@ private slots:
     void refusesBeforeAWindowIsShown();
     void startsByItselfWithWhatItIsTold();
     void remembersNothingOfTheCommandLine();
+    void startsBesideAPipeForItsSettings();
 
 private:
     [[nodiscard]] std::unique_ptr<QProcess> process(const QString &arguments) const;
@@ -180,6 +183,18 @@ void TestWindowProgram::remembersNothingOfTheCommandLine()
     QVERIFY(window->waitForFinished());
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), before);
+}
+
+void TestWindowProgram::startsBesideAPipeForItsSettings()
+{
+    QVERIFY(QDir(m_home->path()).mkpath(u"Flaghoist"_s));
+    const QString path = m_home->filePath(u"Flaghoist/Flaghoist.conf"_s);
+    QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+    const auto window = process(u"--start -s LOCAL -o flags BR"_s);
+    window->start();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_home->filePath(u"flags/br.png"_s)), 30'000);
+    window->kill();
+    QVERIFY(window->waitForFinished());
 }
 
 QTEST_GUILESS_MAIN(TestWindowProgram)

@@ -25,6 +25,7 @@
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QSettings>
 #include <QSpinBox>
 #include <QTest>
@@ -71,6 +72,7 @@ private slots:
     void ownSourcesDoNotShareALabelOrFolder();
     void aFolderServesTheSourceItWasChosenFor();
     void aFolderOfTheCommandLineIsNotRemembered();
+    void practiceAsksBeforeItOverwrites();
     void takesAFolderThatIsNotThereYet();
     void theSourceSaysWhatIsSet();
     void aNumberOutOfBoundsIsCorrectedAndSaysSo_data();
@@ -210,6 +212,35 @@ void PlanTest::aFolderOfTheCommandLineIsNotRemembered()
     fixture.window->close();
     settings.sync();
     QVERIFY(loadWindowSettings(settings).folders.isEmpty());
+}
+
+void PlanTest::practiceAsksBeforeItOverwrites()
+{
+    const WindowFixture fixture;
+    QVERIFY(QDir().mkpath(fixture.session.folder()));
+    QFile own(fixture.session.folder() + u"/br.png"_s);
+    QVERIFY(own.open(QIODevice::WriteOnly) && own.write("my own") == 6);
+    own.close();
+    const auto answer = [&fixture](const QString &button) {
+        QTRY_VERIFY(fixture.part<QMessageBox>() && fixture.button<QMessageBox>(button));
+        QCOMPARE(fixture.session.state(), State::Starting);
+        click(fixture.button<QMessageBox>(button));
+    };
+    click(fixture.start());
+    answer(u"&Keep"_s);
+    QCOMPARE(fixture.session.state(), State::Ready);
+    QVERIFY(own.open(QIODevice::ReadOnly));
+    QCOMPARE(own.readAll(), "my own"_ba);
+    own.close();
+    QTRY_VERIFY(!fixture.part<QMessageBox>());
+
+    click(fixture.start());
+    answer(u"&Overwrite"_s);
+    QTRY_COMPARE(fixture.flags.tally().downloaded, 20);
+    QTRY_VERIFY(!fixture.part<QMessageBox>() && !fixture.session.isBusy());
+    click(fixture.start()); // what is there by now, the practice server made itself
+    QTRY_COMPARE(fixture.session.run().id(), 2);
+    QTRY_COMPARE(fixture.flags.tally().downloaded, 20);
 }
 
 void PlanTest::takesAFolderThatIsNotThereYet()

@@ -132,6 +132,8 @@ void RunSentenceTest::tellsWhyTheLogIsEmpty()
     QCOMPARE(RunSentence::noErrors({.total = 20, .cancelled = 13}),
              u"Cancelled: 13 flag(s) were not tried."_s);
     QCOMPARE(RunSentence::noErrors({.total = 20, .downloaded = 20}), u"No errors: 20 of 20 downloaded."_s);
+    QCOMPARE(RunSentence::noErrors({.total = 20, .unchanged = 20}),
+             u"No errors. 20 flag(s) were there already."_s);
     QCOMPARE(RunSentence::noErrors({.total = 20, .downloaded = 11, .notFound = 9}),
              u"No errors. 9 code(s) have no flag at this source."_s);
 }

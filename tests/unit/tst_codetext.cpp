@@ -185,6 +185,12 @@ void tst_CodeText::survivesAnything()
     const QChar half(0xD800); // half of a surrogate pair
     const CodeText result = parseCodeText(u"DE "_s + half + u" FR\0IT "_s + half, QLocale(u"en_US"_s));
     QVERIFY(result.codes.contains(*CountryCode::parse(u"DE")));
+    // Compared with each other, these would take minutes.
+    constexpr int lines = 100'000;
+    QString unknown;
+    for (int line = 0; line < lines; ++line)
+        unknown += u"narnia%1\n"_s.arg(line);
+    QCOMPARE(parseCodeText(unknown, QLocale(u"en_US"_s)).unknown.size(), lines);
     const CodeText many = parseCodeText(u"south east of nowhere "_s.repeated(20'000), QLocale(u"en_US"_s));
     QCOMPARE(many.codes.size(), 1);
 }

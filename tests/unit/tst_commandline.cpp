@@ -497,12 +497,11 @@ void TestCommandLine::eachProgramHasItsOwnOptions()
 void TestCommandLine::helpTellsEveryOption_data()
 {
     QTest::addColumn<Program>("program");
-    QTest::addColumn<int>("count");
     QTest::addColumn<QStringList>("words");
-    QTest::newRow("console") << Program::Console << 29
+    QTest::newRow("console") << Program::Console
                              << QStringList{u"limited_by"_s, u"first_byte_ms"_s, u"sha256"_s, u"130"_s,
                                             u"Examples"_s,   u"--serve[=DIR]"_s, u"8003"_s};
-    QTest::newRow("window") << Program::Window << 23 << QStringList{u"Examples"_s, u"flaghoist --start"_s};
+    QTest::newRow("window") << Program::Window << QStringList{u"Examples"_s, u"flaghoist --start"_s};
 }
 
 void TestCommandLine::helpTellsEveryOption()
@@ -511,17 +510,14 @@ void TestCommandLine::helpTellsEveryOption()
     QFETCH(const QStringList, words);
     const QString help = commandLineHelp(program);
     QStringList names;
-    int options = 0;
     for (const OptionGroup &group : optionGroups(program)) {
         QVERIFY(help.contains(u'\n' + group.title + u'\n'));
         for (const OptionEntry &option : group.options) {
-            ++options;
             names += option.names;
             for (const QString &name : option.names)
                 QVERIFY2(help.contains((name.size() == 1 ? u" -"_s : u" --"_s) + name), qPrintable(name));
         }
     }
-    QTEST(options, "count");
     QCOMPARE(names.removeDuplicates(), 0);
     for (const QString &word : words)
         QVERIFY2(help.contains(word), qPrintable(word));

@@ -51,6 +51,9 @@ void tst_PracticeText::behaviour_data()
                              .errorRate = 0.125,
                              .faults = {PracticeFault::Truncated, PracticeFault::Teapot}}
         << u"answers after 0.5 s to 5.0 s · 12.5% of requests fail: 418 I’m a teapot, body cut short · seed 0"_s;
+    QTest::newRow("a rate that no binary number is")
+        << PracticeBehaviour{.errorRate = 0.07, .faults = PracticeFault::Reset}
+        << u"answers at once · 7% of requests fail: connection reset · seed 0"_s;
     QTest::newRow("a share of no fault") << PracticeBehaviour{.errorRate = 0.5, .faults = {}}
                                          << u"answers at once · nothing fails on purpose · seed 0"_s;
     QTest::newRow("slow codes") << PracticeBehaviour{.slow = {{*CountryCode::parse(u"CN"), 2500ms},

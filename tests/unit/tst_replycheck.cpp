@@ -60,7 +60,7 @@ void ReplyCheckTest::readsHeads()
     QVERIFY(reader.take("\n"));
     QVERIFY(reader.isComplete());
     QCOMPARE(reader.head()->status, 404);
-    QCOMPARE(reader.head()->reason, u"No Such\tFlag"_s);
+    QCOMPARE(reader.head()->reason, u"No Such Flag"_s);
     QCOMPARE(reader.head()->headers, (Headers{{"Server", "x"}, {"X-Folded", "a b"}}));
     QVERIFY(reader.take("Trailer: x\r\n"));
     QCOMPARE(reader.head()->headers.size(), 2);

@@ -1,16 +1,18 @@
 #include "ui/countries/codesdialog.h"
 
+#include "ui/widgets/background.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/palette.h"
 
 #include <QDialogButtonBox>
-#include <QFutureWatcher>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QShortcut>
 #include <QVBoxLayout>
-#include <QtConcurrentRun>
+
+#include <algorithm>
+#include <chrono>
 
 namespace Flaghoist {
 
@@ -20,18 +22,18 @@ namespace {
 
 constexpr qsizetype maxCodesShown = 10;
 constexpr qsizetype maxUnknownShown = 10;
+constexpr qsizetype maxUnderlined = 500; // more than anybody looks at
+constexpr std::chrono::milliseconds checkDelay{100};
 
 } // namespace
 
 void whenNamesAreLoaded(QObject *context, const std::function<void()> &then)
 {
-    // QFuture::then asserts in Qt 6.4 when its context goes first; a watcher goes with it.
-    auto *const watcher = new QFutureWatcher<void>(context);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, then] {
-        watcher->deleteLater();
-        then();
-    });
-    watcher->setFuture(QtConcurrent::run(&loadCountryNames));
+    const auto load = [] {
+        loadCountryNames();
+        return true;
+    };
+    inBackground(context, load, [then](bool) { then(); });
 }
 
 CodesDialog::CodesDialog(const QString &text, QWidget *parent)
@@ -40,7 +42,10 @@ CodesDialog::CodesDialog(const QString &text, QWidget *parent)
 {
     setWindowTitle(tr("Type or paste codes"));
     layOut();
-    connect(m_field, &QPlainTextEdit::textChanged, this, &CodesDialog::check);
+    m_checkSoon.setSingleShot(true);
+    m_checkSoon.setInterval(checkDelay);
+    connect(&m_checkSoon, &QTimer::timeout, this, &CodesDialog::check);
+    connect(m_field, &QPlainTextEdit::textChanged, &m_checkSoon, qOverload<>(&QTimer::start));
     check();
     whenNamesAreLoaded(this, [this] {
         m_ready = true;
@@ -67,7 +72,7 @@ void CodesDialog::layOut()
     hint->setWordWrap(true);
     hint->setText(tr("Names in any language, with commas, spaces, semicolons or line breaks between them. "
                      "One letter stands for its 26 codes: B for BA to BZ."));
-    // What is told while typing moves nothing.
+    // What is shown while typing moves nothing.
     m_message->setMinimumHeight(fontMetrics().lineSpacing());
     m_unknown->setMinimumHeight(2 * fontMetrics().lineSpacing());
 
@@ -84,7 +89,7 @@ void CodesDialog::layOut()
     for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
         // Enter alone is a line break.
         auto *const shortcut = new QShortcut(Qt::CTRL | key, this);
-        connect(shortcut, &QShortcut::activated, m_replace, &QPushButton::click);
+        connect(shortcut, &QShortcut::activated, this, &CodesDialog::accept);
     }
 
     auto *const column = new QVBoxLayout(this);
@@ -102,8 +107,17 @@ void CodesDialog::layOut()
     resize(width, layout()->totalHeightForWidth(width));
 }
 
+void CodesDialog::accept()
+{
+    if (m_checkSoon.isActive())
+        check();
+    if (!m_understood.codes.isEmpty())
+        QDialog::accept();
+}
+
 void CodesDialog::check()
 {
+    m_checkSoon.stop();
     m_understood = m_ready ? parseCodeText(text(), QLocale()) : CodeText();
     m_message->showHint(m_ready ? understoodText() : tr("Loading country names…"));
     if (m_understood.unknown.isEmpty())
@@ -122,7 +136,8 @@ void CodesDialog::underline()
     wave.setUnderlineStyle(QTextCharFormat::WaveUnderline);
     wave.setUnderlineColor(coloursOf(palette()).error);
     QList<QTextEdit::ExtraSelection> selections;
-    for (const CodeText::Place &place : m_understood.unknownAt) {
+    const auto &places = m_understood.unknownAt;
+    for (const CodeText::Place &place : places.first(std::min(places.size(), maxUnderlined))) {
         QTextCursor cursor(m_field->document());
         cursor.setPosition(int(place.from));
         cursor.setPosition(int(place.from + place.length), QTextCursor::KeepAnchor);

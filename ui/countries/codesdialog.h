@@ -3,6 +3,7 @@
 #include "countries/codetext.h"
 
 #include <QDialog>
+#include <QTimer>
 
 #include <functional>
 
@@ -32,6 +33,8 @@ public:
     [[nodiscard]] const CodeText &understood() const { return m_understood; }
     /// Add to what is chosen, rather than replace it.
     [[nodiscard]] bool isAddition() const { return m_addition; }
+    /// Only where something was understood.
+    void accept() override;
 
 private:
     void layOut();
@@ -46,6 +49,7 @@ private:
     QPushButton *m_add = nullptr;
     QPushButton *m_replace = nullptr;
     CodeText m_understood;
+    QTimer m_checkSoon; ///< after the last change
     bool m_ready = false;
     bool m_addition = false;
 };

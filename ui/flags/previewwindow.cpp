@@ -6,6 +6,7 @@
 #include "ui/currentflag.h"
 #include "ui/flagcommands.h"
 #include "ui/widgets/actionbutton.h"
+#include "ui/widgets/background.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/palette.h"
 #include "wording/errortext.h"
@@ -21,7 +22,7 @@ namespace Flaghoist {
 
 namespace {
 constexpr int squareSide = 8;
-constexpr QSize largest{1280, 960}; // pixels that are read of a file
+constexpr QSize maxPicture{1280, 960}; // pixels that are read of a file
 } // namespace
 
 PictureView::PictureView(QWidget *parent) : QWidget(parent)
@@ -93,7 +94,11 @@ PreviewWindow::PreviewWindow(const FlagModel *flags, CurrentFlag *current, const
     m_picture->setFocusPolicy(Qt::StrongFocus);
     m_picture->setFocus();
     connect(m_current, &CurrentFlag::changed, this, &PreviewWindow::refresh);
-    connect(m_flags, &FlagModel::dataChanged, this, &PreviewWindow::refresh);
+    connect(m_flags, &FlagModel::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex &last) {
+                if (first.row() <= m_current->row() && m_current->row() <= last.row())
+                    refresh();
+            });
     refresh();
 }
 
@@ -114,10 +119,25 @@ void PreviewWindow::refresh()
                      .arg(QString::number(flag.outcome.size.width()),
                           QString::number(flag.outcome.size.height()));
     m_facts->setText(facts.join(QStringLiteral(" · ")));
-    m_picture->setPicture(
-        readSavedPicture(m_flags->index(row).data(FlagModel::FileRole).toString(), largest));
+    m_picture->setPicture(m_flags->index(row).data(FlagModel::ThumbnailRole).value<QImage>());
+    readPicture(m_flags->index(row).data(FlagModel::FileRole).toString());
     //: Accessible name of the picture: %1 is a code and a country
     m_picture->setAccessibleName(tr("Flag: %1").arg(title));
+}
+
+/// Until it is there, the small picture stays.
+void PreviewWindow::readPicture(const QString &file)
+{
+    const int reading = ++m_reading;
+    if (file.isEmpty())
+        return;
+    const auto read = [file] {
+        return readSavedPicture(file, maxPicture);
+    };
+    inBackground(this, read, [this, reading](const QImage &picture) {
+        if (reading == m_reading) // else another flag is current by now
+            m_picture->setPicture(picture);
+    });
 }
 
 void PreviewWindow::go(int steps)

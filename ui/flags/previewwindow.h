@@ -53,6 +53,7 @@ private:
     /// Goes where an arrow key points; false for other keys.
     bool follow(int key);
     void refresh();
+    void readPicture(const QString &file);
     void go(int steps);
 
     const FlagModel *const m_flags;
@@ -60,6 +61,7 @@ private:
     PictureView *const m_picture;
     QLabel *const m_name;
     QLabel *const m_facts;
+    int m_reading = 0; ///< counts the pictures that were asked for
 };
 
 } // namespace Flaghoist

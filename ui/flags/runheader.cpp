@@ -242,6 +242,8 @@ void RunHeader::refresh()
         showBanner(RunSentence::notStarted(*m_notStarted));
     else if (isRun && !run.rounds().last().ended)
         showReplay();
+    else if (isRun && m_session->displacement() && run.id() == m_session->run().id())
+        showBanner(RunSentence::displaced(tally, *m_session->displacement()));
     else if (isRun)
         showBanner(RunSentence::finished(tally, commonError(run), progressOf(run, {}),
                                          planDiffers().isEmpty() ? run.plan().folder : QString()));
