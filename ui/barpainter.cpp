@@ -61,12 +61,14 @@ BarPainter::BarPainter(const QPalette &palette)
     set(Look::ServerWork, tint(colours.busy, 0.32), blue, blue);
     set(Look::Receiving, colours.ok, {}, colours.ok);
     set(Look::Saving, tint(text, 0.85), {}, tint(text, 0.85));
-    set(Look::UnderWay, tint(colours.busy, 0.20), colours.busy, blue);
+    set(Look::UnderWay, tint(colours.busy, 0.20), colours.busy, stripes(blue, base, 3, 4, true));
     set(Look::NotFound, tint(text, 0.12), grey, grey);
     set(Look::Failed, stripes(colours.error, tint(colours.error, 0.10), 3, 8), colours.error, colours.error);
     set(Look::Cancelled, stripes(grey, base, 1, 5), grey, stripes(grey, base, 2, 4, true));
     set(Look::Retry, stripes(colours.wait, tint(colours.wait, 0.15), 2, 6), {}, colours.wait);
     set(Look::Turn, stripes(colours.busy, tint(colours.busy, 0.12), 1, 4, true), {}, blue);
+    set(Look::ServerWait, stripes(tint(colours.wait, 0.35), tint(colours.wait, 0.10), 2, 8), {},
+        tint(colours.wait, 0.35));
     set(Look::Pause, stripes(tint(text, 0.16), tint(text, 0.05), 2, 10), {}, tint(text, 0.16));
 }
 
@@ -146,6 +148,8 @@ QString BarPainter::text(Look look)
     case Look::Turn: return flagStateText(FlagState::WaitingItsTurn);
     //: Legend of the timeline: no new requests were sent
     case Look::Pause: return LegendText::tr("paused");
+    //: Legend of the timeline: the server asked to be left alone for a while
+    case Look::ServerWait: return LegendText::tr("server asked to wait");
     }
     Q_UNREACHABLE();
 }
@@ -174,7 +178,8 @@ QList<BarPainter::Look> BarPainter::looksIn(const TimelineLayout &layout)
     for (const TimelineWait &wait : layout.waits)
         occurs[size_t(wait.kind == TimelineWait::Kind::Retry ? Look::Retry : Look::Turn)] = true;
     for (const TimelineBreak &one : layout.breaks)
-        occurs[size_t(Look::Pause)] |= one.kind == TimelineBreak::Kind::Pause;
+        occurs[size_t(one.kind == TimelineBreak::Kind::ServerWait ? Look::ServerWait : Look::Pause)] |=
+            one.kind != TimelineBreak::Kind::BetweenRounds;
     QList<Look> looks;
     for (size_t look = 0; look < occurs.size(); ++look) {
         if (occurs[look])

@@ -31,8 +31,9 @@ public:
         Retry,
         Turn,
         Pause,
+        ServerWait,
     };
-    static constexpr int lookCount = int(Look::Pause) + 1;
+    static constexpr int lookCount = int(Look::ServerWait) + 1;
 
     explicit BarPainter(const QPalette &palette);
 

@@ -70,8 +70,9 @@ MainWindow::MainWindow(FlagModel *flags, CountryModel *countries, DownloadSessio
       m_bar(new PlanBar(session, m_actions, this)), m_rail(new CountryRail(countries, m_actions, this)),
       m_area(new FlagsArea(flags, session, m_current, m_actions, m_commands, this)),
       m_errors(new ErrorPanel(flags, session, m_current, m_commands)),
-      m_timeline(new TimelinePanel(flags, m_current, m_commands)), m_runs(new RunsPanel(flags, session)),
-      m_practice(new PracticePanel(session)), m_inspector(new Inspector(this)),
+      m_timeline(new TimelinePanel(flags, session, m_current, m_commands)),
+      m_runs(new RunsPanel(flags, session)), m_practice(new PracticePanel(session)),
+      m_inspector(new Inspector(this)),
       m_sides(new FoldSplitter(Qt::Horizontal, 0, WindowSettings().railWidth, this)),
       m_stack(new FoldSplitter(Qt::Vertical, 1, WindowSettings().inspectorHeight, this))
 {

@@ -6,16 +6,25 @@ namespace Flaghoist {
 
 namespace {
 
-/// The duration of a metric such as "queue;dur=12.3"; zero where there is none.
-microseconds durationOf(const QList<QByteArray> &metric)
+/// What stands before \a separator, which \a rest then no longer has.
+QByteArrayView takeUntil(QByteArrayView &rest, char separator)
+{
+    const auto at = rest.indexOf(separator);
+    const QByteArrayView part = at < 0 ? rest : rest.first(at);
+    rest = at < 0 ? QByteArrayView() : rest.sliced(at + 1);
+    return part.trimmed();
+}
+
+/// The value of "dur" among the parameters of a metric; zero where there is none.
+microseconds durationIn(QByteArrayView parameters)
 {
     constexpr double maxMs = 1e9; // a server may send anything
-    for (const QByteArray &parameter : metric.mid(1)) {
-        const auto equals = parameter.indexOf('=');
-        if (equals < 0 || parameter.left(equals).trimmed().toLower() != "dur")
+    while (!parameters.isEmpty()) {
+        QByteArrayView value = takeUntil(parameters, ';');
+        if (takeUntil(value, '=').compare("dur", Qt::CaseInsensitive) != 0)
             continue;
         bool isNumber = false;
-        const double ms = parameter.mid(equals + 1).trimmed().toDouble(&isNumber);
+        const double ms = value.trimmed().toDouble(&isNumber);
         if (isNumber && ms > 0)
             return microseconds(qint64(std::min(ms, maxMs) * 1000));
     }
@@ -60,10 +69,13 @@ ServerTime serverTimeOf(const HeaderFields &headers)
     for (const auto &[name, value] : headers) {
         if (name.compare("Server-Timing", Qt::CaseInsensitive) != 0)
             continue;
-        for (const QByteArray &part : value.split(',')) {
-            const QList<QByteArray> metric = part.split(';');
-            const QByteArray what = metric.first().trimmed().toLower();
-            (what == "queue" ? time.queue : what == "total" ? total : time.work) += durationOf(metric);
+        for (QByteArrayView rest = value; !rest.isEmpty();) {
+            QByteArrayView metric = takeUntil(rest, ',');
+            const QByteArrayView what = takeUntil(metric, ';');
+            const auto is = [what](const char *word) {
+                return what.compare(word, Qt::CaseInsensitive) == 0;
+            };
+            (is("queue") ? time.queue : is("total") ? total : time.work) += durationIn(metric);
         }
     }
     if (total.count() > 0) // the others are parts of it

@@ -33,8 +33,11 @@ public:
         }
         if (paused)
             addPause(std::max(now, *paused));
+        addServerWaits(run, now);
         std::ranges::sort(m_breaks, {}, [](const TimelineBreak &one) { return one.range.from; });
         for (const TimelineBreak &one : m_breaks) {
+            if (one.kind == TimelineBreak::Kind::ServerWait)
+                continue;
             const microseconds idle = idleFrom(run, one.range, now);
             const microseconds kept = std::max<microseconds>(shown(idle) * shareOfBreaks / 100, minBreak);
             if (one.range.to - idle > kept)
@@ -56,6 +59,33 @@ public:
 private:
     static constexpr int shareOfBreaks = 4; // percent
     static constexpr microseconds minBreak{5'000};
+
+    void addServerWaits(const Run &run, microseconds now)
+    {
+        const auto roundEnd = [&](microseconds at) {
+            for (const RunRound &round : run.rounds()) {
+                if (at >= round.began && (!round.ended || at <= *round.ended))
+                    return round.ended.value_or(now);
+            }
+            return now;
+        };
+        TimelineBreak *last = nullptr;
+        std::vector<TimelineBreak> waits;
+        for (const RunMark &mark : run.marks()) {
+            if (mark.kind != RunMark::Kind::ServerWait)
+                continue;
+            const microseconds until = std::min(mark.until, roundEnd(mark.at));
+            if (last && mark.at <= last->range.to)
+                last->range.to = std::max(last->range.to, until);
+            else if (until > mark.at)
+                last = &waits.emplace_back(
+                    TimelineBreak{TimelineBreak::Kind::ServerWait, {mark.at, until}, microseconds{0}});
+        }
+        for (TimelineBreak &one : waits) {
+            one.lasted = one.range.length();
+            m_breaks.push_back(one);
+        }
+    }
 
     /// When the last request that was in flight as the break began has ended.
     static microseconds idleFrom(const Run &run, const TimeRange &range, microseconds now)
@@ -127,6 +157,13 @@ public:
         }
         if (flag.running)
             addBar(row, int(attempts.size()), *flag.running, TimelineBar::End::UnderWay);
+    }
+
+    void addPath(const QList<PathStep> &path)
+    {
+        for (const PathStep &step : path)
+            m_layout.path.push_back(
+                {step.row, step.attempt, step.phase, {m_clock.shown(step.from), m_clock.shown(step.to)}});
     }
 
     TimelineLayout take()
@@ -241,9 +278,10 @@ const TimelineBar *TimelineLayout::find(int row, int attempt) const
     return found;
 }
 
-TimelineLayout layoutOf(const Run &run, microseconds now)
+TimelineLayout layoutOf(const Run &run, microseconds now, const QList<PathStep> &path)
 {
     Builder builder(run, now);
+    builder.addPath(path);
     for (int row = 0; row < run.size(); ++row)
         builder.add(row);
     return builder.take();

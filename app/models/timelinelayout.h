@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/attemptphase.h"
+#include "domain/criticalpath.h"
 #include "domain/run.h"
 #include "models/timelinescale.h"
 
@@ -38,14 +39,24 @@ struct TimelineWait
     int toSlot = -1; ///< -1 while the next attempt has not started, and for Turn
 };
 
-/// A time in which no attempt starts. Of the part in which nothing is in flight little is shown.
+/// A time in which no attempt starts. Of the part of a pause and between rounds in which nothing is in flight
+/// little is shown.
 struct TimelineBreak
 {
-    enum class Kind { Pause, BetweenRounds };
+    enum class Kind { Pause, BetweenRounds, ServerWait };
 
     Kind kind = Kind::Pause;
     TimeRange range;
     microseconds lasted{0}; ///< on the run's clock
+};
+
+/// What the run waited for, see criticalPath().
+struct TimelineStep
+{
+    int row = 0;
+    int attempt = -1;
+    RunPhase phase = RunPhase::Unexplained;
+    TimeRange range;
 };
 
 struct TimelineLimit
@@ -63,6 +74,7 @@ struct TimelineLayout
     std::vector<TimelineWait> waits;
     std::vector<TimelineBreak> breaks;
     std::vector<TimelineLimit> limits;
+    std::vector<TimelineStep> path;
     microseconds end{0};
     bool live = false; ///< the last round has not ended
 
@@ -78,8 +90,8 @@ struct TimelineLayout
     [[nodiscard]] const TimelineBar *find(int row, int attempt = -1) const;
 };
 
-/// \a now is on the run's clock.
-[[nodiscard]] TimelineLayout layoutOf(const Run &run, microseconds now);
+/// \a now is on the run's clock, and so is \a path.
+[[nodiscard]] TimelineLayout layoutOf(const Run &run, microseconds now, const QList<PathStep> &path = {});
 /// Only what concerns \a row, on the same times.
 [[nodiscard]] TimelineLayout layoutOf(const Run &run, int row, microseconds now);
 

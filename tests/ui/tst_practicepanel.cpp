@@ -7,6 +7,7 @@
 #include "ui/widgets/emptynotice.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/loadstrip.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -53,6 +54,7 @@ private slots:
     void opensByTabAndByKey();
     void tellsWhatItWillDoBeforeTheFirstRun();
     void countsDuringARun();
+    void drawsTheServersLoad();
     void looksOnlyWhileItIsSeen();
     void countsAnewWithEachRun();
     void givesItsAddress();
@@ -119,6 +121,23 @@ void PracticePanelTest::countsDuringARun()
     fixture.cancel();
     QTRY_COMPARE(countOf(fixture, u"in flight now"_s), 0);
     QCOMPARE(countOf(fixture, u"peak at once"_s), 5);
+}
+
+void PracticePanelTest::drawsTheServersLoad()
+{
+    RunOptions options = endless(8);
+    options.capacity = 3;
+    const WindowFixture fixture(options);
+    fixture.clickTab(WindowFixture::Practice);
+    auto *const load = fixture.part<PracticePanel>()->findChild<LoadStrip *>();
+    QVERIFY(load->samples().empty());
+    click(fixture.start());
+    QTRY_VERIFY(!load->samples().empty() && load->samples().back().queued == 5);
+    QCOMPARE(load->samples().back().working, 3);
+    QCOMPARE(load->samples().back().allowed, 3);
+    QVERIFY(load->accessibleName().endsWith(u"of 3, 5 queued"_s));
+    fixture.cancel();
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
 }
 
 void PracticePanelTest::looksOnlyWhileItIsSeen()

@@ -90,7 +90,9 @@ class TimelinePanelTest final : public QObject
 private slots:
     void initTestCase() { QCoreApplication::setApplicationName(u"Flaghoist"_s); }
     void beforeTheFirstRunItSaysWhatItIsFor();
+    void predictsAPracticeRunAndCompares();
     void aRunIsABarForEachRequest();
+    void pointsOutTheCriticalPath();
     void followsARunUnderWay();
     void theSameAsATable();
     void selectionIsSharedWithTheFlags();
@@ -111,13 +113,37 @@ private slots:
 
 void TimelinePanelTest::beforeTheFirstRunItSaysWhatItIsFor()
 {
-    const WindowFixture fixture;
+    RunOptions other;
+    other.urlTemplate = u"http://127.0.0.1:9/{cc}.png"_s;
+    const WindowFixture fixture(other);
     fixture.clickTab(WindowFixture::Timeline);
     auto *const panel = fixture.part<TimelinePanel>();
     auto *const notice = panel->findChild<EmptyNotice *>();
     QVERIFY(notice->isVisible());
     QCOMPARE(notice->sentence(), u"Press Start to see every request as a bar."_s);
     QVERIFY(!panel->asTable()->isVisible());
+}
+
+void TimelinePanelTest::predictsAPracticeRunAndCompares()
+{
+    RunOptions options = optionsFrom(u"DELAY"_s);
+    options.delay = {20ms, 60ms};
+    options.concurrency = 5;
+    const WindowFixture fixture(options);
+    fixture.clickTab(WindowFixture::Timeline);
+    auto *const view = fixture.part<TimelineView>();
+    auto *const panel = fixture.part<TimelinePanel>();
+    QTRY_COMPARE(view->timeline().bars.size(), size_t(20)); // nothing was sent
+    QVERIFY(!fixture.session.isBusy());
+    QVERIFY(view->describe(view->timeline().bars.front()).contains(u"as predicted"_s));
+    QVERIFY(panel->stretchText().startsWith(u"Prediction"_s));
+    emit view->markerMoved(1, 200ms);
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    QTRY_VERIFY(!view->timeline().live);
+    QVERIFY2(panel->stretchText().startsWith(u"Took"_s)
+                 && panel->stretchText().endsWith(u"your guess 200 ms"_s),
+             qPrintable(panel->stretchText()));
 }
 
 void TimelinePanelTest::aRunIsABarForEachRequest()
@@ -134,6 +160,23 @@ void TimelinePanelTest::aRunIsABarForEachRequest()
     QCOMPARE(int(failures), fixture.flags.tally().failed);
     for (const TimelineBar &bar : view->timeline().bars)
         QVERIFY(view->viewport()->rect().intersects(view->rectOf(bar)));
+}
+
+void TimelinePanelTest::pointsOutTheCriticalPath()
+{
+    const WindowFixture fixture(halfFailing());
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    fixture.clickTab(WindowFixture::Timeline);
+    auto *const view = fixture.part<TimelineView>();
+    QVERIFY(view->timeline().path.empty());
+    const QImage plain = view->viewport()->grab().toImage();
+    fixture.part<TimelinePanel>()->criticalPath()->trigger();
+    QVERIFY(!view->timeline().path.empty());
+    QCOMPARE(view->timeline().path.back().range.to, view->timeline().end);
+    QVERIFY(view->viewport()->grab().toImage() != plain);
+    fixture.part<TimelinePanel>()->criticalPath()->trigger();
+    QCOMPARE(view->viewport()->grab().toImage(), plain);
 }
 
 void TimelinePanelTest::followsARunUnderWay()

@@ -88,6 +88,7 @@ private slots:
     void waitsForItsTurnUntilDelivery();
     void showsWhatIsUnderWay();
     void longBreaksAreShortened();
+    void serverWaitsAreJoined();
     void findsTheNearestBar();
     void profileAddsUpToTheTimeSpent();
     void stretchCountsWhatIsInIt();
@@ -334,6 +335,24 @@ void TestTimeline::longBreaksAreShortened()
     const TimelineBar *const last = layout.find(1);
     QCOMPARE(last->range().length(), microseconds(103ms));
     QCOMPARE(last->phases.started, layout.breaks[1].range.to);
+}
+
+void TestTimeline::serverWaitsAreJoined()
+{
+    const DownloadPlan plan = planFor(codesFrom("BD"));
+    Run run(plan, QDateTime());
+    using Kind = RunMark::Kind;
+    run.apply(RunMark{.kind = Kind::ServerWait, .at = 100ms, .until = 300ms});
+    run.apply(RunMark{.kind = Kind::ServerWait, .at = 200ms, .until = 500ms}); // prolongs it
+    run.apply(RunMark{.kind = Kind::ServerWait, .at = 800ms, .until = 9s}); // the round ends before
+    TimelineLayout layout = layoutOf(run, 900ms);
+    QCOMPARE(layout.breaks.size(), size_t(2));
+    QCOMPARE(layout.breaks[0].kind, TimelineBreak::Kind::ServerWait);
+    QCOMPARE(layout.breaks[0].range, (TimeRange{100ms, 500ms}));
+    QCOMPARE(layout.breaks[1].range, (TimeRange{800ms, 900ms}));
+    run.endRound(1s);
+    layout = layoutOf(run, 5s);
+    QCOMPARE(layout.breaks[1].range, (TimeRange{800ms, 1s}));
 }
 
 void TestTimeline::findsTheNearestBar()

@@ -6,6 +6,7 @@
 #include "ui/widgets/announce.h"
 #include "ui/widgets/glyph.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/loadstrip.h"
 #include "ui/widgets/palette.h"
 #include "wording/runtext.h"
 
@@ -14,7 +15,6 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
-#include <QPainterPath>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -27,7 +27,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr milliseconds refreshEvery{100};
-constexpr QSize stripSize{190, 44};
 // Pixels of width, without and with buttons at its side.
 constexpr int stripFrom = 620;
 constexpr int stripFromBesideButtons = 940;
@@ -60,78 +59,11 @@ QColor toneColour(Tone tone, const Colours &colours)
 
 } // namespace
 
-InFlightStrip::InFlightStrip(QWidget *parent) : QWidget(parent)
-{
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-}
-
-void InFlightStrip::clear()
-{
-    m_samples.clear();
-    update();
-}
-
-void InFlightStrip::add(milliseconds at, int inFlight, int allowed)
-{
-    m_samples.push_back({at, inFlight, allowed});
-    //: %L1 requests are under way of %L2 that may be; over the chart of them
-    const QString text = tr("%L1 of %L2 in flight").arg(inFlight).arg(allowed);
-    setAccessibleName(text);
-    setToolTip(text);
-    update();
-}
-
-QSize InFlightStrip::sizeHint() const
-{
-    return stripSize;
-}
-
-void InFlightStrip::paintEvent(QPaintEvent *)
-{
-    if (m_samples.empty())
-        return;
-    const Colours &colours = coloursOf(palette());
-    const QColor window = palette().color(QPalette::Window);
-    const int most = std::ranges::max(m_samples, {}, [](const Sample &s) {
-                         return std::max(s.inFlight, s.allowed);
-                     }).allowed;
-    const double highest = std::max({most, std::ranges::max(m_samples, {}, &Sample::inFlight).inFlight, 1});
-    const double longest = double(std::max<qint64>(m_samples.back().at.count(), 1000));
-    const QRectF area = QRectF(rect()).adjusted(0.5, 4.5, -0.5, -0.5);
-    const auto point = [&](const Sample &sample, int count) {
-        return QPointF(area.left() + area.width() * double(sample.at.count()) / longest,
-                       area.bottom() - area.height() * count / highest);
-    };
-    QPainterPath line;
-    QPainterPath limit;
-    for (size_t i = 0; i < m_samples.size(); ++i) {
-        const QPointF at = point(m_samples[i], m_samples[i].inFlight);
-        const QPointF allowed = point(m_samples[i], m_samples[i].allowed);
-        if (i == 0) {
-            line.moveTo(at);
-            limit.moveTo(allowed);
-            continue;
-        }
-        line.lineTo(at);
-        limit.lineTo(allowed);
-    }
-    QPainterPath body = line;
-    body.lineTo(body.currentPosition().x(), area.bottom());
-    body.lineTo(area.left(), area.bottom());
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillPath(body, blended(colours.accent, window, 0.25));
-    painter.setPen(QPen(colours.busy, 1));
-    painter.drawPath(line);
-    painter.setPen(QPen(colours.muted, 1, Qt::DashLine));
-    painter.drawPath(limit);
-}
-
 RunHeader::RunHeader(const FlagModel *flags, DownloadSession *session, const Actions *actions,
                      QWidget *parent)
     : QWidget(parent), m_flags(flags), m_session(session), m_actions(actions), m_name(new QLabel),
       m_facts(new MutedLabel), m_title(new QLabel), m_bar(new TallyBar), m_detail(new MutedLabel),
-      m_rate(new MutedLabel), m_strip(new InFlightStrip),
+      m_rate(new MutedLabel), m_strip(new LoadStrip),
       m_showOther(new ActionButton(actions->showChosen, ActionButton::Look::Link))
 {
     for (const RunAction action : {RunAction::DownloadOthers, RunAction::RetryFailed, RunAction::ChangeSource,
@@ -145,7 +77,7 @@ RunHeader::RunHeader(const FlagModel *flags, DownloadSession *session, const Act
     connect(&m_tick, &QTimer::timeout, this, &RunHeader::refresh);
     connect(m_flags, &FlagModel::modelReset, this, &RunHeader::refresh);
     connect(m_flags, &FlagModel::tallyChanged, this, &RunHeader::refresh);
-    connect(m_session, &DownloadSession::started, m_strip, &InFlightStrip::clear);
+    connect(m_session, &DownloadSession::started, m_strip, &LoadStrip::clear);
     connect(m_session, &DownloadSession::stateChanged, this, [this](DownloadSession::State state) {
         if (state == DownloadSession::State::Starting)
             m_notStarted.reset();
@@ -280,7 +212,11 @@ void RunHeader::showProgress()
     if (std::exchange(m_failed, failed) == 0 && failed > 0)
         announce(this, tr("The first flag failed: %1").arg(commonError(m_session->run()).text));
     if (m_session->state() != DownloadSession::State::Starting)
-        m_strip->add(std::chrono::duration_cast<milliseconds>(progress.elapsed), progress.inFlight, allowed);
+        m_strip->add({.at = std::chrono::duration_cast<milliseconds>(progress.elapsed),
+                      .working = progress.inFlight,
+                      .allowed = allowed},
+                     //: %L1 requests are under way of %L2 that may be; over the chart of them
+                     tr("%L1 of %L2 in flight").arg(progress.inFlight).arg(allowed));
     for (const auto &[action, button] : m_buttons)
         button->hide();
     m_banner = {};

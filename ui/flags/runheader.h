@@ -15,35 +15,9 @@ namespace Flaghoist {
 
 class ActionButton;
 class Actions;
+class LoadStrip;
 class MutedLabel;
 class TallyBar;
-
-/// Requests in flight over the time of a run, against what was allowed.
-class InFlightStrip final : public QWidget
-{
-    Q_OBJECT
-    Q_DISABLE_COPY_MOVE(InFlightStrip)
-
-public:
-    explicit InFlightStrip(QWidget *parent = nullptr);
-
-    void clear();
-    /// In the order of time.
-    void add(milliseconds at, int inFlight, int allowed);
-    [[nodiscard]] QSize sizeHint() const override;
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
-private:
-    struct Sample
-    {
-        milliseconds at;
-        int inFlight;
-        int allowed;
-    };
-    std::vector<Sample> m_samples;
-};
 
 /// What run is shown, how far it is or what came of it, and what can be done next: always in the same place
 /// and of the same height.
@@ -87,7 +61,7 @@ private:
     TallyBar *const m_bar;
     MutedLabel *const m_detail;
     MutedLabel *const m_rate;
-    InFlightStrip *const m_strip;
+    LoadStrip *const m_strip;
     std::vector<std::pair<RunAction, ActionButton *>> m_buttons;
     ActionButton *const m_showOther; ///< the plan instead of the run, or the run again
     Banner m_banner;

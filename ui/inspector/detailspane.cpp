@@ -7,6 +7,7 @@
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/palette.h"
+#include "wording/attempttext.h"
 #include "wording/errortext.h"
 #include "wording/runtext.h"
 
@@ -130,8 +131,13 @@ void DetailsPane::refresh()
     m_title->setText(flagTitle(flag, m_flags->nameOf(row)));
     show(m_summary, summary(flag));
     QStringList attempts;
-    for (const QString &line : attemptLines(flag))
-        attempts << line.toHtmlEscaped();
+    for (const QString &line : attemptLines(flag)) {
+        const AttemptRecord &attempt = flag.attempts[attempts.size()];
+        //: %1 is the number of a slot, the place of one request at a time
+        QStringList parts{tr("slot %1").arg(attempt.slot)};
+        parts += attemptPhaseLines(phasesOf(attempt, attempt.started));
+        attempts << line.toHtmlEscaped() + "<br>"_L1 + muted(parts.join(u" · "_s), palette());
+    }
     if (attempts.isEmpty())
         attempts << muted(tr("No attempt has ended yet."), palette());
     show(m_attempts, attempts);

@@ -6,6 +6,7 @@
 #include "ui/widgets/emptynotice.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/loadstrip.h"
 #include "wording/practicetext.h"
 
 #include <QAction>
@@ -22,7 +23,7 @@ namespace Flaghoist {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr milliseconds lookEvery{250};
+constexpr milliseconds lookEvery{100};
 constexpr int tileGap = 24;
 constexpr int fieldsWidth = 520;
 constexpr int addressCharacters = 62;
@@ -30,7 +31,7 @@ constexpr int addressCharacters = 62;
 
 PracticePanel::PracticePanel(DownloadSession *session, QWidget *parent)
     : QWidget(parent), m_session(session), m_notice(new EmptyNotice), m_fields(new PracticeFields(session)),
-      m_report(new QWidget), m_tiles(new QWidget(m_report)),
+      m_report(new QWidget), m_load(new LoadStrip), m_tiles(new QWidget(m_report)),
       //: What the practice server counted: requests that came
       m_requests(addTile(tr("requests"))),
       //: What the practice server counted: requests that are not answered yet
@@ -86,6 +87,8 @@ void PracticePanel::layOut()
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(6);
     form->setColumnStretch(1, 1);
+    //: Before a chart of what the practice server has to do
+    addLine(form, tr("Load"), m_load);
     //: What the practice server did wrong on purpose, and how often
     addLine(form, tr("Faults so far"), m_faults);
     addLine(form, tr("Address"), place);
@@ -173,6 +176,7 @@ void PracticePanel::refresh()
                                     .arg(source.label));
         return;
     }
+    addLoad(*report);
     const PracticeStats &stats = report->stats;
     m_requests->setCount(stats.requests);
     m_inFlight->setCount(stats.inFlight);
@@ -192,6 +196,29 @@ void PracticePanel::refresh()
         m_address->setText(report->urlTemplate);
         m_address->setCursorPosition(0);
     }
+}
+
+/// While the server has work; what it had before it was cleared belongs to another run.
+void PracticePanel::addLoad(const PracticeReport &report)
+{
+    const PracticeStats &stats = report.stats;
+    if (stats.requests == 0)
+        m_load->clear();
+    const auto &samples = m_load->samples();
+    if (stats.requests == 0 || (stats.inFlight == 0 && (samples.empty() || samples.back().working == 0)))
+        return;
+    const int working = stats.inFlight - stats.queued;
+    const QString work = tr("%n answer(s) at work", nullptr, working);
+    const int capacity = report.behaviour.capacity;
+    //: Over the chart of what the practice server has to do: %1 is “3 answers at work”, %L2 wait in its
+    //: queue, %L3 is how many it works on at a time
+    const QString text =
+        capacity > 0 ? tr("%1 of %L3, %L2 queued").arg(work).arg(stats.queued).arg(capacity) : work;
+    m_load->add({.at = samples.empty() ? milliseconds(0) : samples.back().at + lookEvery,
+                 .working = working,
+                 .queued = stats.queued,
+                 .allowed = capacity},
+                text);
 }
 
 void PracticePanel::copyAddress()

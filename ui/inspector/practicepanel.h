@@ -15,8 +15,10 @@ class ActionButton;
 class CountTile;
 class DownloadSession;
 class EmptyNotice;
+class LoadStrip;
 class MutedLabel;
 class PracticeFields;
+struct PracticeReport;
 
 /// How the practice server behaves, edited here, what it received since the run began, and where other
 /// programs reach it. It looks several times a second, but only while it is seen.
@@ -39,6 +41,7 @@ protected:
 private:
     void layOut();
     void refresh();
+    void addLoad(const PracticeReport &report);
     void copyAddress();
     [[nodiscard]] CountTile *addTile(const QString &caption);
     void addLine(QGridLayout *form, const QString &label, QWidget *value);
@@ -47,6 +50,7 @@ private:
     EmptyNotice *const m_notice;
     PracticeFields *const m_fields;
     QWidget *const m_report;
+    LoadStrip *const m_load;
     QWidget *const m_tiles;
     CountTile *const m_requests;
     CountTile *const m_inFlight;

@@ -2,6 +2,7 @@
 
 #include "models/attemptmodel.h"
 #include "models/flagmodel.h"
+#include "session/downloadsession.h"
 #include "ui/currentflag.h"
 #include "ui/flagcommands.h"
 #include "ui/inspector/timelineview.h"
@@ -13,6 +14,7 @@
 #include "wording/attempttext.h"
 
 #include <QAction>
+#include <QElapsedTimer>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
@@ -99,16 +101,18 @@ private:
 
 } // namespace
 
-TimelinePanel::TimelinePanel(FlagModel *flags, CurrentFlag *current, const FlagCommands *commands,
-                             QWidget *parent)
-    : QWidget(parent), m_flags(flags), m_current(current), m_view(new TimelineView(flags)),
-      m_attempts(new AttemptModel(flags, this)), m_table(new QTableView), m_notice(new EmptyNotice),
-      m_legend(new Legend), m_pages(new QStackedWidget), m_tools(new QWidget(this)),
-      m_stretch(new MutedLabel),
+TimelinePanel::TimelinePanel(FlagModel *flags, const DownloadSession *session, CurrentFlag *current,
+                             const FlagCommands *commands, QWidget *parent)
+    : QWidget(parent), m_flags(flags), m_session(session), m_current(current),
+      m_view(new TimelineView(flags)), m_attempts(new AttemptModel(flags, this)), m_table(new QTableView),
+      m_notice(new EmptyNotice), m_legend(new Legend), m_pages(new QStackedWidget),
+      m_tools(new QWidget(this)), m_stretch(new MutedLabel),
       //: Shows the selected stretch of the timeline over the whole width
       m_zoomIn(new QAction(tr("&Zoom to it"), this)),
       //: Ends the zoom into a timeline
       m_whole(new QAction(tr("&Whole run"), this)),
+      //: Points out the requests that decided how long the run took
+      m_path(new QAction(tr("Critical &path"), this)),
       //: Shows the bars of the timeline as lines of a table
       m_asTable(new QAction(tr("As &table"), this))
 {
@@ -126,6 +130,17 @@ TimelinePanel::TimelinePanel(FlagModel *flags, CurrentFlag *current, const FlagC
         m_view->setStretch({});
         refresh();
     });
+    connect(m_session, &DownloadSession::optionsChanged, this, later);
+    connect(m_session, &DownloadSession::started, this, [this] {
+        const std::optional<Run> &prediction = m_session->prediction();
+        if (m_session->run().rounds().size() == 1)
+            m_expected = {prediction ? m_session->run().id() : 0,
+                          prediction ? prediction->elapsed({}) : microseconds{0}, m_guess};
+    });
+    connect(m_view, &TimelineView::markerMoved, this, [this](int, microseconds at) {
+        m_guess = at;
+        showMarkers();
+    });
     connect(m_view, &TimelineView::rowPicked, this, &TimelinePanel::pick);
     connect(m_view, &TimelineView::stretchChanged, this, &TimelinePanel::showStretch);
     connect(m_view, &TimelineView::zoomChanged, this, &TimelinePanel::showStretch);
@@ -135,6 +150,7 @@ TimelinePanel::TimelinePanel(FlagModel *flags, CurrentFlag *current, const FlagC
             m_view->zoomTo(*m_view->stretch());
     });
     connect(m_whole, &QAction::triggered, m_view, &TimelineView::showWhole);
+    connect(m_path, &QAction::toggled, this, &TimelinePanel::refresh);
     connect(m_asTable, &QAction::toggled, this, &TimelinePanel::refresh);
     refresh();
 }
@@ -142,6 +158,9 @@ TimelinePanel::TimelinePanel(FlagModel *flags, CurrentFlag *current, const FlagC
 void TimelinePanel::layOut(const FlagCommands *commands)
 {
     m_asTable->setCheckable(true);
+    m_path->setCheckable(true);
+    m_path->setToolTip(
+        tr("The requests that decided how long the run took: each began because the one before it ended."));
     auto *const sorted = new QSortFilterProxyModel(this);
     sorted->setSourceModel(m_attempts);
     sorted->setSortRole(AttemptModel::SortRole);
@@ -182,7 +201,7 @@ void TimelinePanel::layOut(const FlagCommands *commands)
     row->setSpacing(2);
     m_stretch->setElided(true);
     row->addWidget(m_stretch, 1);
-    for (QAction *const action : {m_zoomIn, m_whole, m_asTable})
+    for (QAction *const action : {m_zoomIn, m_whole, m_path, m_asTable})
         row->addWidget(new ActionButton(action, ActionButton::Look::Link));
     auto *const chart = new QWidget;
     auto *const chartColumn = new QVBoxLayout(chart);
@@ -207,24 +226,72 @@ void TimelinePanel::showEvent(QShowEvent *event)
 
 void TimelinePanel::refresh()
 {
+    QElapsedTimer took;
+    took.start();
     m_frame.stop();
     const Run &run = m_flags->run();
-    m_pages->setCurrentIndex(run.rounds().isEmpty() ? 0 : m_asTable->isChecked() ? 2 : 1);
+    const Run *const prediction = isVisible() ? predicted() : nullptr;
+    m_view->setPale(prediction);
+    m_pages->setCurrentIndex(prediction ? 1 : run.rounds().isEmpty() ? 0 : m_asTable->isChecked() ? 2 : 1);
+    if (isVisible()) {
+        const bool hasEnded = !run.rounds().isEmpty() && run.rounds().last().ended;
+        TimelineLayout layout =
+            layoutOf(prediction ? *prediction : run, m_flags->now(),
+                     m_path->isChecked() && hasEnded ? Flaghoist::criticalPath(run) : QList<PathStep>());
+        if (m_asTable->isChecked())
+            m_attempts->setBars(layout.bars);
+        m_view->setTimeline(std::move(layout));
+        static_cast<Legend *>(m_legend)->setLooks(BarPainter::looksIn(m_view->timeline()),
+                                                  m_view->areBarsThin());
+        showMarkers();
+        showCurrent();
+        if (m_view->timeline().live) // a large run must not take the window's time
+            m_frame.start(std::max(frame, milliseconds(3 * took.elapsed())));
+    }
     showStretch();
-    if (!isVisible())
-        return;
-    TimelineLayout layout = layoutOf(run, m_flags->now());
-    if (m_asTable->isChecked())
-        m_attempts->setBars(layout.bars);
-    m_view->setTimeline(std::move(layout));
-    static_cast<Legend *>(m_legend)->setLooks(BarPainter::looksIn(m_view->timeline()), m_view->areBarsThin());
-    showCurrent();
-    if (m_view->timeline().live)
-        m_frame.start();
+}
+
+const Run *TimelinePanel::predicted() const
+{
+    if (!m_flags->run().rounds().isEmpty())
+        return nullptr;
+    const std::optional<Run> &prediction = m_session->prediction();
+    return prediction && prediction->size() == m_flags->run().size() ? &*prediction : nullptr;
+}
+
+void TimelinePanel::showMarkers()
+{
+    const Run *const prediction = predicted();
+    const bool isExpected = !prediction && m_expected.run != 0 && m_flags->run().id() == m_expected.run;
+    QList<TimelineView::Marker> markers;
+    if (prediction || isExpected) {
+        const microseconds end = prediction ? prediction->elapsed({}) : m_expected.end;
+        //: At a line in the timeline: %1 is when a run should end
+        markers << TimelineView::Marker{end, tr("predicted: %1").arg(durationText(end))};
+        const auto guess = prediction ? m_guess : m_expected.guess;
+        //: At a line in the timeline: %1 is when a run ends as a person guesses
+        const QString text = guess ? tr("your guess: %1").arg(durationText(*guess))
+                                   //: At a line in the timeline that a person moves to when a run might end
+                                   : tr("drag: your guess");
+        if (prediction || guess)
+            markers << TimelineView::Marker{guess.value_or(end + end / 5), text, prediction != nullptr};
+    }
+    m_view->setMarkers(markers);
 }
 
 QString TimelinePanel::stretchText() const
 {
+    if (predicted() && !m_view->stretch())
+        return tr("Prediction: no request has been sent yet.");
+    if (const Run &run = m_flags->run(); !m_view->stretch() && m_expected.run != 0
+        && run.id() == m_expected.run && run.rounds().last().ended) {
+        const auto took = durationText(run.elapsed({}));
+        //: After a run: %1 is how long it took, %2 how long it was predicted to take
+        return m_expected.guess
+            ? tr("Took %1; predicted %2, your guess %3")
+                  .arg(took, durationText(m_expected.end), durationText(*m_expected.guess))
+            : tr("Took %1; predicted %2").arg(took, durationText(m_expected.end));
+    }
     const std::optional<TimeRange> &stretch = m_view->stretch();
     if (!stretch)
         return tr("Drag to measure a stretch of time; the wheel zooms.");
@@ -255,7 +322,9 @@ void TimelinePanel::showStretch()
     m_stretch->setText(isChart ? stretchText() : QString());
     m_zoomIn->setVisible(isChart && m_view->stretch().has_value());
     m_whole->setVisible(isChart && m_view->isZoomed());
-    m_asTable->setVisible(m_pages->currentIndex() != 0);
+    const bool isRun = !m_flags->run().rounds().isEmpty();
+    m_path->setVisible(isChart && isRun && !m_view->timeline().live);
+    m_asTable->setVisible(isRun);
     for (ActionButton *const button : m_tools->findChildren<ActionButton *>())
         button->setVisible(button->action()->isVisible());
 }

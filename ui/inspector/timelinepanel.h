@@ -1,7 +1,11 @@
 #pragma once
 
+#include "domain/run.h"
+
 #include <QTimer>
 #include <QWidget>
+
+#include <optional>
 
 class QAction;
 class QStackedWidget;
@@ -11,6 +15,7 @@ namespace Flaghoist {
 
 class AttemptModel;
 class CurrentFlag;
+class DownloadSession;
 class EmptyNotice;
 class FlagCommands;
 class FlagModel;
@@ -18,6 +23,7 @@ class MutedLabel;
 class TimelineView;
 
 /// The timeline of the run shown, with its legend; the same as a table. It follows a run while it is seen.
+/// Before a run from a practice source it shows the prediction and takes a guess, and afterwards compares.
 class TimelinePanel final : public QWidget
 {
     Q_OBJECT
@@ -25,13 +31,16 @@ class TimelinePanel final : public QWidget
 
 public:
     /// All outlive the panel.
-    TimelinePanel(FlagModel *flags, CurrentFlag *current, const FlagCommands *commands,
-                  QWidget *parent = nullptr);
+    TimelinePanel(FlagModel *flags, const DownloadSession *session, CurrentFlag *current,
+                  const FlagCommands *commands, QWidget *parent = nullptr);
 
     /// What stands in the head of the inspector: the selected stretch, and how the run is shown.
     [[nodiscard]] QWidget *tools() const { return m_tools; }
+    /// Checkable: whether what decided the duration of the run is pointed out.
+    [[nodiscard]] QAction *criticalPath() const { return m_path; }
     [[nodiscard]] QAction *asTable() const { return m_asTable; }
-    /// "0.50 s – 1.20 s: 34 requests …"; without a selected stretch, how to select one.
+    /// "0.50 s – 1.20 s: 34 requests …"; without a selected stretch, what came of guess and
+    /// prediction, or how to select one.
     [[nodiscard]] QString stretchText() const;
 
 protected:
@@ -43,8 +52,20 @@ private:
     void showStretch();
     void showCurrent();
     void pick(int row);
+    void showMarkers();
+    /// The prediction of what is chosen, while no run is shown.
+    [[nodiscard]] const Run *predicted() const;
+
+    /// What was expected of a run.
+    struct Expected
+    {
+        quint64 run = 0;
+        microseconds end{0};
+        std::optional<microseconds> guess;
+    };
 
     FlagModel *const m_flags;
+    const DownloadSession *const m_session;
     CurrentFlag *const m_current;
     TimelineView *const m_view;
     AttemptModel *const m_attempts;
@@ -56,8 +77,11 @@ private:
     MutedLabel *const m_stretch;
     QAction *const m_zoomIn;
     QAction *const m_whole;
+    QAction *const m_path;
     QAction *const m_asTable;
     QTimer m_frame;
+    std::optional<microseconds> m_guess;
+    Expected m_expected;
 };
 
 } // namespace Flaghoist

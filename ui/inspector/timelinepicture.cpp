@@ -21,13 +21,14 @@ constexpr int codeFrom = 13; // pixels of row, in which a code can be read
 void TimelineView::paintEvent(QPaintEvent *)
 {
     if (m_picture.isNull())
-        render();
+        renderPicture();
     QPainter painter(viewport());
     painter.drawPixmap(0, 0, m_picture);
     paintSelection(painter);
+    paintMarkers(painter);
 }
 
-void TimelineView::render()
+void TimelineView::renderPicture()
 {
     const qreal ratio = viewport()->devicePixelRatioF();
     m_picture = QPixmap(viewport()->size() * ratio);
@@ -38,8 +39,14 @@ void TimelineView::render()
     painter.setFont(smallFont(font()));
     paintAxis(painter);
     paintRows(painter);
+    paintPath(painter);
     paintStrip(painter);
     paintWaiting(painter);
+    if (m_pale) {
+        QColor veil = palette().color(QPalette::Base);
+        veil.setAlphaF(0.45F);
+        painter.fillRect(QRect(m_gutter, m_axis, viewport()->width(), viewport()->height()), veil);
+    }
 }
 
 void TimelineView::paintAxis(QPainter &painter) const
@@ -152,7 +159,10 @@ void TimelineView::paintRows(QPainter &painter) const
     for (const TimelineBreak &one : m_timeline.breaks) {
         const int from = int(scale.x(one.range.from));
         const int to = std::max(from + 2, int(scale.x(one.range.to)));
-        m_bars.fill(painter, BarPainter::Look::Pause, {from, rowsTop(), to - from, viewport()->height()});
+        const bool isServer = one.kind == TimelineBreak::Kind::ServerWait;
+        painter.fillRect(
+            from, rowsTop(), to - from, viewport()->height(),
+            m_bars.brush(isServer ? BarPainter::Look::ServerWait : BarPainter::Look::Pause, false));
     }
     const int first = scrolled / height;
     const int last =
@@ -178,6 +188,38 @@ void TimelineView::paintRows(QPainter &painter) const
             //: At the side of the timeline: %L1 is the number of a slot, the place of one request at a time
             paintGutter(painter, std::max(rowsTop() - 1, row.center().y() - text / 2), text,
                         slot == 0 ? tr("slot %L1").arg(slot) : QLocale().toString(slot));
+    }
+    painter.setClipping(false);
+}
+
+/// The requests that decided how long the run took, over the paled others: from each a line leads to the one
+/// that began because it ended.
+void TimelineView::paintPath(QPainter &painter) const
+{
+    if (m_timeline.path.empty())
+        return;
+    const TimelineScale scale = this->scale();
+    QColor veil = palette().color(QPalette::Base);
+    veil.setAlphaF(0.75F);
+    painter.setClipRect(QRect(m_gutter, rowsTop(), int(scale.width) + 2, viewport()->height()));
+    painter.fillRect(QRect(m_gutter, rowsTop(), int(scale.width) + 2, viewport()->height()), veil);
+    const TimelineBar *last = nullptr;
+    QPointF from;
+    for (const TimelineStep &step : m_timeline.path) {
+        const TimelineBar *const bar =
+            step.phase <= RunPhase::Saving ? m_timeline.find(step.row, step.attempt) : nullptr;
+        if (!bar)
+            continue;
+        const double y = line(bar->slot).center().y() + 0.5;
+        if (bar != last) {
+            paintBar(painter, *bar);
+            painter.setPen(QPen(palette().color(QPalette::Text), 1));
+            painter.drawRect(rectOf(*bar).adjusted(-1, -1, 0, 0));
+            if (last)
+                painter.drawLine(from, {scale.x(step.range.from), y});
+        }
+        last = bar;
+        from = {scale.x(step.range.to), y};
     }
     painter.setClipping(false);
 }
@@ -245,6 +287,29 @@ void TimelineView::paintSelection(QPainter &painter) const
     if (hasFocus()) {
         painter.setPen(QPen(palette().color(QPalette::Highlight), 1));
         painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+void TimelineView::paintMarkers(QPainter &painter) const
+{
+    painter.setFont(smallFont(font()));
+    const TimelineScale scale = this->scale();
+    const QColor ink = palette().color(QPalette::Text);
+    int top = m_axis; // over the chart, which ends before the bars do
+    for (const Marker &marker : m_markers) {
+        const int x = int(std::lround(scale.x(marker.at)));
+        QRect label(QPoint(x + 4, top), painter.fontMetrics().size(0, marker.text) + QSize(10, 4));
+        if (label.right() > viewport()->width())
+            label.moveRight(x - 4);
+        top = label.bottom() + 2;
+        if (x < m_gutter || x > viewport()->width())
+            continue;
+        painter.setPen(QPen(ink, marker.movable ? 2 : 1, marker.movable ? Qt::SolidLine : Qt::DashLine));
+        painter.drawLine(x, m_axis - 4, x, viewport()->height());
+        painter.setPen(ink);
+        painter.setBrush(palette().color(QPalette::Base));
+        painter.drawRect(label);
+        painter.drawText(label, Qt::AlignCenter, marker.text);
     }
 }
 

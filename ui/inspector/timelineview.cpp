@@ -62,6 +62,40 @@ void TimelineView::setTimeline(TimelineLayout timeline)
     layOut();
 }
 
+void TimelineView::setMarkers(const QList<Marker> &markers)
+{
+    m_markers = markers;
+    if (!isZoomed() && m_range != whole()) {
+        m_range = whole();
+        layOut();
+    }
+    viewport()->update();
+}
+
+void TimelineView::setPale(bool pale)
+{
+    if (std::exchange(m_pale, pale) != pale)
+        layOut();
+}
+
+TimeRange TimelineView::whole() const
+{
+    TimeRange whole = m_timeline.whole();
+    for (const Marker &marker : m_markers)
+        whole.to = std::max(whole.to, marker.at + marker.at / 20);
+    return whole;
+}
+
+int TimelineView::markerAt(int x) const
+{
+    constexpr int reach = 5; // pixels
+    for (int i = 0; i < int(m_markers.size()); ++i) {
+        if (m_markers[i].movable && std::abs(scale().x(m_markers[i].at) - x) <= reach)
+            return i;
+    }
+    return -1;
+}
+
 void TimelineView::selectRows(int row, const QList<int> &rows)
 {
     m_selected = rows;
@@ -127,6 +161,11 @@ QRect TimelineView::rectOf(const TimelineBar &bar) const
 QString TimelineView::describe(const TimelineBar &bar) const
 {
     const RunRow &flag = m_flags->row(bar.row);
+    if (m_pale)
+        //: A request that was predicted: %1 is the flag, %2 how long it takes, %3 when it begins
+        return tr("%1: %2 from %3, as predicted")
+            .arg(flagTitle(flag, m_flags->nameOf(bar.row)), durationText(bar.range().length()),
+                 durationText(bar.phases.started));
     const auto attempts = int(flag.attempts.size()) + (flag.running ? 1 : 0);
     QStringList lines;
     //: A request in the timeline: %1 is the flag, %2 the attempt's number, %3 how many attempts were made
@@ -314,6 +353,7 @@ void TimelineView::mousePressEvent(QMouseEvent *event)
 {
     m_pressed = event->position().toPoint();
     m_drags = false;
+    m_movedMarker = event->button() == Qt::LeftButton ? markerAt(m_pressed.x()) : -1;
 }
 
 void TimelineView::mouseMoveEvent(QMouseEvent *event)
@@ -321,6 +361,12 @@ void TimelineView::mouseMoveEvent(QMouseEvent *event)
     constexpr int leastDrag = 5;
     const QPoint at = event->position().toPoint();
     m_pointer = at.x();
+    if (m_movedMarker >= 0) {
+        emit markerMoved(m_movedMarker, std::clamp(scale().at(at.x()), whole().from, whole().to));
+        return;
+    }
+    if (event->buttons() == Qt::NoButton)
+        viewport()->setCursor(markerAt(at.x()) < 0 ? Qt::ArrowCursor : Qt::SplitHCursor);
     m_drags |= event->buttons().testFlag(Qt::LeftButton) && std::abs(at.x() - m_pressed.x()) >= leastDrag;
     if (m_drags) {
         const TimelineScale scale = this->scale();
@@ -332,7 +378,8 @@ void TimelineView::mouseMoveEvent(QMouseEvent *event)
 
 void TimelineView::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (event->button() != Qt::LeftButton || std::exchange(m_drags, false))
+    if (std::exchange(m_movedMarker, -1) >= 0 || event->button() != Qt::LeftButton
+        || std::exchange(m_drags, false))
         return;
     const TimelineBar *const bar = barAt(event->position().toPoint());
     if (bar) {

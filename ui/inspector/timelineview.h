@@ -26,6 +26,16 @@ public:
     /// Of the run that \a flags shows.
     void setTimeline(TimelineLayout timeline);
     [[nodiscard]] const TimelineLayout &timeline() const { return m_timeline; }
+    /// A moment with a name, such as the predicted end. A movable one can be dragged.
+    struct Marker
+    {
+        microseconds at{0};
+        QString text;
+        bool movable = false;
+    };
+    void setMarkers(const QList<Marker> &markers);
+    /// What has not happened is drawn pale.
+    void setPale(bool pale);
     /// Of the flags in \a rows the bars are marked, and the last one of \a row becomes current unless one of
     /// it is.
     void selectRows(int row, const QList<int> &rows);
@@ -51,6 +61,7 @@ public:
 
 signals:
     void rowPicked(int row);
+    void markerMoved(int marker, std::chrono::microseconds at);
     void stretchChanged();
     void zoomChanged();
 
@@ -68,7 +79,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    [[nodiscard]] TimeRange whole() const { return m_timeline.whole(); }
+    [[nodiscard]] TimeRange whole() const;
+    [[nodiscard]] int markerAt(int x) const;
     [[nodiscard]] TimelineScale scale() const;
     [[nodiscard]] int rowsTop() const;
     [[nodiscard]] int rowHeight() const;
@@ -81,14 +93,16 @@ private:
     void bringIntoSight(const TimelineBar &bar);
     [[nodiscard]] QString stripText(int x) const;
 
-    void render();
+    void renderPicture();
     void paintAxis(QPainter &painter) const;
     void paintStrip(QPainter &painter) const;
     void paintWaiting(QPainter &painter) const;
     void paintRows(QPainter &painter) const;
+    void paintPath(QPainter &painter) const;
     void paintBar(QPainter &painter, const TimelineBar &bar) const;
     void paintGutter(QPainter &painter, int top, int height, const QString &text) const;
     void paintSelection(QPainter &painter) const;
+    void paintMarkers(QPainter &painter) const;
 
     static constexpr int waitingHeight = 13;
     static constexpr int gap = 3; ///< between the parts
@@ -102,11 +116,14 @@ private:
     std::optional<TimeRange> m_stretch;
     std::optional<TimelineBar> m_current; ///< row and attempt; its times may be older
     QList<int> m_selected; ///< rows, ascending
+    QList<Marker> m_markers;
+    bool m_pale = false;
     int m_gutter = 0;
     int m_axis = 0;
     QPixmap m_picture; ///< all but selection and pointer; null when it is out of date
     QPoint m_pressed;
     bool m_drags = false;
+    int m_movedMarker = -1;
     int m_pointer = -1; ///< x, -1 while the pointer is elsewhere
 };
 
