@@ -26,6 +26,10 @@ public:
         plan.concurrency = {.asked = 9, .used = 1 + m_random.bounded(9)};
         plan.source =
             customSource(UrlTemplate::parse(QStringLiteral("http://127.0.0.1:8002/flags/{cc}")).value());
+        for (PlanItem &item : plan.items) {
+            item.fileName = QStringLiteral("flag-") + item.code.lower();
+            item.name = QStringLiteral("Name of ") + item.code.upper();
+        }
         run = runOf(plan);
         playRound(plan);
         for (int round = 1; round <= m_random.bounded(3); ++round) {
@@ -86,6 +90,7 @@ private:
             }
         }
         outcome.status = DownloadStatus(m_random.bounded(5));
+        outcome.replaced = m_random.bounded(2) == 0;
         outcome.delivered = m_now;
         run.apply(outcome);
     }

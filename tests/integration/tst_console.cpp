@@ -491,7 +491,8 @@ void TestConsole::reportsToStandardOutput()
 void TestConsole::writesArchiveAndTrace()
 {
     const Told told =
-        run(u"-s ERROR B --retries 1 --delay 0 -m 4 --har a.har --trace t.json --report r.json"_s);
+        run(u"-s ERROR B --faults 503,reset --retries 1 --delay 0 -m 4 --har a.har --trace t.json "
+            "--report r.json"_s);
     QVERIFY(told.exitStatus <= 1);
     int attempts = 0;
     for (const auto item : report()[u"items"].toArray())

@@ -123,6 +123,11 @@ void TestRunHistory::keepsNoPictureAndNoSecret()
     QCOMPARE(read.row(0).attempts[0].headers, (HeaderFields{{"Server", "a"}}));
     QCOMPARE(read.row(0).outcome.attempts, read.row(0).attempts);
     QVERIFY(read.row(0).outcome.thumbnail.isNull());
+    plan.source = customSource(UrlTemplate::parse(u"https://a.test/{cc}"_s).value());
+    plan.source.headers = {{"X-Key", "SECRET"}};
+    const Run keyInHeader = runFromRecord(toRecord(runOf(plan)), {}).value();
+    QVERIFY(keyInHeader.plan().source.headers.isEmpty());
+    QVERIFY(keyInHeader.plan().source.urlTemplate.isEmpty());
     QCOMPARE(read.tally(), run.tally());
 }
 
