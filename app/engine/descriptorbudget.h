@@ -6,7 +6,7 @@ namespace Flaghoist {
 /// allows.
 void raiseOpenFilesLimit();
 
-/// The present soft limit on open files.
+/// The current soft limit on open files.
 [[nodiscard]] int openFilesLimit();
 
 /// How many requests may run at once with \a openFiles descriptors; at least 1. \a bothEnds: this process

@@ -37,9 +37,10 @@ void cancel(FlagOutcome &outcome)
     outcome.failure = {};
 }
 
-Result<FlagImage> readFlag(const QByteArray &bytes, const OutcomeDetails &details)
+Result<FlagImage> readFlag(const QByteArray &bytes, const OutcomeDetails &details,
+                           const std::stop_token &stop)
 {
-    return readFlagImage(bytes, details.thumbnail ? std::optional(thumbnailBox) : std::nullopt);
+    return readFlagImage(bytes, details.thumbnail ? std::optional(thumbnailBox) : std::nullopt, stop);
 }
 
 void describe(FlagOutcome &outcome, const FlagImage &image, const QByteArray &bytes, const QString &file)
@@ -112,16 +113,17 @@ std::optional<Failure> fileInTheWay(const QString &name, ImageFormat format, con
     return std::nullopt;
 }
 
+/// Leaves \a outcome cancelled where \a stop comes before the file is saved.
 void verifyAndSave(FlagOutcome &outcome, const Fetched &fetched, const FlagFolder &folder,
                    const AttemptRequest &request, const std::stop_token &stop)
 {
+    const OutcomeDetails &details = request.details;
+    const Result<FlagImage> image = readFlag(fetched.body, details, stop);
     if (stop.stop_requested())
         return cancel(outcome);
-    const OutcomeDetails &details = request.details;
-    const Result<FlagImage> image = readFlag(fetched.body, details);
     if (!image && image.error().kind == ErrorKind::Truncated && fetched.whole) // it is so on the server
         return fail(outcome,
-                    {ErrorKind::InvalidImage, u"cut short on the server: "_s + image.error().detail});
+                    {ErrorKind::InvalidImage, u"the picture is cut short: "_s + image.error().detail});
     if (!image)
         return fail(outcome, image.error());
     if (request.existing == ExistingFiles::Skip) {
@@ -144,13 +146,14 @@ AttemptResult resultOf(const AttemptRequest &request)
 }
 
 /// The first whole flag that is there already, in any format.
-std::optional<AttemptResult> readExisting(const AttemptRequest &request, const FlagFolder &folder)
+std::optional<AttemptResult> readExisting(const AttemptRequest &request, const FlagFolder &folder,
+                                          const std::stop_token &stop)
 {
     if (request.existing != ExistingFiles::Skip)
         return std::nullopt;
     for (const FlagFolder::ExistingFile &existing : folder.existing(fileNameOf(request))) {
         const QByteArray bytes = existing.bytes.value_or(QByteArray());
-        const Result<FlagImage> image = readFlag(bytes, request.details);
+        const Result<FlagImage> image = readFlag(bytes, request.details, stop);
         if (!image)
             continue;
         AttemptResult result = resultOf(request);
@@ -222,10 +225,12 @@ AttemptRecord recordOf(const AttemptRequest &request, const Fetched &fetched, co
 
 } // namespace
 
-std::optional<AttemptResult> keepExisting(const AttemptRequest &request, Services services) noexcept
+std::optional<AttemptResult> keepExisting(const AttemptRequest &request, Services services,
+                                          const std::stop_token &stop) noexcept
 {
-    return guarded(request,
-                   [&]() -> std::optional<AttemptResult> { return readExisting(request, services.folder); });
+    return guarded(request, [&]() -> std::optional<AttemptResult> {
+        return readExisting(request, services.folder, stop);
+    });
 }
 
 AttemptResult finishOne(const AttemptRequest &request, const Fetched &fetched, Services services,
@@ -240,15 +245,10 @@ AttemptResult finishOne(const AttemptRequest &request, const Fetched &fetched, S
 AttemptResult downloadOne(const AttemptRequest &request, Services services,
                           const std::stop_token &stop) noexcept
 {
-    if (auto kept = keepExisting(request, services))
+    if (auto kept = keepExisting(request, services, stop))
         return *std::move(kept);
     return guarded(request, [&] {
-        const Fetched fetched = services.fetcher.fetch(request.fetch, stop);
-        if (fetched.end != Fetched::End::Body)
-            return finishOne(request, fetched, services, stop);
-        services.processors.acquire();
-        const QSemaphoreReleaser release(services.processors);
-        return finishOne(request, fetched, services, stop);
+        return finishOne(request, services.fetcher.fetch(request.fetch, stop), services, stop);
     });
 }
 

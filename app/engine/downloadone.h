@@ -3,8 +3,6 @@
 #include "domain/flagoutcome.h"
 #include "network/fetched.h"
 
-#include <QSemaphore>
-
 #include <chrono>
 #include <optional>
 #include <stop_token>
@@ -33,9 +31,6 @@ struct Services
 {
     Fetcher &fetcher;
     const FlagFolder &folder;
-    /// One for each processor. Hundreds of threads that verify at the same time would all be late; in turn,
-    /// the first are done, and their next requests sent, while the last wait.
-    QSemaphore &processors;
 };
 
 struct AttemptResult
@@ -53,8 +48,8 @@ struct AttemptResult
 
 /// What downloadOne() begins with, where ExistingFiles::Skip was asked for: a whole flag that is there
 /// already is the outcome. Nothing when it is to be fetched.
-[[nodiscard]] std::optional<AttemptResult> keepExisting(const AttemptRequest &request,
-                                                        Services services) noexcept;
+[[nodiscard]] std::optional<AttemptResult> keepExisting(const AttemptRequest &request, Services services,
+                                                        const std::stop_token &stop) noexcept;
 
 /// What it ends with: from the fetched bytes to the saved file. Where \a stop is raised, nothing is decoded
 /// or saved any more.

@@ -54,7 +54,7 @@ void DownloadScheduler::begin(const DownloadPlan &plan, std::shared_ptr<const Fl
     m_round->strategy = RunStrategy::make(plan.strategy,
                                           {.scheduler = this,
                                            .pool = m_pool.pool(),
-                                           .services = {m_round->fetcher, *m_round->folder, m_processors},
+                                           .services = {m_round->fetcher, *m_round->folder},
                                            .stop = m_round->stop.get_token()});
     setLimit(plan.concurrency.used);
 }
@@ -165,13 +165,12 @@ void DownloadScheduler::startAttempt(int job)
     request.started = m_round->runTime(now);
     ++m_round->inFlight;
     gate.started(now);
-    emit attemptChanged({.id = started.item.id,
-                         .phase = AttemptEvent::Phase::Started,
-                         .attempt = request.attempt,
-                         .slot = request.slot,
-                         .at = request.started,
-                         .record = {},
-                         .retryDue = {}});
+    AttemptEvent event;
+    event.id = started.item.id;
+    event.attempt = request.attempt;
+    event.slot = request.slot;
+    event.at = request.started;
+    emit attemptChanged(event);
     m_round->strategy->start(request, [this, job, slot = request.slot, now](const AttemptResult &result) {
         m_completed.push_back({.job = job, .slot = slot, .started = now, .result = result});
         scheduleTurn();
@@ -232,13 +231,20 @@ void DownloadScheduler::retryLater(int job, Clock::time_point due)
     Job &failed = m_round->job(job);
     failed.due = m_round->runTime(due);
     m_round->retries.push({due, job});
-    emit attemptChanged({.id = failed.item.id,
-                         .phase = AttemptEvent::Phase::WaitingToRetry,
-                         .attempt = int(failed.attempts.size()),
-                         .slot = failed.attempts.last().slot,
-                         .at = m_round->runTime(Clock::now()),
-                         .record = failed.attempts.last(),
-                         .retryDue = failed.due});
+    announceEnd(failed, AttemptEvent::Phase::WaitingToRetry);
+}
+
+void DownloadScheduler::announceEnd(const Job &job, AttemptEvent::Phase phase)
+{
+    AttemptEvent event;
+    event.id = job.item.id;
+    event.phase = phase;
+    event.attempt = int(job.attempts.size());
+    event.at = m_round->runTime(Clock::now());
+    event.record = job.attempts.value(job.attempts.size() - 1);
+    event.slot = event.record.slot;
+    event.retryDue = phase == AttemptEvent::Phase::WaitingToRetry ? job.due : microseconds{0};
+    emit attemptChanged(event);
 }
 
 void DownloadScheduler::setOutcome(int job, FlagOutcome outcome)
@@ -247,15 +253,8 @@ void DownloadScheduler::setOutcome(int job, FlagOutcome outcome)
     outcome.attempts = ended.attempts;
     ended.outcome = std::move(outcome);
     const QList<int> ready = m_round->strategy->readyAfter(job);
-    if (!ready.contains(job)) {
-        emit attemptChanged({.id = ended.item.id,
-                             .phase = AttemptEvent::Phase::WaitingItsTurn,
-                             .attempt = int(ended.attempts.size()),
-                             .slot = ended.attempts.isEmpty() ? 0 : ended.attempts.last().slot,
-                             .at = m_round->runTime(Clock::now()),
-                             .record = ended.attempts.value(ended.attempts.size() - 1),
-                             .retryDue = {}});
-    }
+    if (!ready.contains(job))
+        announceEnd(ended, AttemptEvent::Phase::WaitingItsTurn);
     deliver(ready);
 }
 

@@ -3,11 +3,11 @@
 #include "domain/downloadplan.h"
 #include "domain/flagoutcome.h"
 #include "engine/downloadone.h"
+#include "engine/downloadround.h"
 #include "engine/workerpool.h"
 
 #include <QObject>
 #include <QPromise>
-#include <QThread>
 #include <QTimer>
 
 #include <functional>
@@ -15,8 +15,6 @@
 #include <vector>
 
 namespace Flaghoist {
-
-struct DownloadRound;
 
 /// The one scheduler: ready queue, retries, slots, limit, host gates, stop. It has the round's RunStrategy
 /// start each attempt and decides what becomes of its result. Lives in the engine's thread, and blocks it
@@ -72,6 +70,8 @@ private:
     [[nodiscard]] bool isToBeRetried(int job, const AttemptResult &result);
     [[nodiscard]] double jitterFor(int index);
     void retryLater(int job, Clock::time_point due);
+    /// The job's attempt has ended, and its outcome does not come yet.
+    void announceEnd(const DownloadRound::Job &job, AttemptEvent::Phase phase);
     void setOutcome(int job, FlagOutcome outcome);
     void deliver(const QList<int> &jobs);
     /// Ends what waits for its turn to start, as cancelled or by \a failure.
@@ -80,7 +80,6 @@ private:
     void finishRound();
 
     WorkerPool m_pool;
-    QSemaphore m_processors{QThread::idealThreadCount()};
     QTimer m_timer; ///< for the next retry, the next gate, the end of the gentle start
     QTimer m_idle; ///< until the threads of the last round go
     bool m_turnScheduled = false;

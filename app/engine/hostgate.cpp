@@ -2,24 +2,21 @@
 
 #include "engine/retrypolicy.h"
 
-#include <algorithm>
-
 namespace Flaghoist {
 
 namespace {
 
-// Found by simulating servers that allow 20 a second, by sliding and fixed windows, buckets of 1, 6 and 20,
-// at 1, 30 and 200 at once (tst_hostgate): all flags within 1.2 to 1.4 of the ideal time, where a bucket of
-// one is 1.8.
+// Found by simulating servers that allow 20 a second, by sliding and fixed windows and by buckets of 1, 6, 20
+// and 60, at 1, 30 and 200 at once and round trips of 1, 50 and 200 ms (tst_hostgate).
 constexpr size_t recentAnswers = 20;
 constexpr double slowest = 1; ///< requests per second
 constexpr double fastest = 1000; ///< from here on it is no pace any more
-constexpr double searchStep = 1; ///< for each answer: twice the pace in a second
-constexpr double climb = 0.2; ///< of the ceiling in a second
-constexpr double nearCeiling = 0.96;
-constexpr double stepBeyond = 0.12; ///< for each answer
-constexpr double leastOfBest = 0.6; ///< of the best second: a refusal at random must not stop everything
-constexpr std::chrono::duration<double> longestPatience{30};
+constexpr double firstPace = 7; ///< where too few were answered to learn from
+constexpr double searchStep = 1.25; ///< for each answer: 3.5 times the pace in a second
+constexpr double searchShare = 0.37; ///< a search runs ahead of its answers: the host allows more than those
+constexpr double growth = 0.02; ///< for each answer: 2 % in a second
+constexpr double leastOfBest = 0.5; ///< of the best second: a refusal at random must not stop everything
+constexpr std::chrono::duration<double> longestSteadyTime{30};
 
 } // namespace
 
@@ -38,15 +35,10 @@ void HostGate::answered(Time now)
     m_bestSecond = std::max(m_bestSecond, answersOfLastSecond(now));
     if (m_pace == 0)
         return;
-    if (!m_ceiling) {
+    if (m_searching)
         m_pace += searchStep;
-    } else if (const double below = nearCeiling * *m_ceiling; m_pace < below) {
-        m_pace = std::min(below, m_pace + climb * *m_ceiling / m_pace);
-        if (m_pace == below)
-            m_belowCeilingSince = now;
-    } else if (m_belowCeilingSince && now - *m_belowCeilingSince > m_patience) {
-        m_pace += stepBeyond;
-    }
+    else if (now > m_growsFrom)
+        m_pace += growth;
     if (m_pace > fastest)
         m_pace = 0;
 }
@@ -59,20 +51,23 @@ void HostGate::refused(Time started, Time now, std::optional<milliseconds> retry
         ++m_tries;
         m_lastRefusal = now;
     }
-    const milliseconds wait = retryDelay(m_tries, retryAfter, 1);
-    m_closedUntil = std::max(m_closedUntil, now + wait);
+    m_closedUntil = std::max(m_closedUntil, now + retryDelay(m_tries, retryAfter, 1));
     const double lately = answersOfLastSecond(now);
     if (m_pace == 0) {
         if (refusesMany())
-            m_pace = std::max(slowest, 0.9 * lately);
-    } else if (isNew) {
-        if (m_ceiling)
-            m_patience = std::min(longestPatience, 2 * m_patience);
-        m_ceiling = std::min(m_pace, std::max(slowest, lately));
-        m_pace = std::max({slowest, 0.95 * *m_ceiling, leastOfBest * m_bestSecond});
-        m_ceiling = std::max(*m_ceiling, m_pace);
-        m_belowCeilingSince.reset();
+            m_pace = std::max(firstPace, 0.9 * lately);
+        return;
     }
+    if (!isNew)
+        return;
+    double allowed = lately;
+    if (m_searching)
+        allowed += searchShare * std::max(0.0, m_pace - lately);
+    else
+        m_steadyTime = std::min(longestSteadyTime, 2 * m_steadyTime);
+    m_searching = false;
+    m_pace = std::max({slowest, std::min(m_pace, allowed), leastOfBest * m_bestSecond});
+    m_growsFrom = m_closedUntil + std::chrono::duration_cast<Time::duration>(m_steadyTime);
 }
 
 void HostGate::remember(bool refusal)

@@ -10,8 +10,9 @@
 namespace Flaghoist {
 
 /// What a host says of its load is believed of the whole host: after a 429, or a 503 with Retry-After, no
-/// request goes to it for as long as it asks; where more than one request in ten was refused, the next ones
-/// go at a pace, which grows until the host refuses again. A value: time is handed in.
+/// request goes to it for as long as it asks. Where more than one request in ten was refused, the next ones
+/// go at a pace: that of the answers before, then more with each answer until the host refuses again. What
+/// was on its way when the host first refused cannot be called back. A value: time is handed in.
 class HostGate final
 {
 public:
@@ -47,10 +48,9 @@ private:
     std::deque<Time> m_answers; ///< of the last second
     double m_bestSecond = 0; ///< most answers in one second
     double m_pace = 0; ///< requests per second; 0: as they come
-    std::optional<double>
-        m_ceiling; ///< what the host allowed when it last refused; unset while it is searched
-    Seconds m_patience{3}; ///< how long the pace stays below the ceiling before it tries more
-    std::optional<Time> m_belowCeilingSince;
+    bool m_searching = true; ///< the pace has not been refused yet: it grows quickly
+    Seconds m_steadyTime{1.75}; ///< how long a pace that was refused stays before it grows; doubled each time
+    Time m_growsFrom{};
 };
 
 } // namespace Flaghoist

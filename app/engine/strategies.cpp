@@ -68,7 +68,7 @@ public:
     {
         if (request.existing != ExistingFiles::Skip)
             return fetch(request, std::move(completed));
-        QtConcurrent::run(&m_context.pool, keepExisting, request, m_context.services)
+        QtConcurrent::run(&m_context.pool, keepExisting, request, m_context.services, m_context.stop)
             .then(
                 m_context.scheduler,
                 [this, request, completed = std::move(completed)](const std::optional<AttemptResult> &kept) {

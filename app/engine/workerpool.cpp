@@ -80,7 +80,7 @@ bool WorkerPool::waitForDone(const QDeadlineTimer &deadline)
 {
     if (m_refused == 0)
         return m_pool->waitForDone(int(deadline.remainingTime()));
-    while (m_pool->activeThreadCount() > m_refused) { // no signal tells
+    while (m_pool->activeThreadCount() > m_refused) { // no signal for this
         if (deadline.hasExpired())
             return false;
         QThread::msleep(1);

@@ -54,7 +54,7 @@ struct Fetched
     End end = End::Stopped;
     QByteArray body; ///< set for End::Body only
     /// Its length or its last chunk proves that all of the body came. A body that the close ended may be cut
-    /// short, which only a look at the picture tells.
+    /// short, which only the picture itself shows.
     bool whole = false;
     ErrorKind kind = ErrorKind::None;
     int httpStatus = 0; ///< 0 where no status line came

@@ -1,15 +1,27 @@
 #include "network/fetcher.h"
 
-#include "network/eventdriver.h"
 #include "network/transfer.h"
 
+#include <QSocketNotifier>
+#include <QThread>
+#include <QTimer>
+
+#include <array>
+#include <atomic>
 #include <mutex>
+#include <unordered_map>
 #include <utility>
 #include <vector>
+
+#include <sys/epoll.h>
+#include <unistd.h>
 
 namespace Flaghoist {
 
 namespace {
+
+/// How late a deadline may be noticed in the event loop.
+constexpr milliseconds tick{50};
 
 Fetched withoutDescriptors()
 {
@@ -18,6 +30,188 @@ Fetched withoutDescriptors()
     fetched.kind = ErrorKind::OutOfDescriptors;
     fetched.detail = QStringLiteral("libcurl got none to be woken by");
     return fetched;
+}
+
+/// Performs any number of transfers on one multi handle in the event loop of its thread. libcurl names the
+/// sockets to watch; one epoll descriptor watches them all, and Qt watches that.
+class EventDriver final : public QObject
+{
+    Q_DISABLE_COPY_MOVE(EventDriver)
+
+public:
+    using Callback = Fetcher::Callback;
+
+    /// \a epoll is a descriptor of epoll_create1(), which is closed in the end.
+    EventDriver(int epoll, Transfer::Shared &shared, Share &share);
+    ~EventDriver() override;
+
+    /// \a callback is called exactly once, later, unless the driver is destroyed first.
+    void start(const FetchRequest &request, const std::stop_token &stop, Callback callback);
+
+private:
+    struct Job
+    {
+        std::unique_ptr<EasyHandle> easy;
+        std::unique_ptr<Transfer> transfer;
+        Callback callback;
+    };
+
+    static int watch(CURL *, curl_socket_t socket, int what, void *driver, void *watched);
+    static int setTimer(CURLM *, long wait, void *driver);
+
+    void act(curl_socket_t socket, int events);
+    void socketsReady();
+    void advanceAll();
+    void deliver(const std::vector<CURL *> &over);
+
+    Transfer::Shared &m_shared;
+    Share &m_share;
+    MultiHandle m_multi;
+    const int m_epoll;
+    QSocketNotifier m_ready;
+    QTimer m_timer; ///< libcurl's
+    QTimer m_tick; ///< for deadlines and pauses
+    std::atomic<bool> m_awake{false};
+    std::vector<std::unique_ptr<EasyHandle>> m_idle;
+    std::unordered_map<CURL *, Job> m_jobs;
+    size_t m_peak = 0;
+};
+
+EventDriver::EventDriver(int epoll, Transfer::Shared &shared, Share &share)
+    : m_shared(shared), m_share(share), m_epoll(epoll), m_ready(m_epoll, QSocketNotifier::Read)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_ready, &QSocketNotifier::activated, this, &EventDriver::socketsReady);
+    connect(&m_timer, &QTimer::timeout, this, [this] { act(CURL_SOCKET_TIMEOUT, 0); });
+    connect(&m_tick, &QTimer::timeout, this, &EventDriver::advanceAll);
+    curl_multi_setopt(m_multi.curl, CURLMOPT_SOCKETFUNCTION, &EventDriver::watch);
+    curl_multi_setopt(m_multi.curl, CURLMOPT_SOCKETDATA, this);
+    curl_multi_setopt(m_multi.curl, CURLMOPT_TIMERFUNCTION, &EventDriver::setTimer);
+    curl_multi_setopt(m_multi.curl, CURLMOPT_TIMERDATA, this);
+}
+
+EventDriver::~EventDriver()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    m_ready.setEnabled(false);
+    for (auto &[curl, job] : m_jobs)
+        job.transfer.reset();
+    m_jobs.clear();
+    m_idle.clear();
+    ::close(m_epoll);
+}
+
+void EventDriver::start(const FetchRequest &request, const std::stop_token &stop, Callback callback)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    Job job{.easy = {}, .transfer = {}, .callback = std::move(callback)};
+    if (m_idle.empty()) {
+        job.easy = std::make_unique<EasyHandle>(m_share);
+    } else {
+        job.easy = std::move(m_idle.back());
+        m_idle.pop_back();
+    }
+    job.transfer = std::make_unique<Transfer>(
+        request, stop, *job.easy, m_multi, m_shared, std::make_shared<Waker>([this] {
+            if (!m_awake.exchange(true))
+                QMetaObject::invokeMethod(this, &EventDriver::advanceAll, Qt::QueuedConnection);
+        }));
+    CURL *const curl = job.easy->curl;
+    Transfer &transfer = *job.transfer;
+    m_jobs.emplace(curl, std::move(job));
+    if (m_jobs.size() > m_peak) {
+        m_peak = m_jobs.size();
+        curl_multi_setopt(m_multi.curl, CURLMOPT_MAX_TOTAL_CONNECTIONS, long(m_peak));
+    }
+    transfer.advance();
+    if (transfer.isOver())
+        QMetaObject::invokeMethod(this, &EventDriver::advanceAll, Qt::QueuedConnection);
+    if (!m_tick.isActive())
+        m_tick.start(tick);
+}
+
+int EventDriver::watch(CURL *, curl_socket_t socket, int what, void *driver, void *watched)
+{
+    auto *const self = static_cast<EventDriver *>(driver);
+    epoll_event event{};
+    event.events = (what == CURL_POLL_OUT ? 0U : EPOLLIN) | (what == CURL_POLL_IN ? 0U : EPOLLOUT);
+    event.data.fd = socket;
+    if (what == CURL_POLL_REMOVE) {
+        ::epoll_ctl(self->m_epoll, EPOLL_CTL_DEL, socket, nullptr);
+    } else {
+        ::epoll_ctl(self->m_epoll, watched == nullptr ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, socket, &event);
+        curl_multi_assign(self->m_multi.curl, socket, self); // anything but null
+    }
+    return 0;
+}
+
+int EventDriver::setTimer(CURLM *, long wait, void *driver)
+{
+    auto *const self = static_cast<EventDriver *>(driver);
+    if (wait < 0)
+        self->m_timer.stop();
+    else
+        self->m_timer.start(int(wait));
+    return 0;
+}
+
+void EventDriver::socketsReady()
+{
+    std::array<epoll_event, 64> events;
+    const int count = ::epoll_wait(m_epoll, events.data(), int(events.size()), 0);
+    for (int i = 0; i < count; ++i) {
+        const auto [bits, data] = events.at(size_t(i));
+        act(data.fd,
+            ((bits & EPOLLIN) != 0U ? CURL_CSELECT_IN : 0) | ((bits & EPOLLOUT) != 0U ? CURL_CSELECT_OUT : 0)
+                | ((bits & (EPOLLERR | EPOLLHUP)) != 0U ? CURL_CSELECT_ERR : 0));
+    }
+}
+
+void EventDriver::act(curl_socket_t socket, int events)
+{
+    int count = 0;
+    curl_multi_socket_action(m_multi.curl, socket, events, &count);
+    std::vector<CURL *> over;
+    while (const CURLMsg *const message = curl_multi_info_read(m_multi.curl, &count)) {
+        CURL *const curl = message->easy_handle;
+        Transfer &transfer = *m_jobs.at(curl).transfer;
+        transfer.requestEnded(message->data.result);
+        transfer.advance();
+        if (transfer.isOver())
+            over.push_back(curl);
+    }
+    deliver(over);
+}
+
+void EventDriver::advanceAll()
+{
+    m_awake = false;
+    std::vector<CURL *> over;
+    for (auto &[curl, job] : m_jobs) {
+        job.transfer->advance();
+        if (job.transfer->isOver())
+            over.push_back(curl);
+    }
+    deliver(over);
+    if (m_jobs.empty())
+        m_tick.stop();
+}
+
+/// Callbacks may start further transfers, so the jobs are over before the first is called.
+void EventDriver::deliver(const std::vector<CURL *> &over)
+{
+    std::vector<std::pair<Callback, Fetched>> ended;
+    for (CURL *const curl : over) {
+        const auto found = m_jobs.find(curl);
+        Job &job = found->second;
+        ended.emplace_back(std::move(job.callback), job.transfer->take());
+        job.transfer.reset();
+        m_idle.push_back(std::move(job.easy));
+        m_jobs.erase(found);
+    }
+    for (const auto &[callback, fetched] : ended)
+        callback(fetched);
 }
 
 } // namespace
@@ -93,12 +287,12 @@ Fetched Fetcher::fetch(const FetchRequest &request, const std::stop_token &stop)
 void Fetcher::fetchAsync(const FetchRequest &request, const std::stop_token &stop, Callback callback)
 {
     auto &driver = m_private->driver;
-    if (!driver)
-        driver = std::make_unique<EventDriver>(m_private->shared, m_private->share);
-    if (!driver->isUsable()) {
-        QTimer::singleShot(0, [callback = std::move(callback)] { callback(withoutDescriptors()); });
-        driver.reset(); // for the next one there may be some again
-        return;
+    if (!driver) {
+        const int epoll = ::epoll_create1(EPOLL_CLOEXEC);
+        if (epoll < 0)
+            return QTimer::singleShot(0,
+                                      [callback = std::move(callback)] { callback(withoutDescriptors()); });
+        driver = std::make_unique<EventDriver>(epoll, m_private->shared, m_private->share);
     }
     driver->start(request, stop, std::move(callback));
 }

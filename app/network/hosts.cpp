@@ -8,6 +8,8 @@
 #include <cstring>
 #include <system_error>
 #include <thread>
+#include <utility>
+#include <vector>
 
 #include <netdb.h>
 
@@ -35,20 +37,20 @@ bool environmentNamesProxy(const QString &scheme)
 /// Blocks: a proxy configuration may be a script on some server.
 QByteArray systemProxy(const QUrl &url)
 {
-    for (const QNetworkProxy &proxy : QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url))) {
-        const bool socks = proxy.type() == QNetworkProxy::Socks5Proxy;
-        if (!socks && proxy.type() != QNetworkProxy::HttpProxy
-            && proxy.type() != QNetworkProxy::HttpCachingProxy)
-            return {};
-        QUrl address;
-        address.setScheme(socks ? u"socks5h"_s : u"http"_s);
-        address.setHost(proxy.hostName());
-        address.setPort(proxy.port());
+    const QNetworkProxy proxy =
+        QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url)).value(0, QNetworkProxy::NoProxy);
+    const bool socks = proxy.type() == QNetworkProxy::Socks5Proxy;
+    if (!socks && proxy.type() != QNetworkProxy::HttpProxy && proxy.type() != QNetworkProxy::HttpCachingProxy)
+        return {};
+    QUrl address;
+    address.setScheme(socks ? u"socks5h"_s : u"http"_s);
+    address.setHost(proxy.hostName());
+    address.setPort(proxy.port());
+    if (!proxy.user().isEmpty()) {
         address.setUserName(proxy.user());
         address.setPassword(proxy.password());
-        return address.toEncoded();
     }
-    return {};
+    return address.toEncoded();
 }
 
 /// Blocks for as long as the resolver does.
@@ -81,26 +83,30 @@ void resolve(const QString &host, int port, HostFacts &facts)
 
 } // namespace
 
-std::optional<HostFacts> Hosts::LookUp::facts() const
+struct Hosts::Known
 {
-    const std::scoped_lock lock(m_mutex);
-    return m_facts;
-}
+    std::promise<HostFacts> promise;
+    LookUp facts = promise.get_future().share();
+    std::mutex mutex;
+    std::vector<std::shared_ptr<Waker>> wakers; ///< of those that wait for the facts
 
-void Hosts::LookUp::finish(const HostFacts &facts)
-{
-    std::vector<std::shared_ptr<Waker>> wakers;
+    void finish(const HostFacts &found)
     {
-        const std::scoped_lock lock(m_mutex);
-        m_facts = facts;
-        wakers.swap(m_wakers);
+        const std::scoped_lock lock(mutex);
+        promise.set_value(found);
+        for (const auto &waker : std::exchange(wakers, {}))
+            waker->ring();
     }
-    for (const auto &waker : wakers)
-        waker->ring();
-}
+    LookUp ask(const std::shared_ptr<Waker> &waker)
+    {
+        const std::scoped_lock lock(mutex);
+        if (facts.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
+            wakers.push_back(waker);
+        return facts;
+    }
+};
 
-std::shared_ptr<const Hosts::LookUp> Hosts::ask(const QUrl &url, bool useProxy,
-                                                const std::shared_ptr<Waker> &waker)
+Hosts::LookUp Hosts::ask(const QUrl &url, bool useProxy, const std::shared_ptr<Waker> &waker)
 {
     const bool secure = url.scheme() == "https"_L1;
     const QString host = url.host(QUrl::FullyEncoded);
@@ -110,36 +116,27 @@ std::shared_ptr<const Hosts::LookUp> Hosts::ask(const QUrl &url, bool useProxy,
     const bool named = !reachOfLiteral(host) && !byEnvironment;
 
     const std::scoped_lock lock(m_mutex);
-    std::shared_ptr<LookUp> &lookUp =
-        m_lookUps[u"%1 %2 %3 %4"_s.arg(host).arg(port).arg(url.scheme()).arg(useProxy)];
-    if (lookUp) {
-        const std::scoped_lock lockOfIt(lookUp->m_mutex);
-        if (!lookUp->m_facts)
-            lookUp->m_wakers.push_back(waker);
-        return lookUp;
-    }
-    lookUp = std::make_shared<LookUp>();
+    std::shared_ptr<Known> &known =
+        m_known[u"%1 %2 %3 %4"_s.arg(host).arg(port).arg(url.scheme()).arg(useProxy)];
+    if (known)
+        return known->ask(waker);
+    known = std::make_shared<Known>();
     if (!bySystem && !named) {
-        if (!byEnvironment)
-            lookUp->m_facts = HostFacts{.proxy = QByteArray()};
-        else
-            lookUp->m_facts = HostFacts{};
-        return lookUp;
+        known->finish(byEnvironment ? HostFacts{} : HostFacts{.proxy = QByteArray()});
+        return known->facts;
     }
-    lookUp->m_wakers.push_back(waker);
     try {
-        std::thread([lookUp = lookUp, url, host, port, bySystem, named] {
+        std::thread([known, url, host, port, bySystem, named] {
             HostFacts facts{.proxy = bySystem ? systemProxy(url) : QByteArray()};
             if (facts.proxy->isEmpty() && named)
                 resolve(host, port, facts);
-            lookUp->finish(facts);
+            known->finish(facts);
         }).detach(); // nobody can make it end before the servers that it asks do
     } catch (const std::system_error &error) {
-        lookUp->m_facts =
-            HostFacts{.failure = {.kind = ErrorKind::Dns, .detail = QString::fromLocal8Bit(error.what())},
-                      .mayPass = true};
+        known->finish({.failure = {.kind = ErrorKind::Dns, .detail = QString::fromLocal8Bit(error.what())},
+                       .mayPass = true});
     }
-    return lookUp;
+    return known->ask(waker);
 }
 
 Reach reachOf(QHostAddress address)

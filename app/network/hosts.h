@@ -9,10 +9,10 @@
 #include <QString>
 #include <QUrl>
 
+#include <future>
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <vector>
 
 namespace Flaghoist {
 
@@ -33,28 +33,16 @@ struct HostFacts
 class Hosts final
 {
 public:
-    class LookUp final
-    {
-    public:
-        /// Unset while it is under way.
-        [[nodiscard]] std::optional<HostFacts> facts() const;
+    using LookUp = std::shared_future<HostFacts>;
 
-    private:
-        friend class Hosts;
-        void finish(const HostFacts &facts);
-
-        mutable std::mutex m_mutex;
-        std::optional<HostFacts> m_facts;
-        std::vector<std::shared_ptr<Waker>> m_wakers;
-    };
-
-    /// \a waker rings when a look-up that was under way ends.
-    [[nodiscard]] std::shared_ptr<const LookUp> ask(const QUrl &url, bool useProxy,
-                                                    const std::shared_ptr<Waker> &waker);
+    /// \a waker rings when the look-up is ready, where it was not at once.
+    [[nodiscard]] LookUp ask(const QUrl &url, bool useProxy, const std::shared_ptr<Waker> &waker);
 
 private:
+    struct Known;
+
     std::mutex m_mutex;
-    QHash<QString, std::shared_ptr<LookUp>> m_lookUps;
+    QHash<QString, std::shared_ptr<Known>> m_known;
 };
 
 /// How far an address reaches. A redirect must not lead to a narrower one than where it came from.

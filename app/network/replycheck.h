@@ -4,6 +4,8 @@
 #include "network/fetched.h"
 #include "network/replyreader.h"
 
+#include <QDateTime>
+
 #include <optional>
 
 namespace Flaghoist {
@@ -28,6 +30,11 @@ struct ReplyEnd
 [[nodiscard]] std::optional<QByteArray> headerValue(const ReplyHead &head, QByteArrayView name);
 /// What a person may look at: at most 64 fields and 8 KB.
 [[nodiscard]] HeaderFields shownFields(const ReplyHead &head);
+/// The longest wait that a server can ask for; whoever retries caps further.
+inline constexpr std::chrono::hours maxRetryAfter{24};
+/// The value of a Retry-After field: seconds, or an HTTP date that is counted from \a now.
+/// 0 … maxRetryAfter; what lies in the past is 0. Nothing for a value that is neither.
+[[nodiscard]] std::optional<milliseconds> parseRetryAfter(const QByteArray &value, const QDateTime &now);
 /// The longest wait that a Retry-After field asks for.
 [[nodiscard]] std::optional<milliseconds> retryAfterOf(const ReplyHead &head);
 

@@ -53,7 +53,7 @@ private:
     [[nodiscard]] bool takeLine(const QByteArray &line);
 
     Awaits m_awaits = Awaits::Size;
-    qint64 m_dataLeft = 0; ///< of the present chunk
+    qint64 m_dataLeft = 0; ///< of the current chunk
     QByteArray m_line;
     qint64 m_trailerBytes = 0;
     bool m_leftovers = false;

@@ -75,12 +75,8 @@ void Transfer::advance()
             .detail =
                 u"%1 deadline of %2 ms passed"_s.arg(QLatin1StringView(due.name)).arg(due.length.count())}));
     }
-    if (m_lookUp) {
-        if (const auto facts = m_lookUp->facts()) {
-            m_lookUp.reset();
-            send(*facts);
-        }
-    }
+    if (m_lookUp.valid() && m_lookUp.wait_for(milliseconds(0)) == std::future_status::ready)
+        send(std::exchange(m_lookUp, {}).get());
     if (m_paused && m_claim->isGranted()) {
         m_paused = false;
         m_lastByte = Clock::now();
@@ -250,7 +246,7 @@ bool Transfer::headEnded()
     return !m_decided || leavesUsableConnection;
 }
 
-/// libcurl failed to undo what is no compression, or was told to leave one alone.
+/// libcurl failed to undo what is no compression, or was set to leave one alone.
 bool Transfer::hasWrongDecoding(CURLcode code) const
 {
     const QByteArray coding = headerValue(*m_reader.head(), "Content-Encoding").value_or(QByteArray());
@@ -293,7 +289,7 @@ size_t Transfer::takeBody(const char *data, size_t size)
 bool Transfer::mayHold(qint64 bytes)
 {
     if (bytes > unclaimedBytes && !m_claim)
-        m_claim = m_shared.bytes.claim(m_largest, m_waker);
+        m_claim = m_shared.bytes->claim(m_largest, m_waker);
     return bytes <= unclaimedBytes || m_claim->isGranted();
 }
 

@@ -27,7 +27,7 @@ public:
     struct Shared
     {
         Hosts hosts;
-        ByteBudget bytes{24 * 1024 * 1024};
+        const std::shared_ptr<ByteBudget> bytes = std::make_shared<ByteBudget>(24 * 1024 * 1024);
         /// A server of this round writes into Content-Encoding what is none: libcurl shall not look there.
         std::atomic<bool> decodesNothing{false};
     };
@@ -84,7 +84,7 @@ private:
     const Clock::time_point m_began = Clock::now();
 
     QUrl m_url; ///< of the request under way, as all that follows up to m_hops
-    std::shared_ptr<const Hosts::LookUp> m_lookUp; ///< while its answer has not been used
+    Hosts::LookUp m_lookUp; ///< valid while its answer has not been used
     std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> m_resolve{nullptr, &curl_slist_free_all};
     std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> m_fields{nullptr, &curl_slist_free_all};
     bool m_attached = false; ///< libcurl works on it

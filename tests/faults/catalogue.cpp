@@ -276,14 +276,14 @@ void addImages(Chapter chapter)
     const auto damaged = [&chapter, &cut](const QByteArray &id, const QString &phrase) {
         chapter.add(id, phrase, cut, Again::ByKind);
     };
-    other("png-cut", u"half a PNG, all that was announced"_s, u"cut short on the server"_s);
-    other("png-cut-end", u"a PNG without its last two bytes"_s, u"cut short on the server"_s);
+    other("png-cut", u"half a PNG, all that was announced"_s, u"the picture is cut short"_s);
+    other("png-cut-end", u"a PNG without its last two bytes"_s, u"the picture is cut short"_s);
     damaged("png-flipped", u"a PNG with one bit wrong"_s);
     damaged("png-undecodable", u"a PNG whose picture data is noise under a true checksum"_s);
-    other("gif-cut", u"a fifth of a GIF"_s, u"cut short on the server"_s);
-    other("gif-cut-end", u"a GIF without its trailer"_s, u"cut short on the server"_s);
+    other("gif-cut", u"a fifth of a GIF"_s, u"the picture is cut short"_s);
+    other("gif-cut-end", u"a GIF without its trailer"_s, u"the picture is cut short"_s);
     damaged("gif-no-image", u"a GIF without a picture"_s);
-    other("svg-cut", u"an SVG whose root is never closed"_s, u"cut short on the server"_s);
+    other("svg-cut", u"an SVG whose root is never closed"_s, u"the picture is cut short"_s);
     damaged("svg-broken", u"an SVG with crossed elements"_s);
     damaged("svg-empty", u"an SVG that shows nothing"_s);
     damaged("svg-script", u"an SVG with a script"_s);

@@ -1,4 +1,4 @@
-#include "network/retryafter.h"
+#include "network/replycheck.h"
 
 #include "expect.h"
 

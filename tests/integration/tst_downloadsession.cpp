@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Flaghoist;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -30,7 +32,9 @@ private slots:
     void folderInUseIsToldAndWaits();
     void folderThatVanishesIsMadeAnewByARetry();
     void optionsWaitForTheEnd();
+    void letsGoOfTheFolderBeforeItAnnouncesTheEnd();
     void retryFailedUntilAllArrived();
+    void recordsHowLongTheServerIsWaitedFor();
     void cancelThenTheOthers();
     void pauseHoldsNewStarts();
     void cancelWhilePaused();
@@ -213,6 +217,46 @@ void tst_DownloadSession::optionsWaitForTheEnd()
     session.setOptions(other);
     QCOMPARE(session.options().codes.size(), 249);
     QCOMPARE(session.run().size(), 20); // the last run stays in view
+}
+
+void tst_DownloadSession::letsGoOfTheFolderBeforeItAnnouncesTheEnd()
+{
+    DownloadSession session;
+    int opened = 0;
+    connect(&session, &DownloadSession::finished, this,
+            [&] { opened += FlagFolder::open(session.folder()) ? 1 : 0; });
+    RunOptions options = quickOptions();
+    constexpr int repeats = 10;
+    for (const Strategy strategy : allStrategies) {
+        options.strategy = strategy;
+        session.setOptions(options);
+        for (int repeat = 0; repeat < repeats; ++repeat)
+            QVERIFY(runToEnd(session));
+    }
+    QCOMPARE(opened, repeats * int(std::size(allStrategies)));
+}
+
+void tst_DownloadSession::recordsHowLongTheServerIsWaitedFor()
+{
+    DownloadSession session;
+    RunOptions options = quickOptions();
+    options.delay = {0ms, 0ms};
+    options.rate = 10;
+    session.setOptions(options);
+    milliseconds longestWait{0};
+    connect(&session, &DownloadSession::rowsChanged, this,
+            [&] { longestWait = std::max(longestWait, session.progress().serverWait); });
+    QVERIFY(runToEnd(session));
+    const Run &run = session.run();
+    QCOMPARE(run.tally().downloaded, 20);
+    QVERIFY(longestWait > 0ms);
+    const auto waits = std::ranges::count(run.marks(), RunMark::Kind::ServerWait, &RunMark::kind);
+    QVERIFY(waits > 0);
+    QCOMPARE(session.progress().serverWait, 0ms);
+    for (const RunRow &row : run.rows()) {
+        for (const AttemptRecord &attempt : row.attempts)
+            QVERIFY(attempt.due <= attempt.started);
+    }
 }
 
 void tst_DownloadSession::retryFailedUntilAllArrived()

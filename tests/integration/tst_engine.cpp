@@ -1,7 +1,9 @@
 #include "countries/catalogue.h"
 #include "domain/run.h"
+#include "engine/downloadone.h"
 #include "engine/engine.h"
 #include "fakes/practicefiles.h"
+#include "network/fetcher.h"
 #include "practice/practiceserver.h"
 #include "storage/flagfolder.h"
 
@@ -49,6 +51,19 @@ namespace {
 std::shared_ptr<const FlagFolder> opened(const QString &path)
 {
     return FlagFolder::open(path).value();
+}
+
+/// How many entries /proc lists for this process; 0 where the system has no such list.
+qsizetype entriesOf(const QString &list)
+{
+    return QDir(u"/proc/self/"_s + list)
+        .entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System)
+        .size();
+}
+
+qsizetype openFiles()
+{
+    return entriesOf(u"fd"_s);
 }
 
 void everyStrategy()
@@ -99,6 +114,11 @@ private slots:
     void usesTheThreadsThatThereAre();
     void descriptorsUsedUpAreACauseOfTheirOwn_data() { everyStrategy(); }
     void descriptorsUsedUpAreACauseOfTheirOwn();
+    void savesNothingOnceStopped();
+    void namesAPictureThatIsCutShort_data();
+    void namesAPictureThatIsCutShort();
+    void givesBackWhatItUsed_data();
+    void givesBackWhatItUsed();
     void shutDownMidRun_data() { everyStrategy(); }
     void shutDownMidRun();
     void destroyedMidRun_data() { everyStrategy(); }
@@ -502,22 +522,17 @@ void tst_Engine::descriptorsUsedUpAreACauseOfTheirOwn()
     DownloadPlan plan = planFor(topTwenty(), urlTemplate({}), m_dir->path(), 20);
     plan.strategy = strategy;
     const auto folder = opened(plan.folder);
-    const auto openFiles = [] {
-        return QDir(u"/proc/self/fd"_s)
-            .entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System)
-            .size();
-    };
     if (openFiles() == 0)
         QSKIP("this system does not list a process's descriptors in /proc");
     // GLib ends the process where a thread gets no descriptor for its event loop: first, all threads start.
     const auto before = openFiles();
-    const int threads = 1
+    const int started = 1
         + (strategy == Strategy::Sequential      ? 1
                : strategy == Strategy::EventLoop ? QThread::idealThreadCount()
                                                  : 20);
     Engine engine;
     engine.prepare(strategy, 20);
-    QTRY_VERIFY(openFiles() >= before + threads);
+    QTRY_VERIFY(openFiles() >= before + started);
     rlimit limit{};
     getrlimit(RLIMIT_NOFILE, &limit);
     std::vector<int> taken;
@@ -538,6 +553,80 @@ void tst_Engine::descriptorsUsedUpAreACauseOfTheirOwn()
     QCOMPARE(countsOf(future), (Tally{.total = 20, .failed = 20}));
     for (const FlagOutcome &outcome : future.results())
         QCOMPARE(errorKindId(outcome.failure.kind), u"no-descriptors"_s);
+}
+
+void tst_Engine::savesNothingOnceStopped()
+{
+    const DownloadPlan plan = planFor(topTwenty(), u"http://127.0.0.1:1/{cc}.png"_s, m_dir->path(), 1);
+    const auto folder = opened(plan.folder);
+    Fetcher fetcher;
+    AttemptRequest request;
+    request.item = plan.items.first();
+    Fetched fetched;
+    fetched.end = Fetched::End::Body;
+    fetched.body = practiceFlag(request.item.code);
+    std::stop_source stop;
+    stop.request_stop();
+    const FlagOutcome outcome = finishOne(request, fetched, {fetcher, *folder}, stop.get_token()).outcome;
+    QCOMPARE(outcome.status, DownloadStatus::Cancelled);
+    QCOMPARE(filesIn(m_dir->path()), QStringList());
+}
+
+void tst_Engine::namesAPictureThatIsCutShort_data()
+{
+    QTest::addColumn<bool>("whole");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::newRow("on the server: all that it announced came") << true << ErrorKind::InvalidImage;
+    QTest::newRow("maybe on its way: the connection ended the answer") << false << ErrorKind::Truncated;
+}
+
+void tst_Engine::namesAPictureThatIsCutShort()
+{
+    QFETCH(const bool, whole);
+    QFETCH(const ErrorKind, kind);
+    const DownloadPlan plan = planFor(topTwenty(), u"http://127.0.0.1:1/{cc}.png"_s, m_dir->path(), 1);
+    const auto folder = opened(plan.folder);
+    Fetcher fetcher;
+    AttemptRequest request;
+    request.item = plan.items.first();
+    Fetched fetched;
+    fetched.end = Fetched::End::Body;
+    fetched.whole = whole;
+    fetched.body = practiceFlag(request.item.code).chopped(20);
+    const Failure failure = finishOne(request, fetched, {fetcher, *folder}, {}).outcome.failure;
+    QCOMPARE(failure.kind, kind);
+    QCOMPARE(failure.detail.startsWith("the picture is cut short"_L1), whole);
+    QCOMPARE(isTransient(failure.kind, 200), !whole);
+}
+
+void tst_Engine::givesBackWhatItUsed_data()
+{
+    QTest::addColumn<Strategy>("strategy");
+    QTest::newRow("pool") << Strategy::Pool;
+    QTest::newRow("event loop") << Strategy::EventLoop;
+}
+
+/// Three sources in turn, all codes at once: descriptors and threads are what they were.
+void tst_Engine::givesBackWhatItUsed()
+{
+    QFETCH(const Strategy, strategy);
+    if (openFiles() == 0)
+        QSKIP("this system does not list a process's descriptors in /proc");
+    const QStringList sources{urlTemplate({}), urlTemplate({}), urlTemplate({})};
+    const qsizetype own = entriesOf(u"task"_s) + 1; // with the network thread
+    Engine engine;
+    DownloadPlan plan = planFor(topTwenty(), sources.first(), m_dir->path(), 1);
+    plan.strategy = strategy;
+    static_cast<void>(run(engine, plan)); // what is made once stays
+    QTRY_COMPARE_WITH_TIMEOUT(entriesOf(u"task"_s), own, 60'000);
+    const qsizetype files = openFiles();
+    for (const QString &source : sources) {
+        plan = planFor(everyCode(), source, m_dir->path(), everyCodeCount);
+        plan.strategy = strategy;
+        QCOMPARE(countsOf(run(engine, plan)), (Tally{.total = 676, .downloaded = 249, .notFound = 427}));
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(entriesOf(u"task"_s), own, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(openFiles(), files, 60'000);
 }
 
 void tst_Engine::shutDownMidRun()

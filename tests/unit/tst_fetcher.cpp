@@ -1,6 +1,7 @@
 #include "fakes/rawserver.h"
 #include "network/fetcher.h"
 
+#include <QNetworkProxyFactory>
 #include <QScopeGuard>
 #include <QTest>
 #include <QThread>
@@ -26,7 +27,20 @@ namespace {
 std::atomic<int> lookUps = 0;
 std::atomic<bool> resolverIsBlocked = false;
 
+/// The system's proxy settings.
+QList<QNetworkProxy> systemProxies;
+std::atomic<int> proxyLookUps = 0;
+std::atomic<QThread *> proxyLookUpThread = nullptr;
+
 } // namespace
+
+/// In place of Qt's, which asks the system.
+QList<QNetworkProxy> QNetworkProxyFactory::systemProxyForQuery(const QNetworkProxyQuery &)
+{
+    ++proxyLookUps;
+    proxyLookUpThread = QThread::currentThread();
+    return systemProxies;
+}
 
 /// In place of the system's: names that end in .test mean what they say, and every look-up is counted.
 extern "C" int getaddrinfo(const char *name, const char *service, const addrinfo *hints, addrinfo **found)
@@ -176,6 +190,8 @@ private slots:
     void refusesOtherSchemes();
     void usesProxiesAsTheEnvironmentSays_data();
     void usesProxiesAsTheEnvironmentSays();
+    void usesProxiesAsTheSystemSays_data();
+    void usesProxiesAsTheSystemSays();
     void namesAProxyThatWantsALogin();
     void redirects_data();
     void redirects();
@@ -563,6 +579,48 @@ void FetcherTest::usesProxiesAsTheEnvironmentSays()
     // At home without a proxy, and in the same fetcher.
     QCOMPARE(network.get(requestFor(url)).body, "from the server"_ba);
     QCOMPARE(proxy.requests(), used ? 1 : 0);
+}
+
+void FetcherTest::usesProxiesAsTheSystemSays_data()
+{
+    QTest::addColumn<QNetworkProxy::ProxyType>("type");
+    QTest::addColumn<QString>("login");
+    QTest::addColumn<bool>("used");
+    QTest::newRow("none") << QNetworkProxy::NoProxy << u""_s << false;
+    QTest::newRow("for HTTP") << QNetworkProxy::HttpProxy << u""_s << true;
+    QTest::newRow("for HTTP, with a login") << QNetworkProxy::HttpProxy << u"me"_s << true;
+    QTest::newRow("for HTTP, caching") << QNetworkProxy::HttpCachingProxy << u""_s << true;
+    QTest::newRow("for FTP alone") << QNetworkProxy::FtpCachingProxy << u""_s << false;
+}
+
+void FetcherTest::usesProxiesAsTheSystemSays()
+{
+    QFETCH(const QNetworkProxy::ProxyType, type);
+    QFETCH(const QString, login);
+    QFETCH(const bool, used);
+    RawServer proxy;
+    RawServer server;
+    QUrl url = server.url("/flag");
+    url.setHost(u"a.test"_s);
+    server.setScript("/flag", reply(httpReply("200 OK", "from the server")));
+    proxy.setScript(url.toEncoded(), reply(httpReply("200 OK", "from the proxy")));
+    systemProxies = {QNetworkProxy(type, u"127.0.0.1"_s, proxy.port(), login, login)};
+    proxyLookUps = 0;
+    const auto restore = qScopeGuard([] { systemProxies.clear(); });
+    Network network;
+    FetchRequest request = requestFor(url);
+    request.useProxy = true;
+    for (int repeat = 0; repeat < 3; ++repeat) {
+        const Fetched fetched = network.get(request);
+        QVERIFY2(fetched.body == (used ? "from the proxy" : "from the server"), qPrintable(fetched.detail));
+    }
+    QCOMPARE(proxy.lastHead(url.toEncoded()).contains("Proxy-Authorization: Basic"), !login.isEmpty());
+    // Asked once, and not in a thread that others wait for.
+    QCOMPARE(proxyLookUps, 1);
+    QVERIFY(proxyLookUpThread != QThread::currentThread());
+
+    QCOMPARE(network.get(requestFor(url)).body, "from the server"_ba);
+    QCOMPARE(proxyLookUps, 1);
 }
 
 void FetcherTest::namesAProxyThatWantsALogin()
