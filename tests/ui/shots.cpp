@@ -11,8 +11,6 @@
 #include "ui/appearance.h"
 #include "ui/countries/codesdialog.h"
 #include "ui/countries/countryrail.h"
-#include "ui/countries/keepfirstdialog.h"
-#include "ui/countries/letterpopup.h"
 #include "ui/countries/presetchooser.h"
 #include "ui/currentflag.h"
 #include "ui/flags/flagsarea.h"
@@ -38,8 +36,10 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QInputDialog>
 #include <QItemSelectionModel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
 #include <QPalette>
 #include <QPlainTextEdit>
@@ -529,10 +529,9 @@ const std::pair<const char *, Shot> shots[] = {
     {"keep",
      [](const Grab &grab) {
          Scene scene;
-         KeepFirstDialog dialog(isoCodes(), scene.window.get());
-         dialog.show();
+         scene.window->findChild<CountryRail *>()->keepFirst();
          settle();
-         grab(&dialog);
+         grab(scene.window->findChild<QInputDialog *>());
      }},
     {"presets",
      [](const Grab &grab) {
@@ -549,7 +548,7 @@ const std::pair<const char *, Shot> shots[] = {
          Scene scene;
          scene.window->findChild<PresetChooser *>()->openLetters();
          settle();
-         grab(scene.window->findChild<LetterPopup *>());
+         grab(scene.window->findChild<PresetChooser *>()->findChild<QMenu *>());
      }},
     {"offer",
      [](const Grab &grab) {

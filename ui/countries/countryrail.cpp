@@ -6,7 +6,6 @@
 #include "ui/countries/codesdialog.h"
 #include "ui/countries/countrydelegate.h"
 #include "ui/countries/countryfilter.h"
-#include "ui/countries/keepfirstdialog.h"
 #include "ui/countries/presetchooser.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/flowlayout.h"
@@ -18,12 +17,15 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QHBoxLayout>
+#include <QInputDialog>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QToolButton>
 #include <QTreeView>
 #include <QUndoStack>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace Flaghoist {
 
@@ -231,9 +233,30 @@ void CountryRail::keepFirst()
     const QList<CountryCode> chosen = m_countries->chosen();
     if (chosen.size() < 2)
         return;
-    auto *const dialog = new KeepFirstDialog(chosen, this);
+    const auto all = int(chosen.size());
+    auto *const dialog = new QInputDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_countries->keepFirst(dialog->count()); });
+    dialog->setInputMode(QInputDialog::IntInput);
+    dialog->setWindowTitle(tr("Keep first"));
+    dialog->setIntRange(1, all);
+    const auto explain = [dialog, chosen, all](int count) {
+        //: Above a number: %n codes are chosen
+        QString text = tr("How many of the %n chosen code(s) to keep:", nullptr, all) + u'\n';
+        if (count == all)
+            text += tr("Keeps all of them.");
+        else
+            //: %1 and %2 are the first and the last code that stay; %n leave
+            text += tr("Keeps %1 to %2; removes %n other(s) from the choice.", nullptr, all - count)
+                        .arg(chosen.first().upper(), chosen.at(count - 1).upper());
+        dialog->setLabelText(text);
+        //: Button that keeps so many of the chosen codes
+        dialog->setOkButtonText(tr("Keep %n code(s)", nullptr, count));
+    };
+    connect(dialog, &QInputDialog::intValueChanged, this, explain);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_countries->keepFirst(dialog->intValue()); });
+    constexpr int usual = 10;
+    dialog->setIntValue(std::min(usual, all - 1));
+    explain(dialog->intValue());
     dialog->open();
 }
 

@@ -1,11 +1,14 @@
 #include "ui/countries/presetchooser.h"
 
-#include "ui/countries/letterpopup.h"
 #include "wording/presettext.h"
 
+#include <QAction>
+#include <QMenu>
 #include <QStandardItemModel>
 
 namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -31,12 +34,18 @@ void PresetChooser::showPreset(const std::optional<Preset> &preset)
 
 void PresetChooser::openLetters()
 {
-    auto *const letters = new LetterPopup(this);
-    letters->setAttribute(Qt::WA_DeleteOnClose);
-    connect(letters, &LetterPopup::letterPicked, this,
-            [this](char16_t letter) { emit presetPicked({.kind = Preset::Kind::Letter, .letter = letter}); });
-    const bool isLetter = m_shown && m_shown->kind == Preset::Kind::Letter;
-    letters->openBelow(this, isLetter ? m_shown->letter : u'A');
+    auto *const letters = new QMenu(this);
+    connect(letters, &QMenu::aboutToHide, letters, &QObject::deleteLater);
+    for (char16_t letter = u'A'; letter <= u'Z'; ++letter) {
+        const Preset preset{.kind = Preset::Kind::Letter, .letter = letter};
+        // The letter itself picks it.
+        QAction *const action =
+            letters->addAction(u"&%1  –  %2"_s.arg(QChar(letter)).arg(presetText(preset)));
+        connect(action, &QAction::triggered, this, [this, preset] { emit presetPicked(preset); });
+        if (letter == u'A' || preset == m_shown)
+            letters->setActiveAction(action);
+    }
+    letters->popup(mapToGlobal(QPoint(0, height())));
 }
 
 void PresetChooser::fill()

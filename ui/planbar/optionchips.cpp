@@ -34,6 +34,14 @@ QString exactText(milliseconds duration)
     return ChipText::tr("%1 s").arg(QLocale().toString(seconds, 'f', QLocale::FloatingPointShortest));
 }
 
+/// Takes \a option back to its default.
+template <typename Options, typename T> std::function<void(RunOptions &)> backTo(T Options::*option)
+{
+    return [option](RunOptions &options) {
+        options.*option = Options().*option;
+    };
+}
+
 void addPractice(QList<ChangedOption> &changed, const RunOptions &options)
 {
     PracticeBehaviour set;
@@ -42,50 +50,39 @@ void addPractice(QList<ChangedOption> &changed, const RunOptions &options)
         //: Chip: an option that is set; %1 and %2 are times
         changed << ChangedOption{
             ChipText::tr("delay %1 to %2").arg(exactText(set.minDelay), exactText(set.maxDelay)),
-            [](RunOptions &o) {
-                o.delay.reset();
-            }};
+            backTo(&PracticeOverrides::delay)};
     }
     if (options.errorRate) {
         set.errorRate = *options.errorRate;
         //: Chip: an option that is set; %1 is a number
-        changed << ChangedOption{ChipText::tr("%1% errors").arg(practicePercentText(set)), [](RunOptions &o) {
-                                     o.errorRate.reset();
-                                 }};
+        changed << ChangedOption{ChipText::tr("%1% errors").arg(practicePercentText(set)),
+                                 backTo(&PracticeOverrides::errorRate)};
     }
     if (options.faults) {
         const auto count = int(std::ranges::count_if(
             allPracticeFaults, [&](PracticeFault fault) { return options.faults->testFlag(fault); }));
         //: Chip: which kinds of faults the practice server makes is set
-        changed << ChangedOption{ChipText::tr("%n fault(s)", nullptr, count), [](RunOptions &o) {
-                                     o.faults.reset();
-                                 }};
+        changed << ChangedOption{ChipText::tr("%n fault(s)", nullptr, count),
+                                 backTo(&PracticeOverrides::faults)};
     }
-    if (options.capacity) {
+    if (options.capacity)
         //: Chip: the practice server answers so many requests at a time
-        changed << ChangedOption{ChipText::tr("capacity %L1").arg(*options.capacity), [](RunOptions &o) {
-                                     o.capacity.reset();
-                                 }};
-    }
-    if (options.rate) {
+        changed << ChangedOption{ChipText::tr("capacity %L1").arg(*options.capacity),
+                                 backTo(&PracticeOverrides::capacity)};
+    if (options.rate)
         //: Chip: the practice server answers so many requests per second
-        changed << ChangedOption{ChipText::tr("rate %L1/s").arg(*options.rate), [](RunOptions &o) {
-                                     o.rate.reset();
-                                 }};
-    }
-    if (options.seed) {
+        changed << ChangedOption{ChipText::tr("rate %L1/s").arg(*options.rate),
+                                 backTo(&PracticeOverrides::rate)};
+    if (options.seed)
         //: Chip: an option that is set
-        changed << ChangedOption{ChipText::tr("seed %1").arg(*options.seed), [](RunOptions &o) {
-                                     o.seed.reset();
-                                 }};
-    }
-    for (auto slow = options.slow.cbegin(); slow != options.slow.cend(); ++slow) {
+        changed << ChangedOption{ChipText::tr("seed %1").arg(*options.seed),
+                                 backTo(&PracticeOverrides::seed)};
+    for (auto slow = options.slow.cbegin(); slow != options.slow.cend(); ++slow)
         //: Chip: the practice server answers this code after this time; %1 is a code
         changed << ChangedOption{ChipText::tr("%1 = %2").arg(slow.key().upper(), exactText(slow.value())),
                                  [code = slow.key()](RunOptions &o) {
                                      o.slow.remove(code);
                                  }};
-    }
 }
 
 } // namespace
@@ -94,31 +91,21 @@ QList<ChangedOption> changedOptions(const RunOptions &options, bool isPractice)
 {
     const RunOptions first;
     QList<ChangedOption> changed;
-    if (options.retries != first.retries) {
+    if (options.retries != first.retries)
         //: Chip: an option that is set
-        changed << ChangedOption{ChipText::tr("retries %1").arg(options.retries), [=](RunOptions &o) {
-                                     o.retries = first.retries;
-                                 }};
-    }
-    if (options.timeout != first.timeout) {
+        changed << ChangedOption{ChipText::tr("retries %1").arg(options.retries),
+                                 backTo(&TransferOptions::retries)};
+    if (options.timeout != first.timeout)
         //: Chip: an option that is set; %1 is a time
         changed << ChangedOption{ChipText::tr("timeout %1").arg(exactText(options.timeout)),
-                                 [=](RunOptions &o) {
-                                     o.timeout = first.timeout;
-                                 }};
-    }
-    if (options.existing != first.existing) {
+                                 backTo(&TransferOptions::timeout)};
+    if (options.existing != first.existing)
         //: Chip: files that are there already are not written again
-        changed << ChangedOption{ChipText::tr("keeps existing files"), [=](RunOptions &o) {
-                                     o.existing = first.existing;
-                                 }};
-    }
-    if (options.name != first.name) {
+        changed << ChangedOption{ChipText::tr("keeps existing files"), backTo(&TransferOptions::existing)};
+    if (options.name != first.name)
         //: Chip: %1 says how files are called
-        changed << ChangedOption{ChipText::tr("names %1").arg(options.name.text()), [=](RunOptions &o) {
-                                     o.name = first.name;
-                                 }};
-    }
+        changed << ChangedOption{ChipText::tr("names %1").arg(options.name.text()),
+                                 backTo(&TransferOptions::name)};
     if (isPractice)
         addPractice(changed, options);
     return changed;
