@@ -22,6 +22,7 @@
 #include "ui/inspector/runchart.h"
 #include "ui/inspector/runspanel.h"
 #include "ui/inspector/sweepdialog.h"
+#include "ui/inspector/timelinepanel.h"
 #include "ui/mainwindow.h"
 #include "ui/planbar/customurldialog.h"
 #include "ui/planbar/methodchooser.h"
@@ -467,6 +468,26 @@ const std::pair<const char *, Shot> shots[] = {
          scene.session.start();
          scene.finish();
          scene.setCurrent(scene.flags.run().rowsIn(FlagState::Downloaded).value(3));
+         grab(scene.window.get());
+     }},
+    {"timeline-before",
+     [](const Grab &grab) {
+         Scene scene([](RunOptions &options) { options.concurrency = 5; });
+         scene.showTimeline();
+         grab(scene.window.get());
+     }},
+    {"timeline-path",
+     [](const Grab &grab) {
+         Scene scene([](RunOptions &options) {
+             options.concurrency = 5;
+             options.delay = {200ms, 1200ms};
+             options.capacity = 3;
+         });
+         scene.showTimeline();
+         scene.session.start();
+         scene.finish();
+         scene.window->findChild<TimelinePanel *>()->criticalPath()->trigger();
+         settle();
          grab(scene.window.get());
      }},
     {"timeline-249",

@@ -150,8 +150,16 @@ TimelinePanel::TimelinePanel(FlagModel *flags, const DownloadSession *session, C
             m_view->zoomTo(*m_view->stretch());
     });
     connect(m_whole, &QAction::triggered, m_view, &TimelineView::showWhole);
-    connect(m_path, &QAction::toggled, this, &TimelinePanel::refresh);
-    connect(m_asTable, &QAction::toggled, this, &TimelinePanel::refresh);
+    connect(m_path, &QAction::toggled, this, [this](bool checked) {
+        //: Ends pointing out some of the requests in the timeline
+        m_path->setText(checked ? tr("All re&quests") : tr("Critical &path"));
+        refresh();
+    });
+    connect(m_asTable, &QAction::toggled, this, [this](bool checked) {
+        //: Shows the lines of a table as bars over time
+        m_asTable->setText(checked ? tr("As &bars") : tr("As &table"));
+        refresh();
+    });
     refresh();
 }
 

@@ -57,9 +57,10 @@ void TimelineView::paintAxis(QPainter &painter) const
     for (const microseconds tick : scale.ticks(step)) {
         const int x = int(std::lround(scale.x(tick)));
         painter.fillRect(x, m_axis - 4, 1, viewport()->height(), colours.cardBorder);
+        const QString text = momentText(tick, step);
         painter.setPen(colours.muted);
-        painter.drawText(QRect(x + 3, 0, 2 * m_gutter, m_axis), Qt::AlignLeft | Qt::AlignVCenter,
-                         momentText(tick, step));
+        if (x + 3 + painter.fontMetrics().horizontalAdvance(text) <= viewport()->width())
+            painter.drawText(QRect(x + 3, 0, 2 * m_gutter, m_axis), Qt::AlignLeft | Qt::AlignVCenter, text);
     }
 }
 
@@ -236,7 +237,9 @@ void TimelineView::paintBar(QPainter &painter, const TimelineBar &bar) const
     const int left = std::max(rect.left(), m_gutter) + 4;
     if (left + width + 3 > rect.right())
         return;
-    if (bar.end == TimelineBar::End::Failed)
+    const bool isStriped =
+        bar.end == TimelineBar::End::Failed || bar.phases.duration(AttemptPhase::ServerQueue).count() > 0;
+    if (isStriped)
         painter.fillRect(left - 2, rect.top() + 1, width + 4, rect.height() - 2,
                          palette().color(QPalette::Base));
     painter.setPen(palette().color(QPalette::Text));
