@@ -70,6 +70,26 @@ Validators validatorsIn(const HeaderFields &headers)
     return validators;
 }
 
+/// A flag that is there as it was saved, from the URL that is to be asked.
+struct KnownFile
+{
+    QString file; ///< absolute path
+    QByteArray bytes;
+    Validators validators;
+};
+
+std::optional<KnownFile> knownFile(const AttemptRequest &request, const FlagFolder &folder)
+{
+    for (const FlagFolder::ExistingFile &existing : folder.existing(fileNameOf(request))) {
+        const auto entry = folder.manifest().find(QFileInfo(existing.file).fileName());
+        if (entry && existing.bytes && !entry->validators.isEmpty()
+            && entry->url == request.item.url.toString(QUrl::FullyEncoded)
+            && entry->sha256 == QCryptographicHash::hash(*existing.bytes, QCryptographicHash::Sha256))
+            return KnownFile{existing.file, *existing.bytes, entry->validators};
+    }
+    return std::nullopt;
+}
+
 /// Notes the saved flag of \a outcome in the folder's manifest; of one that was there before, nothing is said
 /// of where it came from.
 void record(const FlagOutcome &outcome, const AttemptRequest &request, const FlagFolder &folder,
@@ -113,6 +133,27 @@ std::optional<Failure> fileInTheWay(const QString &name, ImageFormat format, con
     return std::nullopt;
 }
 
+/// Returns the file that holds \a bytes already; empty where they are to be saved.
+QString compareExisting(FlagOutcome &outcome, ImageFormat format, const QByteArray &bytes,
+                        const FlagFolder &folder, const AttemptRequest &request)
+{
+    for (const FlagFolder::ExistingFile &existing : folder.existing(fileNameOf(request))) {
+        if (existing.format != format)
+            continue;
+        if (existing.bytes == bytes) {
+            outcome.status = DownloadStatus::Unchanged;
+            return existing.file;
+        }
+        outcome.replaced = true;
+        const auto earlier = request.details.thumbnail && existing.bytes
+            ? readFlag(*existing.bytes, request.details, {})
+            : Result<FlagImage>(Failure{});
+        if (earlier)
+            outcome.earlierThumbnail = earlier->thumbnail;
+    }
+    return {};
+}
+
 /// Leaves \a outcome cancelled where \a stop comes before the file is saved.
 void verifyAndSave(FlagOutcome &outcome, const Fetched &fetched, const FlagFolder &folder,
                    const AttemptRequest &request, const std::stop_token &stop)
@@ -132,12 +173,30 @@ void verifyAndSave(FlagOutcome &outcome, const Fetched &fetched, const FlagFolde
     }
     if (stop.stop_requested()) // to read a picture may take its time
         return cancel(outcome);
-    const Result<QString> file = folder.save(fileNameOf(request), image->format, fetched.body);
-    if (!file)
-        return fail(outcome, file.error());
     outcome.status = DownloadStatus::Ok;
-    describe(outcome, *image, fetched.body, *file);
+    QString file;
+    if (request.existing == ExistingFiles::Update)
+        file = compareExisting(outcome, image->format, fetched.body, folder, request);
+    if (file.isEmpty()) {
+        const Result<QString> saved = folder.save(fileNameOf(request), image->format, fetched.body);
+        if (!saved)
+            return fail(outcome, saved.error());
+        file = *saved;
+    }
+    describe(outcome, *image, fetched.body, file);
     record(outcome, request, folder, validatorsIn(fetched.headers));
+}
+
+/// The source has no other flag than the one that is there.
+void keepUnmodified(FlagOutcome &outcome, const FlagFolder &folder, const AttemptRequest &request)
+{
+    const auto known = knownFile(request, folder);
+    const Result<FlagImage> image =
+        known ? readFlag(known->bytes, request.details, {}) : Result<FlagImage>(Failure{});
+    if (!image)
+        return fail(outcome, {ErrorKind::Disk, u"the file changed while the server was asked about it"_s});
+    outcome.status = DownloadStatus::Unchanged;
+    describe(outcome, *image, known->bytes, known->file);
 }
 
 AttemptResult resultOf(const AttemptRequest &request)
@@ -149,8 +208,6 @@ AttemptResult resultOf(const AttemptRequest &request)
 std::optional<AttemptResult> readExisting(const AttemptRequest &request, const FlagFolder &folder,
                                           const std::stop_token &stop)
 {
-    if (request.existing != ExistingFiles::Skip)
-        return std::nullopt;
     for (const FlagFolder::ExistingFile &existing : folder.existing(fileNameOf(request))) {
         const QByteArray bytes = existing.bytes.value_or(QByteArray());
         const Result<FlagImage> image = readFlag(bytes, request.details, stop);
@@ -178,6 +235,7 @@ AttemptResult saveFetched(const AttemptRequest &request, const Fetched &fetched,
 
     switch (fetched.end) {
     case Fetched::End::Body: verifyAndSave(outcome, fetched, folder, request, stop); break;
+    case Fetched::End::NotModified: keepUnmodified(outcome, folder, request); break;
     case Fetched::End::NotFound: outcome.status = DownloadStatus::NotFound; break;
     case Fetched::End::Failed: fail(outcome, {.kind = fetched.kind, .detail = fetched.detail}); break;
     case Fetched::End::Stopped: outcome.status = DownloadStatus::Cancelled; break;
@@ -225,12 +283,27 @@ AttemptRecord recordOf(const AttemptRequest &request, const Fetched &fetched, co
 
 } // namespace
 
-std::optional<AttemptResult> keepExisting(const AttemptRequest &request, Services services,
-                                          const std::stop_token &stop) noexcept
+PreparedAttempt prepareAttempt(const AttemptRequest &request, Services services,
+                               const std::stop_token &stop) noexcept
 {
-    return guarded(request, [&]() -> std::optional<AttemptResult> {
-        return readExisting(request, services.folder, stop);
-    });
+    PreparedAttempt prepared{.request = request, .kept = std::nullopt};
+    switch (request.existing) {
+    case ExistingFiles::Overwrite: break;
+    case ExistingFiles::Skip:
+        prepared.kept = guarded(request, [&]() -> std::optional<AttemptResult> {
+            return readExisting(request, services.folder, stop);
+        });
+        break;
+    case ExistingFiles::Update:
+        prepared.kept = guarded(request, [&]() -> std::optional<AttemptResult> {
+            if (const auto known = knownFile(request, services.folder))
+                prepared.request.fetch.askWhetherChanged(known->validators.etag,
+                                                         known->validators.lastModified);
+            return std::nullopt;
+        });
+        break;
+    }
+    return prepared;
 }
 
 AttemptResult finishOne(const AttemptRequest &request, const Fetched &fetched, Services services,
@@ -245,10 +318,11 @@ AttemptResult finishOne(const AttemptRequest &request, const Fetched &fetched, S
 AttemptResult downloadOne(const AttemptRequest &request, Services services,
                           const std::stop_token &stop) noexcept
 {
-    if (auto kept = keepExisting(request, services, stop))
-        return *std::move(kept);
+    const PreparedAttempt prepared = prepareAttempt(request, services, stop);
+    if (prepared.kept)
+        return *prepared.kept;
     return guarded(request, [&] {
-        return finishOne(request, services.fetcher.fetch(request.fetch, stop), services, stop);
+        return finishOne(request, services.fetcher.fetch(prepared.request.fetch, stop), services, stop);
     });
 }
 

@@ -46,14 +46,28 @@ struct AttemptResult
 [[nodiscard]] AttemptResult downloadOne(const AttemptRequest &request, Services services,
                                         const std::stop_token &stop) noexcept;
 
-/// What downloadOne() begins with, where ExistingFiles::Skip was asked for: a whole flag that is there
-/// already is the outcome. Nothing when it is to be fetched.
-[[nodiscard]] std::optional<AttemptResult> keepExisting(const AttemptRequest &request, Services services,
-                                                        const std::stop_token &stop) noexcept;
+/// An attempt that looked at the files that are there.
+struct PreparedAttempt
+{
+    AttemptRequest request;
+    std::optional<AttemptResult> kept; ///< the outcome, where nothing is to be fetched
+};
+
+/// What downloadOne() begins with. ExistingFiles::Skip: a whole flag that is there already is the outcome.
+/// Update: the request asks by the validators of the flag that is there, if it is as it was saved from this
+/// URL.
+[[nodiscard]] PreparedAttempt prepareAttempt(const AttemptRequest &request, Services services,
+                                             const std::stop_token &stop) noexcept;
 
 /// What it ends with: from the fetched bytes to the saved file. Where \a stop is raised, nothing is decoded
 /// or saved any more.
 [[nodiscard]] AttemptResult finishOne(const AttemptRequest &request, const Fetched &fetched,
                                       Services services, const std::stop_token &stop) noexcept;
+
+/// Whether finishOne() has something to verify or to save, and may block.
+[[nodiscard]] constexpr bool readsFiles(Fetched::End end)
+{
+    return end == Fetched::End::Body || end == Fetched::End::NotModified;
+}
 
 } // namespace Flaghoist

@@ -153,6 +153,7 @@ void DownloadScheduler::startAttempt(int job)
     request.attempt = int(started.attempts.size()) + 1;
     request.slot = m_round->takeSlot();
     request.fetch.url = started.item.url;
+    request.fetch.headers = plan.source.headers;
     request.fetch.deadlines = plan.deadlines;
     request.fetch.useProxy = !plan.source.practice && !plan.source.urlTemplate.isLoopback();
     request.fetch.attemptHeader = plan.source.practice ? started.item.earlierAttempts + request.attempt : 0;

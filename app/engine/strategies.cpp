@@ -66,17 +66,16 @@ public:
 
     void start(const AttemptRequest &request, CompletionHandler completed) override
     {
-        if (request.existing != ExistingFiles::Skip)
+        if (request.existing == ExistingFiles::Overwrite)
             return fetch(request, std::move(completed));
-        QtConcurrent::run(&m_context.pool, keepExisting, request, m_context.services, m_context.stop)
-            .then(
-                m_context.scheduler,
-                [this, request, completed = std::move(completed)](const std::optional<AttemptResult> &kept) {
-                    if (kept)
-                        completed(*kept);
-                    else
-                        fetch(request, completed);
-                });
+        QtConcurrent::run(&m_context.pool, prepareAttempt, request, m_context.services, m_context.stop)
+            .then(m_context.scheduler,
+                  [this, completed = std::move(completed)](const PreparedAttempt &prepared) {
+                      if (prepared.kept)
+                          completed(*prepared.kept);
+                      else
+                          fetch(prepared.request, completed);
+                  });
     }
 
 private:
@@ -85,7 +84,7 @@ private:
         m_context.services.fetcher.fetchAsync(
             request.fetch, m_context.stop,
             [this, request, completed = std::move(completed)](const Fetched &fetched) {
-                if (fetched.end != Fetched::End::Body) // nothing to verify or to save
+                if (!readsFiles(fetched.end))
                     return completed(finishOne(request, fetched, m_context.services, m_context.stop));
                 QtConcurrent::run(&m_context.pool, finishOne, request, fetched, m_context.services,
                                   m_context.stop)

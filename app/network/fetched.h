@@ -23,8 +23,22 @@ struct FetchRequest
     qint64 maxBytes = maxFlagBytes; ///< of the body, decoded
     /// Loopback and practice sources never use a proxy; others the environment's, else the system's.
     bool useProxy = false;
+    /// Sent to the host of url, and not to another one that a redirect leads to.
+    RequestHeaders headers{};
+    /// They ask for a body only if it is another one than before.
+    bool isConditional = false;
     /// Sent as X-Flaghoist-Attempt when above 0; practice sources only.
     int attemptHeader = 0;
+
+    /// By what the server gave along with the body that is there; one of them may be empty.
+    void askWhetherChanged(const QByteArray &etag, const QByteArray &lastModified)
+    {
+        isConditional = true;
+        if (!etag.isEmpty())
+            headers.append({"If-None-Match", etag});
+        if (!lastModified.isEmpty())
+            headers.append({"If-Modified-Since", lastModified});
+    }
 };
 
 /// When each phase of a fetch was over; unset where it never came to that, or where an idle connection
@@ -47,6 +61,7 @@ struct Fetched
     enum class End {
         Body, ///< status 200 or 203 and the non-empty body, decoded
         NotFound, ///< 404
+        NotModified, ///< 304, where the request was conditional
         Failed, ///< kind says why
         Stopped, ///< the stop token was raised first
     };

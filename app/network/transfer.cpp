@@ -137,6 +137,10 @@ void Transfer::send(const HostFacts &host)
         const QByteArray attempt = "X-Flaghoist-Attempt: " + QByteArray::number(m_request.attemptHeader);
         curl_slist_append(m_fields.get(), attempt.constData());
     }
+    if (isOfOrigin(m_url)) {
+        for (const auto &[name, value] : m_request.headers)
+            curl_slist_append(m_fields.get(), (name + ": " + value).constData());
+    }
     curl_easy_setopt(curl, CURLOPT_HTTPHEADER, m_fields.get());
     if (m_hops == 0)
         curl_easy_setopt(curl, CURLOPT_COOKIELIST, "ALL"); // forgets those of the fetch before
@@ -230,7 +234,9 @@ bool Transfer::takeHeaderLine(QByteArrayView line)
 /// False where the rest of the answer matters neither for the flag nor for the connection.
 bool Transfer::headEnded()
 {
-    m_decided = checkHead(*m_reader.head(), m_request.maxBytes);
+    const bool isUnmodified = m_reader.head()->status == 304 && m_request.isConditional && isOfOrigin(m_url);
+    m_decided = isUnmodified ? Verdict{.end = Fetched::End::NotModified}
+                             : checkHead(*m_reader.head(), m_request.maxBytes);
     if (!m_decided && hasWrongDecoding(CURLE_OK))
         return false;
     const bool isCoded = headerValue(*m_reader.head(), "Content-Encoding").has_value();
@@ -240,7 +246,9 @@ bool Transfer::headEnded()
     if (headerValue(*m_reader.head(), "Transfer-Encoding")) // the only way to see chunks as they come
         curl_easy_setopt(m_easy.curl, CURLOPT_VERBOSE, 1L);
     const bool isNotFound = m_decided && m_decided->end == Fetched::End::NotFound;
-    const bool leavesUsableConnection = isFlawless(*m_reader.head()) && (!m_decided || isNotFound);
+    // What may follow a 304 all the same is looked for before the next request (hasUnaskedInput).
+    const bool leavesUsableConnection =
+        isUnmodified || (isFlawless(*m_reader.head()) && (!m_decided || isNotFound));
     if (leavesUsableConnection)
         curl_easy_setopt(m_easy.curl, CURLOPT_FORBID_REUSE, 0L);
     return !m_decided || leavesUsableConnection;
@@ -354,6 +362,12 @@ void Transfer::follow()
         return conclude({.kind = ErrorKind::Redirect,
                          .detail = u"to the address %1 of a local network"_s.arg(target->host())});
     ask(*target);
+}
+
+bool Transfer::isOfOrigin(const QUrl &url) const
+{
+    return url.scheme() == m_request.url.scheme() && url.host() == m_request.url.host()
+        && portOf(url) == portOf(m_request.url);
 }
 
 Reach Transfer::reachOfOrigin() const

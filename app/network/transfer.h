@@ -70,6 +70,7 @@ private:
     [[nodiscard]] bool hasUnaskedInput() const;
     [[nodiscard]] bool hasWrongDecoding(CURLcode code) const;
     [[nodiscard]] bool mayHold(qint64 bytes);
+    [[nodiscard]] bool isOfOrigin(const QUrl &url) const;
     [[nodiscard]] Reach reachOfOrigin() const;
     [[nodiscard]] Deadline deadline() const;
     void detach();

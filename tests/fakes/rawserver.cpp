@@ -68,6 +68,8 @@ struct RawServer::State
     RawSetup setup;
     mutable QMutex mutex;
     QHash<QByteArray, RawScript> scripts;
+    QHash<QByteArray, QByteArray> etags;
+    int unmodified = 0;
     QHash<QByteArray, int> counts;
     QHash<QByteArray, QByteArray> heads;
     QHash<QByteArray, int> played;
@@ -129,6 +131,11 @@ private:
         {
             const QMutexLocker lock(&m_state.mutex);
             m_script = m_state.scripts.value(m_path, {RawStep::send(httpReply("404 Not Found"))});
+            const QByteArray etag = m_state.etags.value(m_path);
+            if (!etag.isEmpty() && head.contains("\r\nIf-None-Match: " + etag)) {
+                m_script = {RawStep::send("HTTP/1.1 304 Not Modified\r\nETag: " + etag + "\r\n\r\n")};
+                ++m_state.unmodified;
+            }
             m_state.heads[m_path] = head;
             ++m_state.counts[m_path];
             ++m_state.requests;
@@ -293,6 +300,19 @@ void RawServer::setScript(const QByteArray &path, const RawScript &script)
 {
     const QMutexLocker lock(&m_state->mutex);
     m_state->scripts[path] = script;
+}
+
+void RawServer::setFlag(const QByteArray &path, const QByteArray &body, const QByteArray &etag)
+{
+    setScript(path, {RawStep::send(httpReply("200 OK", body, "ETag: " + etag + "\r\n"))});
+    const QMutexLocker lock(&m_state->mutex);
+    m_state->etags[path] = etag;
+}
+
+int RawServer::unmodified() const
+{
+    const QMutexLocker lock(&m_state->mutex);
+    return m_state->unmodified;
 }
 
 void RawServer::release()

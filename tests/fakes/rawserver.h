@@ -66,6 +66,8 @@ public:
     ~RawServer();
 
     void setScript(const QByteArray &path, const RawScript &script);
+    /// A body with its ETag; a request that names the ETag gets a 304.
+    void setFlag(const QByteArray &path, const QByteArray &body, const QByteArray &etag);
     /// Lets every Hold go on, those that come later too.
     void release();
 
@@ -73,6 +75,8 @@ public:
     [[nodiscard]] QUrl url(const QByteArray &path) const;
     [[nodiscard]] int requests() const;
     [[nodiscard]] int requests(const QByteArray &path) const;
+    /// Requests that got a 304.
+    [[nodiscard]] int unmodified() const;
     /// Scripts for \a path that were played to their end; all that they send has left.
     [[nodiscard]] int played(const QByteArray &path) const;
     /// The last request for \a path up to its empty line.

@@ -197,6 +197,9 @@ private slots:
     void redirects();
     void redirectsKeepCookiesToThemselves();
     void redirectsTellNoSecrets();
+    void headersGoToTheirOwnHostAlone();
+    void notModifiedKeepsTheConnection();
+    void whatFollowsANotModifiedIsNoAnswer();
     void redirectsLeadNotFromTheWebToLocalNetworks_data();
     void redirectsLeadNotFromTheWebToLocalNetworks();
     void manyOriginsLeaveNoConnections();
@@ -728,6 +731,57 @@ void FetcherTest::redirectsTellNoSecrets()
     QCOMPARE(fetched.kind, ErrorKind::Redirect);
     QVERIFY2(fetched.detail.contains(u"127.0.0.1/b"_s) && !fetched.detail.contains(u"secret"_s),
              qPrintable(fetched.detail));
+}
+
+void FetcherTest::headersGoToTheirOwnHostAlone()
+{
+    RawServer server;
+    RawServer other;
+    server.setScript("/here", redirect("/b"));
+    server.setScript("/b", reply(httpReply("200 OK", "flag")));
+    server.setScript("/away", redirect(other.url("/c").toEncoded()));
+    other.setScript("/c", reply(httpReply("200 OK", "flag")));
+    Network network;
+    FetchRequest request = requestFor(server.url("/here"));
+    request.headers = {{"X-Key", "secret"}};
+    QCOMPARE(network.get(request).body, "flag"_ba);
+    QVERIFY(server.lastHead("/here").contains("\r\nX-Key: secret"));
+    QVERIFY(server.lastHead("/b").contains("\r\nX-Key: secret"));
+    request.url = server.url("/away");
+    QCOMPARE(network.get(request).body, "flag"_ba);
+    QVERIFY(!other.lastHead("/c").contains("secret"));
+}
+
+void FetcherTest::notModifiedKeepsTheConnection()
+{
+    RawServer server;
+    server.setFlag("/a", "flag", "\"1\"");
+    Network network;
+    FetchRequest request = requestFor(server.url("/a"));
+    for (const int times : {1, 2, 3}) {
+        request.headers.clear();
+        request.askWhetherChanged("\"1\"", {});
+        const Fetched fetched = network.get(request);
+        QCOMPARE(fetched.end, End::NotModified);
+        QCOMPARE(fetched.httpStatus, 304);
+        QCOMPARE(server.connections(), 1);
+        QCOMPARE(server.unmodified(), times);
+    }
+    request.isConditional = false; // nobody asked: not an answer
+    QCOMPARE(network.get(request).end, End::Failed);
+}
+
+void FetcherTest::whatFollowsANotModifiedIsNoAnswer()
+{
+    RawServer server;
+    server.setScript("/a", reply("HTTP/1.1 304 Not Modified\r\n\r\n" + httpReply("200 OK", "wrong")));
+    server.setScript("/b", reply(httpReply("200 OK", "right")));
+    Network network;
+    FetchRequest request = requestFor(server.url("/a"));
+    request.askWhetherChanged("\"1\"", {});
+    QCOMPARE(network.get(request).end, End::NotModified);
+    QTRY_COMPARE(server.played("/a"), 1); // all of it has come
+    QCOMPARE(network.get(requestFor(server.url("/b"))).body, "right"_ba);
 }
 
 void FetcherTest::redirectsLeadNotFromTheWebToLocalNetworks_data()
