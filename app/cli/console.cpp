@@ -96,7 +96,7 @@ void Console::reportEnd()
     m_progress.clear();
     const bool reported = writeFiles();
     m_text->write(finalReport(m_session->run()) + placeReport(m_session->run(), m_session->displacement())
-                  + failureReport(m_session->run()));
+                  + setReport(m_session->run()) + failureReport(m_session->run()));
     if (m_out.state() == Output::State::Failed)
         m_err.writeLine(u"flaghoist-cli: "_s + tr("The output cannot be written: %1").arg(m_out.failure()));
     else if (m_session->run().tally().failed > 0 && !m_line.verbose && m_line.reportFile.isEmpty())

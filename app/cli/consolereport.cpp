@@ -59,17 +59,6 @@ QString errorLine(const FlagOutcome &outcome)
     return ConsoleReport::tr("*** Error for %1: %2").arg(code, errorText(outcome));
 }
 
-/// "BR, CN, ID and 17 more"
-QString firstCodes(const QStringList &codes)
-{
-    constexpr qsizetype maxListed = 3;
-    const QString listed = codes.mid(0, maxListed).join(u", "_s);
-    if (codes.size() <= maxListed)
-        return listed;
-    //: %1 is a list of codes such as BR, CN, ID; %n are not listed
-    return ConsoleReport::tr("%1 and %n more", nullptr, int(codes.size() - maxListed)).arg(listed);
-}
-
 } // namespace
 
 QString siteOf(const UrlTemplate &urlTemplate)
@@ -145,6 +134,30 @@ QString placeReport(const Run &run, const std::optional<Failure> &displacement)
     return ConsoleReport::tr("Saved in: %1").arg(folder) + u'\n';
 }
 
+QString setReport(const Run &run)
+{
+    QString report;
+    QStringList replaced;
+    for (const RunRow &row : run.rows()) {
+        if (row.outcome.replaced)
+            replaced.append(row.item.code.upper());
+    }
+    if (!replaced.isEmpty())
+        //: --existing update: the source had another flag than the one that was there; %1 is a list of codes
+        report = ConsoleReport::tr("%n flag(s) changed: %1", nullptr, int(replaced.size()))
+                     .arg(replaced.join(u", "_s))
+            + u'\n';
+    const Tally &tally = run.tally();
+    const int there = tally.downloaded + tally.unchanged;
+    const QString missing = missingText(run);
+    if (there > 0 && !missing.isEmpty())
+        //: %1 of %2 flags are in the folder; %3 is a list such as “not offered by LOCAL: AB, AC”
+        report += ConsoleReport::tr("%1 of %2 flags are there; %3.")
+                      .arg(QString::number(there), QString::number(tally.total), missing)
+            + u'\n';
+    return report;
+}
+
 QString failureReport(const Run &run)
 {
     struct Group
@@ -170,7 +183,7 @@ QString failureReport(const Run &run)
     for (const Group &group : groups) {
         //: %1 is a cause such as “connection refused”, %2 a list of codes
         report += ConsoleReport::tr("%n failed: %1 (%2)", nullptr, int(group.codes.size()))
-                      .arg(errorCauseText(group.kind, group.httpStatus), firstCodes(group.codes))
+                      .arg(errorCauseText(group.kind, group.httpStatus), firstCodesText(group.codes))
             + u'\n';
     }
     return report;

@@ -20,6 +20,8 @@ namespace Flaghoist {
 [[nodiscard]] QString finalReport(const Run &run);
 /// Where the flags of \a run are, by \a displacement no longer in its folder; empty where there are none.
 [[nodiscard]] QString placeReport(const Run &run, const std::optional<Failure> &displacement = {});
+/// Which flags were replaced by others, and which are missing in the set of \a run; empty where neither.
+[[nodiscard]] QString setReport(const Run &run);
 /// A line for each cause, with how many flags failed by it and the first codes; the largest group first.
 [[nodiscard]] QString failureReport(const Run &run);
 

@@ -27,6 +27,8 @@ enum class ProblemKind {
     ConflictingOptions,
     OnlyWithPractice,
     OnlyWithServe,
+    OnlyWithPack,
+    BadWidths,
     ServedFolderApart, ///< "--serve DIR" instead of "--serve=DIR"
     UnknownOption,
     UnexpectedValue,

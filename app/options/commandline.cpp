@@ -227,10 +227,51 @@ std::optional<Problem> readSweep(const QCommandLineParser &parser, CommandLine &
     return std::nullopt;
 }
 
+/// \a main does something else than a download: of the other options, only those in \a allowed mean anything.
+std::optional<Problem> checkAlone(const QCommandLineParser &parser, const QString &main,
+                                  const QStringList &allowed)
+{
+    for (const QString &name : parser.optionNames()) {
+        if (name != main && !allowed.contains(name))
+            return Problem{ProblemKind::ConflictingOptions, u"--%1, %2"_s.arg(main, spelled(name))};
+    }
+    if (const QStringList words = parser.positionalArguments(); !words.isEmpty())
+        return Problem{ProblemKind::ConflictingOptions, u"--%1, %2"_s.arg(main, words.first())};
+    return std::nullopt;
+}
+
+std::optional<Problem> readVerifying(const QCommandLineParser &parser, CommandLine &line)
+{
+    line.verifiedFolder = inHome(parser.value(u"verify"_s));
+    if (line.verifiedFolder.isEmpty())
+        return Problem{ProblemKind::MissingValue, u"--verify"_s};
+    return checkAlone(parser, u"verify"_s, {});
+}
+
+std::optional<Problem> readPacking(const QCommandLineParser &parser, CommandLine &line)
+{
+    if (auto problem = checkAlone(parser, u"pack"_s, {u"o"_s, u"output"_s, u"png"_s, u"sprite"_s}))
+        return problem;
+    PackOptions pack{.folder = inHome(parser.value(u"pack"_s)),
+                     .output = inHome(parser.value(u"output"_s)),
+                     .widths = {},
+                     .sprite = parser.isSet(u"sprite"_s)};
+    if (pack.folder.isEmpty() || pack.output.isEmpty())
+        return Problem{ProblemKind::MissingValue, pack.folder.isEmpty() ? u"--pack"_s : u"--output"_s};
+    if (auto problem = readOption(parser, u"png"_s, ProblemKind::BadWidths, &parseWidths, pack.widths))
+        return problem;
+    line.pack = pack;
+    return std::nullopt;
+}
+
 std::optional<Problem> readOutputOptions(const QCommandLineParser &parser, CommandLine &line)
 {
     if (parser.isSet(u"port"_s))
         return Problem{ProblemKind::OnlyWithServe, u"--port"_s};
+    for (const QString &name : {u"png"_s, u"sprite"_s}) {
+        if (parser.isSet(name))
+            return Problem{ProblemKind::OnlyWithPack, u"--"_s + name};
+    }
     line.verbose = parser.isSet(u"verbose"_s);
     const auto parse = [](const QString &text) {
         return text.isEmpty() ? std::nullopt : std::optional(inHome(text));
@@ -253,6 +294,10 @@ std::optional<Problem> readLine(const QCommandLineParser &parser, Program progra
     }
     if (parser.isSet(u"serve"_s))
         return readServing(parser, servedFolder, line);
+    if (parser.isSet(u"verify"_s))
+        return readVerifying(parser, line);
+    if (parser.isSet(u"pack"_s))
+        return readPacking(parser, line);
     const auto problem = readRunOptions(parser, program, line.run);
     return problem ? problem : readOutputOptions(parser, line);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/packoptions.h"
 #include "domain/problem.h"
 #include "domain/result.h"
 #include "domain/runoptions.h"
@@ -43,7 +44,9 @@ struct CommandLine
     QString harFile;
     QString traceFile;
     std::optional<Sweeping> sweep; ///< many runs instead of one
-    std::optional<Serving> serving; ///< instead of a run
+    std::optional<Serving> serving; ///< instead of a run, as the next two
+    QString verifiedFolder; ///< empty: none
+    std::optional<PackOptions> pack;
     /// The windowed program only.
     bool start = false;
 };

@@ -360,12 +360,47 @@ OptionGroup servingGroup()
         }};
 }
 
+OptionGroup folderGroup()
+{
+    return {
+        .title = OptionTexts::tr("Instead of downloading: work with flags that were saved"),
+        .options = {
+            {.names = {u"verify"_s},
+             .value = OptionTexts::tr("DIR"),
+             //: flags.json stays as it is
+             .description =
+                 OptionTexts::tr("Compare DIR with the list of its flags (flags.json) and name each "
+                                 "that is missing, changed, damaged or extra. Exit status 1 if "
+                                 "there is any."),
+             .only = Program::Console},
+            {.names = {u"pack"_s},
+             .value = OptionTexts::tr("DIR"),
+             //: ATTRIBUTION.md stays as it is
+             .description = OptionTexts::tr("Make files for a site or an app from the flags in DIR and write "
+                                            "them to the folder of -o, with their licences in "
+                                            "ATTRIBUTION.md."),
+             .only = Program::Console},
+            {.names = {u"png"_s},
+             .value = OptionTexts::tr("WIDTHS"),
+             .description =
+                 OptionTexts::tr("With --pack: a PNG of each flag in each of these widths, such as "
+                                 "64,320. Flags that are smaller keep their size."),
+             .only = Program::Console},
+            {.names = {u"sprite"_s},
+             .value = {},
+             .description =
+                 OptionTexts::tr("With --pack: one picture of all flags, once more at double size, "
+                                 "with CSS and JSON."),
+             .only = Program::Console},
+        }};
+}
+
 } // namespace
 
 QList<OptionGroup> optionGroups(Program program)
 {
     QList<OptionGroup> groups{selectionGroup(),    sourceGroup(program), practiceGroup(), methodGroup(),
-                              filesGroup(program), outputGroup(),        servingGroup()};
+                              filesGroup(program), outputGroup(),        folderGroup(),   servingGroup()};
     for (OptionGroup &group : groups)
         group.options.removeIf(
             [program](const OptionEntry &option) { return option.only.value_or(program) != program; });

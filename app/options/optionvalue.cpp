@@ -1,5 +1,7 @@
 #include "options/optionvalue.h"
 
+#include "domain/packoptions.h"
+
 #include "countries/codetext.h"
 
 #include <QDir>
@@ -187,6 +189,20 @@ std::optional<QString> parseFolder(const QString &text)
     const QString path = inHome(text);
     const bool usable = QDir::isAbsolutePath(path) && !path.contains(QChar::Null);
     return usable ? std::optional(QDir::cleanPath(path)) : std::nullopt;
+}
+
+std::optional<QList<int>> parseWidths(const QString &text)
+{
+    QList<int> widths;
+    for (const QString &word : text.split(u',')) {
+        const auto width = parseNumber(word.trimmed(), 1);
+        if (!width || *width > maxPackWidth)
+            return std::nullopt;
+        widths.append(*width);
+    }
+    std::ranges::sort(widths);
+    widths.erase(std::unique(widths.begin(), widths.end()), widths.end());
+    return widths;
 }
 
 std::optional<QList<CountryCode>> parseCodes(const QString &text)

@@ -58,6 +58,9 @@ namespace Flaghoist {
 /// An absolute path, or one in the home folder.
 [[nodiscard]] std::optional<QString> parseFolder(const QString &text);
 
+/// "64,320": widths of pictures, ascending.
+[[nodiscard]] std::optional<QList<int>> parseWidths(const QString &text);
+
 /// Codes and letters as on the command line, with spaces between them.
 [[nodiscard]] std::optional<QList<CountryCode>> parseCodes(const QString &text);
 [[nodiscard]] QString formatCodes(const QList<CountryCode> &codes);

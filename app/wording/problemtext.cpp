@@ -2,6 +2,7 @@
 
 #include "countries/catalogue.h"
 #include "countries/codetext.h"
+#include "domain/packoptions.h"
 #include "domain/runoptions.h"
 #include "domain/sanitized.h"
 #include "domain/source.h"
@@ -185,6 +186,15 @@ QString problemText(const Problem &problem)
     case ProblemKind::OnlyWithServe:
         //: %1 is an option; --serve stays as it is
         return ProblemText::tr("Usage error: %1 works only with --serve.").arg(given);
+    case ProblemKind::OnlyWithPack:
+        //: %1 is an option; --pack stays as it is
+        return ProblemText::tr("Usage error: %1 works only with --pack.").arg(given);
+    case ProblemKind::BadWidths:
+        //: %1 is the largest number; --png stays as it is
+        return ProblemText::tr(
+                   "Usage error: the widths (--png) must be whole numbers from 1 to %1 with commas "
+                   "between them, not “%2”.")
+            .arg(QString::number(maxPackWidth), given);
     case ProblemKind::ServedFolderApart:
         //: %1 is what was typed after --serve; that option stays as it is
         return ProblemText::tr("Usage error: write the folder to serve with an equals sign, --serve=%1. "

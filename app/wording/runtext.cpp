@@ -145,6 +145,35 @@ QString regionText(Region region, const QLocale &locale)
     return region == Region::Other ? RunText::tr("Other codes") : regionName(region, locale);
 }
 
+QString firstCodesText(const QStringList &codes)
+{
+    constexpr qsizetype maxListed = 3;
+    const QString listed = codes.mid(0, maxListed).join(u", "_s);
+    if (codes.size() <= maxListed)
+        return listed;
+    //: %1 is a list of codes such as BR, CN, ID; %n are not listed
+    return RunText::tr("%1 and %n more", nullptr, int(codes.size() - maxListed)).arg(listed);
+}
+
+QString missingText(const Run &run)
+{
+    const auto codesIn = [&run](FlagState state) {
+        QStringList codes;
+        for (const int row : run.rowsIn(state))
+            codes.append(run.row(row).item.code.upper());
+        return codes;
+    };
+    QStringList parts;
+    if (const QStringList codes = codesIn(FlagState::NotFound); !codes.isEmpty())
+        //: %1 is the label of a source, %2 a list of codes; part of a sentence
+        parts.append(
+            RunText::tr("not offered by %1: %2").arg(run.plan().source.label, firstCodesText(codes)));
+    if (const QStringList codes = codesIn(FlagState::Failed); !codes.isEmpty())
+        //: %1 is a list of codes; part of a sentence
+        parts.append(RunText::tr("failed: %1").arg(firstCodesText(codes)));
+    return parts.join(u"; "_s);
+}
+
 QString clockText(microseconds duration)
 {
     const qint64 seconds = std::max<qint64>(0, duration / std::chrono::seconds(1));

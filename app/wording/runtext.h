@@ -5,6 +5,8 @@
 #include "domain/run.h"
 #include "domain/source.h"
 
+#include <QStringList>
+
 namespace Flaghoist {
 
 /// "queued", "downloading", "not found" …
@@ -19,6 +21,12 @@ namespace Flaghoist {
 [[nodiscard]] QString concurrencyText(const Concurrency &concurrency, const Source &source);
 /// "Africa", "Other codes"
 [[nodiscard]] QString regionText(Region region, const QLocale &locale);
+
+/// What keeps the set of \a run from being complete: "not offered by LOCAL: AB, AC, AH and 4 more; failed:
+/// BR". Empty where nothing is missing.
+[[nodiscard]] QString missingText(const Run &run);
+/// "BR, CN, ID and 17 more"
+[[nodiscard]] QString firstCodesText(const QStringList &codes);
 
 /// "0:04", "1:02:03"
 [[nodiscard]] QString clockText(microseconds duration);
