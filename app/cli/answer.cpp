@@ -1,6 +1,7 @@
 #include "cli/answer.h"
 
 #include "cli/exitstatus.h"
+#include "cli/folderconsole.h"
 #include "cli/output.h"
 #include "wording/programtext.h"
 
@@ -15,9 +16,10 @@ std::optional<int> answerWithoutRun(const Result<CommandLine, Problem> &line, Pr
         Output(STDERR_FILENO).write(complaint(name, line.error()));
         return UsageError;
     }
-    if (!line->help && !line->version)
-        return std::nullopt;
     Output out(STDOUT_FILENO);
+    Output err(STDERR_FILENO);
+    if (!line->help && !line->version)
+        return workOnFolder(*line, out, err);
     out.write(line->help ? commandLineHelp(program) : versionsText(name));
     switch (out.state()) {
     case Output::State::Open: return Success;

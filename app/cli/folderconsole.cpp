@@ -2,7 +2,6 @@
 
 #include "cli/exitstatus.h"
 #include "domain/sanitized.h"
-#include "options/commandline.h"
 #include "options/optionvalue.h"
 #include "session/foldercheck.h"
 #include "session/setpack.h"
@@ -42,8 +41,6 @@ int refused(const Problem &problem, Output &err)
     return UsageError;
 }
 
-} // namespace
-
 int verifyFolder(const QString &folder, Output &out, Output &err)
 {
     const auto check = checkFolder(folder);
@@ -79,6 +76,15 @@ int packFolder(const PackOptions &options, Output &out, Output &err)
     //: %1 is a folder
     out.writeLine(FolderTexts::tr("%n file(s) in %1.", nullptr, int(pack->files.size())).arg(options.output));
     return pack->leftOut.isEmpty() ? Success : SomeErrors;
+}
+
+} // namespace
+
+std::optional<int> workOnFolder(const CommandLine &line, Output &out, Output &err)
+{
+    if (!line.verifiedFolder.isEmpty())
+        return verifyFolder(line.verifiedFolder, out, err);
+    return line.pack ? std::optional(packFolder(*line.pack, out, err)) : std::nullopt;
 }
 
 } // namespace Flaghoist

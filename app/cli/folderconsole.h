@@ -1,17 +1,14 @@
 #pragma once
 
 #include "cli/output.h"
-#include "domain/packoptions.h"
+#include "options/commandline.h"
 
-#include <QString>
+#include <optional>
 
 namespace Flaghoist {
 
-/// Compares \a folder with its manifest and prints what departs, a line for each file. Returns the exit
-/// status.
-[[nodiscard]] int verifyFolder(const QString &folder, Output &out, Output &err);
-
-/// Makes the pack and prints what was made. Returns the exit status.
-[[nodiscard]] int packFolder(const PackOptions &options, Output &out, Output &err);
+/// --verify: compares a folder with its manifest and prints what departs, a line for each file. --pack: makes
+/// the pack and prints what was made. Returns the exit status; nothing where \a line asks for neither.
+[[nodiscard]] std::optional<int> workOnFolder(const CommandLine &line, Output &out, Output &err);
 
 } // namespace Flaghoist

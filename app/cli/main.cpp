@@ -1,7 +1,6 @@
 #include "cli/answer.h"
 #include "cli/console.h"
 #include "cli/execute.h"
-#include "cli/folderconsole.h"
 #include "cli/output.h"
 #include "cli/serveconsole.h"
 #include "cli/sweepconsole.h"
@@ -52,10 +51,6 @@ int main(int argc, char **argv)
         SweepConsole sweep(out, err);
         std::_Exit(execute(sweep, *line, signalWatcher));
     }
-    if (!line->verifiedFolder.isEmpty())
-        return verifyFolder(line->verifiedFolder, out, err);
-    if (line->pack)
-        return packFolder(*line->pack, out, err);
     DownloadSession session;
     Console console(&session, out, err);
     const int status = execute(console, *line, signalWatcher);
