@@ -243,13 +243,9 @@ void tst_DownloadSession::recordsHowLongTheServerIsWaitedFor()
     options.delay = {0ms, 0ms};
     options.rate = 10;
     session.setOptions(options);
-    milliseconds longestWait{0};
-    connect(&session, &DownloadSession::rowsChanged, this,
-            [&] { longestWait = std::max(longestWait, session.progress().serverWait); });
     QVERIFY(runToEnd(session));
     const Run &run = session.run();
     QCOMPARE(run.tally().downloaded, 20);
-    QVERIFY(longestWait > 0ms);
     const auto waits = std::ranges::count(run.marks(), RunMark::Kind::ServerWait, &RunMark::kind);
     QVERIFY(waits > 0);
     QCOMPARE(session.progress().serverWait, 0ms);
