@@ -109,7 +109,7 @@ bool isStopped(qint64 pid)
 } // namespace
 
 /// The disk family of the fault catalogue, with the real program as a process.
-class TestDisk final : public QObject
+class tst_Disk final : public QObject
 {
     Q_OBJECT
 
@@ -172,7 +172,7 @@ private:
     Files m_flags; ///< every flag as the practice server has it
 };
 
-void TestDisk::initTestCase()
+void tst_Disk::initTestCase()
 {
     init();
     const Told told = run(u"--all -o flags"_s);
@@ -181,14 +181,14 @@ void TestDisk::initTestCase()
     QCOMPARE(m_flags.size(), 249);
 }
 
-void TestDisk::init()
+void tst_Disk::init()
 {
     m_home = std::make_unique<QTemporaryDir>();
     QVERIFY(m_home->isValid());
     QVERIFY(::chmod(QFile::encodeName(m_home->path()).constData(), 0777) == 0);
 }
 
-Told TestDisk::runMounted(const QString &mounts, const QString &arguments, const QString &after) const
+Told tst_Disk::runMounted(const QString &mounts, const QString &arguments, const QString &after) const
 {
     const auto process = prepared(u"unshare"_s, {}, m_home->path());
     const QString script =
@@ -201,7 +201,7 @@ Told TestDisk::runMounted(const QString &mounts, const QString &arguments, const
     return ended(*process);
 }
 
-QJsonObject TestDisk::reported(const QString &code) const
+QJsonObject tst_Disk::reported(const QString &code) const
 {
     const QJsonArray items = QJsonDocument::fromJson(contentOf(path(u"r.json"_s)))[u"items"].toArray();
     const auto found =
@@ -209,7 +209,7 @@ QJsonObject TestDisk::reported(const QString &code) const
     return found == items.end() ? QJsonObject() : found->toObject();
 }
 
-void TestDisk::diskFullByAFileSizeLimit()
+void tst_Disk::diskFullByAFileSizeLimit()
 {
     QList<qsizetype> sizes;
     for (const QByteArray &flag : std::as_const(m_flags))
@@ -238,7 +238,7 @@ void TestDisk::diskFullByAFileSizeLimit()
     QCOMPARE(ownNamesIn(path(u"flags"_s)), QStringList());
 }
 
-void TestDisk::diskFullOnASmallFileSystem()
+void tst_Disk::diskFullOnASmallFileSystem()
 {
     if (!canMount())
         QSKIP("no file system of our own can be mounted here");
@@ -269,7 +269,7 @@ void TestDisk::diskFullOnASmallFileSystem()
     }
 }
 
-void TestDisk::refusedBeforeTheStart(const std::function<Told(const QString &)> &run, const QString &words)
+void tst_Disk::refusedBeforeTheStart(const std::function<Told(const QString &)> &run, const QString &words)
 {
     QTcpServer server;
     QVERIFY(server.listen(QHostAddress::LocalHost));
@@ -284,7 +284,7 @@ void TestDisk::refusedBeforeTheStart(const std::function<Told(const QString &)> 
     QCOMPARE(QDir(m_home->path()).entryList(QDir::AllEntries | QDir::Hidden), before);
 }
 
-void TestDisk::folderThatCannotBeMade_data()
+void tst_Disk::folderThatCannotBeMade_data()
 {
     QTest::addColumn<QString>("folder");
     QTest::addColumn<int>("error");
@@ -296,7 +296,7 @@ void TestDisk::folderThatCannotBeMade_data()
     QTest::newRow("a path too long") << QString(u"x"_s + u"/x"_s.repeated(2100)) << ENAMETOOLONG;
 }
 
-void TestDisk::folderThatCannotBeMade()
+void tst_Disk::folderThatCannotBeMade()
 {
     QFETCH(const QString, folder);
     QFETCH(const int, error);
@@ -309,7 +309,7 @@ void TestDisk::folderThatCannotBeMade()
     QCOMPARE(contentOf(path(u"file"_s)), "precious");
 }
 
-void TestDisk::folderThatCannotBeWritten()
+void tst_Disk::folderThatCannotBeWritten()
 {
     QVERIFY(QDir().mkdir(path(u"flags"_s)));
     put(path(u"flags/br.png"_s), "old");
@@ -329,7 +329,7 @@ void TestDisk::folderThatCannotBeWritten()
     QCOMPARE(filesIn(path(u"flags"_s)), (Files{{u"br.png"_s, "old"}}));
 }
 
-void TestDisk::folderOnAReadOnlyFileSystem()
+void tst_Disk::folderOnAReadOnlyFileSystem()
 {
     if (!canMount())
         QSKIP("no file system of our own can be mounted here");
@@ -343,7 +343,7 @@ void TestDisk::folderOnAReadOnlyFileSystem()
     }
 }
 
-void TestDisk::folderInUse()
+void tst_Disk::folderInUse()
 {
     const auto first = process(u"-v BR -s DELAY --delay 60 -o flags"_s);
     first->start();
@@ -361,7 +361,7 @@ void TestDisk::folderInUse()
     QCOMPARE(filesIn(path(u"flags"_s)).keys(), QStringList(u"br.png"_s));
 }
 
-void TestDisk::tooLittleFreeSpace()
+void tst_Disk::tooLittleFreeSpace()
 {
     if (!canMount())
         QSKIP("no file system of our own can be mounted here");
@@ -393,7 +393,7 @@ void TestDisk::tooLittleFreeSpace()
     QVERIFY2(enough.exitStatus == 0, qPrintable(enough.err));
 }
 
-QString TestDisk::whyPermissionsDoNotCount() const
+QString tst_Disk::whyPermissionsDoNotCount() const
 {
     const auto cli = process(u"--version"_s);
     withoutPrivileges(*cli);
@@ -404,7 +404,7 @@ QString TestDisk::whyPermissionsDoNotCount() const
                                                          : QString();
 }
 
-Told TestDisk::changedDuringTheRun(const std::function<void()> &change) const
+Told tst_Disk::changedDuringTheRun(const std::function<void()> &change) const
 {
     const auto cli = process(u"-v -m 1 --delay 0.02 -o flags --report r.json"_s);
     withoutPrivileges(*cli);
@@ -422,7 +422,7 @@ Told TestDisk::changedDuringTheRun(const std::function<void()> &change) const
     return told;
 }
 
-void TestDisk::folderVanishesDuringTheRun()
+void tst_Disk::folderVanishesDuringTheRun()
 {
     if (const QString reason = whyPermissionsDoNotCount(); !reason.isEmpty())
         QSKIP(qPrintable(reason));
@@ -440,7 +440,7 @@ void TestDisk::folderVanishesDuringTheRun()
     QVERIFY(!QFile::exists(folder));
 }
 
-void TestDisk::folderIsReplacedDuringTheRun()
+void tst_Disk::folderIsReplacedDuringTheRun()
 {
     const QString folder = path(u"flags"_s);
     const QString moved = path(u"moved"_s);
@@ -469,7 +469,7 @@ void TestDisk::folderIsReplacedDuringTheRun()
     QCOMPARE(kept, saved);
 }
 
-void TestDisk::folderBecomesReadOnlyDuringTheRun()
+void tst_Disk::folderBecomesReadOnlyDuringTheRun()
 {
     if (const QString reason = whyPermissionsDoNotCount(); !reason.isEmpty())
         QSKIP(qPrintable(reason));
@@ -500,7 +500,7 @@ void TestDisk::folderBecomesReadOnlyDuringTheRun()
     QCOMPARE(ownNamesIn(path(u"flags"_s)), QStringList());
 }
 
-void TestDisk::targetIsAFolder()
+void tst_Disk::targetIsAFolder()
 {
     QVERIFY(QDir().mkpath(path(u"flags/br.png"_s)));
     put(path(u"flags/br.png/file"_s), "precious");
@@ -515,7 +515,7 @@ void TestDisk::targetIsAFolder()
     QCOMPARE(ownNamesIn(path(u"flags"_s)), QStringList());
 }
 
-void TestDisk::targetIsALink_data()
+void tst_Disk::targetIsALink_data()
 {
     QTest::addColumn<QString>("leadsTo");
     QTest::newRow("to a file elsewhere") << u"elsewhere/file"_s;
@@ -524,7 +524,7 @@ void TestDisk::targetIsALink_data()
     QTest::newRow("to itself") << u"flags/br.png"_s;
 }
 
-void TestDisk::targetIsALink()
+void tst_Disk::targetIsALink()
 {
     QFETCH(const QString, leadsTo);
     QVERIFY(QDir().mkdir(path(u"flags"_s)) && QDir().mkdir(path(u"elsewhere"_s)));
@@ -544,7 +544,7 @@ void TestDisk::targetIsALink()
     }
 }
 
-void TestDisk::nameTooLong()
+void tst_Disk::nameTooLong()
 {
     // The folder, its lock and what is being written fit into the longest path; the target does not.
     QString folder = u"flags"_s;
@@ -564,7 +564,7 @@ void TestDisk::nameTooLong()
              QStringList());
 }
 
-void TestDisk::keepsAFileInTheWay_data()
+void tst_Disk::keepsAFileInTheWay_data()
 {
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<bool>("stays");
@@ -576,7 +576,7 @@ void TestDisk::keepsAFileInTheWay_data()
     QTest::newRow("a flag that is cut short") << QByteArray() << false; // of the run's own
 }
 
-void TestDisk::keepsAFileInTheWay()
+void tst_Disk::keepsAFileInTheWay()
 {
     QFETCH(QByteArray, content);
     QFETCH(const bool, stays);
@@ -603,7 +603,7 @@ void TestDisk::keepsAFileInTheWay()
     QCOMPARE(ownNamesIn(path(u"flags"_s)), QStringList());
 }
 
-void TestDisk::folderThatCannotBeMeant_data()
+void tst_Disk::folderThatCannotBeMeant_data()
 {
     QTest::addColumn<QByteArray>("start"); // words of a shell before the program
     QTest::addColumn<QByteArray>("folder");
@@ -616,7 +616,7 @@ void TestDisk::folderThatCannotBeMeant_data()
                                                                  << "flags"_ba;
 }
 
-void TestDisk::folderThatCannotBeMeant()
+void tst_Disk::folderThatCannotBeMeant()
 {
     QFETCH(const QByteArray, start);
     QFETCH(const QByteArray, folder);
@@ -633,7 +633,7 @@ void TestDisk::folderThatCannotBeMeant()
             == 0);
 }
 
-void TestDisk::straysOfAKilledRun()
+void tst_Disk::straysOfAKilledRun()
 {
     const QString folder = path(u"flags"_s);
     const auto killed = process(u"BR -s DELAY --delay 60 -o flags"_s);
@@ -660,7 +660,7 @@ void TestDisk::straysOfAKilledRun()
     QCOMPARE(filesIn(folder), expected);
 }
 
-void TestDisk::lockOfAKilledRun_data()
+void tst_Disk::lockOfAKilledRun_data()
 {
     QTest::addColumn<QByteArray>("holder");
     const QByteArray pid = QByteArray::number(QCoreApplication::applicationPid());
@@ -669,7 +669,7 @@ void TestDisk::lockOfAKilledRun_data()
     QTest::newRow("this computer got another name") << QByteArray("1\nflaghoist\nformer-name\n");
 }
 
-void TestDisk::lockOfAKilledRun()
+void tst_Disk::lockOfAKilledRun()
 {
     QFETCH(QByteArray, holder);
     const QString lock = path(u"flags/"_s) + lockName;
@@ -686,7 +686,7 @@ void TestDisk::lockOfAKilledRun()
     QCOMPARE(filesIn(path(u"flags"_s)), (Files{{u"br.png"_s, m_flags.value(u"br.png"_s)}}));
 }
 
-void TestDisk::manyInstancesAtTheSameTime()
+void tst_Disk::manyInstancesAtTheSameTime()
 {
     for (int round = 0; round < 6; ++round) {
         std::vector<std::unique_ptr<QProcess>> instances;
@@ -710,7 +710,7 @@ void TestDisk::manyInstancesAtTheSameTime()
         QCOMPARE(*file, m_flags.value(file.key())); // none of ours that is no flag, either
 }
 
-void TestDisk::killedAtRandomMoments()
+void tst_Disk::killedAtRandomMoments()
 {
     const QString folder = path(u"flags"_s);
     bool given = false;
@@ -752,5 +752,5 @@ void TestDisk::killedAtRandomMoments()
     QCOMPARE(filesIn(folder), m_flags);
 }
 
-QTEST_GUILESS_MAIN(TestDisk)
+QTEST_GUILESS_MAIN(tst_Disk)
 #include "tst_disk.moc"

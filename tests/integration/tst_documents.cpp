@@ -47,7 +47,7 @@ QString syntaxErrors(const QString &shell, const QString &script)
 } // namespace
 
 /// Man pages, completions and desktop files: that they say what the programs do.
-class TestDocuments final : public QObject
+class tst_Documents final : public QObject
 {
     Q_OBJECT
 
@@ -66,14 +66,14 @@ private slots:
     void guidesNameFilesThatExist();
 };
 
-void TestDocuments::everyOptionIsDescribedAndCompleted_data()
+void tst_Documents::everyOptionIsDescribedAndCompleted_data()
 {
     QTest::addColumn<int>("program");
     QTest::newRow("the window") << int(Program::Window);
     QTest::newRow("the console") << int(Program::Console);
 }
 
-void TestDocuments::everyOptionIsDescribedAndCompleted()
+void tst_Documents::everyOptionIsDescribedAndCompleted()
 {
     QFETCH(const int, program);
     const QString name = programName(Program(program));
@@ -98,7 +98,7 @@ void TestDocuments::everyOptionIsDescribedAndCompleted()
     }
 }
 
-void TestDocuments::manPageHasEverySection_data()
+void tst_Documents::manPageHasEverySection_data()
 {
     QTest::addColumn<QString>("page");
     QTest::addColumn<QStringList>("sections");
@@ -108,7 +108,7 @@ void TestDocuments::manPageHasEverySection_data()
     QTest::newRow("the console") << u"flaghoist-cli.1"_s << both + QStringList{u"\"THE REPORT FILE\""_s};
 }
 
-void TestDocuments::manPageHasEverySection()
+void tst_Documents::manPageHasEverySection()
 {
     QFETCH(const QString, page);
     QFETCH(const QStringList, sections);
@@ -121,7 +121,7 @@ void TestDocuments::manPageHasEverySection()
     QVERIFY2(!text.contains(u'@'), "A placeholder was left.");
 }
 
-void TestDocuments::bashCompletes_data()
+void tst_Documents::bashCompletes_data()
 {
     QTest::addColumn<QString>("words");
     QTest::addColumn<QStringList>("expected");
@@ -138,7 +138,7 @@ void TestDocuments::bashCompletes_data()
         << u"--serve zw"_s << QStringList{u"ZW"_s};
 }
 
-void TestDocuments::bashCompletes()
+void tst_Documents::bashCompletes()
 {
     QFETCH(const QString, words);
     QFETCH(const QStringList, expected);
@@ -155,7 +155,7 @@ void TestDocuments::bashCompletes()
     QCOMPARE(QString::fromUtf8(bash.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts), expected);
 }
 
-void TestDocuments::otherShellsReadTheirs_data()
+void tst_Documents::otherShellsReadTheirs_data()
 {
     QTest::addColumn<QString>("shell");
     QTest::addColumn<QString>("script");
@@ -164,7 +164,7 @@ void TestDocuments::otherShellsReadTheirs_data()
     QTest::newRow("fish, the console") << u"fish"_s << u"flaghoist-cli.fish"_s;
 }
 
-void TestDocuments::otherShellsReadTheirs()
+void tst_Documents::otherShellsReadTheirs()
 {
     QFETCH(const QString, shell);
     QFETCH(const QString, script);
@@ -173,7 +173,7 @@ void TestDocuments::otherShellsReadTheirs()
     QCOMPARE(syntaxErrors(shell, script), QString());
 }
 
-void TestDocuments::applicationIdIsTheSameEverywhere()
+void tst_Documents::applicationIdIsTheSameEverywhere()
 {
     const QString metainfo = generated(appId + u".metainfo.xml"_s);
     QVERIFY(metainfo.contains(u"<id>"_s + appId + u"</id>"_s));
@@ -185,7 +185,7 @@ void TestDocuments::applicationIdIsTheSameEverywhere()
         QVERIFY(!source(u"resources/icons/"_s + appId + icon).isEmpty());
 }
 
-void TestDocuments::metainfoNamesTheVersion()
+void tst_Documents::metainfoNamesTheVersion()
 {
     const QString metainfo = generated(appId + u".metainfo.xml"_s);
     QVERIFY(metainfo.contains(u"<release version=\"" FLAGHOIST_VERSION "\" date=\""_s));
@@ -193,14 +193,14 @@ void TestDocuments::metainfoNamesTheVersion()
     QVERIFY(source(u"CHANGELOG.md"_s).contains(u"\n## " FLAGHOIST_VERSION " ("_s));
 }
 
-void TestDocuments::guidesNameFilesThatExist_data()
+void tst_Documents::guidesNameFilesThatExist_data()
 {
     QTest::addColumn<QString>("guide");
     QTest::newRow("architecture") << u"ARCHITECTURE.md"_s;
     QTest::newRow("contributing") << u"CONTRIBUTING.md"_s;
 }
 
-void TestDocuments::guidesNameFilesThatExist()
+void tst_Documents::guidesNameFilesThatExist()
 {
     QFETCH(const QString, guide);
     const QDir top(QStringLiteral(FLAGHOIST_SOURCE_DIR));
@@ -220,5 +220,5 @@ void TestDocuments::guidesNameFilesThatExist()
     QVERIFY(count > 20);
 }
 
-QTEST_GUILESS_MAIN(TestDocuments)
+QTEST_GUILESS_MAIN(tst_Documents)
 #include "tst_documents.moc"

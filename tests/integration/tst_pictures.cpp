@@ -100,7 +100,7 @@ QStringList filesIn(const QString &folder, const QString &pattern)
 } // namespace
 
 /// Thumbnails of published flags beside what independent programs make of the same files.
-class TestPictures final : public QObject
+class tst_Pictures final : public QObject
 {
     Q_OBJECT
 
@@ -116,7 +116,7 @@ private:
     static void compareAll(const Reference &reference, const QStringList &files);
 };
 
-void TestPictures::compareAll(const Reference &reference, const QStringList &files)
+void tst_Pictures::compareAll(const Reference &reference, const QStringList &files)
 {
     QList<std::pair<QString, double>> jobs;
     for (qsizetype i = 0; i < files.size(); ++i) {
@@ -144,7 +144,7 @@ void TestPictures::compareAll(const Reference &reference, const QStringList &fil
     QVERIFY2(failures.isEmpty(), qPrintable(failures.join(u'\n')));
 }
 
-void TestPictures::svgIsDrawnAsRsvgConvertDrawsIt_data()
+void tst_Pictures::svgIsDrawnAsRsvgConvertDrawsIt_data()
 {
     QTest::addColumn<QString>("folder");
     const QString npm = QStringLiteral(FLAGHOIST_NPM_DIR);
@@ -153,7 +153,7 @@ void TestPictures::svgIsDrawnAsRsvgConvertDrawsIt_data()
     QTest::newRow("iso-flags-svg") << QStringLiteral(FLAGHOIST_ISO_SVG_DIR);
 }
 
-void TestPictures::svgIsDrawnAsRsvgConvertDrawsIt()
+void tst_Pictures::svgIsDrawnAsRsvgConvertDrawsIt()
 {
     QFETCH(const QString, folder);
     const QString program = QStandardPaths::findExecutable(u"rsvg-convert"_s);
@@ -165,7 +165,7 @@ void TestPictures::svgIsDrawnAsRsvgConvertDrawsIt()
     compareAll({program, {u"--width={width}"_s, u"--height={height}"_s, u"{file}"_s}}, files);
 }
 
-void TestPictures::pixelsAreScaledAsImageMagickScalesThem_data()
+void tst_Pictures::pixelsAreScaledAsImageMagickScalesThem_data()
 {
     QTest::addColumn<QString>("folder");
     QTest::addColumn<QString>("pattern");
@@ -176,7 +176,7 @@ void TestPictures::pixelsAreScaledAsImageMagickScalesThem_data()
     QTest::newRow("flags of the book") << qEnvironmentVariable("FLAGHOIST_BOOK_FLAGS") << u"*.gif"_s << false;
 }
 
-void TestPictures::pixelsAreScaledAsImageMagickScalesThem()
+void tst_Pictures::pixelsAreScaledAsImageMagickScalesThem()
 {
     QFETCH(const QString, folder);
     QFETCH(const QString, pattern);
@@ -205,5 +205,5 @@ void TestPictures::pixelsAreScaledAsImageMagickScalesThem()
                files);
 }
 
-QTEST_GUILESS_MAIN(TestPictures)
+QTEST_GUILESS_MAIN(tst_Pictures)
 #include "tst_pictures.moc"

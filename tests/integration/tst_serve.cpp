@@ -57,7 +57,7 @@ QByteArray got(quint16 port, const QByteArray &target)
 } // namespace
 
 /// flaghoist-cli --serve as a process.
-class TestServe final : public QObject
+class tst_Serve final : public QObject
 {
     Q_OBJECT
 
@@ -89,19 +89,19 @@ private:
     QList<quint16> m_ports;
 };
 
-void TestServe::init()
+void tst_Serve::init()
 {
     m_home = std::make_unique<QTemporaryDir>();
     QVERIFY(m_home->isValid());
     m_ports.clear();
 }
 
-std::unique_ptr<QProcess> TestServe::process(const QString &arguments) const
+std::unique_ptr<QProcess> tst_Serve::process(const QString &arguments) const
 {
     return prepared(QStringLiteral(FLAGHOIST_CLI), arguments, m_home->path());
 }
 
-std::unique_ptr<QProcess> TestServe::serving(const QString &arguments)
+std::unique_ptr<QProcess> tst_Serve::serving(const QString &arguments)
 {
     auto server = process(arguments);
     server->start();
@@ -115,7 +115,7 @@ std::unique_ptr<QProcess> TestServe::serving(const QString &arguments)
     return server;
 }
 
-void TestServe::put(const QString &path, const QByteArray &bytes) const
+void tst_Serve::put(const QString &path, const QByteArray &bytes) const
 {
     const QString whole = m_home->filePath(path);
     QVERIFY(QDir().mkpath(QFileInfo(whole).path()));
@@ -124,7 +124,7 @@ void TestServe::put(const QString &path, const QByteArray &bytes) const
     file.write(bytes);
 }
 
-void TestServe::printsAddressesAndBehaviour()
+void tst_Serve::printsAddressesAndBehaviour()
 {
     const auto server = serving(u"--serve --port 0"_s);
     const QRegularExpression whole(QRegularExpression::anchoredPattern(
@@ -139,7 +139,7 @@ void TestServe::printsAddressesAndBehaviour()
     QCOMPARE(ended(*server).err, QString());
 }
 
-void TestServe::listensOnTheChosenPorts()
+void tst_Serve::listensOnTheChosenPorts()
 {
     std::unique_ptr<QProcess> server;
     quint16 port = 0;
@@ -156,7 +156,7 @@ void TestServe::listensOnTheChosenPorts()
         QVERIFY(!isOpen(each));
 }
 
-void TestServe::servesTheBooksScripts()
+void tst_Serve::servesTheBooksScripts()
 {
     const auto server = serving(u"--serve --port 0"_s);
     QCOMPARE(m_ports.size(), 3);
@@ -170,7 +170,7 @@ void TestServe::servesTheBooksScripts()
     QCOMPARE(ended(*server).exitStatus, 0);
 }
 
-void TestServe::leavesLocalPlain()
+void tst_Serve::leavesLocalPlain()
 {
     const auto server = serving(u"--serve --port 0 --delay 0 --error-rate 1 --slow BD=0.2 --seed 3"_s);
     QCOMPARE(m_ports.size(), 3);
@@ -183,7 +183,7 @@ void TestServe::leavesLocalPlain()
     QCOMPARE(ended(*server).exitStatus, 0);
 }
 
-void TestServe::failsAsChosen()
+void tst_Serve::failsAsChosen()
 {
     auto server = serving(u"--serve --port 0 --delay 0 --faults 503,Truncated"_s);
     QCOMPARE(m_ports.size(), 3);
@@ -204,7 +204,7 @@ void TestServe::failsAsChosen()
     QCOMPARE(ended(*server).exitStatus, 0);
 }
 
-void TestServe::servesAFolder()
+void tst_Serve::servesAFolder()
 {
     put(u"flags/br/br.gif"_s, "GIF89a of Brazil");
     put(u"flags/fr.png"_s, "\x89PNG\r\n\x1a\n of France");
@@ -227,7 +227,7 @@ void TestServe::servesAFolder()
     QCOMPARE(ended(*server).exitStatus, 0);
 }
 
-void TestServe::refusesATakenPort_data()
+void tst_Serve::refusesATakenPort_data()
 {
     QTest::addColumn<int>("which");
     QTest::newRow("the first") << 0;
@@ -235,7 +235,7 @@ void TestServe::refusesATakenPort_data()
     QTest::newRow("the third") << 2;
 }
 
-void TestServe::refusesATakenPort()
+void tst_Serve::refusesATakenPort()
 {
     QFETCH(const int, which);
     const quint16 port = freePorts();
@@ -251,7 +251,7 @@ void TestServe::refusesATakenPort()
         QCOMPARE(isOpen(quint16(port + each)), each == which);
 }
 
-void TestServe::refusesAFolderThatIsNot_data()
+void tst_Serve::refusesAFolderThatIsNot_data()
 {
     QTest::addColumn<QString>("folder");
     QTest::addColumn<QString>("explanation");
@@ -261,7 +261,7 @@ void TestServe::refusesAFolderThatIsNot_data()
     QTest::newRow("after a space") << u" flags"_s << u"--serve=flags"_s;
 }
 
-void TestServe::refusesAFolderThatIsNot()
+void tst_Serve::refusesAFolderThatIsNot()
 {
     QFETCH(const QString, folder);
     QFETCH(const QString, explanation);
@@ -274,14 +274,14 @@ void TestServe::refusesAFolderThatIsNot()
     QVERIFY2(told.err.contains(explanation), qPrintable(told.err));
 }
 
-void TestServe::endsWellWhenAsked_data()
+void tst_Serve::endsWellWhenAsked_data()
 {
     QTest::addColumn<int>("signal");
     QTest::newRow("Ctrl+C") << SIGINT;
     QTest::newRow("terminated") << SIGTERM;
 }
 
-void TestServe::endsWellWhenAsked()
+void tst_Serve::endsWellWhenAsked()
 {
     QFETCH(const int, signal);
     const auto server = serving(u"--serve --port 0 --delay 60"_s);
@@ -297,7 +297,7 @@ void TestServe::endsWellWhenAsked()
     QVERIFY(waiting.state() == QAbstractSocket::UnconnectedState || waiting.waitForDisconnected(patience));
 }
 
-void TestServe::endsAtOnceAtTheSecondSignal()
+void tst_Serve::endsAtOnceAtTheSecondSignal()
 {
     const auto server = serving(u"--serve --port 0"_s);
     QCOMPARE(m_ports.size(), 3);
@@ -308,7 +308,7 @@ void TestServe::endsAtOnceAtTheSecondSignal()
     QVERIFY2(exitStatus == 130 || exitStatus == 143, qPrintable(QString::number(exitStatus)));
 }
 
-void TestServe::endsWhenNobodyReadsWhereItIs()
+void tst_Serve::endsWhenNobodyReadsWhereItIs()
 {
     int ends[2];
     QCOMPARE(::pipe(ends), 0);
@@ -322,5 +322,5 @@ void TestServe::endsWhenNobodyReadsWhereItIs()
     QCOMPARE(told.err, QString());
 }
 
-QTEST_GUILESS_MAIN(TestServe)
+QTEST_GUILESS_MAIN(tst_Serve)
 #include "tst_serve.moc"

@@ -37,7 +37,7 @@ SweepPlan planFor(const QList<int> &concurrencies, const QList<Strategy> &method
 
 } // namespace
 
-class TestSweep final : public QObject
+class tst_Sweep final : public QObject
 {
     Q_OBJECT
 
@@ -51,7 +51,7 @@ private slots:
     void reportsAsJsonAndTable();
 };
 
-void TestSweep::triesEveryPointSeveralTimes()
+void tst_Sweep::triesEveryPointSeveralTimes()
 {
     const QTemporaryDir temporary;
     qputenv("TMPDIR", temporary.path().toLocal8Bit());
@@ -80,7 +80,7 @@ void TestSweep::triesEveryPointSeveralTimes()
 }
 
 /// The delay outweighs by far what a busy machine adds.
-void TestSweep::kneeIsAtTheCapacity()
+void tst_Sweep::kneeIsAtTheCapacity()
 {
     SweepPlan plan = planFor({5, 10, 20, 40});
     plan.options.codes = isoCodes().first(80);
@@ -94,7 +94,7 @@ void TestSweep::kneeIsAtTheCapacity()
     QCOMPARE(kneeOf(pointsOf(sweep.runs()), Strategy::Pool), std::optional(20));
 }
 
-void TestSweep::kneeOfGivenTimes_data()
+void tst_Sweep::kneeOfGivenTimes_data()
 {
     QTest::addColumn<QList<int>>("times"); // at 1, 5, 20 and 50 at once
     QTest::addColumn<int>("knee"); // 0: none
@@ -105,7 +105,7 @@ void TestSweep::kneeOfGivenTimes_data()
     QTest::newRow("a dip on the way") << QList{1000, 200, 210, 100} << 0;
 }
 
-void TestSweep::kneeOfGivenTimes()
+void tst_Sweep::kneeOfGivenTimes()
 {
     QFETCH(const QList<int>, times);
     QFETCH(const int, knee);
@@ -120,7 +120,7 @@ void TestSweep::kneeOfGivenTimes()
     QVERIFY(!kneeOf(pointsOf(runs), Strategy::EventLoop));
 }
 
-void TestSweep::endsEarly()
+void tst_Sweep::endsEarly()
 {
     SweepPlan plan = planFor({1, 2});
     plan.options.delay = std::pair(50ms, 50ms);
@@ -138,7 +138,7 @@ void TestSweep::endsEarly()
     QCOMPARE(sweep.runs().size(), 3);
 }
 
-void TestSweep::refusesWhatIsOnTheWeb()
+void tst_Sweep::refusesWhatIsOnTheWeb()
 {
     SweepPlan plan = planFor({1});
     plan.options.urlTemplate = u"https://a.test/{cc}.png"_s;
@@ -151,7 +151,7 @@ void TestSweep::refusesWhatIsOnTheWeb()
     QCOMPARE(Sweep::problemOf(plan.options)->kind, ProblemKind::BadServer);
 }
 
-void TestSweep::reportsAsJsonAndTable()
+void tst_Sweep::reportsAsJsonAndTable()
 {
     const SweepPlan plan = planFor({1, 5});
     const QList runs{summaryFor(Strategy::Pool, 5, 2000ms), summaryFor(Strategy::Pool, 1, 9000ms),
@@ -168,5 +168,5 @@ void TestSweep::reportsAsJsonAndTable()
     QVERIFY2(table.contains("\r\npool,1,1,8.5,8,9,0,0,0,0\r\npool,5,5,2,2,2,"), table.constData());
 }
 
-QTEST_GUILESS_MAIN(TestSweep)
+QTEST_GUILESS_MAIN(tst_Sweep)
 #include "tst_sweep.moc"

@@ -12,7 +12,7 @@ using namespace Flaghoist;
 using namespace Qt::StringLiterals;
 
 /// The windowed program as a process, on a display that nobody sees.
-class TestWindowProgram final : public QObject
+class tst_WindowProgram final : public QObject
 {
     Q_OBJECT
 
@@ -37,13 +37,13 @@ private:
     std::unique_ptr<QTemporaryDir> m_home;
 };
 
-void TestWindowProgram::init()
+void tst_WindowProgram::init()
 {
     m_home = std::make_unique<QTemporaryDir>();
     QVERIFY(m_home->isValid());
 }
 
-std::unique_ptr<QProcess> TestWindowProgram::process(const QString &arguments) const
+std::unique_ptr<QProcess> tst_WindowProgram::process(const QString &arguments) const
 {
     auto made = prepared(QStringLiteral(FLAGHOIST_WINDOW), arguments, m_home->path());
     auto environment = made->processEnvironment();
@@ -54,7 +54,7 @@ std::unique_ptr<QProcess> TestWindowProgram::process(const QString &arguments) c
     return made;
 }
 
-std::unique_ptr<QProcess> TestWindowProgram::onDisplay(const QString &arguments, const QString &display) const
+std::unique_ptr<QProcess> tst_WindowProgram::onDisplay(const QString &arguments, const QString &display) const
 {
     auto made = process(arguments);
     auto environment = made->processEnvironment();
@@ -66,7 +66,7 @@ std::unique_ptr<QProcess> TestWindowProgram::onDisplay(const QString &arguments,
     return made;
 }
 
-void TestWindowProgram::answersWithoutADisplay_data()
+void tst_WindowProgram::answersWithoutADisplay_data()
 {
     QTest::addColumn<QString>("arguments");
     QTest::addColumn<QStringList>("words");
@@ -76,7 +76,7 @@ void TestWindowProgram::answersWithoutADisplay_data()
         << u"-m 0 --help"_s << QStringList{u"\n  flaghoist [options]"_s, u"--start"_s};
 }
 
-void TestWindowProgram::answersWithoutADisplay()
+void tst_WindowProgram::answersWithoutADisplay()
 {
     QFETCH(const QString, arguments);
     QFETCH(const QStringList, words);
@@ -90,7 +90,7 @@ void TestWindowProgram::answersWithoutADisplay()
     QVERIFY(!told.out.contains("flaghoist-cli"_L1) && !told.out.contains("--serve["_L1));
 }
 
-void TestWindowProgram::endsWithOneSentenceWithoutADisplay_data()
+void tst_WindowProgram::endsWithOneSentenceWithoutADisplay_data()
 {
     QTest::addColumn<QString>("display");
     QTest::addColumn<QString>("sentence");
@@ -100,7 +100,7 @@ void TestWindowProgram::endsWithOneSentenceWithoutADisplay_data()
         << u"No window can be opened (could not connect to display :4711); flaghoist-cli does"_s;
 }
 
-void TestWindowProgram::endsWithOneSentenceWithoutADisplay()
+void tst_WindowProgram::endsWithOneSentenceWithoutADisplay()
 {
     QFETCH(const QString, display);
     QFETCH(const QString, sentence);
@@ -112,7 +112,7 @@ void TestWindowProgram::endsWithOneSentenceWithoutADisplay()
     QCOMPARE(told.err, u"flaghoist: "_s + sentence + u" the same job in a terminal.\n"_s);
 }
 
-void TestWindowProgram::endsInOrderWhenTheDisplayGoesAway()
+void tst_WindowProgram::endsInOrderWhenTheDisplayGoesAway()
 {
     QProcess display;
     // -displayfd: it takes a free number and writes it there once it can be connected to.
@@ -130,7 +130,7 @@ void TestWindowProgram::endsInOrderWhenTheDisplayGoesAway()
     QCOMPARE(ended(*window).exitStatus, 1);
 }
 
-void TestWindowProgram::refusesBeforeAWindowIsShown_data()
+void tst_WindowProgram::refusesBeforeAWindowIsShown_data()
 {
     QTest::addColumn<QString>("arguments");
     QTest::addColumn<QString>("named");
@@ -141,7 +141,7 @@ void TestWindowProgram::refusesBeforeAWindowIsShown_data()
     QTest::newRow("serving") << u"--serve=flags"_s << u"serve"_s;
 }
 
-void TestWindowProgram::refusesBeforeAWindowIsShown()
+void tst_WindowProgram::refusesBeforeAWindowIsShown()
 {
     QFETCH(const QString, arguments);
     QFETCH(const QString, named);
@@ -154,7 +154,7 @@ void TestWindowProgram::refusesBeforeAWindowIsShown()
     QVERIFY(told.err.contains(u"“flaghoist --help”"_s));
 }
 
-void TestWindowProgram::startsByItselfWithWhatItIsTold()
+void tst_WindowProgram::startsByItselfWithWhatItIsTold()
 {
     const auto window = process(u"--start -s LOCAL -o flags --name flag-{CC} fr BR XK"_s);
     window->start();
@@ -167,7 +167,7 @@ void TestWindowProgram::startsByItselfWithWhatItIsTold()
     QVERIFY(window->waitForFinished());
 }
 
-void TestWindowProgram::remembersNothingOfTheCommandLine()
+void tst_WindowProgram::remembersNothingOfTheCommandLine()
 {
     const QByteArray before = "[run-1]\ncodes=FR JP\nconcurrency=33\nfolder=/nowhere\nserver=ERROR\n";
     const QString path = m_home->filePath(u"Flaghoist/Flaghoist.conf"_s);
@@ -185,7 +185,7 @@ void TestWindowProgram::remembersNothingOfTheCommandLine()
     QCOMPARE(file.readAll(), before);
 }
 
-void TestWindowProgram::startsBesideAPipeForItsSettings()
+void tst_WindowProgram::startsBesideAPipeForItsSettings()
 {
     QVERIFY(QDir(m_home->path()).mkpath(u"Flaghoist"_s));
     const QString path = m_home->filePath(u"Flaghoist/Flaghoist.conf"_s);
@@ -197,5 +197,5 @@ void TestWindowProgram::startsBesideAPipeForItsSettings()
     QVERIFY(window->waitForFinished());
 }
 
-QTEST_GUILESS_MAIN(TestWindowProgram)
+QTEST_GUILESS_MAIN(tst_WindowProgram)
 #include "tst_windowprogram.moc"

@@ -51,7 +51,7 @@ QModelIndex regionRow(const WindowFixture &fixture, const QString &name)
 
 } // namespace
 
-class AreasTest final : public QObject
+class tst_Areas final : public QObject
 {
     Q_OBJECT
 
@@ -78,7 +78,7 @@ private slots:
     void exportsLinesAsCsvAndJson();
 };
 
-void AreasTest::fitsASmallWindow()
+void tst_Areas::fitsASmallWindow()
 {
     const WindowFixture fixture;
     resizeTo(fixture, {800, 500});
@@ -95,7 +95,7 @@ void AreasTest::fitsASmallWindow()
     QVERIFY(fixture.grid()->height() > 60);
 }
 
-void AreasTest::foldingTheInspectorGivesItsRoomToTheFlags()
+void tst_Areas::foldingTheInspectorGivesItsRoomToTheFlags()
 {
     const WindowFixture fixture;
     resizeTo(fixture, {1024, 640});
@@ -108,7 +108,7 @@ void AreasTest::foldingTheInspectorGivesItsRoomToTheFlags()
     QVERIFY(fixture.inspector()->height() < 50);
 }
 
-void AreasTest::theInspectorKeepsItsHeight()
+void tst_Areas::theInspectorKeepsItsHeight()
 {
     const WindowFixture fixture;
     resizeTo(fixture, {1024, 640});
@@ -123,7 +123,7 @@ void AreasTest::theInspectorKeepsItsHeight()
     QTRY_COMPARE(fixture.inspector()->height(), 180);
 }
 
-void AreasTest::countriesFoldToAStrip()
+void tst_Areas::countriesFoldToAStrip()
 {
     const WindowFixture fixture;
     resizeTo(fixture, {1024, 640});
@@ -140,7 +140,7 @@ void AreasTest::countriesFoldToAStrip()
     QVERIFY(rail->findChild<QLineEdit *>()->hasFocus());
 }
 
-void AreasTest::countriesFoldDuringARunWhereAllowed()
+void tst_Areas::countriesFoldDuringARunWhereAllowed()
 {
     const WindowFixture fixture(endless());
     auto *const rail = fixture.part<CountryRail>();
@@ -154,7 +154,7 @@ void AreasTest::countriesFoldDuringARunWhereAllowed()
     QTRY_COMPARE(rail->width(), width);
 }
 
-void AreasTest::aRegionIsTickedAsFarAsItIsFound()
+void tst_Areas::aRegionIsTickedAsFarAsItIsFound()
 {
     WindowFixture fixture;
     fixture.countries.setChosen({});
@@ -170,7 +170,7 @@ void AreasTest::aRegionIsTickedAsFarAsItIsFound()
     QVERIFY(fixture.countries.chosen().isEmpty());
 }
 
-void AreasTest::aRegionPresetShowsItsRegion()
+void tst_Areas::aRegionPresetShowsItsRegion()
 {
     const WindowFixture fixture;
     fixture.part<CountryRail>()->choose({.kind = Preset::Kind::Region, .region = Region::Europe});
@@ -179,7 +179,7 @@ void AreasTest::aRegionPresetShowsItsRegion()
     QTRY_COMPARE(fixture.list()->visualRect(europe).top(), 0);
 }
 
-void AreasTest::clearingASearchFoldsWhatWasFolded()
+void tst_Areas::clearingASearchFoldsWhatWasFolded()
 {
     const WindowFixture fixture;
     fixture.list()->collapse(regionRow(fixture, u"Asia"_s));
@@ -191,7 +191,7 @@ void AreasTest::clearingASearchFoldsWhatWasFolded()
     QVERIFY(fixture.list()->isExpanded(regionRow(fixture, u"Africa"_s)));
 }
 
-void AreasTest::onlyChosenKeepsWhatIsUnchosenInSight()
+void tst_Areas::onlyChosenKeepsWhatIsUnchosenInSight()
 {
     WindowFixture fixture;
     auto *const only = fixture.part<CountryRail>()->findChild<QCheckBox *>();
@@ -214,7 +214,7 @@ void AreasTest::onlyChosenKeepsWhatIsUnchosenInSight()
     QCOMPARE(shown(), 249);
 }
 
-void AreasTest::aTypedNumberIsTakenAsAWhole()
+void tst_Areas::aTypedNumberIsTakenAsAWhole()
 {
     const WindowFixture fixture(endless(2));
     click(fixture.start());
@@ -228,7 +228,7 @@ void AreasTest::aTypedNumberIsTakenAsAWhole()
     QTRY_COMPARE(fixture.flags.tally().inFlight, 15);
 }
 
-void AreasTest::tooLargeANumberIsClampedAndSaysSo()
+void tst_Areas::tooLargeANumberIsClampedAndSaysSo()
 {
     const WindowFixture fixture;
     type(fixture.atOnce(), u"5000"_s);
@@ -237,7 +237,7 @@ void AreasTest::tooLargeANumberIsClampedAndSaysSo()
     QVERIFY2(fixture.status()->text().contains(u"too many"_s), qPrintable(fixture.status()->text()));
 }
 
-void AreasTest::theMosaicShowsAllCountriesAtOnce()
+void tst_Areas::theMosaicShowsAllCountriesAtOnce()
 {
     WindowFixture fixture;
     resizeTo(fixture, {1024, 640});
@@ -251,7 +251,7 @@ void AreasTest::theMosaicShowsAllCountriesAtOnce()
     }
 }
 
-void AreasTest::noWidthLosesAColumn()
+void tst_Areas::noWidthLosesAColumn()
 {
     const WindowFixture fixture;
     FlagView view;
@@ -270,7 +270,7 @@ void AreasTest::noWidthLosesAColumn()
     }
 }
 
-void AreasTest::theListSortsByCompletionFirst()
+void tst_Areas::theListSortsByCompletionFirst()
 {
     RunOptions options = optionsFrom(u"DELAY"_s);
     options.delay = {1ms, 40ms};
@@ -292,7 +292,7 @@ void AreasTest::theListSortsByCompletionFirst()
     QCOMPARE(fixture.grid()->model()->index(0, 0).data(FlagModel::CodeRole).toString(), u"BD"_s);
 }
 
-void AreasTest::severalFlagsAreRetriedTogether()
+void tst_Areas::severalFlagsAreRetriedTogether()
 {
     WindowFixture fixture(halfFailing());
     click(fixture.start());
@@ -309,7 +309,7 @@ void AreasTest::severalFlagsAreRetriedTogether()
         QCOMPARE(fixture.flags.row(row).attempts.size(), 2);
 }
 
-void AreasTest::aRetryUnderAFilterDoesNotMoveTheSelection()
+void tst_Areas::aRetryUnderAFilterDoesNotMoveTheSelection()
 {
     WindowFixture fixture(halfFailing());
     click(fixture.start());
@@ -326,7 +326,7 @@ void AreasTest::aRetryUnderAFilterDoesNotMoveTheSelection()
     QCOMPARE(current->row(), failed.at(1));
 }
 
-void AreasTest::theLargestGroupOfErrorsComesFirst()
+void tst_Areas::theLargestGroupOfErrorsComesFirst()
 {
     RunOptions options = halfFailing();
     options.errorRate = 1;
@@ -345,7 +345,7 @@ void AreasTest::theLargestGroupOfErrorsComesFirst()
     }
 }
 
-void AreasTest::aFoldedGroupStaysFolded()
+void tst_Areas::aFoldedGroupStaysFolded()
 {
     WindowFixture fixture(halfFailing());
     click(fixture.start());
@@ -359,7 +359,7 @@ void AreasTest::aFoldedGroupStaysFolded()
     QVERIFY(!fixture.log()->isExpanded(fixture.log()->model()->index(0, 0)));
 }
 
-void AreasTest::exportsLinesAsCsvAndJson()
+void tst_Areas::exportsLinesAsCsvAndJson()
 {
     const QList<QStringList> lines{
         {u"Code"_s, u"Country"_s, u"What"_s, u"Attempts"_s, u"Time"_s, u"URL"_s},
@@ -371,5 +371,5 @@ void AreasTest::exportsLinesAsCsvAndJson()
     QCOMPARE(errorsAsText(lines).count(u'\n'), 2);
 }
 
-QTEST_MAIN(AreasTest)
+QTEST_MAIN(tst_Areas)
 #include "tst_areas.moc"

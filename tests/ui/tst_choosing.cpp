@@ -20,7 +20,7 @@ using namespace Flaghoist;
 using namespace Qt::StringLiterals;
 using State = DownloadSession::State;
 
-class ChoosingTest final : public QObject
+class tst_Choosing final : public QObject
 {
     Q_OBJECT
 
@@ -34,7 +34,7 @@ private slots:
     void refusesATemplateWithoutCode();
 };
 
-void ChoosingTest::choosesByKeyboard()
+void tst_Choosing::choosesByKeyboard()
 {
     const WindowFixture fixture;
     fixture.press(Qt::Key_F, Qt::ControlModifier);
@@ -55,7 +55,7 @@ void ChoosingTest::choosesByKeyboard()
     QCOMPARE(fixture.list()->model()->rowCount(), 0);
 }
 
-void ChoosingTest::presetsChoose()
+void tst_Choosing::presetsChoose()
 {
     const WindowFixture fixture;
     auto *const preset = fixture.part<CountryRail>()->findChild<QComboBox *>();
@@ -72,7 +72,7 @@ void ChoosingTest::presetsChoose()
     QCOMPARE(preset->currentText(), presetText(Preset{.kind = Preset::Kind::TopTwenty}));
 }
 
-void ChoosingTest::choiceIsInvertedAndTakenBack()
+void tst_Choosing::choiceIsInvertedAndTakenBack()
 {
     const WindowFixture fixture(endless());
     const QList<CountryCode> beginning = fixture.countries.chosen();
@@ -100,7 +100,7 @@ void ChoosingTest::choiceIsInvertedAndTakenBack()
     QCOMPARE(fixture.countries.chosen(), beginning);
 }
 
-void ChoosingTest::offersTheTopWhenNothingIsChosen()
+void tst_Choosing::offersTheTopWhenNothingIsChosen()
 {
     const WindowFixture fixture;
     fixture.press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
@@ -115,7 +115,7 @@ void ChoosingTest::offersTheTopWhenNothingIsChosen()
     QCOMPARE(fixture.countries.chosen().size(), 20);
 }
 
-void ChoosingTest::takesAnotherSource()
+void tst_Choosing::takesAnotherSource()
 {
     const WindowFixture fixture;
     auto *const source = fixture.part<SourceChooser>();
@@ -126,7 +126,7 @@ void ChoosingTest::takesAnotherSource()
     QCOMPARE(fixture.options().server, u"LOCAL"_s);
 }
 
-void ChoosingTest::refusesATemplateWithoutCode()
+void tst_Choosing::refusesATemplateWithoutCode()
 {
     const WindowFixture fixture;
     fixture.press(Qt::Key_U, Qt::ControlModifier);
@@ -153,5 +153,5 @@ void ChoosingTest::refusesATemplateWithoutCode()
     QVERIFY(fixture.part<SourceChooser>()->currentText().contains(u"127.0.0.1"_s));
 }
 
-QTEST_MAIN(ChoosingTest)
+QTEST_MAIN(tst_Choosing)
 #include "tst_choosing.moc"

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 using State = DownloadSession::State;
 using Filter = FlagFilterModel::Filter;
 
-class ErrorLogTest final : public QObject
+class tst_ErrorLog final : public QObject
 {
     Q_OBJECT
 
@@ -35,7 +35,7 @@ private slots:
     void chipsFilter();
 };
 
-void ErrorLogTest::listsErrors()
+void tst_ErrorLog::listsErrors()
 {
     const WindowFixture fixture(halfFailing());
     click(fixture.start());
@@ -59,7 +59,7 @@ void ErrorLogTest::listsErrors()
     QVERIFY(!fixture.inspector()->isUnfolded());
 }
 
-void ErrorLogTest::linksGridAndLog()
+void tst_ErrorLog::linksGridAndLog()
 {
     const WindowFixture fixture(halfFailing());
     click(fixture.start());
@@ -89,7 +89,7 @@ void ErrorLogTest::linksGridAndLog()
     QCOMPARE(fixture.grid()->currentIndex().row(), failed.at(failed.size() - 2));
 }
 
-void ErrorLogTest::copiesTheLog()
+void tst_ErrorLog::copiesTheLog()
 {
     const WindowFixture fixture(halfFailing());
     click(fixture.start());
@@ -105,7 +105,7 @@ void ErrorLogTest::copiesTheLog()
              fixture.flags.row(fixture.flags.run().rowsIn(FlagState::Failed).last()).item.code.upper());
 }
 
-void ErrorLogTest::retriesAGroup()
+void tst_ErrorLog::retriesAGroup()
 {
     const WindowFixture fixture(halfFailing());
     click(fixture.start());
@@ -123,7 +123,7 @@ void ErrorLogTest::retriesAGroup()
         QCOMPARE(fixture.flags.row(row).attempts.size(), 2);
 }
 
-void ErrorLogTest::retriesFailed()
+void tst_ErrorLog::retriesFailed()
 {
     const WindowFixture fixture(halfFailing());
     click(fixture.start());
@@ -142,7 +142,7 @@ void ErrorLogTest::retriesFailed()
     QCOMPARE(fixture.flags.tally().downloaded + fixture.flags.tally().failed, 20);
 }
 
-void ErrorLogTest::chipsFilter()
+void tst_ErrorLog::chipsFilter()
 {
     const WindowFixture fixture(halfFailing());
     click(fixture.start());
@@ -160,5 +160,5 @@ void ErrorLogTest::chipsFilter()
     QCOMPARE(fixture.grid()->model()->rowCount(), 20 - failed);
 }
 
-QTEST_MAIN(ErrorLogTest)
+QTEST_MAIN(tst_ErrorLog)
 #include "tst_errorlog.moc"

@@ -58,7 +58,7 @@ void answerWithFile(QTimer &timer, const QString &name)
 } // namespace
 
 /// What people do with the window, without a mouse.
-class KeyboardTest final : public QObject
+class tst_Keyboard final : public QObject
 {
     Q_OBJECT
 
@@ -71,7 +71,7 @@ private slots:
     void theListGoesByKeysAsTheGridDoes();
 };
 
-void KeyboardTest::aRunARetryOfOneGroupAndAnExport()
+void tst_Keyboard::aRunARetryOfOneGroupAndAnExport()
 {
     const WindowFixture fixture(halfFailing());
     const QSignalSpy finished(&fixture.session, &DownloadSession::finished);
@@ -103,7 +103,7 @@ void KeyboardTest::aRunARetryOfOneGroupAndAnExport()
     QCOMPARE(lines.first().toObject().value("attempts"_L1).toString(), u"2"_s);
 }
 
-void KeyboardTest::steppingOntoAFailedFlagStaysInTheGrid()
+void tst_Keyboard::steppingOntoAFailedFlagStaysInTheGrid()
 {
     const WindowFixture fixture(halfFailing());
     click(fixture.start());
@@ -121,7 +121,7 @@ void KeyboardTest::steppingOntoAFailedFlagStaysInTheGrid()
     }
 }
 
-void KeyboardTest::everyMenuEntryCanBeReached()
+void tst_Keyboard::everyMenuEntryCanBeReached()
 {
     const WindowFixture fixture;
     fixture.press(Qt::Key_F9); // any shortcut of the menus
@@ -131,7 +131,7 @@ void KeyboardTest::everyMenuEntryCanBeReached()
         QVERIFY2(!action->associatedObjects().isEmpty(), qPrintable(action->text()));
 }
 
-void KeyboardTest::aMenuOnEmptySpaceActsOnNothing()
+void tst_Keyboard::aMenuOnEmptySpaceActsOnNothing()
 {
     const WindowFixture fixture;
     click(fixture.start());
@@ -152,7 +152,7 @@ void KeyboardTest::aMenuOnEmptySpaceActsOnNothing()
     QVERIFY(!opened);
 }
 
-void KeyboardTest::theListGoesByKeysAsTheGridDoes()
+void tst_Keyboard::theListGoesByKeysAsTheGridDoes()
 {
     const WindowFixture fixture;
     fixture.grid()->setFocus();
@@ -166,5 +166,5 @@ void KeyboardTest::theListGoesByKeysAsTheGridDoes()
     QCOMPARE(fixture.grid()->currentIndex().row(), 19); // the flag stays
 }
 
-QTEST_MAIN(KeyboardTest)
+QTEST_MAIN(tst_Keyboard)
 #include "tst_keyboard.moc"

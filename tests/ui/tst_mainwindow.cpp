@@ -33,7 +33,7 @@ using namespace std::chrono_literals;
 using State = DownloadSession::State;
 using Filter = FlagFilterModel::Filter;
 
-class MainWindowTest final : public QObject
+class tst_MainWindow final : public QObject
 {
     Q_OBJECT
 
@@ -58,7 +58,7 @@ private slots:
     void tabGoesInReadingOrder();
 };
 
-void MainWindowTest::showsWhatIsReady()
+void tst_MainWindow::showsWhatIsReady()
 {
     const WindowFixture fixture;
     QVERIFY(fixture.start()->isEnabled());
@@ -70,7 +70,7 @@ void MainWindowTest::showsWhatIsReady()
     QVERIFY(!fixture.chip(Filter::Cancelled)->isVisible());
 }
 
-void MainWindowTest::startsByMouse()
+void tst_MainWindow::startsByMouse()
 {
     const WindowFixture fixture;
     const QSignalSpy finished(&fixture.session, &DownloadSession::finished);
@@ -88,7 +88,7 @@ void MainWindowTest::startsByMouse()
     QVERIFY(fixture.start()->text().contains(u"20"_s));
 }
 
-void MainWindowTest::startsByKeyboard()
+void tst_MainWindow::startsByKeyboard()
 {
     const WindowFixture fixture;
     const QSignalSpy finished(&fixture.session, &DownloadSession::finished);
@@ -100,7 +100,7 @@ void MainWindowTest::startsByKeyboard()
     QTRY_COMPARE(finished.count(), 2);
 }
 
-void MainWindowTest::aDoubleClickDoesNotCancel()
+void tst_MainWindow::aDoubleClickDoesNotCancel()
 {
     const WindowFixture fixture(endless());
     click(fixture.start());
@@ -115,7 +115,7 @@ void MainWindowTest::aDoubleClickDoesNotCancel()
     QCOMPARE(fixture.session.state(), State::Running);
 }
 
-void MainWindowTest::returnPressedTwiceDoesNotCancel()
+void tst_MainWindow::returnPressedTwiceDoesNotCancel()
 {
     const WindowFixture fixture(endless());
     fixture.start()->setFocus();
@@ -126,7 +126,7 @@ void MainWindowTest::returnPressedTwiceDoesNotCancel()
     QCOMPARE(fixture.session.state(), State::Running);
 }
 
-void MainWindowTest::escapeDoesNotCancel()
+void tst_MainWindow::escapeDoesNotCancel()
 {
     const WindowFixture fixture(endless());
     click(fixture.start());
@@ -139,7 +139,7 @@ void MainWindowTest::escapeDoesNotCancel()
     QTRY_COMPARE(fixture.session.state(), State::Finished);
 }
 
-void MainWindowTest::aRunIsShownInWordsInsteadOfGreyedFields()
+void tst_MainWindow::aRunIsShownInWordsInsteadOfGreyedFields()
 {
     const WindowFixture fixture(endless());
     QVERIFY(fixture.list()->isEnabled());
@@ -163,7 +163,7 @@ void MainWindowTest::aRunIsShownInWordsInsteadOfGreyedFields()
     QCOMPARE(fixture.window->windowTitle(), u"Flaghoist"_s);
 }
 
-void MainWindowTest::cancelsAndDownloadsTheOthers()
+void tst_MainWindow::cancelsAndDownloadsTheOthers()
 {
     RunOptions options;
     options.server = u"DELAY"_s;
@@ -190,7 +190,7 @@ void MainWindowTest::cancelsAndDownloadsTheOthers()
     QVERIFY(fixture.banner().startsWith(u"20 of 20 downloaded."_s));
 }
 
-void MainWindowTest::tellsWhyNothingStarted()
+void tst_MainWindow::tellsWhyNothingStarted()
 {
     QTemporaryDir place;
     QFile blocker(place.filePath(u"file"_s));
@@ -208,7 +208,7 @@ void MainWindowTest::tellsWhyNothingStarted()
     QVERIFY(fixture.start()->isEnabled());
 }
 
-void MainWindowTest::tellsThatNoFlagArrived()
+void tst_MainWindow::tellsThatNoFlagArrived()
 {
     RunOptions options;
     options.urlTemplate = u"http://127.0.0.1:1/{cc}.png"_s; // nothing listens there
@@ -221,7 +221,7 @@ void MainWindowTest::tellsThatNoFlagArrived()
     QVERIFY(fixture.button<RunHeader>(u"Change source"_s));
 }
 
-void MainWindowTest::previews()
+void tst_MainWindow::previews()
 {
     const WindowFixture fixture;
     click(fixture.start());
@@ -248,7 +248,7 @@ void MainWindowTest::previews()
     QTRY_VERIFY(fixture.part<PreviewWindow>());
 }
 
-void MainWindowTest::copiesFromACell()
+void tst_MainWindow::copiesFromACell()
 {
     const WindowFixture fixture;
     click(fixture.start());
@@ -264,7 +264,7 @@ void MainWindowTest::copiesFromACell()
     QCOMPARE(QGuiApplication::clipboard()->text(), brazil.item.url.toString());
 }
 
-void MainWindowTest::zooms()
+void tst_MainWindow::zooms()
 {
     const WindowFixture fixture;
     const int width = fixture.grid()->gridSize().width();
@@ -276,7 +276,7 @@ void MainWindowTest::zooms()
     QVERIFY(fixture.grid()->gridSize().width() < width);
 }
 
-void MainWindowTest::asksBeforeClosing()
+void tst_MainWindow::asksBeforeClosing()
 {
     RunOptions options = endless();
     const WindowFixture fixture(options);
@@ -308,7 +308,7 @@ void MainWindowTest::asksBeforeClosing()
     QVERIFY(QDir(fixture.session.folder()).entryList({u"*.png"_s}, QDir::Files).isEmpty());
 }
 
-void MainWindowTest::mnemonicsAndShortcutsAreUnique()
+void tst_MainWindow::mnemonicsAndShortcutsAreUnique()
 {
     const WindowFixture fixture;
     const auto letterOf = [](const QString &text) {
@@ -346,7 +346,7 @@ void MainWindowTest::mnemonicsAndShortcutsAreUnique()
     QVERIFY(!letters.contains(letterOf(fixture.start()->text())));
 }
 
-void MainWindowTest::everyControlHasAName()
+void tst_MainWindow::everyControlHasAName()
 {
     const WindowFixture fixture(halfFailing());
     click(fixture.start());
@@ -365,7 +365,7 @@ void MainWindowTest::everyControlHasAName()
     QVERIFY(controls >= 15);
 }
 
-void MainWindowTest::tabGoesInReadingOrder()
+void tst_MainWindow::tabGoesInReadingOrder()
 {
     const WindowFixture fixture(halfFailing());
     click(fixture.start());
@@ -396,5 +396,5 @@ void MainWindowTest::tabGoesInReadingOrder()
     }
 }
 
-QTEST_MAIN(MainWindowTest)
+QTEST_MAIN(tst_MainWindow)
 #include "tst_mainwindow.moc"

@@ -33,7 +33,7 @@ QAction *methodAction(const WindowFixture &fixture, Strategy strategy)
 
 } // namespace
 
-class MethodTest final : public QObject
+class tst_Method final : public QObject
 {
     Q_OBJECT
 
@@ -51,7 +51,7 @@ private slots:
     void showsWhatWaitsItsTurn();
 };
 
-void MethodTest::offersFourWithAHintEach()
+void tst_Method::offersFourWithAHintEach()
 {
     const WindowFixture fixture;
     auto *const method = fixture.part<MethodChooser>();
@@ -67,7 +67,7 @@ void MethodTest::offersFourWithAHintEach()
     QCOMPARE(method->accessibleDescription(), strategyHint(Strategy::Pool));
 }
 
-void MethodTest::choosesByKeyboard()
+void tst_Method::choosesByKeyboard()
 {
     const WindowFixture fixture;
     auto *const method = fixture.part<MethodChooser>();
@@ -81,7 +81,7 @@ void MethodTest::choosesByKeyboard()
     QVERIFY(method->hasFocus());
 }
 
-void MethodTest::choosesByMenu()
+void tst_Method::choosesByMenu()
 {
     const WindowFixture fixture;
     QVERIFY(methodAction(fixture, Strategy::Pool)->isChecked());
@@ -91,7 +91,7 @@ void MethodTest::choosesByMenu()
     QVERIFY(!methodAction(fixture, Strategy::Pool)->isChecked());
 }
 
-void MethodTest::anUntouchedNumberFollowsTheMethod_data()
+void tst_Method::anUntouchedNumberFollowsTheMethod_data()
 {
     QTest::addColumn<Strategy>("strategy");
     QTest::addColumn<int>("asked");
@@ -102,7 +102,7 @@ void MethodTest::anUntouchedNumberFollowsTheMethod_data()
     QTest::newRow("event loop") << Strategy::EventLoop << 30 << u"Uses 20 of 30: only 20 code(s) chosen"_s;
 }
 
-void MethodTest::anUntouchedNumberFollowsTheMethod()
+void tst_Method::anUntouchedNumberFollowsTheMethod()
 {
     QFETCH(Strategy, strategy);
     const WindowFixture fixture;
@@ -112,7 +112,7 @@ void MethodTest::anUntouchedNumberFollowsTheMethod()
     QVERIFY(!fixture.options().concurrency);
 }
 
-void MethodTest::keepsATouchedConcurrency()
+void tst_Method::keepsATouchedConcurrency()
 {
     const WindowFixture fixture;
     QVERIFY(!fixture.options().concurrency);
@@ -134,7 +134,7 @@ void MethodTest::keepsATouchedConcurrency()
     QCOMPARE(number->value(), 1);
 }
 
-void MethodTest::oneAtATimeSaysSo()
+void tst_Method::oneAtATimeSaysSo()
 {
     const WindowFixture fixture;
     type(fixture.atOnce(), u"30"_s);
@@ -149,7 +149,7 @@ void MethodTest::oneAtATimeSaysSo()
     QCOMPARE(fixture.status()->text(), u"Uses all 12."_s);
 }
 
-void MethodTest::isLockedDuringARun()
+void tst_Method::isLockedDuringARun()
 {
     RunOptions options = endless(2);
     options.strategy = Strategy::EventLoop;
@@ -170,7 +170,7 @@ void MethodTest::isLockedDuringARun()
     QVERIFY(methodAction(fixture, Strategy::Pool)->isEnabled());
 }
 
-void MethodTest::remembersTheMethod()
+void tst_Method::remembersTheMethod()
 {
     const QTemporaryDir place;
     const QString file = place.filePath(u"settings.ini"_s);
@@ -187,7 +187,7 @@ void MethodTest::remembersTheMethod()
     QCOMPARE(fixture.atOnce()->value(), 20);
 }
 
-void MethodTest::showsWhatWaitsItsTurn()
+void tst_Method::showsWhatWaitsItsTurn()
 {
     RunOptions options = optionsFrom(u"LOCAL"_s);
     options.strategy = Strategy::PoolInOrder;
@@ -208,5 +208,5 @@ void MethodTest::showsWhatWaitsItsTurn()
     QCOMPARE(fixture.flags.tally().cancelled, 1);
 }
 
-QTEST_MAIN(MethodTest)
+QTEST_MAIN(tst_Method)
 #include "tst_method.moc"

@@ -50,7 +50,7 @@ QStringList chips(const WindowFixture &fixture)
 
 } // namespace
 
-class OptionsTest final : public QObject
+class tst_Options final : public QObject
 {
     Q_OBJECT
 
@@ -78,7 +78,7 @@ private slots:
     void listsEveryAttempt();
 };
 
-void OptionsTest::pausesByMouse()
+void tst_Options::pausesByMouse()
 {
     RunOptions options;
     options.delay = {40ms, 40ms};
@@ -105,7 +105,7 @@ void OptionsTest::pausesByMouse()
     QVERIFY(fixture.pause()->text().startsWith(u"Options"_s));
 }
 
-void OptionsTest::pausesByKeyboard()
+void tst_Options::pausesByKeyboard()
 {
     const WindowFixture fixture(endless(2));
     QTest::keyClick(fixture.window.get(), Qt::Key_P, Qt::ControlModifier);
@@ -121,7 +121,7 @@ void OptionsTest::pausesByKeyboard()
     QCOMPARE(fixture.session.state(), State::Paused);
 }
 
-void OptionsTest::cancelsWhilePaused()
+void tst_Options::cancelsWhilePaused()
 {
     const WindowFixture fixture(endless(2));
     click(fixture.start());
@@ -133,7 +133,7 @@ void OptionsTest::cancelsWhilePaused()
     QCOMPARE(fixture.flags.tally().cancelled, 20);
 }
 
-void OptionsTest::nothingMovesWhenARunBegins()
+void tst_Options::nothingMovesWhenARunBegins()
 {
     const WindowFixture fixture(endless(2));
     for (const QSize &size : {QSize(1280, 800), QSize(1024, 640)}) {
@@ -164,7 +164,7 @@ void OptionsTest::nothingMovesWhenARunBegins()
     }
 }
 
-void OptionsTest::raisesTheLimitDuringARun()
+void tst_Options::raisesTheLimitDuringARun()
 {
     const WindowFixture fixture(endless(2));
     click(fixture.start());
@@ -176,7 +176,7 @@ void OptionsTest::raisesTheLimitDuringARun()
     QVERIFY(fixture.atOnce()->hasFocus());
 }
 
-void OptionsTest::showsBothNumbersWhileALoweredLimitDrains()
+void tst_Options::showsBothNumbersWhileALoweredLimitDrains()
 {
     const WindowFixture fixture(endless(7));
     click(fixture.start());
@@ -187,7 +187,7 @@ void OptionsTest::showsBothNumbersWhileALoweredLimitDrains()
     QCOMPARE(fixture.flags.tally().inFlight, 7);
 }
 
-void OptionsTest::opensAndClosesByKeyboard()
+void tst_Options::opensAndClosesByKeyboard()
 {
     const WindowFixture fixture;
     QPushButton *const button = fixture.pause();
@@ -204,7 +204,7 @@ void OptionsTest::opensAndClosesByKeyboard()
     QVERIFY(button->hasFocus());
 }
 
-void OptionsTest::changesTheOptions()
+void tst_Options::changesTheOptions()
 {
     const WindowFixture fixture;
     OptionsPopup *const popup = fixture.openOptions();
@@ -228,7 +228,7 @@ void OptionsTest::changesTheOptions()
     QCOMPARE(fixture.options().codes.size(), 20);
 }
 
-void OptionsTest::refusesABadFileName()
+void tst_Options::refusesABadFileName()
 {
     const WindowFixture fixture;
     OptionsPopup *const popup = fixture.openOptions();
@@ -249,7 +249,7 @@ void OptionsTest::refusesABadFileName()
     QVERIFY(message->isProblem());
 }
 
-void OptionsTest::setsThePractice()
+void tst_Options::setsThePractice()
 {
     const WindowFixture fixture(optionsFrom(u"DELAY"_s));
     PracticeFields *const fields = openPractice(fixture);
@@ -281,7 +281,7 @@ void OptionsTest::setsThePractice()
     QCOMPARE(numbers[0]->duration(), milliseconds(500));
 }
 
-void OptionsTest::choosesFaults()
+void tst_Options::choosesFaults()
 {
     const WindowFixture fixture(optionsFrom(u"ERROR"_s));
     PracticeFields *const fields = openPractice(fixture);
@@ -311,7 +311,7 @@ void OptionsTest::choosesFaults()
     QCOMPARE(message->text(), usual);
 }
 
-void OptionsTest::saysWhyChosenFaultsDoNotHappen()
+void tst_Options::saysWhyChosenFaultsDoNotHappen()
 {
     RunOptions options = optionsFrom(u"DELAY"_s);
     options.faults = PracticeFault::Garbage;
@@ -323,13 +323,13 @@ void OptionsTest::saysWhyChosenFaultsDoNotHappen()
     QVERIFY(!fields->findChild<MessageLine *>(u"faultsMessage"_s)->text().contains(u"0%"_s));
 }
 
-void OptionsTest::fitsASmallScreen()
+void tst_Options::fitsASmallScreen()
 {
     const WindowFixture fixture(optionsFrom(u"REMOTE"_s));
     QVERIFY(fixture.openOptions()->height() <= 400);
 }
 
-void OptionsTest::theOtherEndOfTheDelayGivesWay()
+void tst_Options::theOtherEndOfTheDelayGivesWay()
 {
     const WindowFixture fixture(optionsFrom(u"DELAY"_s));
     PracticeFields *const fields = openPractice(fixture);
@@ -341,7 +341,7 @@ void OptionsTest::theOtherEndOfTheDelayGivesWay()
     QCOMPARE(fixture.options().delay, std::optional(std::pair(250ms, 250ms)));
 }
 
-void OptionsTest::practiceIsForPracticeSources()
+void tst_Options::practiceIsForPracticeSources()
 {
     RunOptions options;
     options.server = u"REMOTE"_s;
@@ -349,7 +349,7 @@ void OptionsTest::practiceIsForPracticeSources()
     QVERIFY(!openPractice(fixture)->isVisible());
 }
 
-void OptionsTest::resets()
+void tst_Options::resets()
 {
     RunOptions options = endless(5);
     options.retries = 0;
@@ -389,7 +389,7 @@ void OptionsTest::resets()
     QVERIFY(fixture.options() == expected);
 }
 
-void OptionsTest::remembersAcrossWindows()
+void tst_Options::remembersAcrossWindows()
 {
     const QTemporaryDir place;
     const QString file = place.filePath(u"settings.ini"_s);
@@ -424,7 +424,7 @@ void OptionsTest::remembersAcrossWindows()
     QTRY_COMPARE(fixture.inspector()->height(), height);
 }
 
-void OptionsTest::aFirstStartIsAsEver()
+void tst_Options::aFirstStartIsAsEver()
 {
     const QTemporaryDir place;
     QSettings settings(place.filePath(u"settings.ini"_s), QSettings::IniFormat);
@@ -439,7 +439,7 @@ void OptionsTest::aFirstStartIsAsEver()
     QVERIFY(!fixture.inspector()->isUnfolded());
 }
 
-void OptionsTest::survivesBrokenSettings()
+void tst_Options::survivesBrokenSettings()
 {
     const QTemporaryDir place;
     QSettings settings(place.filePath(u"settings.ini"_s), QSettings::IniFormat);
@@ -452,7 +452,7 @@ void OptionsTest::survivesBrokenSettings()
     QVERIFY(fixture.part<FlagView>()->width() > 300);
 }
 
-void OptionsTest::listsEveryAttempt()
+void tst_Options::listsEveryAttempt()
 {
     RunRow row;
     row.state = FlagState::Downloaded;
@@ -472,5 +472,5 @@ void OptionsTest::listsEveryAttempt()
     QCOMPARE(lines.last(), u"Attempt 2: 2.5 s – 3.0 s, answered"_s);
 }
 
-QTEST_MAIN(OptionsTest)
+QTEST_MAIN(tst_Options)
 #include "tst_options.moc"

@@ -9,7 +9,7 @@
 using namespace Flaghoist;
 using namespace Qt::StringLiterals;
 
-class PaletteTest final : public QObject
+class tst_Palette final : public QObject
 {
     Q_OBJECT
 
@@ -29,7 +29,7 @@ private:
     static void checkStates(const QPalette &palette);
 };
 
-void PaletteTest::knowsContrast()
+void tst_Palette::knowsContrast()
 {
     QCOMPARE(contrastRatio(Qt::black, Qt::white), 21.0);
     QCOMPARE(contrastRatio(Qt::white, Qt::black), 21.0);
@@ -38,7 +38,7 @@ void PaletteTest::knowsContrast()
     QCOMPARE(readable(Qt::black, Qt::white), QColor(Qt::black));
 }
 
-void PaletteTest::everyStateHasItsOwnSign()
+void tst_Palette::everyStateHasItsOwnSign()
 {
     QSet<int> signs;
     for (int state = 0; state <= int(FlagState::Cancelled); ++state)
@@ -46,7 +46,7 @@ void PaletteTest::everyStateHasItsOwnSign()
     QCOMPARE(signs.size(), int(FlagState::Cancelled) + 1);
 }
 
-void PaletteTest::canBeRead_data()
+void tst_Palette::canBeRead_data()
 {
     QTest::addColumn<QColor>("window");
     QTest::addColumn<QColor>("base");
@@ -62,7 +62,7 @@ void PaletteTest::canBeRead_data()
                                      << QColor(Qt::yellow);
 }
 
-QPalette PaletteTest::fetched()
+QPalette tst_Palette::fetched()
 {
     QFETCH(QColor, window);
     QFETCH(QColor, base);
@@ -79,7 +79,7 @@ QPalette PaletteTest::fetched()
 }
 
 /// As the cells paint it: on their card, and on one that is selected, which is tinted.
-void PaletteTest::checkStates(const QPalette &palette)
+void tst_Palette::checkStates(const QPalette &palette)
 {
     const Colours &colours = coloursOf(palette);
     const QColor base = palette.color(QPalette::Base);
@@ -90,12 +90,12 @@ void PaletteTest::checkStates(const QPalette &palette)
     }
 }
 
-void PaletteTest::everyStateCanBeRead()
+void tst_Palette::everyStateCanBeRead()
 {
     checkStates(fetched());
 }
 
-void PaletteTest::disabledAndSelectedTextCanBeRead()
+void tst_Palette::disabledAndSelectedTextCanBeRead()
 {
     QPalette palette = fetched();
     AppStyle(u"fusion"_s).polish(palette);
@@ -111,7 +111,7 @@ void PaletteTest::disabledAndSelectedTextCanBeRead()
                 >= 4.5);
 }
 
-void PaletteTest::ourDarkPaletteCanBeRead()
+void tst_Palette::ourDarkPaletteCanBeRead()
 {
     const QPalette dark = darkPalette();
     checkStates(dark);
@@ -119,7 +119,7 @@ void PaletteTest::ourDarkPaletteCanBeRead()
     QVERIFY(contrastRatio(dark.color(QPalette::ButtonText), dark.color(QPalette::Button)) >= 4.5);
 }
 
-void PaletteTest::canBeRead()
+void tst_Palette::canBeRead()
 {
     const QPalette palette = fetched();
     const QColor window = palette.color(QPalette::Window);
@@ -135,5 +135,5 @@ void PaletteTest::canBeRead()
     QVERIFY(contrastRatio(colours.onError, colours.errorFill) >= 4.5);
 }
 
-QTEST_MAIN(PaletteTest)
+QTEST_MAIN(tst_Palette)
 #include "tst_palette.moc"

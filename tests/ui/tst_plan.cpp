@@ -59,7 +59,7 @@ void pickOwn(const WindowFixture &fixture, const QString &url)
 } // namespace
 
 /// What Start would do, beside the run that is shown.
-class PlanTest final : public QObject
+class tst_Plan final : public QObject
 {
     Q_OBJECT
 
@@ -90,7 +90,7 @@ private slots:
     void fitsAScreenAtScaleTwo();
 };
 
-void PlanTest::showsWhatIsChosenInsteadOfTheRun()
+void tst_Plan::showsWhatIsChosenInsteadOfTheRun()
 {
     WindowFixture fixture(halfFailing());
     click(fixture.start());
@@ -111,7 +111,7 @@ void PlanTest::showsWhatIsChosenInsteadOfTheRun()
     QVERIFY(fixture.button<RunHeader>(u"Retry"_s));
 }
 
-void PlanTest::theShownPlanFollowsTheChoice()
+void tst_Plan::theShownPlanFollowsTheChoice()
 {
     WindowFixture fixture;
     click(fixture.start());
@@ -122,7 +122,7 @@ void PlanTest::theShownPlanFollowsTheChoice()
     QCOMPARE(fixture.grid()->model()->rowCount(), 3);
 }
 
-void PlanTest::theNextRunTakesThePlaceOfTheShownPlan()
+void tst_Plan::theNextRunTakesThePlaceOfTheShownPlan()
 {
     WindowFixture fixture;
     click(fixture.start());
@@ -135,7 +135,7 @@ void PlanTest::theNextRunTakesThePlaceOfTheShownPlan()
     QVERIFY(!fixture.part<Actions>()->showChosen->text().contains(u"Back"_s));
 }
 
-void PlanTest::anOwnSourceStaysInTheListAfterARestart()
+void tst_Plan::anOwnSourceStaysInTheListAfterARestart()
 {
     const QTemporaryDir place;
     const QString file = place.filePath(u"settings.ini"_s);
@@ -157,7 +157,7 @@ void PlanTest::anOwnSourceStaysInTheListAfterARestart()
     QCOMPARE(fixture.options().urlTemplate, ownUrl);
 }
 
-void PlanTest::ownSourcesDoNotShareALabelOrFolder()
+void tst_Plan::ownSourcesDoNotShareALabelOrFolder()
 {
     const WindowFixture fixture;
     RunOptions options = fixture.options();
@@ -179,7 +179,7 @@ void PlanTest::ownSourcesDoNotShareALabelOrFolder()
     QVERIFY(!fixture.session.folder().section(u'/', -1).contains(u':'));
 }
 
-void PlanTest::aFolderServesTheSourceItWasChosenFor()
+void tst_Plan::aFolderServesTheSourceItWasChosenFor()
 {
     const QTemporaryDir place;
     QSettings settings(place.filePath(u"settings.ini"_s), QSettings::IniFormat);
@@ -200,7 +200,7 @@ void PlanTest::aFolderServesTheSourceItWasChosenFor()
     QCOMPARE(fixture.session.folder(), usual);
 }
 
-void PlanTest::aFolderOfTheCommandLineIsNotRemembered()
+void tst_Plan::aFolderOfTheCommandLineIsNotRemembered()
 {
     const QTemporaryDir place;
     QSettings settings(place.filePath(u"settings.ini"_s), QSettings::IniFormat);
@@ -214,7 +214,7 @@ void PlanTest::aFolderOfTheCommandLineIsNotRemembered()
     QVERIFY(loadWindowSettings(settings).folders.isEmpty());
 }
 
-void PlanTest::practiceAsksBeforeItOverwrites()
+void tst_Plan::practiceAsksBeforeItOverwrites()
 {
     const WindowFixture fixture;
     QVERIFY(QDir().mkpath(fixture.session.folder()));
@@ -243,7 +243,7 @@ void PlanTest::practiceAsksBeforeItOverwrites()
     QTRY_COMPARE(fixture.flags.tally().downloaded, 20);
 }
 
-void PlanTest::takesAFolderThatIsNotThereYet()
+void tst_Plan::takesAFolderThatIsNotThereYet()
 {
     const QTemporaryDir place;
     const WindowFixture fixture;
@@ -260,7 +260,7 @@ void PlanTest::takesAFolderThatIsNotThereYet()
     QVERIFY(QFile::exists(folder + u"/br.png"_s));
 }
 
-void PlanTest::theSourceSaysWhatIsSet()
+void tst_Plan::theSourceSaysWhatIsSet()
 {
     RunOptions options = optionsFrom(u"ERROR"_s);
     options.errorRate = 0.6;
@@ -269,7 +269,7 @@ void PlanTest::theSourceSaysWhatIsSet()
     QVERIFY2(text.contains(u"60"_s) && !text.contains(u"25"_s), qPrintable(text));
 }
 
-void PlanTest::aNumberOutOfBoundsIsCorrectedAndSaysSo_data()
+void tst_Plan::aNumberOutOfBoundsIsCorrectedAndSaysSo_data()
 {
     QTest::addColumn<QString>("field");
     QTest::addColumn<QString>("typed");
@@ -279,7 +279,7 @@ void PlanTest::aNumberOutOfBoundsIsCorrectedAndSaysSo_data()
     QTest::newRow("too short a timeout") << u"timeout"_s << u"0.001"_s << u"0.1 s"_s;
 }
 
-void PlanTest::aNumberOutOfBoundsIsCorrectedAndSaysSo()
+void tst_Plan::aNumberOutOfBoundsIsCorrectedAndSaysSo()
 {
     QFETCH(QString, field);
     QFETCH(QString, typed);
@@ -292,7 +292,7 @@ void PlanTest::aNumberOutOfBoundsIsCorrectedAndSaysSo()
     QVERIFY2(QToolTip::text().startsWith(u"From "_s), qPrintable(QToolTip::text()));
 }
 
-void PlanTest::smallTimesStayAsTyped()
+void tst_Plan::smallTimesStayAsTyped()
 {
     RunOptions options;
     options.timeout = milliseconds(1); // as a command line may set it
@@ -304,7 +304,7 @@ void PlanTest::smallTimesStayAsTyped()
     QCOMPARE(fixture.options().delay->first, milliseconds(1));
 }
 
-void PlanTest::atOnceIsReachedByItsLetterDuringARun()
+void tst_Plan::atOnceIsReachedByItsLetterDuringARun()
 {
     const WindowFixture fixture(endless(2));
     click(fixture.start());
@@ -317,7 +317,7 @@ void PlanTest::atOnceIsReachedByItsLetterDuringARun()
     QCOMPARE(fixture.session.state(), State::Running);
 }
 
-void PlanTest::theListKeepsItsColumnsAndOrder()
+void tst_Plan::theListKeepsItsColumnsAndOrder()
 {
     const QTemporaryDir place;
     const QString file = place.filePath(u"settings.ini"_s);
@@ -339,7 +339,7 @@ void PlanTest::theListKeepsItsColumnsAndOrder()
     QCOMPARE(fixture.grid()->model()->index(0, 0).data(FlagModel::CodeRole).toString(), u"BD"_s);
 }
 
-void PlanTest::headersOfTheAnswerAreThere()
+void tst_Plan::headersOfTheAnswerAreThere()
 {
     const WindowFixture fixture;
     click(fixture.start());
@@ -349,7 +349,7 @@ void PlanTest::headersOfTheAnswerAreThere()
              qPrintable(fixture.details()));
 }
 
-void PlanTest::severalFilesAreDraggedOut()
+void tst_Plan::severalFilesAreDraggedOut()
 {
     const WindowFixture fixture;
     QVERIFY(selectedFiles(*fixture.grid()).isEmpty());
@@ -361,7 +361,7 @@ void PlanTest::severalFilesAreDraggedOut()
     QCOMPARE(selectedFiles(*fixture.part<FlagList>()).size(), 20);
 }
 
-void PlanTest::anyRequestIsCopiedAsCurl()
+void tst_Plan::anyRequestIsCopiedAsCurl()
 {
     const WindowFixture fixture;
     click(fixture.start());
@@ -374,7 +374,7 @@ void PlanTest::anyRequestIsCopiedAsCurl()
              qPrintable(lines.first()));
 }
 
-void PlanTest::diagnosticsNameNoFolder()
+void tst_Plan::diagnosticsNameNoFolder()
 {
     const WindowFixture fixture;
     QTimer::singleShot(0, this, [] {
@@ -390,7 +390,7 @@ void PlanTest::diagnosticsNameNoFolder()
     QVERIFY(!text.contains(QDir::homePath()) && !text.contains(fixture.session.folder()));
 }
 
-void PlanTest::theThemeIsAppliedAndRemembered()
+void tst_Plan::theThemeIsAppliedAndRemembered()
 {
     const QTemporaryDir place;
     const QString file = place.filePath(u"settings.ini"_s);
@@ -412,7 +412,7 @@ void PlanTest::theThemeIsAppliedAndRemembered()
     QTRY_VERIFY(!isDark());
 }
 
-void PlanTest::helpListsTheShortcuts()
+void tst_Plan::helpListsTheShortcuts()
 {
     const WindowFixture fixture;
     fixture.press(Qt::Key_F1);
@@ -422,7 +422,7 @@ void PlanTest::helpListsTheShortcuts()
         QVERIFY2(text->toPlainText().contains(part), qPrintable(part));
 }
 
-void PlanTest::aCutNameIsThereWhole()
+void tst_Plan::aCutNameIsThereWhole()
 {
     const WindowFixture fixture;
     const QAbstractItemModel *const model = fixture.list()->model();
@@ -437,7 +437,7 @@ void PlanTest::aCutNameIsThereWhole()
     QCOMPARE(QToolTip::text(), territory.data().toString());
 }
 
-void PlanTest::fitsAScreenAtScaleTwo()
+void tst_Plan::fitsAScreenAtScaleTwo()
 {
     const WindowFixture fixture;
     const QSize screen(700, 450); // of 1400 × 900 pixels
@@ -446,5 +446,5 @@ void PlanTest::fitsAScreenAtScaleTwo()
     QVERIFY(fixture.window->centralWidget()->minimumSizeHint().height() <= screen.height() - 40);
 }
 
-QTEST_MAIN(PlanTest)
+QTEST_MAIN(tst_Plan)
 #include "tst_plan.moc"

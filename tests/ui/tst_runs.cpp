@@ -76,7 +76,7 @@ QByteArray contentOf(const QString &name)
 } // namespace
 
 /// Runs that are over, in the window: taken elsewhere, kept, shown again, compared.
-class RunsTest final : public QObject
+class tst_Runs final : public QObject
 {
     Q_OBJECT
 
@@ -100,7 +100,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_runs;
 };
 
-void RunsTest::exportsTheRun_data()
+void tst_Runs::exportsTheRun_data()
 {
     QTest::addColumn<int>("kind");
     QTest::addColumn<QString>("name");
@@ -111,7 +111,7 @@ void RunsTest::exportsTheRun_data()
     QTest::newRow("trace") << 3 << u"run.trace.json"_s << QByteArray("\"traceEvents\"");
 }
 
-void RunsTest::exportsTheRun()
+void tst_Runs::exportsTheRun()
 {
     QFETCH(const int, kind);
     QFETCH(const QString, name);
@@ -134,7 +134,7 @@ void RunsTest::exportsTheRun()
     QVERIFY2(content.contains(part), content.left(400).constData());
 }
 
-void RunsTest::showsAKeptRunAfterARestart()
+void tst_Runs::showsAKeptRunAfterARestart()
 {
     QTemporaryDir flags;
     RunOptions options = optionsFrom(u"LOCAL"_s);
@@ -154,7 +154,7 @@ void RunsTest::showsAKeptRunAfterARestart()
     QVERIFY(later.table()->selectionModel()->isRowSelected(0));
 }
 
-void RunsTest::retriesWhatFailedBeforeARestart()
+void tst_Runs::retriesWhatFailedBeforeARestart()
 {
     QTemporaryDir flags;
     RunOptions options = halfFailing();
@@ -180,7 +180,7 @@ void RunsTest::retriesWhatFailedBeforeARestart()
     QCOMPARE(later.table()->model()->rowCount(), 1);
 }
 
-void RunsTest::repeatRestoresSelectionAndSettings()
+void tst_Runs::repeatRestoresSelectionAndSettings()
 {
     RunOptions options = optionsFrom(u"DELAY"_s);
     options.delay = std::pair(1ms, 2ms);
@@ -207,7 +207,7 @@ void RunsTest::repeatRestoresSelectionAndSettings()
     QTRY_COMPARE(fixture.table()->model()->rowCount(), 2);
 }
 
-void RunsTest::deletesARun()
+void tst_Runs::deletesARun()
 {
     KeepingWindow fixture(m_runs->path());
     fixture.run();
@@ -219,7 +219,7 @@ void RunsTest::deletesARun()
     QTRY_COMPARE(QDir(m_runs->path()).entryList(QDir::Files).size(), 1);
 }
 
-void RunsTest::earlierRunIsNotShownDuringARun()
+void tst_Runs::earlierRunIsNotShownDuringARun()
 {
     KeepingWindow fixture(m_runs->path());
     fixture.run();
@@ -238,7 +238,7 @@ void RunsTest::earlierRunIsNotShownDuringARun()
     QTRY_COMPARE(fixture.session.state(), DownloadSession::State::Finished);
 }
 
-void RunsTest::comparesTwoRuns()
+void tst_Runs::comparesTwoRuns()
 {
     KeepingWindow fixture(m_runs->path());
     fixture.run();
@@ -269,7 +269,7 @@ void RunsTest::comparesTwoRuns()
     QTRY_VERIFY(!fixture.panel()->overTime->isEnabled());
 }
 
-void RunsTest::chartHasTheRunsOfOneTask()
+void tst_Runs::chartHasTheRunsOfOneTask()
 {
     KeepingWindow fixture(m_runs->path());
     fixture.runAt(2);
@@ -280,7 +280,7 @@ void RunsTest::chartHasTheRunsOfOneTask()
     QTRY_COMPARE(fixture.panel()->findChild<RunChart *>()->runs().size(), 1);
 }
 
-void RunsTest::replaysTheRun()
+void tst_Runs::replaysTheRun()
 {
     KeepingWindow fixture(m_runs->path());
     fixture.run();
@@ -307,7 +307,7 @@ void RunsTest::replaysTheRun()
     QCOMPARE(fixture.flags.run(), whole);
 }
 
-void RunsTest::replayEndsWithANewRun()
+void tst_Runs::replayEndsWithANewRun()
 {
     KeepingWindow fixture(m_runs->path());
     fixture.run();
@@ -318,7 +318,7 @@ void RunsTest::replayEndsWithANewRun()
     QCOMPARE(fixture.chip(FlagFilterModel::Filter::Downloaded)->shownCount(), 20);
 }
 
-void RunsTest::sweepsThePracticeSource()
+void tst_Runs::sweepsThePracticeSource()
 {
     SweepDialog dialog(optionsFrom(u"LOCAL"_s));
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
@@ -334,5 +334,5 @@ void RunsTest::sweepsThePracticeSource()
     QTRY_VERIFY(ready.findChild<QLabel *>(u"result"_s)->text().startsWith(u"Thread pool, as completed: "_s));
 }
 
-QTEST_MAIN(RunsTest)
+QTEST_MAIN(tst_Runs)
 #include "tst_runs.moc"

@@ -11,7 +11,7 @@ using State = DownloadSession::State;
 Q_DECLARE_METATYPE(Flaghoist::Tally)
 Q_DECLARE_METATYPE(Flaghoist::CommonError)
 
-class RunSentenceTest final : public QObject
+class tst_RunSentence final : public QObject
 {
     Q_OBJECT
 
@@ -29,7 +29,7 @@ private slots:
     void tellsWhyTheLogIsEmpty();
 };
 
-void RunSentenceTest::tellsTheEnd_data()
+void tst_RunSentence::tellsTheEnd_data()
 {
     QTest::addColumn<Tally>("tally");
     QTest::addColumn<CommonError>("error");
@@ -68,7 +68,7 @@ void RunSentenceTest::tellsTheEnd_data()
                                           << Tone::Neutral << QList{ChangeSource};
 }
 
-void RunSentenceTest::tellsTheEnd()
+void tst_RunSentence::tellsTheEnd()
 {
     QFETCH(Tally, tally);
     QFETCH(CommonError, error);
@@ -82,7 +82,7 @@ void RunSentenceTest::tellsTheEnd()
         QCOMPARE(banner.detail, u"4.0 s · 5.0 flags/s · saved to /flags"_s);
 }
 
-void RunSentenceTest::tellsTheProgress()
+void tst_RunSentence::tellsTheProgress()
 {
     RunProgress progress{
         .done = 13, .total = 20, .inFlight = 7, .elapsed = 4s, .left = 2s, .perSecond = 3.24};
@@ -100,7 +100,7 @@ void RunSentenceTest::tellsTheProgress()
     QCOMPARE(RunSentence::clock(State::Running, progress), u"0:04"_s);
 }
 
-void RunSentenceTest::tellsTheTitle()
+void tst_RunSentence::tellsTheTitle()
 {
     RunProgress progress;
     progress.done = 13;
@@ -111,7 +111,7 @@ void RunSentenceTest::tellsTheTitle()
     QCOMPARE(RunSentence::title(State::Starting, {}), u"Flaghoist"_s);
 }
 
-void RunSentenceTest::offersWhatHelpsWhenNothingStarted()
+void tst_RunSentence::offersWhatHelpsWhenNothingStarted()
 {
     for (const ProblemKind kind : {ProblemKind::FolderNotMade, ProblemKind::FolderNotWritable,
                                    ProblemKind::FolderInUse, ProblemKind::FolderFull}) {
@@ -124,7 +124,7 @@ void RunSentenceTest::offersWhatHelpsWhenNothingStarted()
     QCOMPARE(server.tone, Tone::Problem);
 }
 
-void RunSentenceTest::tellsWhyTheLogIsEmpty()
+void tst_RunSentence::tellsWhyTheLogIsEmpty()
 {
     const QString before = u"Flags that fail appear here with the reason."_s;
     QCOMPARE(RunSentence::noErrors({.total = 20, .toDo = 20}), before);
@@ -138,5 +138,5 @@ void RunSentenceTest::tellsWhyTheLogIsEmpty()
              u"No errors. 9 code(s) have no flag at this source."_s);
 }
 
-QTEST_GUILESS_MAIN(RunSentenceTest)
+QTEST_GUILESS_MAIN(tst_RunSentence)
 #include "tst_runsentence.moc"

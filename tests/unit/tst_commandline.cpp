@@ -40,7 +40,7 @@ QString spelled(const QList<CountryCode> &codes)
 
 } // namespace
 
-class TestCommandLine final : public QObject
+class tst_CommandLine final : public QObject
 {
     Q_OBJECT
 
@@ -74,7 +74,7 @@ private slots:
     void helpFitsATerminal();
 };
 
-void TestCommandLine::startsAsTheBookDoes()
+void tst_CommandLine::startsAsTheBookDoes()
 {
     const auto line = parsed({});
     QVERIFY(bool(line));
@@ -89,7 +89,7 @@ void TestCommandLine::startsAsTheBookDoes()
     QVERIFY(line->harFile.isEmpty() && line->traceFile.isEmpty() && !line->sweep);
 }
 
-void TestCommandLine::selects_data()
+void tst_CommandLine::selects_data()
 {
     QTest::addColumn<QString>("arguments");
     QTest::addColumn<int>("count");
@@ -116,7 +116,7 @@ void TestCommandLine::selects_data()
     QTest::newRow("codes after a double dash") << u"-v -- BR"_s << 1 << u"BR"_s;
 }
 
-void TestCommandLine::selects()
+void tst_CommandLine::selects()
 {
     QFETCH(const QString, arguments);
     QFETCH(const QString, firstCodes);
@@ -127,7 +127,7 @@ void TestCommandLine::selects()
     QCOMPARE(spelled(line->run.codes.first(shown)), firstCodes);
 }
 
-void TestCommandLine::setsWhatIsGiven()
+void tst_CommandLine::setsWhatIsGiven()
 {
     const auto line =
         parsed(u"-v -s error -m 5000 -o out/flags --existing skip --strategy Event-Loop --timeout 0.25 "
@@ -165,7 +165,7 @@ void TestCommandLine::setsWhatIsGiven()
     QCOMPARE(custom->run.retries, 0);
 }
 
-void TestCommandLine::takesNumbersInEverySpelling_data()
+void tst_CommandLine::takesNumbersInEverySpelling_data()
 {
     QTest::addColumn<QString>("arguments");
     QTest::addColumn<int>("concurrency");
@@ -179,7 +179,7 @@ void TestCommandLine::takesNumbersInEverySpelling_data()
     QTest::newRow("larger than any int") << u"-m 123456789012"_s << std::numeric_limits<int>::max();
 }
 
-void TestCommandLine::takesNumbersInEverySpelling()
+void tst_CommandLine::takesNumbersInEverySpelling()
 {
     QFETCH(const QString, arguments);
     const auto line = parsed(arguments);
@@ -187,7 +187,7 @@ void TestCommandLine::takesNumbersInEverySpelling()
     QTEST(line->run.concurrency.value_or(0), "concurrency");
 }
 
-void TestCommandLine::takesADelay_data()
+void tst_CommandLine::takesADelay_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<int>("fromMs");
@@ -199,7 +199,7 @@ void TestCommandLine::takesADelay_data()
     QTest::newRow("the longest") << u"60:60"_s << 60'000 << 60'000;
 }
 
-void TestCommandLine::takesADelay()
+void tst_CommandLine::takesADelay()
 {
     QFETCH(const QString, text);
     QFETCH(const int, fromMs);
@@ -211,7 +211,7 @@ void TestCommandLine::takesADelay()
     QCOMPARE(line->run.delay->second, milliseconds(toMs));
 }
 
-void TestCommandLine::takesASweep()
+void tst_CommandLine::takesASweep()
 {
     const auto line = parsed(u"--sweep 1,5,30,5"_s);
     QVERIFY(line && line->sweep);
@@ -222,7 +222,7 @@ void TestCommandLine::takesASweep()
     QCOMPARE(parsed(u"--har a.har --trace t.json"_s)->traceFile, u"t.json"_s);
 }
 
-void TestCommandLine::refuses_data()
+void tst_CommandLine::refuses_data()
 {
     QTest::addColumn<QString>("arguments");
     QTest::addColumn<ProblemKind>("kind");
@@ -328,7 +328,7 @@ void TestCommandLine::refuses_data()
     row("an empty report", u"--report ''"_s, ProblemKind::ReportNotWritable, QString());
 }
 
-void TestCommandLine::refuses()
+void tst_CommandLine::refuses()
 {
     QFETCH(const QString, arguments);
     const auto line = parsed(arguments);
@@ -337,7 +337,7 @@ void TestCommandLine::refuses()
     QTEST(line.error().detail, "detail");
 }
 
-void TestCommandLine::findsPathsInTheHomeFolder_data()
+void tst_CommandLine::findsPathsInTheHomeFolder_data()
 {
     QTest::addColumn<QString>("arguments");
     QTest::addColumn<QString>("folder");
@@ -346,7 +346,7 @@ void TestCommandLine::findsPathsInTheHomeFolder_data()
     QTest::newRow("the home folder itself") << u"-o ~"_s << QString();
 }
 
-void TestCommandLine::findsPathsInTheHomeFolder()
+void tst_CommandLine::findsPathsInTheHomeFolder()
 {
     QFETCH(const QString, arguments);
     QFETCH(const QString, folder);
@@ -357,7 +357,7 @@ void TestCommandLine::findsPathsInTheHomeFolder()
     QCOMPARE(parsed(u"-o ~me"_s)->run.folder, QDir::currentPath() + u"/~me"_s);
 }
 
-void TestCommandLine::refusesPracticeOptionsBesideARememberedUrl()
+void tst_CommandLine::refusesPracticeOptionsBesideARememberedUrl()
 {
     RunOptions base = defaultRunOptions(Program::Window);
     base.urlTemplate = u"http://a.test/{cc}"_s; // and the source that was chosen before
@@ -371,7 +371,7 @@ void TestCommandLine::refusesPracticeOptionsBesideARememberedUrl()
     QCOMPARE(parse({u"-m"_s, u"3"_s})->run.urlTemplate, base.urlTemplate);
 }
 
-void TestCommandLine::namesTheOptionThatIsWrong_data()
+void tst_CommandLine::namesTheOptionThatIsWrong_data()
 {
     QTest::addColumn<QString>("arguments");
     QTest::addColumn<ProblemKind>("kind");
@@ -389,7 +389,7 @@ void TestCommandLine::namesTheOptionThatIsWrong_data()
         << u"--all=3 BR"_s << ProblemKind::UnexpectedValue << u"--all"_s;
 }
 
-void TestCommandLine::namesTheOptionThatIsWrong()
+void tst_CommandLine::namesTheOptionThatIsWrong()
 {
     QFETCH(const QString, arguments);
     const auto line = parsed(arguments);
@@ -398,7 +398,7 @@ void TestCommandLine::namesTheOptionThatIsWrong()
     QTEST(line.error().detail, "option");
 }
 
-void TestCommandLine::helpAndVersionWinOverMistakes()
+void tst_CommandLine::helpAndVersionWinOverMistakes()
 {
     const auto help = parsed(u"-m 0 --bogus -h"_s);
     QVERIFY(bool(help));
@@ -408,7 +408,7 @@ void TestCommandLine::helpAndVersionWinOverMistakes()
     QVERIFY(version->version);
 }
 
-void TestCommandLine::knowsRegionsInTheLanguageOfThePerson()
+void tst_CommandLine::knowsRegionsInTheLanguageOfThePerson()
 {
     const QLocale before;
     const auto restore = qScopeGuard([&before] { QLocale::setDefault(before); });
@@ -424,7 +424,7 @@ void TestCommandLine::knowsRegionsInTheLanguageOfThePerson()
     QVERIFY(german->run.codes == english->run.codes && russian->run.codes == english->run.codes);
 }
 
-void TestCommandLine::servesWithAndWithoutAFolder()
+void tst_CommandLine::servesWithAndWithoutAFolder()
 {
     QVERIFY(!parsed({})->serving);
     const auto plain = parsed(u"--serve"_s);
@@ -445,7 +445,7 @@ void TestCommandLine::servesWithAndWithoutAFolder()
     QCOMPARE(parsed(u"-- --serve"_s).error(), Problem({ProblemKind::BadCode, u"--serve"_s}));
 }
 
-void TestCommandLine::windowHasItsOwnDefaults()
+void tst_CommandLine::windowHasItsOwnDefaults()
 {
     const auto line = parsed({}, Program::Window);
     QVERIFY(bool(line));
@@ -457,7 +457,7 @@ void TestCommandLine::windowHasItsOwnDefaults()
     QVERIFY(!line->start);
 }
 
-void TestCommandLine::windowTakesTheSameOptions()
+void tst_CommandLine::windowTakesTheSameOptions()
 {
     const QString arguments =
         u"-l 9 --region Asia BR -s error -m 7 -o flags --existing skip --name {CC} "
@@ -473,7 +473,7 @@ void TestCommandLine::windowTakesTheSameOptions()
     QCOMPARE(url->run.server, QString());
 }
 
-void TestCommandLine::eachProgramHasItsOwnOptions_data()
+void tst_CommandLine::eachProgramHasItsOwnOptions_data()
 {
     QTest::addColumn<QString>("arguments");
     QTest::addColumn<Program>("program");
@@ -483,7 +483,7 @@ void TestCommandLine::eachProgramHasItsOwnOptions_data()
     QTest::newRow("--start is the window’s") << u"--start"_s << Program::Window;
 }
 
-void TestCommandLine::eachProgramHasItsOwnOptions()
+void tst_CommandLine::eachProgramHasItsOwnOptions()
 {
     QFETCH(const QString, arguments);
     QFETCH(const Program, program);
@@ -494,7 +494,7 @@ void TestCommandLine::eachProgramHasItsOwnOptions()
     QCOMPARE(other.error().kind, ProblemKind::UnknownOption);
 }
 
-void TestCommandLine::helpTellsEveryOption_data()
+void tst_CommandLine::helpTellsEveryOption_data()
 {
     QTest::addColumn<Program>("program");
     QTest::addColumn<QStringList>("words");
@@ -504,7 +504,7 @@ void TestCommandLine::helpTellsEveryOption_data()
     QTest::newRow("window") << Program::Window << QStringList{u"Examples"_s, u"flaghoist --start"_s};
 }
 
-void TestCommandLine::helpTellsEveryOption()
+void tst_CommandLine::helpTellsEveryOption()
 {
     QFETCH(const Program, program);
     QFETCH(const QStringList, words);
@@ -530,14 +530,14 @@ void TestCommandLine::helpTellsEveryOption()
     QVERIFY(flowing.contains(" 418, 503, 429, reset, truncated, stall, garbage, "_L1));
 }
 
-void TestCommandLine::helpFitsATerminal_data()
+void tst_CommandLine::helpFitsATerminal_data()
 {
     QTest::addColumn<Program>("program");
     QTest::newRow("console") << Program::Console;
     QTest::newRow("window") << Program::Window;
 }
 
-void TestCommandLine::helpFitsATerminal()
+void tst_CommandLine::helpFitsATerminal()
 {
     QFETCH(const Program, program);
     for (const QString &line : commandLineHelp(program).split(u'\n')) {
@@ -546,5 +546,5 @@ void TestCommandLine::helpFitsATerminal()
     }
 }
 
-QTEST_GUILESS_MAIN(TestCommandLine)
+QTEST_GUILESS_MAIN(tst_CommandLine)
 #include "tst_commandline.moc"

@@ -96,7 +96,7 @@ bool coversElapsed(const Run &run)
 
 } // namespace
 
-class TestCriticalPath final : public QObject
+class tst_CriticalPath final : public QObject
 {
     Q_OBJECT
 
@@ -111,7 +111,7 @@ private slots:
     void ofNoRunIsEmpty();
 };
 
-void TestCriticalPath::findsWhatTheEndWaitedFor_data()
+void tst_CriticalPath::findsWhatTheEndWaitedFor_data()
 {
     QTest::addColumn<Case>("given");
     QTest::addColumn<QString>("path");
@@ -175,7 +175,7 @@ void TestCriticalPath::findsWhatTheEndWaitedFor_data()
         << u"AA waiting 0-200, AB waiting 800-900"_s;
 }
 
-void TestCriticalPath::findsWhatTheEndWaitedFor()
+void tst_CriticalPath::findsWhatTheEndWaitedFor()
 {
     QFETCH(const Case, given);
     QFETCH(const QString, path);
@@ -184,7 +184,7 @@ void TestCriticalPath::findsWhatTheEndWaitedFor()
     QVERIFY(coversElapsed(run));
 }
 
-void TestCriticalPath::splitsAnAttemptByItsPhases()
+void tst_CriticalPath::splitsAnAttemptByItsPhases()
 {
     DownloadPlan plan = planFor(codesFrom("BD"));
     Run run(plan, {});
@@ -204,7 +204,7 @@ void TestCriticalPath::splitsAnAttemptByItsPhases()
              "BD receiving 900-950, BD saving 950-1000"_s);
 }
 
-void TestCriticalPath::coversTheElapsedTimeOfSeededRuns()
+void tst_CriticalPath::coversTheElapsedTimeOfSeededRuns()
 {
     for (quint32 seed = 0; seed < 1000; ++seed) {
         const SeededRun seeded(seed);
@@ -212,7 +212,7 @@ void TestCriticalPath::coversTheElapsedTimeOfSeededRuns()
     }
 }
 
-void TestCriticalPath::leavesOutTheTimeBetweenRounds()
+void tst_CriticalPath::leavesOutTheTimeBetweenRounds()
 {
     Run run = runOf(Case{.limit = 1, .attempts = {{0, 0, 0, 0, 100, 503}}, .ended = 100});
     const DownloadPlan further = roundOf(run.plan(), {0}, 1);
@@ -227,7 +227,7 @@ void TestCriticalPath::leavesOutTheTimeBetweenRounds()
     QVERIFY(coversElapsed(run));
 }
 
-void TestCriticalPath::flagsThatWereThereAreChecked()
+void tst_CriticalPath::flagsThatWereThereAreChecked()
 {
     DownloadPlan plan = planFor(codesFrom("BD BR"));
     Run run(plan, {});
@@ -240,7 +240,7 @@ void TestCriticalPath::flagsThatWereThereAreChecked()
     QCOMPARE(textOf(run), u"BD saving 0-10, BR saving 10-20"_s);
 }
 
-void TestCriticalPath::cancelledBeforeAnythingStarted()
+void tst_CriticalPath::cancelledBeforeAnythingStarted()
 {
     DownloadPlan plan = planFor(codesFrom("BD"));
     Run run(plan, {});
@@ -251,12 +251,12 @@ void TestCriticalPath::cancelledBeforeAnythingStarted()
     QCOMPARE(textOf(run), u"BD unexplained 0-20"_s);
 }
 
-void TestCriticalPath::ofNoRunIsEmpty()
+void tst_CriticalPath::ofNoRunIsEmpty()
 {
     QVERIFY(criticalPath(Run()).isEmpty());
     QVERIFY(criticalPath(Run::ofReady(codesFrom("BD"))).isEmpty());
     QVERIFY(criticalPath(Run(planFor(codesFrom("BD")), {})).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestCriticalPath)
+QTEST_GUILESS_MAIN(tst_CriticalPath)
 #include "tst_criticalpath.moc"

@@ -22,7 +22,7 @@
 using namespace Flaghoist;
 using namespace Qt::StringLiterals;
 
-class TestFlagFolder final : public QObject
+class tst_FlagFolder final : public QObject
 {
     Q_OBJECT
 
@@ -71,13 +71,13 @@ private:
     std::optional<QTemporaryDir> m_dir;
 };
 
-void TestFlagFolder::init()
+void tst_FlagFolder::init()
 {
     m_dir.emplace();
     QVERIFY(m_dir->isValid());
 }
 
-void TestFlagFolder::opensWhereItCan_data()
+void tst_FlagFolder::opensWhereItCan_data()
 {
     QTest::addColumn<QString>("name");
     QTest::newRow("a folder that is there") << u"."_s;
@@ -87,7 +87,7 @@ void TestFlagFolder::opensWhereItCan_data()
     QTest::newRow("a name in Russian") << u"Флаги мира"_s;
 }
 
-void TestFlagFolder::opensWhereItCan()
+void tst_FlagFolder::opensWhereItCan()
 {
     QFETCH(const QString, name);
     const auto folder = FlagFolder::open(path(name));
@@ -100,7 +100,7 @@ void TestFlagFolder::opensWhereItCan()
     QCOMPARE(contentOf(*saved), "flag");
 }
 
-void TestFlagFolder::relativePathsBecomeAbsolute()
+void tst_FlagFolder::relativePathsBecomeAbsolute()
 {
     const QString before = QDir::currentPath();
     QVERIFY(QDir::setCurrent(path()));
@@ -112,7 +112,7 @@ void TestFlagFolder::relativePathsBecomeAbsolute()
     QCOMPARE(contentOf(path(u"flags/br.png"_s)), "flag");
 }
 
-void TestFlagFolder::folderThatCannotBeMade_data()
+void tst_FlagFolder::folderThatCannotBeMade_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<int>("error");
@@ -122,7 +122,7 @@ void TestFlagFolder::folderThatCannotBeMade_data()
     QTest::newRow("the name is too long") << QString(300, u'x') << ENAMETOOLONG;
 }
 
-void TestFlagFolder::folderThatCannotBeMade()
+void tst_FlagFolder::folderThatCannotBeMade()
 {
     QFETCH(const QString, name);
     QFETCH(const int, error);
@@ -135,7 +135,7 @@ void TestFlagFolder::folderThatCannotBeMade()
     QCOMPARE(contentOf(path(u"file"_s)), "precious");
 }
 
-void TestFlagFolder::folderWithoutWritePermission()
+void tst_FlagFolder::folderWithoutWritePermission()
 {
     QVERIFY(QDir().mkpath(path(u"flags"_s)));
     QVERIFY(chmod(native().constData(), 0755) == 0);
@@ -152,7 +152,7 @@ void TestFlagFolder::folderWithoutWritePermission()
     QVERIFY2(heard.endsWith(strerror(EACCES)), heard.constData());
 }
 
-void TestFlagFolder::fullDiskIsFoundAtOpening()
+void tst_FlagFolder::fullDiskIsFoundAtOpening()
 {
     {
         const FileSizeLimit full(0);
@@ -166,7 +166,7 @@ void TestFlagFolder::fullDiskIsFoundAtOpening()
     QVERIFY(FlagFolder::open(path()));
 }
 
-void TestFlagFolder::straysAreRemovedAtOpening()
+void tst_FlagFolder::straysAreRemovedAtOpening()
 {
     const QStringList strays{u".flaghoist-br-77-1"_s, u".flaghoist-zz-1-999"_s, u".flaghoist-probe-5"_s};
     const QStringList foreign{u".FLAGHOIST-NOTES"_s, u".Flaghoist-br-77-1"_s, u".flaghoist"_s, u".hidden"_s,
@@ -190,7 +190,7 @@ void TestFlagFolder::straysAreRemovedAtOpening()
     QCOMPARE(contentOf(path(strays.first())), "being written"); // only the holder removes
 }
 
-void TestFlagFolder::straysOfOthersStay()
+void tst_FlagFolder::straysOfOthersStay()
 {
     if (geteuid() != 0)
         QSKIP("only root can make files of others");
@@ -201,7 +201,7 @@ void TestFlagFolder::straysOfOthersStay()
     QCOMPARE(namesIn(path()), QStringList(u".flaghoist-7-1-br"_s));
 }
 
-void TestFlagFolder::folderWhoseNameIsNotUtf8()
+void tst_FlagFolder::folderWhoseNameIsNotUtf8()
 {
     const QByteArray latin1 = native(u"fl"_s)
         + "\xe4"
@@ -219,7 +219,7 @@ void TestFlagFolder::folderWhoseNameIsNotUtf8()
     QVERIFY(rmdir(latin1.constData()) == 0); // and it is empty
 }
 
-void TestFlagFolder::workingFolderThatIsGone()
+void tst_FlagFolder::workingFolderThatIsGone()
 {
     const QString before = QDir::currentPath();
     const QString name = u"flaghoist-test-%1"_s.arg(QCoreApplication::applicationPid());
@@ -237,7 +237,7 @@ void TestFlagFolder::workingFolderThatIsGone()
     QVERIFY(!QFile::exists(u"/"_s + name));
 }
 
-void TestFlagFolder::folderThatOnlyGrows()
+void tst_FlagFolder::folderThatOnlyGrows()
 {
     QVERIFY(QDir(path()).mkdir(u"flags"_s));
     const int flags = ::open(native(u"flags"_s).constData(), O_RDONLY | O_DIRECTORY);
@@ -267,7 +267,7 @@ void TestFlagFolder::folderThatOnlyGrows()
     QCOMPARE(namesIn(path(u"flags"_s)), QStringList());
 }
 
-void TestFlagFolder::namesMadeBeforehandDoNotDisturb()
+void tst_FlagFolder::namesMadeBeforehandDoNotDisturb()
 {
     QTemporaryDir outside;
     put(outside.filePath(u"file"_s), "precious");
@@ -284,7 +284,7 @@ void TestFlagFolder::namesMadeBeforehandDoNotDisturb()
     QCOMPARE(contentOf(path(u"br.png"_s)), "flag");
 }
 
-void TestFlagFolder::savesAndOverwrites()
+void tst_FlagFolder::savesAndOverwrites()
 {
     const auto folder = FlagFolder::open(path());
     QVERIFY(folder);
@@ -303,7 +303,7 @@ void TestFlagFolder::savesAndOverwrites()
     QCOMPARE(namesIn(path()), QStringList({u"br.gif"_s, u"br.png"_s}));
 }
 
-void TestFlagFolder::savesAsAnyNewFile_data()
+void tst_FlagFolder::savesAsAnyNewFile_data()
 {
     QTest::addColumn<uint>("mask");
     QTest::addColumn<uint>("mode");
@@ -311,7 +311,7 @@ void TestFlagFolder::savesAsAnyNewFile_data()
     QTest::newRow("private") << 077U << 0600U;
 }
 
-void TestFlagFolder::savesAsAnyNewFile()
+void tst_FlagFolder::savesAsAnyNewFile()
 {
     QFETCH(const uint, mask);
     const auto folder = FlagFolder::open(path());
@@ -325,7 +325,7 @@ void TestFlagFolder::savesAsAnyNewFile()
     QTEST(uint(info.st_mode & 0777), "mode");
 }
 
-void TestFlagFolder::fullDiskLeavesTheOldFile()
+void tst_FlagFolder::fullDiskLeavesTheOldFile()
 {
     const auto folder = FlagFolder::open(path());
     QVERIFY(folder);
@@ -344,7 +344,7 @@ void TestFlagFolder::fullDiskLeavesTheOldFile()
     }
 }
 
-void TestFlagFolder::fullDiskLeavesNothingNew()
+void tst_FlagFolder::fullDiskLeavesNothingNew()
 {
     const auto folder = FlagFolder::open(path());
     QVERIFY(folder);
@@ -355,7 +355,7 @@ void TestFlagFolder::fullDiskLeavesNothingNew()
     QCOMPARE(namesIn(path()), QStringList());
 }
 
-void TestFlagFolder::targetThatIsNoFile_data()
+void tst_FlagFolder::targetThatIsNoFile_data()
 {
     QTest::addColumn<QString>("what");
     QTest::addColumn<QString>("reason");
@@ -366,7 +366,7 @@ void TestFlagFolder::targetThatIsNoFile_data()
     QTest::newRow("a pipe") << u"pipe"_s << u"is not a regular file"_s;
 }
 
-void TestFlagFolder::targetThatIsNoFile()
+void tst_FlagFolder::targetThatIsNoFile()
 {
     QFETCH(const QString, what);
     QFETCH(const QString, reason);
@@ -387,7 +387,7 @@ void TestFlagFolder::targetThatIsNoFile()
     QVERIFY((*folder)->save(u"cn"_s, ImageFormat::Png, "flag"));
 }
 
-void TestFlagFolder::folderThatVanished()
+void tst_FlagFolder::folderThatVanished()
 {
     const QString gone = path(u"flags"_s);
     const auto folder = FlagFolder::open(gone);
@@ -402,7 +402,7 @@ void TestFlagFolder::folderThatVanished()
     QVERIFY((*folder)->displacement());
 }
 
-void TestFlagFolder::folderThatWasReplaced_data()
+void tst_FlagFolder::folderThatWasReplaced_data()
 {
     QTest::addColumn<QString>("by");
     QTest::newRow("by nothing") << QString();
@@ -411,7 +411,7 @@ void TestFlagFolder::folderThatWasReplaced_data()
     QTest::newRow("by a file") << u"file"_s;
 }
 
-void TestFlagFolder::folderThatWasReplaced()
+void tst_FlagFolder::folderThatWasReplaced()
 {
     QFETCH(const QString, by);
     const QString place = path(u"flags"_s);
@@ -441,7 +441,7 @@ void TestFlagFolder::folderThatWasReplaced()
         QCOMPARE(namesIn(place), QStringList());
 }
 
-void TestFlagFolder::folderThatBecameReadOnly()
+void tst_FlagFolder::folderThatBecameReadOnly()
 {
     QVERIFY(chmod(native().constData(), 0777) == 0);
     const QByteArray heard = withoutPrivileges([this]() -> QByteArray {
@@ -459,7 +459,7 @@ void TestFlagFolder::folderThatBecameReadOnly()
     QCOMPARE(namesIn(path(u"flags"_s)), QStringList(u"br.png"_s));
 }
 
-void TestFlagFolder::manyThreadsSaveEveryCode()
+void tst_FlagFolder::manyThreadsSaveEveryCode()
 {
     const auto folder = FlagFolder::open(path());
     QVERIFY(folder);
@@ -477,7 +477,7 @@ void TestFlagFolder::manyThreadsSaveEveryCode()
         QCOMPARE(contentOf(path(flag.lower() + u".png"_s)), flagOf(flag));
 }
 
-void TestFlagFolder::manyThreadsSaveOneCode()
+void tst_FlagFolder::manyThreadsSaveOneCode()
 {
     const auto folder = FlagFolder::open(path());
     QVERIFY(folder);
@@ -495,7 +495,7 @@ void TestFlagFolder::manyThreadsSaveOneCode()
     QCOMPARE(namesIn(path()), QStringList(u"br.png"_s));
 }
 
-void TestFlagFolder::killedWhileSaving()
+void tst_FlagFolder::killedWhileSaving()
 {
     const QByteArray one(300'000, '1');
     const QByteArray two(500'000, '2');
@@ -517,7 +517,7 @@ void TestFlagFolder::killedWhileSaving()
     QCOMPARE(namesIn(path()), QStringList(u"br.png"_s));
 }
 
-void TestFlagFolder::existing_data()
+void tst_FlagFolder::existing_data()
 {
     using Files = QMap<QString, QByteArray>;
     QTest::addColumn<Files>("files");
@@ -541,7 +541,7 @@ void TestFlagFolder::existing_data()
     QTest::newRow("a link") << Files{{u"link br.png"_s, {}}, {u"file"_s, "elsewhere"}} << QStringList();
 }
 
-void TestFlagFolder::existing()
+void tst_FlagFolder::existing()
 {
     using Files = QMap<QString, QByteArray>;
     QFETCH(const Files, files);
@@ -568,7 +568,7 @@ void TestFlagFolder::existing()
     QCOMPARE(seen, found);
 }
 
-void TestFlagFolder::knowsTheFilesOfARun_data()
+void tst_FlagFolder::knowsTheFilesOfARun_data()
 {
     QTest::addColumn<QString>("file");
     QTest::addColumn<bool>("isFlag");
@@ -587,7 +587,7 @@ void TestFlagFolder::knowsTheFilesOfARun_data()
     row("beside the folder", u"br.png"_s, false);
 }
 
-void TestFlagFolder::knowsTheFilesOfARun()
+void tst_FlagFolder::knowsTheFilesOfARun()
 {
     QFETCH(const QString, file);
     QFETCH(const bool, isFlag);
@@ -598,5 +598,5 @@ void TestFlagFolder::knowsTheFilesOfARun()
     QCOMPARE(isFlagFile(path(file), path(u"flags"_s)), isFlag);
 }
 
-QTEST_GUILESS_MAIN(TestFlagFolder)
+QTEST_GUILESS_MAIN(tst_FlagFolder)
 #include "tst_flagfolder.moc"

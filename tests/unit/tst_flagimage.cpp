@@ -13,7 +13,7 @@ using namespace SampleImages;
 using namespace SvgSamples;
 using namespace Qt::StringLiterals;
 
-class TestFlagImage final : public QObject
+class tst_FlagImage final : public QObject
 {
     Q_OBJECT
 
@@ -34,7 +34,7 @@ private slots:
     void theFlagPack();
 };
 
-void TestFlagImage::thumbnailFitsItsBox_data()
+void tst_FlagImage::thumbnailFitsItsBox_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QSize>("size");
@@ -54,7 +54,7 @@ void TestFlagImage::thumbnailFitsItsBox_data()
     QTest::newRow("SVG far wider than high") << svgFlag(5000, 2) << QSize(5000, 2) << QSize(160, 1);
 }
 
-void TestFlagImage::thumbnailFitsItsBox()
+void tst_FlagImage::thumbnailFitsItsBox()
 {
     QFETCH(const QByteArray, bytes);
     const Result<FlagImage> flag = readFlagImage(bytes);
@@ -69,7 +69,7 @@ void TestFlagImage::thumbnailFitsItsBox()
             || flag->thumbnail.format() == QImage::Format_ARGB32_Premultiplied);
 }
 
-void TestFlagImage::pixelsArriveWhereTheyBelong_data()
+void tst_FlagImage::pixelsArriveWhereTheyBelong_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QImage>("picture");
@@ -117,7 +117,7 @@ void TestFlagImage::pixelsArriveWhereTheyBelong_data()
             + gifTrailer() << greys(rows, {4, 11}, 4);
 }
 
-void TestFlagImage::pixelsArriveWhereTheyBelong()
+void tst_FlagImage::pixelsArriveWhereTheyBelong()
 {
     QFETCH(const QByteArray, bytes);
     QFETCH(const QImage, picture);
@@ -126,7 +126,7 @@ void TestFlagImage::pixelsArriveWhereTheyBelong()
     QCOMPARE(flag->thumbnail.convertToFormat(QImage::Format_RGB32), picture);
 }
 
-void TestFlagImage::transparencyIsKept()
+void tst_FlagImage::transparencyIsKept()
 {
     QImage image(2, 1, QImage::Format_ARGB32);
     image.setPixel(0, 0, qRgba(255, 0, 0, 0));
@@ -138,7 +138,7 @@ void TestFlagImage::transparencyIsKept()
     QCOMPARE(flag->thumbnail.pixel(1, 0), qRgba(255, 0, 0, 255));
 }
 
-void TestFlagImage::firstFrameOfAnAnimation()
+void tst_FlagImage::firstFrameOfAnAnimation()
 {
     const auto frame = [](char colour) {
         return gifFrameControl() + gifImage({0, 0, 2, 2}, gifCodes(QByteArray(4, colour), 2), 2);
@@ -148,7 +148,7 @@ void TestFlagImage::firstFrameOfAnAnimation()
     QCOMPARE(flag->thumbnail.pixelColor(1, 1), QColor(Qt::white));
 }
 
-void TestFlagImage::refused_data()
+void tst_FlagImage::refused_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<ErrorKind>("kind");
@@ -175,7 +175,7 @@ void TestFlagImage::refused_data()
         << png(320, 240).chopped(2) << ErrorKind::Truncated << u"cut short"_s;
 }
 
-void TestFlagImage::refused()
+void tst_FlagImage::refused()
 {
     QFETCH(const QByteArray, bytes);
     QFETCH(const QString, named);
@@ -185,7 +185,7 @@ void TestFlagImage::refused()
     QVERIFY2(flag.error().detail.contains(named), qPrintable(flag.error().detail));
 }
 
-void TestFlagImage::everyPrefixIsRefused_data()
+void tst_FlagImage::everyPrefixIsRefused_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("PNG") << png(20, 15);
@@ -193,7 +193,7 @@ void TestFlagImage::everyPrefixIsRefused_data()
     QTest::newRow("SVG") << svgFlag();
 }
 
-void TestFlagImage::everyPrefixIsRefused()
+void tst_FlagImage::everyPrefixIsRefused()
 {
     QFETCH(const QByteArray, bytes);
     QVERIFY(readFlagImage(bytes));
@@ -202,7 +202,7 @@ void TestFlagImage::everyPrefixIsRefused()
                  qPrintable(u"%1 of %2 bytes"_s.arg(size).arg(bytes.size())));
 }
 
-void TestFlagImage::svgIsDrawn()
+void tst_FlagImage::svgIsDrawn()
 {
     const Result<FlagImage> flag = readFlagImage(svgFlag(320, 240));
     QVERIFY2(flag, qPrintable(flag ? QString() : flag.error().detail));
@@ -210,7 +210,7 @@ void TestFlagImage::svgIsDrawn()
     QCOMPARE(flag->thumbnail.pixelColor(80, 110), QColor(Qt::blue));
 }
 
-void TestFlagImage::svgIsDrawnAsLargeAsWanted()
+void tst_FlagImage::svgIsDrawnAsLargeAsWanted()
 {
     const Result<FlagImage> flag = readFlagImage(svgFlag(40, 30), QSize(640, 640));
     QVERIFY(flag);
@@ -221,7 +221,7 @@ void TestFlagImage::svgIsDrawnAsLargeAsWanted()
 }
 
 /// Many more than there are decoders: they must wait for each other and all get through.
-void TestFlagImage::manyThreadsAtOnce()
+void tst_FlagImage::manyThreadsAtOnce()
 {
     QImage large(2560, 2560, QImage::Format_Grayscale8);
     large.fill(Qt::white);
@@ -235,7 +235,7 @@ void TestFlagImage::manyThreadsAtOnce()
     QCOMPARE(sizes, QList<QSize>({{2560, 2560}, {40, 30}, {32, 24}, {2560, 2560}, {3, 2}, {2560, 2560}}));
 }
 
-void TestFlagImage::theFlagPack()
+void tst_FlagImage::theFlagPack()
 {
     QDirIterator flags(QStringLiteral(FLAG_PACK_DIR), {u"*.png"_s}, QDir::Files,
                        QDirIterator::Subdirectories);
@@ -249,5 +249,5 @@ void TestFlagImage::theFlagPack()
     }
 }
 
-QTEST_GUILESS_MAIN(TestFlagImage)
+QTEST_GUILESS_MAIN(tst_FlagImage)
 #include "tst_flagimage.moc"

@@ -14,7 +14,7 @@
 using namespace Flaghoist;
 using namespace Qt::StringLiterals;
 
-class TestFlagSource final : public QObject
+class tst_FlagSource final : public QObject
 {
     Q_OBJECT
 
@@ -41,13 +41,13 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-void TestFlagSource::init()
+void tst_FlagSource::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     QVERIFY(m_folder->isValid());
 }
 
-void TestFlagSource::put(const QString &path, const QByteArray &bytes) const
+void tst_FlagSource::put(const QString &path, const QByteArray &bytes) const
 {
     const QString whole = m_folder->filePath(path);
     QVERIFY(QDir().mkpath(QFileInfo(whole).path()));
@@ -56,12 +56,12 @@ void TestFlagSource::put(const QString &path, const QByteArray &bytes) const
     QCOMPARE(file.write(bytes), bytes.size());
 }
 
-FlagAnswer TestFlagSource::flag(const QString &code, ImageFormat asked) const
+FlagAnswer tst_FlagSource::flag(const QString &code, ImageFormat asked) const
 {
     return FlagSource(m_folder->path()).flag(CountryCode::parse(code).value(), asked);
 }
 
-void TestFlagSource::servesThePack()
+void tst_FlagSource::servesThePack()
 {
     const FlagSource pack;
     QCOMPARE(pack.count(), 249);
@@ -73,7 +73,7 @@ void TestFlagSource::servesThePack()
     QCOMPARE(pack.flag(CountryCode::parse(u"ZZ").value(), ImageFormat::Png).status, 404);
 }
 
-void TestFlagSource::findsFiles_data()
+void tst_FlagSource::findsFiles_data()
 {
     QTest::addColumn<QStringList>("files"); // each holds its own name
     QTest::addColumn<ImageFormat>("asked");
@@ -93,7 +93,7 @@ void TestFlagSource::findsFiles_data()
     row("a folder further down", u"flags/br/br.gif"_s, ImageFormat::Gif, {});
 }
 
-void TestFlagSource::findsFiles()
+void tst_FlagSource::findsFiles()
 {
     QFETCH(const QStringList, files);
     QFETCH(const ImageFormat, asked);
@@ -105,7 +105,7 @@ void TestFlagSource::findsFiles()
     QCOMPARE(answer.bytes, found.isEmpty() ? QByteArray() : "GIF89a" + found.toUtf8());
 }
 
-void TestFlagSource::servesPicturesOnly_data()
+void tst_FlagSource::servesPicturesOnly_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QByteArray>("type"); // empty: refused
@@ -121,7 +121,7 @@ void TestFlagSource::servesPicturesOnly_data()
     row("nothing", {}, {});
 }
 
-void TestFlagSource::servesPicturesOnly()
+void tst_FlagSource::servesPicturesOnly()
 {
     QFETCH(const QByteArray, bytes);
     QFETCH(const QByteArray, type);
@@ -136,7 +136,7 @@ void TestFlagSource::servesPicturesOnly()
     QCOMPARE(flag(u"BR"_s).status, 200);
 }
 
-void TestFlagSource::refusesWhatIsTooLarge()
+void tst_FlagSource::refusesWhatIsTooLarge()
 {
     put(u"br.gif"_s, "GIF89a" + QByteArray(maxFlagBytes - 6, 'x'));
     QCOMPARE(flag(u"BR"_s).bytes.size(), maxFlagBytes);
@@ -147,7 +147,7 @@ void TestFlagSource::refusesWhatIsTooLarge()
     QCOMPARE(FlagSource(m_folder->path()).count(), 1);
 }
 
-void TestFlagSource::opensRegularFilesOnly()
+void tst_FlagSource::opensRegularFilesOnly()
 {
     QVERIFY(QDir(m_folder->path()).mkpath(u"br.gif"_s));
     QCOMPARE(flag(u"BR"_s).status, 404);
@@ -156,7 +156,7 @@ void TestFlagSource::opensRegularFilesOnly()
     QCOMPARE(flag(u"FR"_s).status, 404);
 }
 
-void TestFlagSource::followsNoLinks_data()
+void tst_FlagSource::followsNoLinks_data()
 {
     QTest::addColumn<QString>("link");
     QTest::addColumn<QString>("leadsTo"); // from the folder
@@ -166,7 +166,7 @@ void TestFlagSource::followsNoLinks_data()
     QTest::newRow("a file of the folder") << u"br.gif"_s << u"fr.gif"_s;
 }
 
-void TestFlagSource::followsNoLinks()
+void tst_FlagSource::followsNoLinks()
 {
     QFETCH(const QString, link);
     QFETCH(QString, leadsTo);
@@ -181,14 +181,14 @@ void TestFlagSource::followsNoLinks()
     QCOMPARE(source.codes(), QList<CountryCode>{CountryCode::parse(u"FR").value()});
 }
 
-void TestFlagSource::followsALinkToTheFolderItself()
+void tst_FlagSource::followsALinkToTheFolderItself()
 {
     put(u"flags/br.gif"_s);
     QVERIFY(QFile::link(u"flags"_s, m_folder->filePath(u"link"_s)));
     QCOMPARE(FlagSource(m_folder->filePath(u"link"_s)).count(), 1);
 }
 
-void TestFlagSource::listsCodes()
+void tst_FlagSource::listsCodes()
 {
     for (const QString &file : {u"br/br.gif"_s, u"br.png"_s, u"zz.png"_s, u"abc.gif"_s, u"index.html"_s})
         put(file);
@@ -197,7 +197,7 @@ void TestFlagSource::listsCodes()
     QCOMPARE(FlagSource(m_folder->filePath(u"nowhere"_s)).count(), 0);
 }
 
-void TestFlagSource::indexPageListsWhatIsServed()
+void tst_FlagSource::indexPageListsWhatIsServed()
 {
     put(u"br.gif"_s);
     put(u"fr/fr.png"_s);
@@ -211,7 +211,7 @@ void TestFlagSource::indexPageListsWhatIsServed()
     QVERIFY(!page.contains(m_folder->path().toUtf8())); // nobody needs to know where they are
 }
 
-void TestFlagSource::indexPageOfThePack()
+void tst_FlagSource::indexPageOfThePack()
 {
     const QByteArray page = FlagSource().indexPage();
     QCOMPARE(page.count("<a "), 249);
@@ -219,5 +219,5 @@ void TestFlagSource::indexPageOfThePack()
     QVERIFY(page.contains("<meta charset=\"utf-8\">"));
 }
 
-QTEST_GUILESS_MAIN(TestFlagSource)
+QTEST_GUILESS_MAIN(tst_FlagSource)
 #include "tst_flagsource.moc"

@@ -21,7 +21,7 @@ using namespace Flaghoist;
 using namespace Qt::StringLiterals;
 
 /// The lock of a folder, as its users meet it.
-class TestFolderLock final : public QObject
+class tst_FolderLock final : public QObject
 {
     Q_OBJECT
 
@@ -50,13 +50,13 @@ private:
     std::optional<QTemporaryDir> m_dir;
 };
 
-void TestFolderLock::init()
+void tst_FolderLock::init()
 {
     m_dir.emplace();
     QVERIFY(m_dir->isValid());
 }
 
-void TestFolderLock::secondOpeningInThisProcessIsRefused()
+void tst_FolderLock::secondOpeningInThisProcessIsRefused()
 {
     {
         const auto first = FlagFolder::open(path());
@@ -70,7 +70,7 @@ void TestFolderLock::secondOpeningInThisProcessIsRefused()
     QVERIFY(!QFile::exists(path(lockName)));
 }
 
-void TestFolderLock::lockOfALivingProcessHoldsUntilItDies()
+void tst_FolderLock::lockOfALivingProcessHoldsUntilItDies()
 {
     Child other([this](const Child::Say &say) {
         const auto folder = FlagFolder::open(path());
@@ -89,7 +89,7 @@ void TestFolderLock::lockOfALivingProcessHoldsUntilItDies()
     QVERIFY(FlagFolder::open(path()));
 }
 
-void TestFolderLock::oldLockOfALivingHolderHolds()
+void tst_FolderLock::oldLockOfALivingHolderHolds()
 {
     const auto first = FlagFolder::open(path());
     QVERIFY(first);
@@ -102,7 +102,7 @@ void TestFolderLock::oldLockOfALivingHolderHolds()
     QCOMPARE(second.error().kind, ProblemKind::FolderInUse);
 }
 
-void TestFolderLock::lockThatNobodyHolds_data()
+void tst_FolderLock::lockThatNobodyHolds_data()
 {
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<int>("ageSeconds");
@@ -121,7 +121,7 @@ void TestFolderLock::lockThatNobodyHolds_data()
     QTest::newRow("rubbish") << QByteArray(5000, '\xff') << 3600;
 }
 
-void TestFolderLock::lockThatNobodyHolds()
+void tst_FolderLock::lockThatNobodyHolds()
 {
     QFETCH(const QByteArray, content);
     QFETCH(const int, ageSeconds);
@@ -141,7 +141,7 @@ void TestFolderLock::lockThatNobodyHolds()
     QVERIFY(!QFile::exists(path(lockName)));
 }
 
-void TestFolderLock::lockThatIsNoFile_data()
+void tst_FolderLock::lockThatIsNoFile_data()
 {
     QTest::addColumn<QString>("what");
     QTest::addColumn<QString>("reason");
@@ -151,7 +151,7 @@ void TestFolderLock::lockThatIsNoFile_data()
     QTest::newRow("a pipe") << u"pipe"_s << u"is not a regular file"_s;
 }
 
-void TestFolderLock::lockThatIsNoFile()
+void tst_FolderLock::lockThatIsNoFile()
 {
     QFETCH(const QString, what);
     QFETCH(const QString, reason);
@@ -165,7 +165,7 @@ void TestFolderLock::lockThatIsNoFile()
     QVERIFY(!QFile::exists(outside.filePath(u"nothing"_s)));
 }
 
-void TestFolderLock::oneOfManyHoldsTheLock()
+void tst_FolderLock::oneOfManyHoldsTheLock()
 {
     QThreadPool pool;
     pool.setMaxThreadCount(8);
@@ -186,7 +186,7 @@ void TestFolderLock::oneOfManyHoldsTheLock()
     QVERIFY(!QFile::exists(path(lockName)));
 }
 
-void TestFolderLock::lockOfAFolderThatIsNoMore()
+void tst_FolderLock::lockOfAFolderThatIsNoMore()
 {
     const QString gone = path(u"flags"_s);
     auto first = FlagFolder::open(gone);
@@ -199,7 +199,7 @@ void TestFolderLock::lockOfAFolderThatIsNoMore()
     QVERIFY(!FlagFolder::open(gone));
 }
 
-void TestFolderLock::lockThatIsAnotherFileToo()
+void tst_FolderLock::lockThatIsAnotherFileToo()
 {
     put(path(u"thesis.txt"_s), "precious");
     QVERIFY(QDir().mkdir(path(u"flags"_s)));
@@ -217,7 +217,7 @@ void TestFolderLock::lockThatIsAnotherFileToo()
     QVERIFY(!QFile::exists(path(lock)));
 }
 
-void TestFolderLock::lockOfAnotherUser()
+void tst_FolderLock::lockOfAnotherUser()
 {
     if (geteuid() != 0)
         QSKIP("only root can make files of others");
@@ -229,7 +229,7 @@ void TestFolderLock::lockOfAnotherUser()
     QCOMPARE(contentOf(path(lockName)), "theirs");
 }
 
-void TestFolderLock::repeatsOnlyWhatALockSays_data()
+void tst_FolderLock::repeatsOnlyWhatALockSays_data()
 {
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<QString>("holder");
@@ -246,7 +246,7 @@ void TestFolderLock::repeatsOnlyWhatALockSays_data()
     QTest::newRow("a sentence") << "77\nflaghoist\nhost, call 0190 for help\n"_ba << unknown;
 }
 
-void TestFolderLock::repeatsOnlyWhatALockSays()
+void tst_FolderLock::repeatsOnlyWhatALockSays()
 {
     QFETCH(const QByteArray, content);
     QFETCH(const QString, holder);
@@ -258,5 +258,5 @@ void TestFolderLock::repeatsOnlyWhatALockSays()
     QCOMPARE(second.error(), Problem({ProblemKind::FolderInUse, path(lockName) + u": held by "_s + holder}));
 }
 
-QTEST_GUILESS_MAIN(TestFolderLock)
+QTEST_GUILESS_MAIN(tst_FolderLock)
 #include "tst_folderlock.moc"

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 /// Requests as the practice server reads them; whole connections are in tst_practiceserver.
-class TestHttpMessage final : public QObject
+class tst_HttpMessage final : public QObject
 {
     Q_OBJECT
 
@@ -22,7 +22,7 @@ private slots:
     void responseHeads();
 };
 
-void TestHttpMessage::findsTheEndOfAHead_data()
+void tst_HttpMessage::findsTheEndOfAHead_data()
 {
     QTest::addColumn<QByteArray>("input");
     QTest::addColumn<int>("end");
@@ -35,14 +35,14 @@ void TestHttpMessage::findsTheEndOfAHead_data()
     QTest::newRow("two requests") << "GET / HTTP/1.1\r\n\r\nGET / HTTP/1.1\r\n\r\n"_ba << 18;
 }
 
-void TestHttpMessage::findsTheEndOfAHead()
+void tst_HttpMessage::findsTheEndOfAHead()
 {
     QFETCH(const QByteArray, input);
     QFETCH(const int, end);
     QCOMPARE(requestHeadEnd(input), end);
 }
 
-void TestHttpMessage::knowsItsOwnNames_data()
+void tst_HttpMessage::knowsItsOwnNames_data()
 {
     QTest::addColumn<QByteArray>("host");
     QTest::addColumn<bool>("isOwn");
@@ -56,7 +56,7 @@ void TestHttpMessage::knowsItsOwnNames_data()
         QTest::newRow(other) << QByteArray(other) << false;
 }
 
-void TestHttpMessage::knowsItsOwnNames()
+void tst_HttpMessage::knowsItsOwnNames()
 {
     QFETCH(const QByteArray, host);
     QFETCH(const bool, isOwn);
@@ -76,7 +76,7 @@ void TestHttpMessage::knowsItsOwnNames()
     QCOMPARE(request->isLocal, isOwn);
 }
 
-void TestHttpMessage::needsOneHost_data()
+void tst_HttpMessage::needsOneHost_data()
 {
     QTest::addColumn<QByteArray>("head");
     QTest::addColumn<bool>("isSane");
@@ -87,14 +87,14 @@ void TestHttpMessage::needsOneHost_data()
     QTest::newRow("HTTP/1.0 with two") << "GET / HTTP/1.0\r\nHost: a\r\nHost: b"_ba << false;
 }
 
-void TestHttpMessage::needsOneHost()
+void tst_HttpMessage::needsOneHost()
 {
     QFETCH(const QByteArray, head);
     QFETCH(const bool, isSane);
     QCOMPARE(parseRequest(head).has_value(), isSane);
 }
 
-void TestHttpMessage::responseHeads_data()
+void tst_HttpMessage::responseHeads_data()
 {
     QTest::addColumn<QByteArray>("head");
     QTest::addColumn<QByteArray>("expected");
@@ -109,11 +109,11 @@ void TestHttpMessage::responseHeads_data()
                                  "Retry-After: 1\r\nConnection: close\r\n\r\n"_ba;
 }
 
-void TestHttpMessage::responseHeads()
+void tst_HttpMessage::responseHeads()
 {
     QFETCH(const QByteArray, head);
     QTEST(head, "expected");
 }
 
-QTEST_APPLESS_MAIN(TestHttpMessage)
+QTEST_APPLESS_MAIN(tst_HttpMessage)
 #include "tst_httpmessage.moc"

@@ -32,7 +32,7 @@ QImage decodedByQt(const QByteArray &bytes)
 } // namespace
 
 /// PNG and GIF, which are verified without being decoded.
-class TestPixelFormats final : public QObject
+class tst_PixelFormats final : public QObject
 {
     Q_OBJECT
 
@@ -60,12 +60,12 @@ private slots:
 };
 
 /// What libpng says of pictures that are broken on purpose.
-void TestPixelFormats::initTestCase()
+void tst_PixelFormats::initTestCase()
 {
     QLoggingCategory::setFilterRules(u"qt.gui.imageio=false"_s);
 }
 
-void TestPixelFormats::whole_data()
+void tst_PixelFormats::whole_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QSize>("size");
@@ -105,7 +105,7 @@ void TestPixelFormats::whole_data()
             + gifTrailer() << QSize(100, 100);
 }
 
-void TestPixelFormats::whole()
+void tst_PixelFormats::whole()
 {
     QFETCH(const QByteArray, bytes);
     const Result<FlagImage> flag = verified(bytes);
@@ -114,7 +114,7 @@ void TestPixelFormats::whole()
     QTEST(flag->size, "size");
 }
 
-void TestPixelFormats::refused_data()
+void tst_PixelFormats::refused_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<ErrorKind>("kind");
@@ -195,7 +195,7 @@ void TestPixelFormats::refused_data()
         << png(1, 1) + QByteArray(maxFlagBytes, '\0') << ErrorKind::TooLarge << u"bytes"_s;
 }
 
-void TestPixelFormats::refused()
+void tst_PixelFormats::refused()
 {
     QFETCH(const QByteArray, bytes);
     QFETCH(const QString, named);
@@ -205,7 +205,7 @@ void TestPixelFormats::refused()
     QVERIFY2(flag.error().detail.contains(named), qPrintable(flag.error().detail));
 }
 
-void TestPixelFormats::foreignFormatIsNamed_data()
+void tst_PixelFormats::foreignFormatIsNamed_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("name");
@@ -235,7 +235,7 @@ void TestPixelFormats::foreignFormatIsNamed_data()
     QTest::newRow("nothing") << QByteArray() << u"empty"_s;
 }
 
-void TestPixelFormats::foreignFormatIsNamed()
+void tst_PixelFormats::foreignFormatIsNamed()
 {
     QFETCH(const QByteArray, bytes);
     const Result<FlagImage> flag = verified(bytes);
@@ -244,7 +244,7 @@ void TestPixelFormats::foreignFormatIsNamed()
     QTEST(flag.error().detail, "name");
 }
 
-void TestPixelFormats::everyPrefixIsTruncated_data()
+void tst_PixelFormats::everyPrefixIsTruncated_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("PNG") << png(7, 5);
@@ -252,7 +252,7 @@ void TestPixelFormats::everyPrefixIsTruncated_data()
             + gifImage({0, 0, 7, 5}, gifCodes(noise(35, 4), 2), 2, 2) + gifTrailer();
 }
 
-void TestPixelFormats::everyPrefixIsTruncated()
+void tst_PixelFormats::everyPrefixIsTruncated()
 {
     QFETCH(const QByteArray, bytes);
     QVERIFY(verified(bytes));
@@ -263,7 +263,7 @@ void TestPixelFormats::everyPrefixIsTruncated()
     }
 }
 
-void TestPixelFormats::everyCorruptPngByteIsRefused()
+void tst_PixelFormats::everyCorruptPngByteIsRefused()
 {
     const QByteArray good = png(7, 5);
     for (qsizetype at = 0; at < good.size(); ++at) {
@@ -276,7 +276,7 @@ void TestPixelFormats::everyCorruptPngByteIsRefused()
 }
 
 /// GIF has no checksum: a wrong colour passes. What must hold is that no byte leads the walk astray.
-void TestPixelFormats::everyCorruptGifByteEndsInAnAnswer()
+void tst_PixelFormats::everyCorruptGifByteEndsInAnAnswer()
 {
     const QByteArray good = gif(7, 5);
     int refused = 0;
@@ -292,7 +292,7 @@ void TestPixelFormats::everyCorruptGifByteEndsInAnAnswer()
     QVERIFY(refused > 0);
 }
 
-void TestPixelFormats::bytesAfterTheEndAreRefused()
+void tst_PixelFormats::bytesAfterTheEndAreRefused()
 {
     QFETCH(const QByteArray, bytes);
     const Result<FlagImage> flag = verified(bytes + '\0');
@@ -302,7 +302,7 @@ void TestPixelFormats::bytesAfterTheEndAreRefused()
 }
 
 /// Those of a picture that Qt decodes would be in its texts.
-void TestPixelFormats::metadataAreLeftAlone()
+void tst_PixelFormats::metadataAreLeftAlone()
 {
     const QByteArray whole = pngOfKind(4, 3, 16, 0);
     const qsizetype afterHeader = pngSignature.size() + pngHeader(1, 1).size();
@@ -316,7 +316,7 @@ void TestPixelFormats::metadataAreLeftAlone()
     QCOMPARE(flag->thumbnail, readFlagImage(whole, QSize())->thumbnail);
 }
 
-void TestPixelFormats::everyKindOfPngIsDrawnAsQtDrawsIt_data()
+void tst_PixelFormats::everyKindOfPngIsDrawnAsQtDrawsIt_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     constexpr std::pair<int, const char *> types[] = {
@@ -349,7 +349,7 @@ void TestPixelFormats::everyKindOfPngIsDrawnAsQtDrawsIt_data()
         << with(pngOfKind(21, 13, 8, 2), pngChunk("PLTE", noise(30, 256)));
 }
 
-void TestPixelFormats::everyKindOfPngIsDrawnAsQtDrawsIt()
+void tst_PixelFormats::everyKindOfPngIsDrawnAsQtDrawsIt()
 {
     QFETCH(const QByteArray, bytes);
     QVERIFY(verified(bytes));
@@ -417,7 +417,7 @@ QString disagreement(const QByteArray &bytes)
 } // namespace
 
 /// FLAGHOIST_MUTATIONS says how many; each 100,000 take some ten seconds.
-void TestPixelFormats::whatIsVerifiedDecodes()
+void tst_PixelFormats::whatIsVerifiedDecodes()
 {
     bool set = false;
     int count = qEnvironmentVariableIntValue("FLAGHOIST_MUTATIONS", &set);
@@ -442,7 +442,7 @@ void TestPixelFormats::whatIsVerifiedDecodes()
 }
 
 /// Some encoders announce less than they use. Qt has zlib overlook it, as libdeflate does.
-void TestPixelFormats::aWindowSmallerThanUsedDoesNotMatter()
+void tst_PixelFormats::aWindowSmallerThanUsedDoesNotMatter()
 {
     const QByteArray row = '\0' + noise(300, 256);
     QByteArray bytes = pngSignature + pngHeader(300, 4) + pngData(row.repeated(4)) + pngEnd();
@@ -455,7 +455,7 @@ void TestPixelFormats::aWindowSmallerThanUsedDoesNotMatter()
 /// The one known kind that is verified and does not decode (png.h): code tables that no encoder writes, under
 /// a checksum that was made to fit. libdeflate 1.14 reads it; later ones, such as 1.23, are as strict as
 /// zlib.
-void TestPixelFormats::whereTheLibrariesDisagree()
+void tst_PixelFormats::whereTheLibrariesDisagree()
 {
     const QByteArray stream = QByteArray::fromHex(
         "785e0dc6411200100c03c024a5131d0727fcffa5ec6b319dc7b7f6e2df7095a5ce1423a82008b1010f180f00da");
@@ -467,7 +467,7 @@ void TestPixelFormats::whereTheLibrariesDisagree()
 
 /// Those that the libraries' authors publish, such as contrib/ of libpng's source package and pic/ of
 /// giflib's.
-void TestPixelFormats::publishedBadFilesAreNotVerified()
+void tst_PixelFormats::publishedBadFilesAreNotVerified()
 {
     const QString folder = qEnvironmentVariable("FLAGHOIST_BAD_PICTURES");
     QDirIterator files(folder, {u"*.png"_s, u"*.gif"_s}, QDir::Files, QDirIterator::Subdirectories);
@@ -483,5 +483,5 @@ void TestPixelFormats::publishedBadFilesAreNotVerified()
     QVERIFY2(disagreements.isEmpty(), qPrintable(disagreements.join(u'\n')));
 }
 
-QTEST_GUILESS_MAIN(TestPixelFormats)
+QTEST_GUILESS_MAIN(tst_PixelFormats)
 #include "tst_pixelformats.moc"

@@ -57,7 +57,7 @@ QString textOf(quint32 seed, microseconds actual, microseconds expected)
 
 } // namespace
 
-class TestPrediction final : public QObject
+class tst_Prediction final : public QObject
 {
     Q_OBJECT
 
@@ -72,7 +72,7 @@ private slots:
     void reasons();
 };
 
-void TestPrediction::elapsedFollowsTheSchedule_data()
+void tst_Prediction::elapsedFollowsTheSchedule_data()
 {
     QTest::addColumn<DownloadPlan>("plan");
     QTest::addColumn<milliseconds>("elapsed");
@@ -105,7 +105,7 @@ void TestPrediction::elapsedFollowsTheSchedule_data()
     QTest::newRow("a timeout in the server's queue") << queued << milliseconds(1500ms);
 }
 
-void TestPrediction::elapsedFollowsTheSchedule()
+void tst_Prediction::elapsedFollowsTheSchedule()
 {
     QFETCH(const DownloadPlan, plan);
     QFETCH(const milliseconds, elapsed);
@@ -113,7 +113,7 @@ void TestPrediction::elapsedFollowsTheSchedule()
     QVERIFY2(isNear(actual, elapsed, 0.04), qPrintable(textOf(0, actual, elapsed)));
 }
 
-void TestPrediction::otherSourcesHaveNone()
+void tst_Prediction::otherSourcesHaveNone()
 {
     DownloadPlan plan = planFor(codesFrom("BD"));
     QVERIFY(!predictedRun(plan));
@@ -123,7 +123,7 @@ void TestPrediction::otherSourcesHaveNone()
     QVERIFY(!predictedRun(plan));
 }
 
-void TestPrediction::everyCodeHasItsOutcome()
+void tst_Prediction::everyCodeHasItsOutcome()
 {
     for (quint32 seed = 0; seed < 200; ++seed) {
         const DownloadPlan plan = seededPlan(seed);
@@ -134,7 +134,7 @@ void TestPrediction::everyCodeHasItsOutcome()
     }
 }
 
-void TestPrediction::pathsOfPredictedRunsCoverTheElapsedTime()
+void tst_Prediction::pathsOfPredictedRunsCoverTheElapsedTime()
 {
     for (quint32 seed = 0; seed < 1000; ++seed) {
         const Run run = predicted(seededPlan(seed));
@@ -152,7 +152,7 @@ void TestPrediction::pathsOfPredictedRunsCoverTheElapsedTime()
 }
 
 /// What a replay of the record claims, against what the server's planned responses make of the same change.
-void TestPrediction::claimsComeTrue()
+void tst_Prediction::claimsComeTrue()
 {
     int claims = 0;
     for (quint32 seed = 0; seed < 300; ++seed) {
@@ -180,7 +180,7 @@ void TestPrediction::claimsComeTrue()
     QVERIFY(claims > 100);
 }
 
-void TestPrediction::reasons_data()
+void tst_Prediction::reasons_data()
 {
     using Reason = Explanation::Reason;
     QTest::addColumn<DownloadPlan>("plan");
@@ -202,7 +202,7 @@ void TestPrediction::reasons_data()
     QTest::newRow("a server that limits its rate") << practicePlan(5, 5, server) << Reason::Host << 0;
 }
 
-void TestPrediction::reasons()
+void tst_Prediction::reasons()
 {
     QFETCH(const DownloadPlan, plan);
     QFETCH(const Explanation::Reason, reason);
@@ -216,5 +216,5 @@ void TestPrediction::reasons()
     QCOMPARE(sum, explanation.elapsed);
 }
 
-QTEST_GUILESS_MAIN(TestPrediction)
+QTEST_GUILESS_MAIN(tst_Prediction)
 #include "tst_prediction.moc"

@@ -33,7 +33,7 @@ Tally countedTally(const Run &run)
 
 } // namespace
 
-class TestRun final : public QObject
+class tst_Run final : public QObject
 {
     Q_OBJECT
 
@@ -55,7 +55,7 @@ private slots:
     void timeLeftWaitsForRetries();
 };
 
-void TestRun::outcomeStatesAndCounts_data()
+void tst_Run::outcomeStatesAndCounts_data()
 {
     QTest::addColumn<FlagOutcome>("outcome");
     QTest::addColumn<FlagState>("state");
@@ -73,7 +73,7 @@ void TestRun::outcomeStatesAndCounts_data()
                                << Tally{.total = 1, .cancelled = 1};
 }
 
-void TestRun::outcomeStatesAndCounts()
+void tst_Run::outcomeStatesAndCounts()
 {
     QFETCH(const FlagOutcome, outcome);
     QFETCH(const FlagState, state);
@@ -85,7 +85,7 @@ void TestRun::outcomeStatesAndCounts()
     QCOMPARE(run.tally(), tally);
 }
 
-void TestRun::ignoresOtherRunsAndRounds()
+void tst_Run::ignoresOtherRunsAndRounds()
 {
     Run run;
     const DownloadPlan old = planFor(codesFrom("BD BR"), 1);
@@ -117,7 +117,7 @@ void TestRun::ignoresOtherRunsAndRounds()
     QCOMPARE(run.row(1).state, FlagState::Ready);
 }
 
-void TestRun::secondOutcomeIsDropped()
+void tst_Run::secondOutcomeIsDropped()
 {
     Run run;
     const DownloadPlan plan = planFor(codesFrom("BD"));
@@ -129,7 +129,7 @@ void TestRun::secondOutcomeIsDropped()
     QCOMPARE(run.tally(), (Tally{.total = 1, .downloaded = 1}));
 }
 
-void TestRun::nothingChangesAfterTheOutcome()
+void tst_Run::nothingChangesAfterTheOutcome()
 {
     Run run;
     const DownloadPlan plan = planFor(codesFrom("BD"));
@@ -141,7 +141,7 @@ void TestRun::nothingChangesAfterTheOutcome()
     QCOMPARE(run.row(0).attempts.size(), 1);
 }
 
-void TestRun::retriesKeepEveryAttemptOnce()
+void tst_Run::retriesKeepEveryAttemptOnce()
 {
     Run run;
     const DownloadPlan plan = planFor(codesFrom("BD"));
@@ -168,7 +168,7 @@ void TestRun::retriesKeepEveryAttemptOnce()
     QCOMPARE(run.row(0).attempts.last().ended, microseconds(2300ms));
 }
 
-void TestRun::roundQueuesOnlyItsRows()
+void tst_Run::roundQueuesOnlyItsRows()
 {
     Run run;
     const DownloadPlan plan = planFor(codesFrom("BD BR CN"));
@@ -186,7 +186,7 @@ void TestRun::roundQueuesOnlyItsRows()
     QCOMPARE(run.row(0).state, FlagState::Downloaded);
 }
 
-void TestRun::countsAddUpUnderAnyOrder()
+void tst_Run::countsAddUpUnderAnyOrder()
 {
     Run run;
     const DownloadPlan plan = planFor(everyCode());
@@ -215,7 +215,7 @@ void TestRun::countsAddUpUnderAnyOrder()
     QVERIFY(tally.toDo > 0 && tally.failed > 0);
 }
 
-void TestRun::pausesDoNotCountAsElapsed()
+void tst_Run::pausesDoNotCountAsElapsed()
 {
     Run run = runOf(planFor(codesFrom("BD BR")));
     QCOMPARE(run.elapsed(2s), microseconds(2s));
@@ -238,7 +238,7 @@ void TestRun::pausesDoNotCountAsElapsed()
     QCOMPARE(run.elapsed(60s), microseconds(4s));
 }
 
-void TestRun::knowsHowLongAServerIsWaitedFor()
+void tst_Run::knowsHowLongAServerIsWaitedFor()
 {
     Run run = runOf(planFor(codesFrom("BD BR")));
     QCOMPARE(run.serverWait(1s), 0us);
@@ -255,7 +255,7 @@ void TestRun::knowsHowLongAServerIsWaitedFor()
     QCOMPARE(run.serverWait(4s), 0us);
 }
 
-void TestRun::planKeepsTheHighestConcurrency()
+void tst_Run::planKeepsTheHighestConcurrency()
 {
     DownloadPlan plan = planFor(codesFrom("BD"));
     plan.concurrency = {.asked = 5, .used = 5};
@@ -269,7 +269,7 @@ void TestRun::planKeepsTheHighestConcurrency()
     QCOMPARE(run.marks().size(), 3);
 }
 
-void TestRun::replayEqualsTheRun()
+void tst_Run::replayEqualsTheRun()
 {
     for (quint32 seed = 0; seed < 1000; ++seed) {
         const SeededRun seeded(seed);
@@ -277,7 +277,7 @@ void TestRun::replayEqualsTheRun()
     }
 }
 
-void TestRun::replayStopsAtAnyMoment()
+void tst_Run::replayStopsAtAnyMoment()
 {
     const SeededRun seeded(7);
     const microseconds end = *seeded.run.rounds().last().ended;
@@ -293,7 +293,7 @@ void TestRun::replayStopsAtAnyMoment()
     QCOMPARE(replayed(seeded.run, end), seeded.run);
 }
 
-void TestRun::emptyPlanHasNothingToDo()
+void tst_Run::emptyPlanHasNothingToDo()
 {
     const Run run = runOf({});
     QCOMPARE(run.tally(), Tally{});
@@ -301,7 +301,7 @@ void TestRun::emptyPlanHasNothingToDo()
     QCOMPARE(replayed(run), run);
 }
 
-void TestRun::timeLeftWaitsForRetries()
+void tst_Run::timeLeftWaitsForRetries()
 {
     const DownloadPlan plan = planFor(codesFrom("BD BR CN CD"));
     Run run = runOf(plan);
@@ -316,5 +316,5 @@ void TestRun::timeLeftWaitsForRetries()
     QCOMPARE(progressOf(run, 2s).perSecond, 0.5); // a failure is no flag
 }
 
-QTEST_GUILESS_MAIN(TestRun)
+QTEST_GUILESS_MAIN(tst_Run)
 #include "tst_run.moc"

@@ -55,7 +55,7 @@ std::function<void(FlagOutcome &)> takes(const QString &code, milliseconds time)
 
 } // namespace
 
-class TestRunComparison final : public QObject
+class tst_RunComparison final : public QObject
 {
     Q_OBJECT
 
@@ -72,12 +72,12 @@ private slots:
     void sameTaskWhateverTheMethod();
 };
 
-void TestRunComparison::initTestCase()
+void tst_RunComparison::initTestCase()
 {
     installTranslators(*QCoreApplication::instance(), QLocale::c());
 }
 
-void TestRunComparison::plantedChangesComeFirst_data()
+void tst_RunComparison::plantedChangesComeFirst_data()
 {
     QTest::addColumn<Run>("changed");
     QTest::addColumn<QStringList>("first");
@@ -95,7 +95,7 @@ void TestRunComparison::plantedChangesComeFirst_data()
     QTest::newRow("nothing") << runWith(nothing) << QStringList{u"BD"_s, u"BR"_s};
 }
 
-void TestRunComparison::plantedChangesComeFirst()
+void tst_RunComparison::plantedChangesComeFirst()
 {
     QFETCH(const Run, changed);
     QFETCH(const QStringList, first);
@@ -104,7 +104,7 @@ void TestRunComparison::plantedChangesComeFirst()
     QCOMPARE(codesOf(differencesOf(changed, usual)).first(first.size()), first);
 }
 
-void TestRunComparison::codesOfEitherRunAreThere()
+void tst_RunComparison::codesOfEitherRunAreThere()
 {
     Run other = runOf(planFor(codesFrom("FR VN")));
     for (const RunRow &row : other.rows())
@@ -116,7 +116,7 @@ void TestRunComparison::codesOfEitherRunAreThere()
     QCOMPARE(vn->first.state, FlagState::Ready);
 }
 
-void TestRunComparison::timeBetweenRoundsDoesNotCount()
+void tst_RunComparison::timeBetweenRoundsDoesNotCount()
 {
     Run run = runWith(nothing);
     const DownloadPlan round = roundOf(run.plan(), {0}, 1);
@@ -127,7 +127,7 @@ void TestRunComparison::timeBetweenRoundsDoesNotCount()
     QCOMPARE(differencesOf(runWith(nothing), run).front().longer(), microseconds(0));
 }
 
-void TestRunComparison::saysWhatDiffersAndWhatCameOfIt_data()
+void tst_RunComparison::saysWhatDiffersAndWhatCameOfIt_data()
 {
     QTest::addColumn<Run>("second");
     QTest::addColumn<QString>("settings");
@@ -154,7 +154,7 @@ void TestRunComparison::saysWhatDiffersAndWhatCameOfIt_data()
         << u"0.5 s instead of 0.5 s"_s;
 }
 
-void TestRunComparison::saysWhatDiffersAndWhatCameOfIt()
+void tst_RunComparison::saysWhatDiffersAndWhatCameOfIt()
 {
     QFETCH(const Run, second);
     const Run first = runWith(nothing);
@@ -162,7 +162,7 @@ void TestRunComparison::saysWhatDiffersAndWhatCameOfIt()
     QTEST(resultDifference(first, second), "result");
 }
 
-void TestRunComparison::summaryHasTheQuantilesOfItsAttempts()
+void tst_RunComparison::summaryHasTheQuantilesOfItsAttempts()
 {
     const RunSummary summary = summaryOf(runWith(nothing));
     QCOMPARE(summary.median, microseconds(300ms));
@@ -176,7 +176,7 @@ void TestRunComparison::summaryHasTheQuantilesOfItsAttempts()
     QCOMPARE(quantile({1us}, 0), 1us);
 }
 
-void TestRunComparison::idealIsNoShorterThanTheLongestFlag()
+void tst_RunComparison::idealIsNoShorterThanTheLongestFlag()
 {
     const RunSummary summary = summaryOf(runWith(nothing));
     QCOMPARE(idealElapsed(summary, 1), microseconds(1500ms));
@@ -184,7 +184,7 @@ void TestRunComparison::idealIsNoShorterThanTheLongestFlag()
     QCOMPARE(idealElapsed(summary, 50), microseconds(500ms));
 }
 
-void TestRunComparison::sameTaskWhateverTheMethod()
+void tst_RunComparison::sameTaskWhateverTheMethod()
 {
     const auto taskOf = [](const std::function<void(DownloadPlan &)> &change) {
         DownloadPlan plan = planFor(codesFrom("BD BR"));
@@ -200,5 +200,5 @@ void TestRunComparison::sameTaskWhateverTheMethod()
     QVERIFY(taskOf([](DownloadPlan &plan) { plan.items.removeLast(); }) != usual);
 }
 
-QTEST_GUILESS_MAIN(TestRunComparison)
+QTEST_GUILESS_MAIN(tst_RunComparison)
 #include "tst_runcomparison.moc"

@@ -73,7 +73,7 @@ Run runWithSecrets()
 
 } // namespace
 
-class TestRunExport final : public QObject
+class tst_RunExport final : public QObject
 {
     Q_OBJECT
 
@@ -93,7 +93,7 @@ private slots:
     void cellsAreQuoted();
 };
 
-void TestRunExport::keepsKeysOutOfUrls_data()
+void tst_RunExport::keepsKeysOutOfUrls_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("shownTemplate");
@@ -111,7 +111,7 @@ void TestRunExport::keepsKeysOutOfUrls_data()
                                 << u"https://a.test/br"_s;
 }
 
-void TestRunExport::keepsKeysOutOfUrls()
+void tst_RunExport::keepsKeysOutOfUrls()
 {
     QFETCH(const QString, text);
     QFETCH(const QString, shownTemplate);
@@ -123,7 +123,7 @@ void TestRunExport::keepsKeysOutOfUrls()
     QVERIFY(!publicUrl(url, {}).hasQuery());
 }
 
-void TestRunExport::nothingSecretIsExported_data()
+void tst_RunExport::nothingSecretIsExported_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("archive") << harOf(runWithSecrets());
@@ -132,14 +132,14 @@ void TestRunExport::nothingSecretIsExported_data()
     QTest::newRow("report") << runReport(runWithSecrets(), noName);
 }
 
-void TestRunExport::nothingSecretIsExported()
+void tst_RunExport::nothingSecretIsExported()
 {
     QFETCH(const QByteArray, bytes);
     QVERIFY(bytes.contains("BD"));
     QVERIFY2(!bytes.contains("SECRET"), bytes.constData());
 }
 
-void TestRunExport::archiveIsValidAndItsTimesAddUp()
+void tst_RunExport::archiveIsValidAndItsTimesAddUp()
 {
     for (quint32 seed = 0; seed < seedCount; ++seed) {
         const Run run = SeededRun(seed).run;
@@ -159,7 +159,7 @@ void TestRunExport::archiveIsValidAndItsTimesAddUp()
     }
 }
 
-void TestRunExport::archiveIsValidByHarValidator()
+void tst_RunExport::archiveIsValidByHarValidator()
 {
     const QString node = QStandardPaths::findExecutable(u"node"_s);
     const QString modules = QStringLiteral(FLAGHOIST_NPM_DIR);
@@ -184,7 +184,7 @@ void TestRunExport::archiveIsValidByHarValidator()
     }
 }
 
-void TestRunExport::phaseThatEndsEarlyHasTheRestOfTheTime()
+void tst_RunExport::phaseThatEndsEarlyHasTheRestOfTheTime()
 {
     const DownloadPlan plan = planFor(codesFrom("BD"));
     const auto timingsOf = [&plan](const AttemptRecord &record) {
@@ -230,7 +230,7 @@ void TestRunExport::phaseThatEndsEarlyHasTheRestOfTheTime()
                           {u"receive"_s, 100}}));
 }
 
-void TestRunExport::traceHasOneTrackPerSlot()
+void tst_RunExport::traceHasOneTrackPerSlot()
 {
     for (quint32 seed = 0; seed < seedCount; ++seed) {
         const Run run = SeededRun(seed).run;
@@ -247,7 +247,7 @@ void TestRunExport::traceHasOneTrackPerSlot()
 }
 
 /// Readers nest events of one track by their times: one that ends after what it lies in is cut or refused.
-void TestRunExport::traceEventsLieWithinEachOther()
+void tst_RunExport::traceEventsLieWithinEachOther()
 {
     for (quint32 seed = 0; seed < seedCount; ++seed) {
         QMap<int, QList<std::pair<qint64, qint64>>> tracks;
@@ -271,7 +271,7 @@ void TestRunExport::traceEventsLieWithinEachOther()
     }
 }
 
-void TestRunExport::traceCountsRequestsInFlight()
+void tst_RunExport::traceCountsRequestsInFlight()
 {
     const DownloadPlan plan = planFor(codesFrom("BD BR"));
     Run run = runOf(plan);
@@ -285,7 +285,7 @@ void TestRunExport::traceCountsRequestsInFlight()
     QCOMPARE(counts, (QList<int>{1, 2, 1, 0}));
 }
 
-void TestRunExport::tableHasOneLinePerCode()
+void tst_RunExport::tableHasOneLinePerCode()
 {
     const QString text = QString::fromUtf8(csvOf(runWithSecrets(), [](CountryCode) { return u"N, n"_s; }));
     const QStringList lines = text.split(u"\r\n"_s);
@@ -298,7 +298,7 @@ void TestRunExport::tableHasOneLinePerCode()
     QVERIFY(lines[2].startsWith("BR,\"N, n\",ok,,200,,1,100,0,"_L1));
 }
 
-void TestRunExport::cellsAreQuoted_data()
+void tst_RunExport::cellsAreQuoted_data()
 {
     QTest::addColumn<QString>("cell");
     QTest::addColumn<QString>("line");
@@ -311,11 +311,11 @@ void TestRunExport::cellsAreQuoted_data()
     QTest::newRow("formula that begins as a number") << u"-1+A1"_s << u"'-1+A1\r\n"_s;
 }
 
-void TestRunExport::cellsAreQuoted()
+void tst_RunExport::cellsAreQuoted()
 {
     QFETCH(const QString, cell);
     QTEST(csvLine({cell}), "line");
 }
 
-QTEST_GUILESS_MAIN(TestRunExport)
+QTEST_GUILESS_MAIN(tst_RunExport)
 #include "tst_runexport.moc"

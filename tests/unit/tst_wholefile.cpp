@@ -16,7 +16,7 @@ using namespace Flaghoist;
 using namespace Qt::StringLiterals;
 
 /// Files by their path, such as reports; saving flags is in tst_flagfolder.
-class TestWholeFile final : public QObject
+class tst_WholeFile final : public QObject
 {
     Q_OBJECT
 
@@ -50,13 +50,13 @@ QString reasonOf(int error)
 
 } // namespace
 
-void TestWholeFile::init()
+void tst_WholeFile::init()
 {
     m_dir.emplace();
     QVERIFY(m_dir->isValid());
 }
 
-void TestWholeFile::writesAndReplaces()
+void tst_WholeFile::writesAndReplaces()
 {
     const QString file = path(u"report %1.json"_s);
     for (const QByteArray &bytes : {QByteArray("first"), QByteArray(100'000, 'x'), QByteArray()}) {
@@ -75,7 +75,7 @@ void TestWholeFile::writesAndReplaces()
     QCOMPARE(contentOf(path(u"r.json"_s)), "relative");
 }
 
-void TestWholeFile::refusesWhatIsNoFile_data()
+void tst_WholeFile::refusesWhatIsNoFile_data()
 {
     QTest::addColumn<QString>("what");
     QTest::addColumn<QString>("reason");
@@ -86,7 +86,7 @@ void TestWholeFile::refusesWhatIsNoFile_data()
     QTest::newRow("a pipe") << u"pipe"_s << u"is not a regular file"_s;
 }
 
-void TestWholeFile::refusesWhatIsNoFile()
+void tst_WholeFile::refusesWhatIsNoFile()
 {
     QFETCH(const QString, what);
     QFETCH(const QString, reason);
@@ -107,7 +107,7 @@ void TestWholeFile::refusesWhatIsNoFile()
     QCOMPARE(namesIn(path()), QStringList(u"report.json"_s));
 }
 
-void TestWholeFile::linkInASharedFolderLeadsNowhere()
+void tst_WholeFile::linkInASharedFolderLeadsNowhere()
 {
     QVERIFY(QDir().mkdir(path(u"tmp"_s)) && QDir().mkdir(path(u"home"_s)));
     QVERIFY(chmod(QFile::encodeName(path(u"tmp"_s)).constData(), 01777) == 0);
@@ -119,7 +119,7 @@ void TestWholeFile::linkInASharedFolderLeadsNowhere()
     QCOMPARE(QFile::symLinkTarget(path(u"tmp/r.json"_s)), path(u"home/diary.txt"_s));
 }
 
-void TestWholeFile::fileOfAnotherUserInASharedFolderStays()
+void tst_WholeFile::fileOfAnotherUserInASharedFolderStays()
 {
     if (geteuid() != 0)
         QSKIP("only root can make files of others");
@@ -134,7 +134,7 @@ void TestWholeFile::fileOfAnotherUserInASharedFolderStays()
     QCOMPARE(namesIn(path()), QStringList(u"r.json"_s));
 }
 
-void TestWholeFile::fullDiskLeavesTheOldFile()
+void tst_WholeFile::fullDiskLeavesTheOldFile()
 {
     const QString file = path(u"r.json"_s);
     QVERIFY(writeWholeFile(file, "old"));
@@ -152,7 +152,7 @@ void TestWholeFile::fullDiskLeavesTheOldFile()
     QCOMPARE(namesIn(path()), QStringList(u"r.json"_s));
 }
 
-void TestWholeFile::folderThatIsNotThere()
+void tst_WholeFile::folderThatIsNotThere()
 {
     for (const auto &[name, error] : {std::pair{u"nowhere/r.json"_s, ENOENT}, {u"file/r.json"_s, ENOTDIR}}) {
         put(path(u"file"_s), "a file");
@@ -165,7 +165,7 @@ void TestWholeFile::folderThatIsNotThere()
     }
 }
 
-void TestWholeFile::pathThatLeadsElsewhere()
+void tst_WholeFile::pathThatLeadsElsewhere()
 {
     QVERIFY(!isExactPath(QFile::decodeName("fl\xe4"
                                            "gs/r.json")));
@@ -189,7 +189,7 @@ void TestWholeFile::pathThatLeadsElsewhere()
     QVERIFY(!QFile::exists(u"/"_s + name));
 }
 
-void TestWholeFile::readsRegularFilesOnly_data()
+void tst_WholeFile::readsRegularFilesOnly_data()
 {
     QTest::addColumn<QString>("what");
     QTest::addColumn<std::optional<QByteArray>>("bytes");
@@ -200,7 +200,7 @@ void TestWholeFile::readsRegularFilesOnly_data()
         QTest::newRow(what) << QString::fromLatin1(what) << std::optional<QByteArray>();
 }
 
-void TestWholeFile::readsRegularFilesOnly()
+void tst_WholeFile::readsRegularFilesOnly()
 {
     QFETCH(const QString, what);
     QFETCH(const std::optional<QByteArray>, bytes);
@@ -214,5 +214,5 @@ void TestWholeFile::readsRegularFilesOnly()
     QCOMPARE(readWholeFile(file, 5), bytes);
 }
 
-QTEST_GUILESS_MAIN(TestWholeFile)
+QTEST_GUILESS_MAIN(tst_WholeFile)
 #include "tst_wholefile.moc"
