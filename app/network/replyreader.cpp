@@ -26,7 +26,9 @@ bool HeadReader::take(QByteArrayView line)
     if (m_complete)
         return true; // the trailers of a chunked body
     if (!m_head && line.startsWith("HTTP/")) {
-        const QByteArray rest = line.sliced(line.indexOf(' ') + 1).toByteArray(); // "200 OK"
+        const QByteArray rest = line.sliced(line.indexOf(' ') + 1).trimmed().toByteArray(); // "200 OK"
+        if (rest.size() > 3 && rest.at(3) != ' ')
+            return refuse(u"a status of more than three digits"_s); // curl 8 reads the first three
         m_head = ReplyHead{.status = rest.left(3).toInt(),
                            .reason = sanitized(QString::fromLatin1(rest.mid(4, maxWords)))};
         return true;

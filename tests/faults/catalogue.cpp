@@ -92,9 +92,9 @@ void addConnection(Chapter chapter)
     chapter.add("not-yet-valid", u"a certificate of the future"_s, {Kind::Tls}, Again::Never,
                 u"not yet valid"_s);
     chapter.add("wrong-host", u"the certificate of another host"_s, {Kind::Tls}, Again::Never,
-                u"host name"_s);
+                u"subject name"_s);
     chapter.add("common-name", u"the certificate of another host whose common name is this one's"_s,
-                {Kind::Tls}, Again::Never, u"host name"_s);
+                {Kind::Tls}, Again::Never, u"subject name"_s);
     chapter.add("no-tls", u"plain HTTP where TLS is spoken"_s, {Kind::Tls}, Again::Never, u"SSL"_s);
 }
 

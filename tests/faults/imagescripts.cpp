@@ -138,8 +138,10 @@ void addSvgBombs(FaultScripts &scripts)
     scripts["svg-use-fold"] = claimedSvg(svgOf(fold + "</defs><use xlink:href=\"#a9\"/>"));
     scripts["svg-entities"] = claimedSvg(entities + "]>" + svgOf("<desc>&e9;</desc>" + rect));
     scripts["svg-octaves"] = claimedSvg(
-        svgOf("<filter id=\"f\"><feTurbulence baseFrequency=\".1\" numOctaves=\"100000\"/></filter>"
-              "<g filter=\"url(#f)\">"
+        svgOf("<filter id=\"f\">"
+              + QByteArray("<feTurbulence baseFrequency=\".1\" numOctaves=\"100000\"/>").repeated(1000)
+              + "</filter>"
+                "<g filter=\"url(#f)\">"
               + rect + "</g>"));
     scripts["svg-dashes"] = claimedSvg(SvgSamples::svgDashes());
     scripts["svg-elements"] = claimedSvg(svgOf(QByteArray("<g/>").repeated(480'000)));

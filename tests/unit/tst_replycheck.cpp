@@ -84,6 +84,7 @@ void ReplyCheckTest::refusesHeads_data()
     QTest::newRow("too many interim answers") << interim << u"65536 bytes"_s;
     QTest::newRow("no colon") << QList<QByteArray>{ok, "rubbish\r\n"} << u"colon"_s;
     QTest::newRow("no name") << QList<QByteArray>{ok, ": x\r\n"} << u"colon"_s;
+    QTest::newRow("a status of four digits") << QList<QByteArray>{"HTTP/1.1 2000 OK\r\n"} << u"digits"_s;
     QTest::newRow("no status line") << QList<QByteArray>{"Server: x\r\n"} << u"status line"_s;
 }
 

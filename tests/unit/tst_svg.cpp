@@ -347,8 +347,10 @@ void TestSvg::notDrawn_data()
     row("dashes without number", svgDashes());
     row("selectors without number", svgSelectors(100'000), u"takes too"_s);
     row("attributes without number", svgAttributes(150'000), u"takes too"_s);
-    row("noise of ten thousand octaves",
-        svgFiltered("<feTurbulence baseFrequency=\".1\" numOctaves=\"10000\"/>"), u"takes too"_s);
+    // librsvg 2.60 takes ten octaves at most for any number
+    row("noise of ten thousand octaves, a thousand times",
+        svgFiltered(QByteArray("<feTurbulence baseFrequency=\".1\" numOctaves=\"10000\"/>").repeated(1000)),
+        u"takes too"_s);
     row("a matrix that ends librsvg 2.54",
         svgFiltered("<feConvolveMatrix order=\"30\" kernelMatrix=\"" + QByteArray("1 ").repeated(900)
                     + "\"/>"));
@@ -360,9 +362,8 @@ void TestSvg::notDrawn()
     QFETCH(const QByteArray, bytes);
     QFETCH(const QString, named);
     const Result<FlagImage> flag = readFlagImage(bytes, std::nullopt);
-    const QByteArrayView tag(QTest::currentDataTag());
-    if (tag.startsWith("a matrix") || (tag.startsWith("noise") && flag))
-        return; // later versions draw them
+    if (QByteArrayView(QTest::currentDataTag()).startsWith("a matrix"))
+        return; // later versions draw it
     QVERIFY(!flag);
     QCOMPARE(flag.error().kind, ErrorKind::InvalidImage);
     QVERIFY2(flag.error().detail.contains(named), qPrintable(flag.error().detail));
