@@ -92,7 +92,10 @@ Actions::Actions(QMainWindow *window)
     fill(view, {nullptr, zoomIn, zoomOut, zoomReset, nullptr});
     fillThemeMenu(view);
     fillLanguageMenu(view);
-    fill(bar->addMenu(tr("&Help")), {shortcuts, nullptr, about, aboutQt});
+    QMenu *const help = bar->addMenu(tr("&Help"));
+    //: Menu of experiments, each ready to start
+    fillExperimentMenu(help->addMenu(tr("&What to try")));
+    fill(help, {shortcuts, nullptr, about, aboutQt});
 
     for (QAction *const action : {mosaic, grid, list})
         m_views->addAction(action);
@@ -108,7 +111,7 @@ Actions::Actions(QMainWindow *window)
 
 QList<QAction *> Actions::choosing() const
 {
-    return m_presets
+    return m_presets + m_experiments
         + QList{chooseTopTwenty, letters, typeCodes, keepFirst, invert, chooseNone, undo, redo, find};
 }
 
@@ -255,6 +258,16 @@ void Actions::fillThemeMenu(QMenu *menu)
         connect(action, &QAction::triggered, this, [this, picked = theme] { emit themePicked(picked); });
     }
     setTheme(Theme::System);
+}
+
+void Actions::fillExperimentMenu(QMenu *menu)
+{
+    for (const Experiment &experiment : experiments()) {
+        auto *const action = new QAction(experiment.title, this);
+        connect(action, &QAction::triggered, this, [this, experiment] { emit experimentPicked(experiment); });
+        m_experiments.append(action);
+    }
+    menu->addActions(m_experiments);
 }
 
 void Actions::fillLanguageMenu(QMenu *menu)

@@ -4,6 +4,7 @@
 #include "domain/strategy.h"
 #include "models/flagfiltermodel.h"
 #include "ui/appearance.h"
+#include "wording/experiments.h"
 
 #include <QList>
 #include <QObject>
@@ -86,6 +87,7 @@ signals:
     void filterPicked(Flaghoist::FlagFilterModel::Filter filter);
     void strategyPicked(Flaghoist::Strategy strategy);
     void themePicked(Flaghoist::Theme theme);
+    void experimentPicked(const Flaghoist::Experiment &experiment);
     void languagePicked(const QString &language);
 
 private:
@@ -95,6 +97,7 @@ private:
     void fillMethodMenu(QMenu *menu);
     void fillThemeMenu(QMenu *menu);
     void fillLanguageMenu(QMenu *menu);
+    void fillExperimentMenu(QMenu *menu);
 
     QActionGroup *const m_filters;
     QActionGroup *const m_methods;
@@ -102,6 +105,7 @@ private:
     QActionGroup *const m_themes;
     QActionGroup *const m_languages;
     QList<QAction *> m_presets;
+    QList<QAction *> m_experiments;
 };
 
 } // namespace Flaghoist

@@ -55,6 +55,7 @@ constexpr QSize preferredSize{1280, 800};
 constexpr QSize minSize{800, 500};
 constexpr int frame = 40; // what a window manager may add at the top
 constexpr int errorsPage = 0; // in the order of the tabs of the inspector
+constexpr int timelinePage = 1;
 
 /// Texts of menus, without what only menus need.
 QString plain(QString text)
@@ -231,6 +232,11 @@ void MainWindow::connectAreas()
     connect(m_runs, &RunsPanel::repeatRequested, this, &MainWindow::repeat);
     connect(m_runs, &RunsPanel::exportRequested, this,
             [this](const Run &run) { exportRun(run, m_flags->locale(), this); });
+    connect(m_area, &FlagsArea::pathRequested, this, [this] {
+        m_inspector->setPage(timelinePage);
+        m_stack->setFolded(false);
+        m_timeline->criticalPath()->setChecked(true);
+    });
     connect(m_inspector, &Inspector::foldRequested, m_stack, &FoldSplitter::setFolded);
     connect(m_stack, &FoldSplitter::foldedChanged, m_inspector,
             [this](bool folded) { m_inspector->setUnfolded(!folded); });
@@ -280,6 +286,7 @@ void MainWindow::connectActions()
     on(m_commands->preview, [this] { showPreview(); });
     connect(m_actions, &Actions::presetPicked, m_rail, &CountryRail::choose);
     connect(m_actions, &Actions::strategyPicked, this, &MainWindow::setStrategy);
+    connect(m_actions, &Actions::experimentPicked, this, &MainWindow::tryOut);
     connect(m_actions, &Actions::themePicked, this, &MainWindow::chooseTheme);
     connect(m_actions, &Actions::languagePicked, this, &MainWindow::chooseLanguage);
     connect(m_actions, &Actions::filterPicked, m_area->chips(), &ChipBar::setFilter);
@@ -380,6 +387,20 @@ void MainWindow::setSource(const QString &server, const QString &urlTemplate)
     m_session->setOptions(options);
     options.folder = m_folders.value(m_session->source().label).toString();
     m_session->setOptions(options);
+}
+
+/// Sets the plan; Start is left to the person, who has read by then what to look for.
+void MainWindow::tryOut(const Experiment &experiment)
+{
+    m_rail->choose(presetOf(experiment.options.codes).value());
+    m_session->setOptions(experiment.options);
+    setSource(experiment.options.server, {});
+    auto *const box =
+        new QMessageBox(QMessageBox::NoIcon, experiment.title, experiment.steps, QMessageBox::Ok, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    //: Of an experiment: %1 says what would be concluded wrongly
+    box->setInformativeText(tr("Do not be misled: %1").arg(experiment.trap));
+    box->open();
 }
 
 void MainWindow::setStrategy(Strategy strategy)

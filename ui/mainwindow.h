@@ -18,6 +18,7 @@ class CountryRail;
 class CurrentFlag;
 class DownloadSession;
 class ErrorPanel;
+struct Experiment;
 class FlagCommands;
 class FlagModel;
 class FlagsArea;
@@ -59,6 +60,7 @@ private:
     void connectAreas();
     void updateActions();
     void applyChoice();
+    void tryOut(const Experiment &experiment);
     void setStrategy(Strategy strategy);
     void setSource(const QString &server, const QString &urlTemplate);
     void showRun(const Run &run);

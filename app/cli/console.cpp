@@ -3,6 +3,7 @@
 #include "cli/consolereport.h"
 #include "cli/exitstatus.h"
 #include "countries/catalogue.h"
+#include "session/explanation.h"
 #include "session/runexport.h"
 #include "session/runreport.h"
 #include "wording/problemtext.h"
@@ -96,7 +97,8 @@ void Console::reportEnd()
     m_progress.clear();
     const bool reported = writeFiles();
     m_text->write(finalReport(m_session->run()) + placeReport(m_session->run(), m_session->displacement())
-                  + setReport(m_session->run()) + failureReport(m_session->run()));
+                  + setReport(m_session->run()) + failureReport(m_session->run())
+                  + (m_line.explain ? explanationReport(explained(m_session->run())) : QString()));
     if (m_out.state() == Output::State::Failed)
         m_err.writeLine(u"flaghoist-cli: "_s + tr("The output cannot be written: %1").arg(m_out.failure()));
     else if (m_session->run().tally().failed > 0 && !m_line.verbose && m_line.reportFile.isEmpty())

@@ -2,6 +2,7 @@
 
 #include "domain/sanitized.h"
 #include "wording/errortext.h"
+#include "wording/explanationtext.h"
 #include "wording/runtext.h"
 
 #include <QCoreApplication>
@@ -187,6 +188,18 @@ QString failureReport(const Run &run)
             + u'\n';
     }
     return report;
+}
+
+QString explanationReport(const Explanation &explanation)
+{
+    constexpr int barWidth = 20;
+    if (explanation.elapsed <= microseconds{0})
+        return {};
+    QStringList lines{explanationText(explanation)};
+    for (const ShareText &share : shareTexts(explanation))
+        lines.append(u"  "_s + QString(qRound(share.part * barWidth), u'#').leftJustified(barWidth) + u"  "_s
+                     + share.text);
+    return (lines + adviceTexts(explanation)).join(u'\n') + u'\n';
 }
 
 } // namespace Flaghoist

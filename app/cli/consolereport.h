@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/downloadplan.h"
+#include "domain/explanation.h"
 #include "domain/flagoutcome.h"
 #include "domain/run.h"
 
@@ -28,5 +29,8 @@ namespace Flaghoist {
 /// "http://127.0.0.1:8000/flags" of "http://127.0.0.1:8000/flags/{cc}/{cc}.gif"; a template whose code
 /// does not begin a part of the path stays as it is.
 [[nodiscard]] QString siteOf(const UrlTemplate &urlTemplate);
+
+/// What --explain adds: why, what the time went to with a bar each, what would change it.
+[[nodiscard]] QString explanationReport(const Explanation &explanation);
 
 } // namespace Flaghoist

@@ -273,6 +273,7 @@ std::optional<Problem> readOutputOptions(const QCommandLineParser &parser, Comma
             return Problem{ProblemKind::OnlyWithPack, u"--"_s + name};
     }
     line.verbose = parser.isSet(u"verbose"_s);
+    line.explain = parser.isSet(u"explain"_s);
     const auto parse = [](const QString &text) {
         return text.isEmpty() ? std::nullopt : std::optional(inHome(text));
     };

@@ -40,6 +40,7 @@ struct CommandLine
     bool version = false;
     /// The console program only.
     bool verbose = false;
+    bool explain = false;
     QString reportFile; ///< empty: none; so are the next two
     QString harFile;
     QString traceFile;

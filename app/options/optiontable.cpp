@@ -288,6 +288,12 @@ OptionGroup outputGroup()
              .value = {},
              .description = OptionTexts::tr("A line for each code instead of the progress bar."),
              .only = Program::Console},
+            {.names = {u"explain"_s},
+             .value = {},
+             .description =
+                 OptionTexts::tr("At the end, why the run took so long, what its time went to, and "
+                                 "what would change it."),
+             .only = Program::Console},
             {.names = {u"report"_s},
              .value = OptionTexts::tr("FILE"),
              //: “-” stays as it is

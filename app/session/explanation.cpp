@@ -62,12 +62,16 @@ Reason reasonFor(const Explanation &explanation)
     return explanation.atOnce == 1 ? Reason::OneAtATime : Reason::InTurn;
 }
 
-/// How long a server that limits its rate holds requests back depends on when each of them came.
-bool isRateLimited(const Run &run)
+/// How long a server that limits its rate holds requests back depends on when each of them came, and what is
+/// sent twice on its connection.
+bool canBeReplayed(const Run &run)
 {
     const auto &practice = run.plan().source.practice;
-    return (practice && practice->rate > 0) || std::ranges::any_of(run.rows(), [](const RunRow &row) {
-               return std::ranges::any_of(row.attempts, &isHostsRefusal);
+    const auto isOwnCourse = [](const AttemptRecord &attempt) {
+        return !isHostsRefusal(attempt) && attempt.sends < 2;
+    };
+    return (!practice || practice->rate == 0) && std::ranges::all_of(run.rows(), [&](const RunRow &row) {
+               return std::ranges::all_of(row.attempts, isOwnCourse);
            });
 }
 
@@ -149,7 +153,7 @@ Explanation explained(const Run &run)
     for (const PathStep &step : explanation.path)
         explanation.codeTime += step.row == row ? step.duration() : microseconds{0};
     explanation.reason = reasonFor(explanation);
-    if (run.tally().cancelled == 0 && !isRateLimited(run))
+    if (run.tally().cancelled == 0 && canBeReplayed(run))
         addClaims(explanation, run, row);
     addHeld(explanation, run);
     return explanation;

@@ -106,6 +106,7 @@ private:
     int m_inFlight = 0;
     int m_answers = 0;
     int m_serving = 0;
+    int m_idle = 0; ///< connections that can be used again
 };
 
 Run Simulation::run()
@@ -214,6 +215,14 @@ void Simulation::start(int index)
     attempt.sends = 1;
     started.attempts.append(attempt);
     started.course = m_courseOf(index, m_plan.items[index].earlierAttempts + int(started.attempts.size()));
+    if (m_idle > 0) {
+        --m_idle;
+        // A connection that fails when it is used again may have been stale: the request is sent anew.
+        if (started.course.failure.kind == ErrorKind::Closed) {
+            started.course.work *= 2;
+            started.attempts.last().sends = 2;
+        }
+    }
     ++m_inFlight;
     m_gate.started(gateTime(m_now));
     m_busyUntil = std::max(m_busyUntil, m_now) + m_server.each;
@@ -297,6 +306,8 @@ void Simulation::end(int index)
     attempt.failure = course.failure;
     --m_inFlight;
     ++m_answers;
+    if (course.failure.kind == ErrorKind::None || course.failure.kind == ErrorKind::InvalidImage)
+        ++m_idle;
     m_freeSlots.insert(attempt.slot);
     const bool isRefusal = isHostsRefusal(course);
     if (isRefusal)
@@ -317,7 +328,7 @@ void Simulation::end(int index)
         ended.due = m_now
             + retryDelay(int(ended.attempts.size()) - ended.refusals, course.retryAfter,
                          seededJitter(m_plan.source.practice->seed, m_plan.items[index].code,
-                                      int(ended.attempts.size())));
+                                      m_plan.items[index].earlierAttempts + int(ended.attempts.size())));
     m_retries.push({ended.due, index});
     plan(ended.due, Happening::Turn);
 }

@@ -28,6 +28,7 @@
 #include "ui/planbar/methodchooser.h"
 #include "ui/planbar/optionspopup.h"
 #include "ui/widgets/foldsplitter.h"
+#include "wording/experiments.h"
 #include "wording/translators.h"
 
 #include <QAbstractItemView>
@@ -197,6 +198,20 @@ void openOptions(QWidget *window)
 using Grab = std::function<void(QWidget *)>;
 using Shot = std::function<void(const Grab &)>;
 
+/// An experiment of Help › What to try, after its run, with the timeline.
+Shot experimentShot(int index)
+{
+    return [index](const Grab &grab) {
+        const RunOptions tried = experiments(0.5).at(index).options;
+        Scene scene([&](RunOptions &options) { options = tried; });
+        scene.countries.setChosen(tried.codes);
+        scene.session.start();
+        scene.finish();
+        scene.unfold(1);
+        grab(scene.window.get());
+    };
+}
+
 const std::pair<const char *, Shot> shots[] = {
     {"ready",
      [](const Grab &grab) {
@@ -260,6 +275,22 @@ const std::pair<const char *, Shot> shots[] = {
          scene.finish();
          grab(scene.window.get());
      }},
+    {"explained",
+     [](const Grab &grab) {
+         Scene scene([](RunOptions &options) {
+             options.delay = {100ms, 400ms};
+             options.concurrency = 5;
+         });
+         scene.session.start();
+         scene.finish();
+         grab(scene.window.get());
+     }},
+    {"try-1", experimentShot(0)},
+    {"try-2", experimentShot(1)},
+    {"try-3", experimentShot(2)},
+    {"try-4", experimentShot(3)},
+    {"try-5", experimentShot(4)},
+    {"try-6", experimentShot(5)},
     {"errors",
      [](const Grab &grab) {
          Scene scene(teapots);

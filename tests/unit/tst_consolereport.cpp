@@ -37,6 +37,7 @@ private slots:
     void leavesOutWhatDidNotHappen();
     void groupsFailuresByCause();
     void namesTheFolderOnlyWhereFlagsAre();
+    void explainsARunByABarForEachPart();
     void keepsTheProgressWithinTheTerminal_data();
     void keepsTheProgressWithinTheTerminal();
 };
@@ -185,6 +186,23 @@ void TestConsoleReport::namesTheFolderOnlyWhereFlagsAre()
     QCOMPARE(placeOf({DownloadStatus::Unchanged}), u"Saved in: /flags\n"_s);
     QCOMPARE(placeOf({DownloadStatus::NotFound, DownloadStatus::Error, DownloadStatus::Cancelled}),
              QString());
+}
+
+void TestConsoleReport::explainsARunByABarForEachPart()
+{
+    Explanation explanation;
+    QVERIFY(explanationReport(explanation).isEmpty());
+    explanation.elapsed = 10s;
+    explanation.reason = Explanation::Reason::OneFlag;
+    explanation.code = *CountryCode::parse(u"BD");
+    explanation.codeTime = 10s;
+    explanation.shares = {{RunPhase::Retry, 7500ms}, {RunPhase::Saving, 2500ms}};
+    explanation.canTakeMore = true;
+    QCOMPARE(explanationReport(explanation),
+             u"10.0 s, because BD alone took 10.0 s.\n"
+             "  ###############       75% · 7.5 s · the wait before a retry\n"
+             "  #####                 25% · 2.5 s · verifying and saving\n"
+             "More at once does not help.\n"_s);
 }
 
 void TestConsoleReport::keepsTheProgressWithinTheTerminal_data()

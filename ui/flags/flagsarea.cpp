@@ -76,6 +76,7 @@ FlagsArea::FlagsArea(FlagModel *flags, DownloadSession *session, CurrentFlag *cu
     });
     connect(m_flags, &FlagModel::modelReset, this, &FlagsArea::refresh);
     connect(m_flags, &FlagModel::tallyChanged, this, &FlagsArea::refresh);
+    connect(m_header, &RunHeader::pathRequested, this, &FlagsArea::pathRequested);
     setView(View::Grid);
     refresh();
 }

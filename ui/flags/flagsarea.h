@@ -26,6 +26,7 @@ class FlagList;
 class FlagModel;
 class FlagTableModel;
 class FlagView;
+class RunHeader;
 
 /// The centre of the window: the header of the run shown, the chips, and its flags as mosaic, grid or list.
 class FlagsArea final : public QWidget
@@ -50,6 +51,10 @@ public:
     /// To the flags as they are shown now.
     void focusFlags();
 
+signals:
+    /// A person wants to see the critical path of the run shown.
+    void pathRequested();
+
 private:
     void layOut();
     [[nodiscard]] std::array<std::pair<View, QAction *>, 3> viewActions() const;
@@ -72,7 +77,7 @@ private:
     FlagTableModel *const m_table;
     FlagFilterModel *const m_shown;
     QIdentityProxyModel *const m_codes; ///< its first column alone: a cell is one item for a screen reader
-    QWidget *const m_header;
+    RunHeader *const m_header;
     ChipBar *const m_chips;
     QButtonGroup *const m_switch;
     FlagView *const m_cells;

@@ -1,6 +1,8 @@
 #include "ui/flags/runheader.h"
 
+#include "session/explanation.h"
 #include "ui/actions.h"
+#include "ui/flags/explanationline.h"
 #include "ui/flags/tallybar.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/announce.h"
@@ -8,6 +10,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/loadstrip.h"
 #include "ui/widgets/palette.h"
+#include "wording/explanationtext.h"
 #include "wording/runtext.h"
 
 #include <QAction>
@@ -15,6 +18,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -63,7 +67,7 @@ RunHeader::RunHeader(const FlagModel *flags, DownloadSession *session, const Act
                      QWidget *parent)
     : QWidget(parent), m_flags(flags), m_session(session), m_actions(actions), m_name(new QLabel),
       m_facts(new MutedLabel), m_title(new QLabel), m_bar(new TallyBar), m_detail(new MutedLabel),
-      m_rate(new MutedLabel), m_strip(new LoadStrip),
+      m_rate(new MutedLabel), m_strip(new LoadStrip), m_why(new ExplanationLine),
       m_showOther(new ActionButton(actions->showChosen, ActionButton::Look::Link))
 {
     for (const RunAction action : {RunAction::DownloadOthers, RunAction::RetryFailed, RunAction::ChangeSource,
@@ -77,6 +81,7 @@ RunHeader::RunHeader(const FlagModel *flags, DownloadSession *session, const Act
     connect(&m_tick, &QTimer::timeout, this, &RunHeader::refresh);
     connect(m_flags, &FlagModel::modelReset, this, &RunHeader::refresh);
     connect(m_flags, &FlagModel::tallyChanged, this, &RunHeader::refresh);
+    connect(m_why, &ExplanationLine::clicked, this, &RunHeader::pathRequested);
     connect(m_session, &DownloadSession::started, m_strip, &LoadStrip::clear);
     connect(m_session, &DownloadSession::stateChanged, this, [this](DownloadSession::State state) {
         if (state == DownloadSession::State::Starting)
@@ -130,6 +135,7 @@ void RunHeader::layOut()
     words->addWidget(m_title);
     words->addWidget(m_bar);
     words->addLayout(last);
+    words->addWidget(m_why);
     words->addStretch();
     auto *const row = new QHBoxLayout(this);
     row->setContentsMargins(padding, 0, padding, 0);
@@ -139,7 +145,7 @@ void RunHeader::layOut()
     for (const auto &[action, button] : m_buttons)
         row->addWidget(button);
     // Nothing below moves, whatever is shown.
-    setFixedHeight(3 * fontMetrics().lineSpacing() + 2 * lineGap + 20);
+    setFixedHeight(4 * fontMetrics().lineSpacing() + 3 * lineGap + 20);
 }
 
 QAction *RunHeader::actionFor(RunAction action) const
@@ -185,8 +191,25 @@ void RunHeader::refresh()
         showBanner({});
     m_showOther->setVisible(!busy && m_actions->showChosen->isEnabled()
                             && (!isRun || !planDiffers().isEmpty()));
+    showExplanation();
     showStrip();
     update();
+}
+
+/// Of the run shown; before it, and while it runs, how long it should take.
+void RunHeader::showExplanation()
+{
+    const Run &run = m_flags->run();
+    const bool hasEnded = run.id() != 0 && run.rounds().last().ended;
+    const auto shown =
+        hasEnded ? std::pair(run.id(), run.rounds().size()) : std::pair(quint64(0), qsizetype(0));
+    if (!hasEnded) {
+        const std::optional<Run> &prediction = m_session->prediction();
+        m_why->showText(prediction ? predictionText(prediction->elapsed({}), prediction->size()) : QString());
+    } else if (shown != m_explained) {
+        m_why->showExplanation(explained(run));
+    }
+    m_explained = shown;
 }
 
 bool RunHeader::isUnderWay() const

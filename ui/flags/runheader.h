@@ -15,6 +15,7 @@ namespace Flaghoist {
 
 class ActionButton;
 class Actions;
+class ExplanationLine;
 class LoadStrip;
 class MutedLabel;
 class TallyBar;
@@ -34,6 +35,10 @@ public:
     /// The sentence that is shown, with what stands below it; empty while a bar is shown.
     [[nodiscard]] QString sentence() const;
 
+signals:
+    /// A person wants to see the critical path of the run shown.
+    void pathRequested();
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -45,6 +50,7 @@ private:
     void showReplay();
     void showStrip();
     void showBanner(const Banner &banner);
+    void showExplanation();
     /// Whether the run shown is under way, rather than the plan or another run.
     [[nodiscard]] bool isUnderWay() const;
     [[nodiscard]] QString runFacts() const;
@@ -62,12 +68,14 @@ private:
     MutedLabel *const m_detail;
     MutedLabel *const m_rate;
     LoadStrip *const m_strip;
+    ExplanationLine *const m_why;
     std::vector<std::pair<RunAction, ActionButton *>> m_buttons;
     ActionButton *const m_showOther; ///< the plan instead of the run, or the run again
     Banner m_banner;
     QTimer m_tick;
     double m_perSecond = 0;
     int m_failed = 0;
+    std::pair<quint64, qsizetype> m_explained; ///< run and number of rounds
     /// Why the last start came to nothing; until the next one or until the options change.
     std::optional<Problem> m_notStarted;
 };

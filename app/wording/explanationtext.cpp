@@ -1,0 +1,160 @@
+#include "wording/explanationtext.h"
+
+#include "wording/attempttext.h"
+#include "wording/runtext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Reason = Explanation::Reason;
+
+struct ExplanationText
+{
+    Q_DECLARE_TR_FUNCTIONS(ExplanationText)
+};
+
+} // namespace
+
+QString runPhaseText(RunPhase phase)
+{
+    switch (phase) {
+    case RunPhase::Connecting:
+    case RunPhase::Waiting:
+    case RunPhase::ServerQueue:
+    case RunPhase::ServerWork:
+    case RunPhase::Receiving:
+    case RunPhase::Saving: return attemptPhaseText(AttemptPhase(phase));
+    //: Part of the time of a run: paused, or the number at once was being raised
+    case RunPhase::Slot: return ExplanationText::tr("the wait for a slot");
+    //: Part of the time of a run: the server had limited the rate of requests
+    case RunPhase::Host: return ExplanationText::tr("the wait that the server asked for");
+    //: Part of the time of a run
+    case RunPhase::Retry: return ExplanationText::tr("the wait before a retry");
+    //: Part of the time of a run: what the program itself needed between requests
+    case RunPhase::Program: return ExplanationText::tr("Flaghoist itself");
+    //: Part of the time of a run that the record does not account for
+    case RunPhase::Unexplained: return ExplanationText::tr("not explained");
+    }
+    Q_UNREACHABLE();
+}
+
+QString explanationText(const Explanation &explanation)
+{
+    if (explanation.elapsed <= microseconds{0})
+        return {};
+    const QString elapsed = secondsText(explanation.elapsed);
+    const auto part = [&explanation](RunPhase phase) {
+        return secondsText(explanation.share(phase));
+    };
+    switch (explanation.reason) {
+    case Reason::Unknown:
+        //: Why a run took so long; %1 is a duration such as 5.0 s
+        return ExplanationText::tr("%1; most of it is not explained by the record.").arg(elapsed);
+    case Reason::Host:
+        //: Why a run took so long; %1 and %2 are durations such as 5.0 s
+        return ExplanationText::tr("%1, of which %2 passed because the server limits requests per second.")
+            .arg(elapsed, part(RunPhase::Host));
+    case Reason::Retries:
+        //: Why a run took so long; %1 and %2 are durations such as 5.0 s, %3 is a country code
+        return ExplanationText::tr("%1, of which %2 passed waiting to retry %3.")
+            .arg(elapsed, part(RunPhase::Retry), explanation.code.upper());
+    case Reason::ServerQueue:
+        if (explanation.capacity > 0)
+            //: Why a run took so long; %1 and %2 are durations such as 5.0 s; %n is the server’s capacity
+            return ExplanationText::tr(
+                       "%1, of which %2 passed in the server’s queue: it answers %n at a time.", nullptr,
+                       explanation.capacity)
+                .arg(elapsed, part(RunPhase::ServerQueue));
+        //: Why a run took so long; %1 and %2 are durations such as 5.0 s
+        return ExplanationText::tr("%1, of which %2 passed in the server’s queue.")
+            .arg(elapsed, part(RunPhase::ServerQueue));
+    case Reason::OneFlag:
+        //: Why a run took so long; %1 and %3 are durations such as 5.0 s, %2 is a country code
+        return ExplanationText::tr("%1, because %2 alone took %3.")
+            .arg(elapsed, explanation.code.upper(), secondsText(explanation.codeTime));
+    case Reason::OneAtATime:
+        //: Why a run took so long; %1 is a duration such as 5.0 s
+        return ExplanationText::tr("%1, because %n request(s) ran one after the other.", nullptr,
+                                   explanation.inTurn)
+            .arg(elapsed);
+    case Reason::InTurn:
+        //: Why a run took so long; %1 is a duration such as 5.0 s, %2 how many requests run at once, and %n
+        //: of them followed each other in the same slot
+        return ExplanationText::tr("%1, because with %2 at once %n request(s) had to follow one another.",
+                                   nullptr, explanation.inTurn)
+            .arg(elapsed, QLocale().toString(explanation.atOnce));
+    }
+    Q_UNREACHABLE();
+}
+
+QStringList adviceTexts(const Explanation &explanation)
+{
+    QStringList texts;
+    if (explanation.more && explanation.atOnce == 1)
+        //: What would change a run: %1 is a number of requests, %2 a duration such as 2.1 s
+        texts.append(
+            ExplanationText::tr("With a thread pool, %1 at once: about %2.")
+                .arg(QLocale().toString(explanation.more->atOnce), secondsText(explanation.more->elapsed)));
+    else if (explanation.more)
+        //: What would change a run: %1 is a number of requests, %2 a duration such as 2.1 s
+        texts.append(
+            ExplanationText::tr("With %1 at once: about %2.")
+                .arg(QLocale().toString(explanation.more->atOnce), secondsText(explanation.more->elapsed)));
+    else if (explanation.canTakeMore)
+        texts.append(ExplanationText::tr("More at once does not help."));
+    if (explanation.withoutCode)
+        //: What would change a run: %1 is a country code, %2 a duration such as 2.1 s
+        texts.append(ExplanationText::tr("Without %1: about %2.")
+                         .arg(explanation.code.upper(), secondsText(*explanation.withoutCode)));
+    if (explanation.withoutRetries)
+        //: What would change a run: %1 is a duration such as 2.1 s
+        texts.append(ExplanationText::tr("Without retries: about %1, and fewer flags.")
+                         .arg(secondsText(*explanation.withoutRetries)));
+    if (explanation.fewer)
+        //: What would change a run: %1 is a number of requests
+        texts.append(ExplanationText::tr("%1 at once would be as fast.")
+                         .arg(QLocale().toString(explanation.fewer->atOnce)));
+    if (explanation.held)
+        //: What in-order delivery did: %1 is a country code, %2 a duration such as 2.1 s
+        texts.append(
+            ExplanationText::tr(
+                "In order, %1 held complete flags back for up to %2; as completed, they appear at once.")
+                .arg(explanation.held->by.upper(), secondsText(explanation.held->time)));
+    return texts;
+}
+
+QList<ShareText> shareTexts(const Explanation &explanation)
+{
+    QList<ShareText> texts;
+    const auto add = [&](microseconds time, const QString &what) {
+        const double part = double(time.count()) / double(explanation.elapsed.count());
+        //: Part of the time of a run: percentage, duration, what it went to
+        texts.append({part,
+                      ExplanationText::tr("%1% · %2 · %3")
+                          .arg(QLocale().toString(qRound(100 * part)), secondsText(time), what)});
+    };
+    microseconds rest = explanation.elapsed;
+    for (const auto &[phase, time] : explanation.shares) {
+        if (time * 100 < explanation.elapsed)
+            continue;
+        rest -= time;
+        add(time, runPhaseText(phase));
+    }
+    if (rest * 1000 > explanation.elapsed)
+        add(rest, ExplanationText::tr("the rest"));
+    return texts;
+}
+
+QString predictionText(microseconds elapsed, int flags)
+{
+    //: Before a run from a practice source; %1 is a duration such as 5.0 s
+    return ExplanationText::tr("About %1 for these %n flag(s)", nullptr, flags).arg(secondsText(elapsed));
+}
+
+} // namespace Flaghoist

@@ -1,0 +1,89 @@
+#include "fakes/windowfixture.h"
+#include "ui/flags/explanationline.h"
+#include "ui/flags/flagsarea.h"
+#include "wording/experiments.h"
+
+#include <QAction>
+#include <QMessageBox>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Flaghoist;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class tst_Explanation final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QCoreApplication::setApplicationName(u"Flaghoist"_s); }
+    void predictsBeforeAndExplainsAfterARun();
+    void aClickAsksForThePath();
+    void otherSourcesAreNotPredicted();
+    void experimentsOpenReadyToStart();
+};
+
+void tst_Explanation::predictsBeforeAndExplainsAfterARun()
+{
+    RunOptions options;
+    options.server = u"DELAY"_s;
+    options.delay = {100ms, 100ms};
+    const WindowFixture fixture(options);
+    auto *const line = fixture.part<ExplanationLine>();
+    QVERIFY(line->text().contains(u"0.1 s"_s));
+    QVERIFY(!line->isEnabled());
+    fixture.start()->click();
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.session.state(), DownloadSession::State::Finished, 20'000);
+    QTRY_VERIFY(line->isEnabled());
+    QVERIFY(!line->text().isEmpty());
+    QVERIFY(line->accessibleName().endsWith(line->text()));
+    QVERIFY(line->toolTip().contains(u'%'));
+}
+
+void tst_Explanation::aClickAsksForThePath()
+{
+    const WindowFixture fixture;
+    auto *const line = fixture.part<ExplanationLine>();
+    const QSignalSpy asked(fixture.part<FlagsArea>(), &FlagsArea::pathRequested);
+    line->click(); // nothing has run yet
+    QCOMPARE(asked.size(), 0);
+    fixture.start()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(line->isEnabled(), 20'000);
+    line->setFocus();
+    fixture.press(Qt::Key_Space);
+    QCOMPARE(asked.size(), 1);
+}
+
+void tst_Explanation::otherSourcesAreNotPredicted()
+{
+    RunOptions options;
+    options.urlTemplate = u"http://127.0.0.1:9/{cc}.png"_s;
+    const WindowFixture fixture(options);
+    QVERIFY(fixture.part<ExplanationLine>()->text().isEmpty());
+}
+
+void tst_Explanation::experimentsOpenReadyToStart()
+{
+    const WindowFixture fixture;
+    for (const Experiment &experiment : experiments()) {
+        const auto actions = fixture.window->findChildren<QAction *>();
+        const auto action = std::ranges::find(actions, experiment.title, &QAction::text);
+        QVERIFY(action != actions.end());
+        (*action)->trigger();
+        auto *const box = fixture.part<QMessageBox>();
+        QVERIFY(box);
+        QCOMPARE(box->text(), experiment.steps);
+        QVERIFY(box->informativeText().contains(experiment.trap));
+        box->setAttribute(Qt::WA_DeleteOnClose, false);
+        delete box;
+        RunOptions expected = experiment.options;
+        expected.folder = fixture.options().folder;
+        QCOMPARE(fixture.options(), expected);
+        QCOMPARE(fixture.countries.chosen(), experiment.options.codes);
+        QVERIFY(fixture.start()->isEnabled());
+    }
+}
+
+QTEST_MAIN(tst_Explanation)
+#include "tst_explanation.moc"
