@@ -23,7 +23,7 @@ const QRegularExpression &forbidden()
 }
 
 /// \a text as a part of a file name: the same on every system, however it was composed.
-QString plain(QString text)
+QString plain(const QString &text)
 {
     return text.normalized(QString::NormalizationForm_C).replace(forbidden(), u"-"_s);
 }
