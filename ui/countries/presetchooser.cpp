@@ -6,6 +6,8 @@
 #include <QMenu>
 #include <QStandardItemModel>
 
+#include <utility>
+
 namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
@@ -28,8 +30,8 @@ PresetChooser::PresetChooser(QWidget *parent) : NarrowCombo(parent), m_items(new
 
 void PresetChooser::showPreset(const std::optional<Preset> &preset)
 {
-    m_shown = preset;
-    fill();
+    if (std::exchange(m_shown, preset) != preset) // a screen reader hears of each row that is filled in
+        fill();
 }
 
 void PresetChooser::openLetters()
@@ -90,7 +92,7 @@ void PresetChooser::emitChoice(int row)
     if (const QVariant preset = itemData(row, presetRole); preset.isValid()) {
         emit presetPicked(preset.value<Preset>());
     } else if (itemData(row, lettersRole).toBool()) {
-        showPreset(m_shown); // until a letter was picked, the choice stays
+        fill(); // until a letter was picked, the choice stays
         openLetters();
     }
 }

@@ -112,7 +112,7 @@ QList<ChangedOption> changedOptions(const RunOptions &options, bool isPractice)
 }
 
 OptionChips::OptionChips(DownloadSession *session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_more(new UndoChip({}, this))
+    : QWidget(parent), m_session(session), m_more(new UndoChip(tr("+%L1").arg(10), this))
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_more->setEnabled(false);
@@ -180,8 +180,6 @@ void OptionChips::arrange()
     for (UndoChip *const chip : m_chips) {
         const bool last = chip == m_chips.last();
         const int width = chip->sizeHint().width();
-        //: Chip: so many more options are set
-        m_more->setText(tr("+%L1").arg(m_chips.size() - shown));
         const int rest = last ? 0 : gap + m_more->sizeHint().width();
         const bool fits = left + width + rest <= this->width() && shown == m_chips.indexOf(chip);
         chip->setVisible(fits);
@@ -192,6 +190,7 @@ void OptionChips::arrange()
         left += width + gap;
         ++shown;
     }
+    //: Chip: so many more options are set
     m_more->setText(tr("+%L1").arg(m_chips.size() - shown));
     m_more->setGeometry(QStyle::visualRect(layoutDirection(), rect(), {QPoint(left, 0), m_more->sizeHint()}));
     m_more->setVisible(shown < m_chips.size());
