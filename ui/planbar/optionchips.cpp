@@ -38,7 +38,8 @@ QString exactText(milliseconds duration)
 template <typename Options, typename T> std::function<void(RunOptions &)> backTo(T Options::*option)
 {
     return [option](RunOptions &options) {
-        options.*option = Options().*option;
+        static const Options defaults;
+        options.*option = defaults.*option;
     };
 }
 
