@@ -22,7 +22,9 @@ Actions::Actions(QMainWindow *window)
       defaultFolder(new QAction(tr("Use the &default folder"), this)),
       customUrl(new QAction(tr("Custom &URL…"), this)),
       //: Saves what is known of the run shown to a file
-      exportRun(new QAction(tr("&Export the run…"), this)), quit(new QAction(tr("&Quit"), this)),
+      exportRun(new QAction(tr("&Export the run…"), this)),
+      //: Makes PNGs and a sprite from the flags that were saved
+      pack(new QAction(tr("&Make a pack…"), this)), quit(new QAction(tr("&Quit"), this)),
       //: Chooses the twenty countries with the most people
       chooseTopTwenty(new QAction(tr("Choose the &top 20"), this)),
       letters(new QAction(tr("Codes by first &letter…"), this)),
@@ -45,6 +47,8 @@ Actions::Actions(QMainWindow *window)
       downloadOthers(new QAction(tr("&Download the others"), this)),
       //: Opens the options of a run
       options(new QAction(tr("O&ptions…"), this)), changeSource(new QAction(tr("Chan&ge source"), this)),
+      //: Chooses the flags that this source does not offer or that failed, and opens the list of sources
+      otherSource(new QAction(tr("Another sourc&e for the missing"), this)),
       showChosen(new QAction(RunSentence::showChosen(0), this)),
       //: How flags are shown: pictures and codes alone
       mosaic(new QAction(tr("&Mosaic"), this)),
@@ -76,13 +80,16 @@ Actions::Actions(QMainWindow *window)
     };
     QMenuBar *const bar = window->menuBar();
     fill(bar->addMenu(tr("&File")),
-         {openFolder, chooseFolder, defaultFolder, nullptr, customUrl, nullptr, exportRun, nullptr, quit});
+         {openFolder, chooseFolder, defaultFolder, nullptr, customUrl, nullptr, exportRun, pack, nullptr,
+          quit});
     //: Menu
     QMenu *const choice = bar->addMenu(tr("Cou&ntries"));
     fillCountriesMenu(choice);
     fill(choice, {nullptr, typeCodes, keepFirst, invert, chooseNone, nullptr, undo, redo, nullptr, find});
     QMenu *const run = bar->addMenu(tr("&Run"));
-    fill(run, {start, pause, cancel, nullptr, retryFailed, downloadOthers, nullptr, changeSource, options});
+    fill(run,
+         {start, pause, cancel, nullptr, retryFailed, downloadOthers, otherSource, nullptr, changeSource,
+          options});
     fillMethodMenu(run);
     QMenu *const view = bar->addMenu(tr("&View"));
     fill(view,

@@ -32,6 +32,7 @@ public:
     QAction *const defaultFolder;
     QAction *const customUrl;
     QAction *const exportRun;
+    QAction *const pack; ///< of the flags of the run shown
     QAction *const quit;
 
     QAction *const chooseTopTwenty;
@@ -51,6 +52,7 @@ public:
     QAction *const downloadOthers;
     QAction *const options;
     QAction *const changeSource;
+    QAction *const otherSource; ///< for what the run shown is missing
     QAction *const showChosen; ///< or the last run: the window sets its text
 
     QAction *const mosaic; ///< checkable, one of the three

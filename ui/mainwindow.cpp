@@ -21,6 +21,7 @@
 #include "ui/inspector/practicepanel.h"
 #include "ui/inspector/runspanel.h"
 #include "ui/inspector/timelinepanel.h"
+#include "ui/packdialog.h"
 #include "ui/planbar/customurldialog.h"
 #include "ui/planbar/folderbutton.h"
 #include "ui/planbar/planbar.h"
@@ -116,6 +117,10 @@ void MainWindow::restore(QSettings &settings)
     if (savedTheme(settings) != Theme::System)
         applyTheme(savedTheme(settings));
 
+    m_sources = loadOwnSources(settings);
+    RunOptions options = m_session->options();
+    options.notes = m_sources.value(options.urlTemplate);
+    m_session->setOptions(options);
     m_settings = &settings;
     m_lastOptions = m_session->options();
     connect(m_session, &DownloadSession::optionsChanged, this, &MainWindow::rememberOptions);
@@ -275,6 +280,12 @@ void MainWindow::connectActions()
     on(m_actions->downloadOthers, [this] { m_session->downloadOthers(); });
     on(m_actions->options, [this] { m_bar->openOptions(); });
     on(m_actions->changeSource, [this] { m_bar->openSources(); });
+    on(m_actions->otherSource, [this] { chooseMissing(); });
+    on(m_actions->pack, [this] {
+        auto *const dialog = new PackDialog(m_flags->run().plan().folder, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
     on(m_actions->showChosen, [this] { showChosenOrRun(); });
     on(m_actions->countries, [this](bool shown) { m_sides->setFolded(!shown); });
     on(m_actions->zoomIn, [this] { m_area->cells()->setZoom(m_area->cells()->zoom() + 1); });
@@ -321,6 +332,9 @@ void MainWindow::updateActions()
     m_actions->downloadOthers->setEnabled(finished && tally.cancelled > 0);
     m_actions->openFolder->setToolTip(QDir::toNativeSeparators(
         m_flags->run().id() != 0 ? m_flags->run().plan().folder : m_session->folder()));
+    const bool isRun = m_flags->run().id() != 0;
+    m_actions->otherSource->setEnabled(!busy && isRun && tally.notFound + tally.failed > 0);
+    m_actions->pack->setEnabled(!busy && isRun && tally.downloaded + tally.unchanged > 0);
     const int chosen = int(m_session->options().codes.size());
     const bool planShown = m_flags->run().id() == 0;
     m_actions->showChosen->setText(planShown && m_session->run().id() != 0
@@ -384,6 +398,7 @@ void MainWindow::setSource(const QString &server, const QString &urlTemplate)
     RunOptions options = m_session->options();
     options.server = server.isEmpty() ? options.server : server;
     options.urlTemplate = urlTemplate;
+    options.notes = m_sources.value(urlTemplate);
     m_session->setOptions(options);
     options.folder = m_folders.value(m_session->source().label).toString();
     m_session->setOptions(options);
@@ -497,13 +512,30 @@ void MainWindow::askBeforeOverwriting(int files)
     question->open();
 }
 
+/// What the run shown is missing becomes the choice, for another source.
+void MainWindow::chooseMissing()
+{
+    const Run &run = m_flags->run();
+    QList<CountryCode> codes;
+    for (const int row : run.rowsIn(FlagState::NotFound) + run.rowsIn(FlagState::Failed))
+        codes.append(run.row(row).item.code);
+    m_countries->setChosen(codes);
+    m_bar->openSources();
+}
+
 void MainWindow::enterCustomUrl()
 {
     const QList<CountryCode> &codes = m_session->options().codes;
-    auto *const dialog = new CustomUrlDialog(m_session->options().urlTemplate,
-                                             codes.isEmpty() ? CountryCode() : codes.first(), this);
+    const QString &url = m_session->options().urlTemplate;
+    auto *const dialog =
+        new CustomUrlDialog(url, m_sources.value(url), codes.isEmpty() ? CountryCode() : codes.first(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { setSource({}, dialog->urlTemplate()); });
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_sources.insert(dialog->urlTemplate(), dialog->notes());
+        if (m_settings)
+            saveOwnSources(*m_settings, m_sources);
+        setSource({}, dialog->urlTemplate());
+    });
     dialog->open();
 }
 

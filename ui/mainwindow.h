@@ -3,6 +3,7 @@
 #include "domain/run.h"
 #include "domain/runoptions.h"
 #include "domain/strategy.h"
+#include "options/sourcestore.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -74,6 +75,7 @@ private:
     void foldForRun();
     void showPreview();
     void openFolder();
+    void chooseMissing();
     void enterCustomUrl();
     void chooseFolder();
     void setFolder(const QString &folder);
@@ -102,6 +104,7 @@ private:
     QPointer<PreviewWindow> m_preview;
     QSettings *m_settings = nullptr;
     Run m_plan; ///< what is chosen, while it is shown after a run
+    OwnSources m_sources;
     QVariantMap m_folders; ///< that were chosen, by the label of their source
     RunOptions m_remembered;
     RunOptions m_lastOptions; ///< of the session, before they change

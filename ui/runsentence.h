@@ -11,7 +11,15 @@
 namespace Flaghoist {
 
 /// What a banner offers to do next.
-enum class RunAction { RetryFailed, DownloadOthers, OpenFolder, ChangeSource, ChooseFolder, ChooseTopTwenty };
+enum class RunAction {
+    RetryFailed,
+    DownloadOthers,
+    OtherSource,
+    OpenFolder,
+    ChangeSource,
+    ChooseFolder,
+    ChooseTopTwenty
+};
 
 enum class Tone { Neutral, Good, Problem, Stopped };
 

@@ -561,7 +561,7 @@ const std::pair<const char *, Shot> shots[] = {
     {"url",
      [](const Grab &grab) {
          Scene scene;
-         CustomUrlDialog dialog(u"https://example.org/flags/de.png"_s, topTwenty().first(),
+         CustomUrlDialog dialog(u"https://example.org/flags/de.png"_s, {}, topTwenty().first(),
                                 scene.window.get());
          dialog.show();
          settle();

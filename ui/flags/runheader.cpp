@@ -70,8 +70,8 @@ RunHeader::RunHeader(const FlagModel *flags, DownloadSession *session, const Act
       m_rate(new MutedLabel), m_strip(new LoadStrip), m_why(new ExplanationLine),
       m_showOther(new ActionButton(actions->showChosen, ActionButton::Look::Link))
 {
-    for (const RunAction action : {RunAction::DownloadOthers, RunAction::RetryFailed, RunAction::ChangeSource,
-                                   RunAction::ChooseFolder, RunAction::OpenFolder}) {
+    for (const RunAction action : {RunAction::DownloadOthers, RunAction::RetryFailed, RunAction::OtherSource,
+                                   RunAction::ChangeSource, RunAction::ChooseFolder, RunAction::OpenFolder}) {
         auto *const button = new ActionButton(actionFor(action), ActionButton::Look::Plain);
         button->hide();
         m_buttons.emplace_back(action, button);
@@ -153,6 +153,7 @@ QAction *RunHeader::actionFor(RunAction action) const
     switch (action) {
     case RunAction::RetryFailed: return m_actions->retryFailed;
     case RunAction::DownloadOthers: return m_actions->downloadOthers;
+    case RunAction::OtherSource: return m_actions->otherSource;
     case RunAction::OpenFolder: return m_actions->openFolder;
     case RunAction::ChangeSource: return m_actions->changeSource;
     case RunAction::ChooseFolder: return m_actions->chooseFolder;
@@ -183,8 +184,7 @@ void RunHeader::refresh()
     else if (isRun && m_session->displacement() && run.id() == m_session->run().id())
         showBanner(RunSentence::displaced(tally, *m_session->displacement()));
     else if (isRun)
-        showBanner(RunSentence::finished(tally, commonError(run), progressOf(run, {}),
-                                         planDiffers().isEmpty() ? run.plan().folder : QString()));
+        showBanner(finishedBanner(run));
     else if (tally.total > 0)
         showBanner(RunSentence::ready(tally.total, m_session->folder()));
     else
@@ -210,6 +210,21 @@ void RunHeader::showExplanation()
         m_why->showExplanation(explained(run));
     }
     m_explained = shown;
+}
+
+/// With what is missing in the set, and where to get it.
+Banner RunHeader::finishedBanner(const Run &run) const
+{
+    const Tally &tally = run.tally();
+    Banner banner = RunSentence::finished(tally, commonError(run), progressOf(run, {}),
+                                          planDiffers().isEmpty() ? run.plan().folder : QString());
+    if (tally.downloaded + tally.unchanged == 0 || tally.cancelled > 0)
+        return banner;
+    if (const QString missing = missingText(run); !missing.isEmpty())
+        banner.detail = missing + u" · "_s + banner.detail;
+    if (tally.notFound > 0)
+        banner.actions.append(RunAction::OtherSource);
+    return banner;
 }
 
 bool RunHeader::isUnderWay() const

@@ -49,6 +49,7 @@ private:
     void showProgress();
     void showReplay();
     void showStrip();
+    [[nodiscard]] Banner finishedBanner(const Run &run) const;
     void showBanner(const Banner &banner);
     void showExplanation();
     /// Whether the run shown is under way, rather than the plan or another run.

@@ -34,6 +34,8 @@ void SourceChooser::showSource(const RunOptions &options)
     const bool own = !options.urlTemplate.isEmpty();
     m_shownRow = own ? findData(options.urlTemplate, UrlRole) : findData(options.server.toUpper(), LabelRole);
     setCurrentIndex(m_shownRow);
+    if (const auto parsed = UrlTemplate::parse(options.urlTemplate); own && parsed)
+        m_items->item(m_shownRow)->setText(sourceText(customSource(*parsed, options.notes)));
     // What is set replaces what the source does by itself, and so what is said of it.
     if (std::optional<Source> source = own ? std::nullopt : builtInSource(options.server);
         source && source->practice) {

@@ -1,0 +1,145 @@
+#include "fakes/files.h"
+#include "fakes/rawserver.h"
+#include "fakes/sampleimages.h"
+#include "fakes/windowfixture.h"
+#include "ui/actions.h"
+#include "ui/packdialog.h"
+#include "ui/planbar/customurldialog.h"
+#include "ui/planbar/sourcechooser.h"
+#include "ui/widgets/labels.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSettings>
+#include <QTest>
+
+using namespace Flaghoist;
+using namespace Qt::StringLiterals;
+using State = DownloadSession::State;
+
+/// What the window offers to whoever needs the files: what is missing, a pack, sources of one's own.
+class FlagSetTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QCoreApplication::setApplicationName(u"Flaghoist"_s); }
+    void namesWhatIsMissingAndChoosesIt();
+    void makesAPack();
+    void testsASourceOfOnesOwn();
+    void refusesHeadersThatAreNone();
+    void remembersWhatWasNotedOfASource();
+
+private:
+    static QUrl templateOf(const RawServer &server) { return server.url("/"); }
+    static QString url(const RawServer &server) { return templateOf(server).toString() + u"{cc}.png"_s; }
+};
+
+void FlagSetTest::namesWhatIsMissingAndChoosesIt()
+{
+    RunOptions given = optionsFrom(u"LOCAL"_s);
+    given.codes = {*CountryCode::parse(u"BR"), *CountryCode::parse(u"FR"), *CountryCode::parse(u"GB-ENG"),
+                   *CountryCode::parse(u"ZZ")};
+    WindowFixture fixture(given);
+    QVERIFY(!fixture.part<Actions>()->otherSource->isEnabled());
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    QTRY_VERIFY(fixture.showsMuted(u"not offered by LOCAL: GB-ENG, ZZ"_s));
+    QVERIFY(fixture.part<Actions>()->otherSource->isEnabled());
+    fixture.part<Actions>()->otherSource->trigger();
+    QCOMPARE(fixture.options().codes, given.codes.sliced(2));
+}
+
+void FlagSetTest::makesAPack()
+{
+    WindowFixture fixture;
+    QVERIFY(!fixture.part<Actions>()->pack->isEnabled());
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    fixture.part<Actions>()->pack->trigger();
+    auto *const dialog = fixture.part<PackDialog>();
+    QVERIFY(dialog && dialog->isVisible());
+    auto *const message = dialog->findChild<MessageLine *>();
+    auto *const output = dialog->findChild<QLineEdit *>(u"output"_s);
+    auto *const widths = dialog->findChild<QLineEdit *>(u"widths"_s);
+    QPushButton *const make = fixture.button<PackDialog>(u"&Make"_s);
+
+    widths->setText(u"0"_s);
+    QVERIFY(!make->isEnabled() && message->isProblem());
+    widths->setText(u"40"_s);
+    output->setText(fixture.session.run().plan().folder);
+    QVERIFY(!make->isEnabled());
+    const QString place = fixture.folder.filePath(u"pack"_s);
+    output->setText(place);
+    click(make);
+    QTRY_VERIFY(message->text().startsWith(u"25 "_s)); // 20 PNGs, the sprite's four files, ATTRIBUTION.md
+    QCOMPARE(QImage(place + u"/png/40/br.png"_s).width(), 40);
+    QVERIFY(contentOf(place + u"/sprite.css"_s).contains(".flag-br"));
+}
+
+void FlagSetTest::testsASourceOfOnesOwn()
+{
+    RawServer server;
+    server.setScript("/bd.png", {RawStep::send(httpReply("200 OK", SampleImages::png(30, 20)))});
+    CustomUrlDialog dialog(url(server),
+                           {.label = {}, .cap = 0, .licence = {}, .headers = {{"X-Key", "secret"}}},
+                           *CountryCode::parse(u"BD"));
+    dialog.show();
+    const auto test = [&dialog] {
+        for (auto *const button : dialog.findChildren<QPushButton *>()) {
+            if (button->text() == "&Test"_L1)
+                button->click();
+        }
+    };
+    auto *const tested = dialog.findChildren<MessageLine *>().last();
+    test();
+    QTRY_VERIFY2(tested->text().contains(u"30 × 20"_s), qPrintable(tested->text()));
+    QVERIFY(!tested->isProblem());
+    QVERIFY(server.lastHead("/bd.png").contains("\r\nX-Key: secret"));
+
+    server.setScript("/bd.png", {RawStep::send(httpReply("404 Not Found", "no"))});
+    test();
+    QTRY_VERIFY(tested->isProblem() && tested->text().contains(u"404"_s));
+    server.setScript("/bd.png", {RawStep::send(httpReply("200 OK", "no picture at all"))});
+    test();
+    QTRY_VERIFY(tested->isProblem() && !tested->text().contains(u"404"_s));
+}
+
+void FlagSetTest::refusesHeadersThatAreNone()
+{
+    CustomUrlDialog dialog(u"http://127.0.0.1:1/{cc}.png"_s, {}, *CountryCode::parse(u"BD"));
+    auto *const headers = dialog.findChild<QPlainTextEdit *>(u"headers"_s);
+    auto *const message = dialog.findChild<MessageLine *>();
+    QVERIFY(!message->isProblem());
+    headers->setPlainText(u"no value"_s);
+    QVERIFY(message->isProblem());
+    headers->setPlainText(u"X-Key: value"_s);
+    QVERIFY(!message->isProblem());
+    QCOMPARE(dialog.notes().headers, RequestHeaders({{"X-Key", "value"}}));
+}
+
+void FlagSetTest::remembersWhatWasNotedOfASource()
+{
+    QTemporaryDir folder;
+    QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+    {
+        WindowFixture fixture({}, &settings);
+        fixture.press(Qt::Key_U, Qt::ControlModifier);
+        auto *const dialog = fixture.part<CustomUrlDialog>();
+        QVERIFY(dialog);
+        const QList<QLineEdit *> fields =
+            dialog->findChildren<QLineEdit *>(QString(), Qt::FindDirectChildrenOnly);
+        fields[0]->setText(u"http://127.0.0.1:1/{cc}.png"_s);
+        fields[1]->setText(u"Ours"_s);
+        dialog->findChild<QPlainTextEdit *>(u"headers"_s)->setPlainText(u"X-Key: secret"_s);
+        click(fixture.button<CustomUrlDialog>(u"&Use"_s));
+        QCOMPARE(fixture.session.source().label, u"Ours"_s);
+    }
+    WindowFixture again({}, &settings);
+    QCOMPARE(again.session.source().label, u"Ours"_s);
+    QCOMPARE(again.session.source().headers, RequestHeaders({{"X-Key", "secret"}}));
+}
+
+QTEST_MAIN(FlagSetTest)
+#include "tst_flagset.moc"
