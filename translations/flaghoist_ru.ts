@@ -2,6 +2,134 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>AttemptText</name>
+    <message>
+        <source>%1 s</source>
+        <extracomment>%1 is a number of seconds such as 0.8</extracomment>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <extracomment>%1 is a number of milliseconds such as 1.1</extracomment>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <extracomment>%1 is a number of microseconds</extracomment>
+        <translation>%1 мкс</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <extracomment>What a request spends time on: until it has been sent</extracomment>
+        <translation>соединение</translation>
+    </message>
+    <message>
+        <source>waiting for the first byte</source>
+        <extracomment>What a request spends time on: until the answer begins</extracomment>
+        <translation>ожидание первого байта</translation>
+    </message>
+    <message>
+        <source>in the server’s queue</source>
+        <extracomment>What a request spends time on: the server has it in a queue</extracomment>
+        <translation>в очереди сервера</translation>
+    </message>
+    <message>
+        <source>server at work</source>
+        <extracomment>What a request spends time on: the server prepares the answer</extracomment>
+        <translation>работа сервера</translation>
+    </message>
+    <message>
+        <source>receiving</source>
+        <extracomment>What a request spends time on: the answer comes</extracomment>
+        <translation>приём</translation>
+    </message>
+    <message>
+        <source>verifying and saving</source>
+        <extracomment>What a request spends time on: the flag is checked and written</extracomment>
+        <translation>проверка и запись</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>What a request spent time on: %1 is the phase, such as “connecting”, %2 its duration</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <extracomment>How an attempt ended: it brought an answer</extracomment>
+        <translation>получен ответ</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonText</name>
+    <message>
+        <source>%1 times as fast</source>
+        <extracomment>%1 is a decimal number such as 5.6</extracomment>
+        <translation>быстрее в %1 раза</translation>
+    </message>
+    <message>
+        <source>%1 times as slow</source>
+        <extracomment>%1 is a decimal number such as 5.6</extracomment>
+        <translation>медленнее в %1 раза</translation>
+    </message>
+    <message>
+        <source>%1 instead of %2</source>
+        <extracomment>One run compared with another: labels of sources
+----------
+One run compared with another: two times</extracomment>
+        <translation>%1 вместо %2</translation>
+    </message>
+    <message>
+        <source>other settings of the practice server</source>
+        <translation>другие параметры учебного сервера</translation>
+    </message>
+    <message>
+        <source>“%1” instead of “%2”</source>
+        <extracomment>One run compared with another: names of methods</extracomment>
+        <translation>«%1» вместо «%2»</translation>
+    </message>
+    <message>
+        <source>%1 at once instead of %2</source>
+        <extracomment>One run compared with another: requests at once</extracomment>
+        <translation>одновременно %1 вместо %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) instead of %1</source>
+        <extracomment>One run compared with another: %n and %1 are numbers of codes</extracomment>
+        <translation>
+            <numerusform>%n код вместо %1</numerusform>
+            <numerusform>%n кода вместо %1</numerusform>
+            <numerusform>%n кодов вместо %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>other retries or another timeout</source>
+        <translation>другие повторы или тайм-аут</translation>
+    </message>
+    <message>
+        <source>the same settings</source>
+        <translation>те же параметры</translation>
+    </message>
+    <message>
+        <source>%1 failed instead of %2</source>
+        <extracomment>One run compared with another: numbers of flags</extracomment>
+        <translation>с ошибкой %1 вместо %2</translation>
+    </message>
+    <message>
+        <source>%1: the more at once, the faster.</source>
+        <extracomment>%1 is the name of a method</extracomment>
+        <translation>%1: чем больше одновременно, тем быстрее.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n at once is enough; more saves less than a tenth of the time.</source>
+        <extracomment>%1 is the name of a method, %n a number of requests at once</extracomment>
+        <translation>
+            <numerusform>%1: достаточно %n одновременного запроса; больше экономит меньше десятой части времени.</numerusform>
+            <numerusform>%1: достаточно %n одновременных запросов; больше экономит меньше десятой части времени.</numerusform>
+            <numerusform>%1: достаточно %n одновременных запросов; больше экономит меньше десятой части времени.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConsoleReport</name>
     <message numerus="yes">
         <source>Searching for %n flag(s): from %1 to %2</source>
@@ -114,18 +242,8 @@
         <extracomment>%1 is a number of seconds such as 13.36</extracomment>
         <translation>Затраченное время: %1 с</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <extracomment>%1 is a list of codes such as BR, CN, ID; %n are not listed</extracomment>
-        <translation>
-            <numerusform>%1 и ещё %n</numerusform>
-            <numerusform>%1 и ещё %n</numerusform>
-            <numerusform>%1 и ещё %n</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Saved in: %1</source>
-        <extracomment>%1 is a folder</extracomment>
         <translation>Флаги сохранены в папке: %1</translation>
     </message>
     <message numerus="yes">
@@ -137,20 +255,31 @@
             <numerusform>с ошибкой — %n: %1 (%2)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The flags are not where they were saved. System message: %1</source>
+        <extracomment>%1 is a folder and, in English, where it went</extracomment>
+        <translation>Флагов уже нет там, где они были сохранены. Сообщение системы: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flag(s) changed: %1</source>
+        <extracomment>--existing update: the source had another flag than the one that was there; %1 is a list of codes</extracomment>
+        <translation>
+            <numerusform>Изменился %n флаг: %1</numerusform>
+            <numerusform>Изменились %n флага: %1</numerusform>
+            <numerusform>Изменилось %n флагов: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 flags are there; %3.</source>
+        <extracomment>%1 of %2 flags are in the folder; %3 is a list such as “not offered by LOCAL: AB, AC”</extracomment>
+        <translation>Есть %1 из %2; %3.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorAdvice</name>
     <message>
-        <source>The server does not let everyone have this flag. Retrying will not help: choose another source.</source>
-        <translation>Сервер отдаёт этот флаг не всем. Повтор не поможет: выберите другой источник.</translation>
-    </message>
-    <message>
         <source>The server waited too long for the request. Retry; if it happens often, allow fewer requests at once.</source>
         <translation>Сервер не дождался запроса. Повторите загрузку; если это случается часто, уменьшите число одновременных запросов.</translation>
-    </message>
-    <message>
-        <source>The server refuses on purpose, to show what a refusal looks like. With a practice source every try is a new draw: retry.</source>
-        <translation>Сервер отказывает намеренно, чтобы показать, как выглядит отказ. В учебном источнике исход каждой попытки случаен: повторите загрузку.</translation>
     </message>
     <message>
         <source>The server asks for fewer requests. Allow fewer at once, wait a little, then retry.</source>
@@ -165,40 +294,16 @@
         <translation>По этому адресу никто не отвечает. Проверьте, что сервер запущен, а узел и порт источника указаны верно, и повторите загрузку.</translation>
     </message>
     <message>
-        <source>The host name of the source leads nowhere. Check its spelling and your Internet connection, then retry.</source>
-        <translation>Имя узла источника не найдено в сети. Проверьте, верно ли оно написано и есть ли подключение к Интернету, и повторите загрузку.</translation>
-    </message>
-    <message>
         <source>The server closed the connection before answering. If other countries arrive, only this answer is broken: retry. If all fail, check that the server is running.</source>
         <translation>Сервер закрыл соединение, не ответив. Если другие флаги загружаются, сорвался только этот ответ: повторите загрузку. Если не загружается ни один, проверьте, что сервер запущен.</translation>
-    </message>
-    <message>
-        <source>The connection ended in the middle of the flag, so nothing was saved. Retry; if it happens often, allow fewer requests at once.</source>
-        <translation>Соединение оборвалось посреди флага, поэтому ничего не сохранено. Повторите загрузку; если это случается часто, уменьшите число одновременных запросов.</translation>
-    </message>
-    <message>
-        <source>The server did not finish its answer in time. Allow more time in the options or fewer requests at once, then retry.</source>
-        <translation>Сервер не успел передать ответ вовремя. Увеличьте время ожидания в параметрах или уменьшите число одновременных запросов и повторите загрузку.</translation>
     </message>
     <message>
         <source>The server could not prove who it is, so nothing was loaded from it. Check the host name of the source and the clock of this computer.</source>
         <translation>Сервер не смог подтвердить свою подлинность, поэтому с него ничего не загружено. Проверьте имя узла источника и часы этого компьютера.</translation>
     </message>
     <message>
-        <source>What came back is no proper HTTP answer. Check that the URL leads to a web server and that nothing between you and it changes its answers.</source>
-        <translation>Полученные данные — не правильный ответ HTTP. Проверьте, что URL ведёт на веб-сервер и что никто по пути не изменяет его ответы.</translation>
-    </message>
-    <message>
-        <source>The server sends the request on, in a circle or to a place that is not safe to follow. Use the final URL as the source.</source>
-        <translation>Сервер перенаправляет запрос по кругу или туда, куда переходить небезопасно. Укажите в качестве источника конечный URL.</translation>
-    </message>
-    <message>
         <source>The answer is far larger than any flag, so it was not loaded. Check that the URL leads to flag images.</source>
         <translation>Ответ намного больше любого флага, поэтому он не загружен. Проверьте, что URL ведёт к изображениям флагов.</translation>
-    </message>
-    <message>
-        <source>The server says that all is well but sends nothing. Retry; if it stays so, the file is empty at the source.</source>
-        <translation>Сервер сообщает об успехе, но ничего не присылает. Повторите загрузку; если это не поможет, значит, файл в источнике пуст.</translation>
     </message>
     <message>
         <source>The server had this flag once and removed it for good. Retrying will not help: choose another source.</source>
@@ -209,20 +314,56 @@
         <translation>Неполадки на самом сервере. Немного подождите и повторите загрузку; если это случается часто, уменьшите число одновременных запросов.</translation>
     </message>
     <message>
-        <source>What came back is no whole PNG or GIF image, so nothing was saved. Open the URL in a browser to see what the server sends instead.</source>
-        <translation>Полученные данные — не целое изображение PNG или GIF, поэтому ничего не сохранено. Откройте URL в браузере, чтобы увидеть, что присылает сервер.</translation>
-    </message>
-    <message>
-        <source>There is no room left where the flags are saved; files that were there are untouched. Make room or choose another folder, then retry.</source>
-        <translation>Там, где сохраняются флаги, не осталось места; прежние файлы не тронуты. Освободите место или выберите другую папку и повторите загрузку.</translation>
-    </message>
-    <message>
         <source>The flag arrived but could not be saved. Check that the folder still exists and can be written to, then retry.</source>
         <translation>Флаг получен, но сохранить его не удалось. Проверьте, что папка существует и доступна для записи, и повторите загрузку.</translation>
     </message>
     <message>
-        <source>This is a defect of Flaghoist, not of the source. Retry, and please report it with the details shown here.</source>
-        <translation>Это ошибка Flaghoist, а не источника. Повторите загрузку и сообщите об ошибке, приложив показанные здесь сведения.</translation>
+        <source>The server requires permission for this flag. Retrying will not help: choose another source.</source>
+        <translation>Доступ к этому флагу ограничен. Повтор не поможет: выберите другой источник.</translation>
+    </message>
+    <message>
+        <source>The server refuses on purpose, to show what a refusal looks like. With a practice source each attempt has its own outcome: retry.</source>
+        <translation>Сервер отказывает намеренно, чтобы показать, как выглядит отказ. У учебного источника у каждой попытки свой исход: повторите.</translation>
+    </message>
+    <message>
+        <source>The host name of the source was not found. Check its spelling and your Internet connection, then retry.</source>
+        <translation>Узел источника не найден. Проверьте, правильно ли он написан и есть ли подключение к Интернету, затем повторите.</translation>
+    </message>
+    <message>
+        <source>The connection ended while the flag was sent, so nothing was saved. Retry; if it happens often, allow fewer requests at once.</source>
+        <translation>Соединение оборвалось при передаче флага, поэтому ничего не сохранено. Повторите; если это происходит часто, уменьшите число одновременных запросов.</translation>
+    </message>
+    <message>
+        <source>The server did not finish its answer in time. Raise Timeout in Options or allow fewer requests at once, then retry.</source>
+        <translation>Сервер не завершил ответ вовремя. Увеличьте тайм-аут в параметрах или уменьшите число одновременных запросов, затем повторите.</translation>
+    </message>
+    <message>
+        <source>The answer is not valid HTTP. Check that the URL leads to a web server and that nothing between you and it changes its answers.</source>
+        <translation>Получен неправильный ответ HTTP. Проверьте, что URL ведёт к веб-серверу и что ничто по пути не меняет его ответы.</translation>
+    </message>
+    <message>
+        <source>The server redirects in a loop, or to an address that is not safe. Use the final URL as the source.</source>
+        <translation>Сервер перенаправляет по кругу или на небезопасный адрес. Укажите источником конечный URL.</translation>
+    </message>
+    <message>
+        <source>The server reports success but sends nothing. Retry; if it happens again, choose another source.</source>
+        <translation>Сервер сообщает об успехе, но ничего не присылает. Повторите; если это произойдёт снова, выберите другой источник.</translation>
+    </message>
+    <message>
+        <source>The answer is not a complete PNG, GIF or SVG image, so nothing was saved. Open the URL in a browser to see what the server sends instead.</source>
+        <translation>Ответ не содержит целого изображения PNG, GIF или SVG, поэтому ничего не сохранено. Откройте URL в браузере, чтобы увидеть, что присылает сервер.</translation>
+    </message>
+    <message>
+        <source>The disk with the flags folder is full; existing files are unchanged. Free some space or choose another folder, then retry.</source>
+        <translation>На диске с папкой для флагов нет места; прежние файлы не изменены. Освободите место или выберите другую папку, затем повторите.</translation>
+    </message>
+    <message>
+        <source>The system lets this program open no further file or connection. Allow fewer requests at once, then retry.</source>
+        <translation>Система не даёт программе открыть ещё один файл или соединение. Уменьшите число одновременных запросов и повторите.</translation>
+    </message>
+    <message>
+        <source>This is a bug in Flaghoist, not in the source. Retry, and please report it with the details shown here.</source>
+        <translation>Это ошибка в Flaghoist, а не в источнике. Повторите и, пожалуйста, сообщите о ней с показанными здесь подробностями.</translation>
     </message>
 </context>
 <context>
@@ -324,6 +465,7 @@
     </message>
     <message>
         <source>not secure</source>
+        <extracomment>In a narrow cell, at most 12 letters: no secure connection</extracomment>
         <translation>нет защиты</translation>
     </message>
     <message>
@@ -336,6 +478,7 @@
     </message>
     <message>
         <source>too large</source>
+        <extracomment>In a narrow cell, at most 12 letters: the answer is too large</extracomment>
         <translation>слишком велик</translation>
     </message>
     <message>
@@ -344,6 +487,7 @@
     </message>
     <message>
         <source>HTTP %1</source>
+        <extracomment>In a narrow cell: %1 is an HTTP status</extracomment>
         <translation>HTTP %1</translation>
     </message>
     <message>
@@ -357,10 +501,12 @@
     </message>
     <message>
         <source>disk full</source>
+        <extracomment>In a narrow cell, at most 12 letters</extracomment>
         <translation>нет места</translation>
     </message>
     <message>
         <source>not saved</source>
+        <extracomment>In a narrow cell, at most 12 letters: the file was not saved</extracomment>
         <translation>не сохранён</translation>
     </message>
     <message>
@@ -404,6 +550,277 @@
         <source>Internal error of Flaghoist</source>
         <translation>Внутренняя ошибка Flaghoist</translation>
     </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>Слишком много открытых файлов</translation>
+    </message>
+    <message>
+        <source>too many open files</source>
+        <extracomment>In a cell, at most 12 letters: this program may open no further file</extracomment>
+        <translation>слишком много открытых файлов</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <extracomment>In a narrow cell, at most 12 letters: the connection was refused</extracomment>
+        <translation>отказ</translation>
+    </message>
+    <message>
+        <source>no host</source>
+        <extracomment>In a narrow cell, at most 12 letters: the host name was not found</extracomment>
+        <translation>нет узла</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <extracomment>In a narrow cell, at most 12 letters: the connection was closed</extracomment>
+        <translation>обрыв</translation>
+    </message>
+    <message>
+        <source>cut short</source>
+        <extracomment>In a narrow cell, at most 12 letters: the flag did not arrive whole</extracomment>
+        <translation>не целиком</translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <extracomment>In a narrow cell, at most 12 letters</extracomment>
+        <translation>тайм-аут</translation>
+    </message>
+    <message>
+        <source>bad answer</source>
+        <extracomment>In a narrow cell, at most 12 letters: the answer is not valid HTTP</extracomment>
+        <translation>не HTTP</translation>
+    </message>
+    <message>
+        <source>redirect</source>
+        <extracomment>In a narrow cell, at most 12 letters: a redirect was not followed</extracomment>
+        <translation>редирект</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <extracomment>In a narrow cell, at most 12 letters: the answer is empty</extracomment>
+        <translation>пустой ответ</translation>
+    </message>
+    <message>
+        <source>not a flag</source>
+        <extracomment>In a narrow cell, at most 12 letters: what came is not a flag image</extracomment>
+        <translation>не флаг</translation>
+    </message>
+    <message>
+        <source>files limit</source>
+        <extracomment>In a narrow cell, at most 12 letters: the limit on open files was reached</extracomment>
+        <translation>предел файлов</translation>
+    </message>
+    <message>
+        <source>bug</source>
+        <extracomment>In a narrow cell, at most 12 letters: a defect of the program</extracomment>
+        <translation>дефект</translation>
+    </message>
+</context>
+<context>
+    <name>Experiments</name>
+    <message>
+        <source>One at a time, then all at once</source>
+        <translation>По одному, потом все сразу</translation>
+    </message>
+    <message>
+        <source>Press Start and read why it took so long. Then choose “Thread pool, as completed” with 20 at once and start again.</source>
+        <translation>Нажмите «Загрузить» и прочитайте, почему так долго. Затем выберите «Пул потоков, в порядке готовности», одновременно 20, и запустите снова.</translation>
+    </message>
+    <message>
+        <source>Twenty at once is not twenty times as fast: no run is shorter than its slowest answer.</source>
+        <translation>Двадцать одновременно — не в двадцать раз быстрее: запуск не короче самого медленного ответа.</translation>
+    </message>
+    <message>
+        <source>In order: one slow flag holds up the rest</source>
+        <translation>В порядке кодов: медленный флаг задерживает остальные</translation>
+    </message>
+    <message>
+        <source>BD answers after ten seconds. Watch the flags after it: complete, but waiting their turn. Then choose “Thread pool, as completed” and start again.</source>
+        <translation>BD отвечает через десять секунд. Посмотрите на флаги после него: готовы, но ждут своей очереди. Затем выберите «Пул потоков, в порядке готовности» и запустите снова.</translation>
+    </message>
+    <message>
+        <source>The run is no slower in order: nothing is downloaded later, it is only shown later.</source>
+        <translation>В порядке кодов запуск не медленнее: ничто не загружается позже, только показывается позже.</translation>
+    </message>
+    <message>
+        <source>A small pool looks sorted</source>
+        <translation>Малый пул кажется сортирующим</translation>
+    </message>
+    <message>
+        <source>Five at once for 249 codes: although each flag appears as it completes, the flags appear almost from A to Z. Raise the number at once to 200 and start again.</source>
+        <translation>Пять одновременно на 249 кодов: хотя каждый флаг появляется, когда готов, флаги появляются почти от A до Z. Поднимите число до 200 и запустите снова.</translation>
+    </message>
+    <message>
+        <source>The pool sorts nothing: requests start in the order of the codes, and five at once cannot overtake far.</source>
+        <translation>Пул ничего не сортирует: запросы начинаются в порядке кодов, а пятеро не могут далеко обогнать друг друга.</translation>
+    </message>
+    <message>
+        <source>More workers than flags</source>
+        <translation>Потоков больше, чем флагов</translation>
+    </message>
+    <message>
+        <source>200 at once are asked for, but there are only 20 codes. The line under the plan says how many are used.</source>
+        <translation>Запрошено 200 одновременно, но кодов только 20. Строка под планом говорит, сколько используется.</translation>
+    </message>
+    <message>
+        <source>More workers than flags do not help: those without a flag have nothing to do.</source>
+        <translation>Потоков больше, чем флагов, — не быстрее: лишним нечего делать.</translation>
+    </message>
+    <message>
+        <source>503: with and without retries</source>
+        <translation>503: с повторами и без</translation>
+    </message>
+    <message>
+        <source>A third of the requests fail with 503. Start, then set Retries to 0 and start again.</source>
+        <translation>Треть запросов получает 503. Запустите, затем поставьте 0 повторов и запустите снова.</translation>
+    </message>
+    <message>
+        <source>Without retries the run is shorter, but flags are missing; with retries it is the server that sets the pace.</source>
+        <translation>Без повторов запуск короче, но флагов не хватает; с повторами темп задаёт сервер.</translation>
+    </message>
+    <message>
+        <source>A server that answers 20 at a time</source>
+        <translation>Сервер, который отвечает на 20 запросов одновременно</translation>
+    </message>
+    <message>
+        <source>60 at once ask a server with capacity 20. Start, then lower the number at once to 20 and start again.</source>
+        <translation>60 запросов одновременно, а сервер отвечает на 20. Запустите, затем опустите число до 20 и запустите снова.</translation>
+    </message>
+    <message>
+        <source>The answers seem slower with 60 at once: they are as fast as before, but queue at the server first.</source>
+        <translation>При 60 одновременно ответы кажутся медленнее: они так же быстры, но сначала ждут в очереди сервера.</translation>
+    </message>
+</context>
+<context>
+    <name>ExplanationText</name>
+    <message>
+        <source>the wait for a slot</source>
+        <extracomment>Part of the time of a run: paused, or the number at once was being raised</extracomment>
+        <translation>ожидание слота</translation>
+    </message>
+    <message>
+        <source>the wait that the server asked for</source>
+        <extracomment>Part of the time of a run: the server had limited the rate of requests</extracomment>
+        <translation>ожидание по требованию сервера</translation>
+    </message>
+    <message>
+        <source>the wait before a retry</source>
+        <extracomment>Part of the time of a run</extracomment>
+        <translation>ожидание повтора</translation>
+    </message>
+    <message>
+        <source>Flaghoist itself</source>
+        <extracomment>Part of the time of a run: what the program itself needed between requests</extracomment>
+        <translation>сам Flaghoist</translation>
+    </message>
+    <message>
+        <source>not explained</source>
+        <extracomment>Part of the time of a run that the record does not account for</extracomment>
+        <translation>не объяснено</translation>
+    </message>
+    <message>
+        <source>%1; most of it is not explained by the record.</source>
+        <extracomment>Why a run took so long; %1 is a duration such as 5.0 s</extracomment>
+        <translation>%1; записи о запуске не объясняют большую часть этого времени.</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 passed because the server limits requests per second.</source>
+        <extracomment>Why a run took so long; %1 and %2 are durations such as 5.0 s</extracomment>
+        <translation>%1, из них %2 ушло на ожидание: сервер ограничивает число запросов в секунду.</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 passed waiting to retry %3.</source>
+        <extracomment>Why a run took so long; %1 and %2 are durations such as 5.0 s, %3 is a country code</extracomment>
+        <translation>%1, из них %2 ушло на ожидание повтора %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, of which %2 passed in the server’s queue: it answers %n at a time.</source>
+        <extracomment>Why a run took so long; %1 and %2 are durations such as 5.0 s; %n is the server’s capacity</extracomment>
+        <translation>
+            <numerusform>%1, из них %2 — в очереди сервера: одновременно он отвечает на %n запрос.</numerusform>
+            <numerusform>%1, из них %2 — в очереди сервера: одновременно он отвечает на %n запроса.</numerusform>
+            <numerusform>%1, из них %2 — в очереди сервера: одновременно он отвечает на %n запросов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, of which %2 passed in the server’s queue.</source>
+        <extracomment>Why a run took so long; %1 and %2 are durations such as 5.0 s</extracomment>
+        <translation>%1, из них %2 — в очереди сервера.</translation>
+    </message>
+    <message>
+        <source>%1, because %2 alone took %3.</source>
+        <extracomment>Why a run took so long; %1 and %3 are durations such as 5.0 s, %2 is a country code</extracomment>
+        <translation>%1: один только %2 занял %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, because %n request(s) ran one after the other.</source>
+        <extracomment>Why a run took so long; %1 is a duration such as 5.0 s</extracomment>
+        <translation>
+            <numerusform>%1: %n запрос выполнялся отдельно.</numerusform>
+            <numerusform>%1: %n запроса выполнялись один за другим.</numerusform>
+            <numerusform>%1: %n запросов выполнялись один за другим.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, because with %2 at once %n request(s) had to follow one another.</source>
+        <extracomment>Why a run took so long; %1 is a duration such as 5.0 s, %2 how many requests run at once, and %n of them followed each other in the same slot</extracomment>
+        <translation>
+            <numerusform>%1: одновременно %2, поэтому %n запрос ждал своей очереди.</numerusform>
+            <numerusform>%1: одновременно %2, поэтому %n запроса шли один за другим.</numerusform>
+            <numerusform>%1: одновременно %2, поэтому %n запросов шли один за другим.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With a thread pool, %1 at once: about %2.</source>
+        <extracomment>What would change a run: %1 is a number of requests, %2 a duration such as 2.1 s</extracomment>
+        <translation>Пул потоков, одновременно %1: около %2.</translation>
+    </message>
+    <message>
+        <source>With %1 at once: about %2.</source>
+        <extracomment>What would change a run: %1 is a number of requests, %2 a duration such as 2.1 s</extracomment>
+        <translation>Одновременно %1: около %2.</translation>
+    </message>
+    <message>
+        <source>More at once does not help.</source>
+        <translation>Больше одновременно — не быстрее.</translation>
+    </message>
+    <message>
+        <source>Without %1: about %2.</source>
+        <extracomment>What would change a run: %1 is a country code, %2 a duration such as 2.1 s</extracomment>
+        <translation>Без %1: около %2.</translation>
+    </message>
+    <message>
+        <source>Without retries: about %1, and fewer flags.</source>
+        <extracomment>What would change a run: %1 is a duration such as 2.1 s</extracomment>
+        <translation>Без повторов: около %1, но флагов меньше.</translation>
+    </message>
+    <message>
+        <source>%1 at once would be as fast.</source>
+        <extracomment>What would change a run: %1 is a number of requests</extracomment>
+        <translation>Одновременно %1 — так же быстро.</translation>
+    </message>
+    <message>
+        <source>In order, %1 held complete flags back for up to %2; as completed, they appear at once.</source>
+        <extracomment>What in-order delivery did: %1 is a country code, %2 a duration such as 2.1 s</extracomment>
+        <translation>В порядке кодов %1 задержал готовые флаги на время до %2; в порядке готовности они видны сразу.</translation>
+    </message>
+    <message>
+        <source>%1% · %2 · %3</source>
+        <extracomment>Part of the time of a run: percentage, duration, what it went to</extracomment>
+        <translation>%1 % · %2 · %3</translation>
+    </message>
+    <message>
+        <source>the rest</source>
+        <translation>остальное</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %1 for these %n flag(s)</source>
+        <extracomment>Before a run from a practice source; %1 is a duration such as 5.0 s</extracomment>
+        <translation>
+            <numerusform>Около %1 на этот %n флаг</numerusform>
+            <numerusform>Около %1 на эти %n флага</numerusform>
+            <numerusform>Около %1 на эти %n флагов</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FlagText</name>
@@ -428,13 +845,13 @@
         <translation>%1, %2, %3</translation>
     </message>
     <message>
-        <source>waiting its turn</source>
-        <extracomment>State of a flag in a narrow place: its request has ended, it is shown when all flags before it are</extracomment>
-        <translation>готов, ждёт</translation>
-    </message>
-    <message>
         <source>This method shows it when all codes before it have ended.</source>
         <translation>С этим методом результат виден, когда обработаны все предыдущие коды.</translation>
+    </message>
+    <message>
+        <source>done, waits</source>
+        <extracomment>State of a flag in a narrow place: its request has ended, it is shown when all flags before it are</extracomment>
+        <translation>готов, ждёт</translation>
     </message>
 </context>
 <context>
@@ -564,10 +981,6 @@
         <translation>Па&amp;раметры…</translation>
     </message>
     <message>
-        <source>Change &amp;source</source>
-        <translation>Сменить &amp;источник</translation>
-    </message>
-    <message>
         <source>&amp;Practice server</source>
         <translation>&amp;Учебный сервер</translation>
     </message>
@@ -588,14 +1001,6 @@
     <message>
         <source>&amp;Smaller flags</source>
         <translation>Флаги &amp;мельче</translation>
-    </message>
-    <message>
-        <source>&amp;Normal size</source>
-        <translation>О&amp;бычный размер</translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>&amp;Клавиши</translation>
     </message>
     <message>
         <source>Cou&amp;ntries</source>
@@ -646,14 +1051,108 @@
         <translation>&amp;Тёмная</translation>
     </message>
     <message>
-        <source>Lan&amp;guage</source>
-        <extracomment>Submenu: System, English, Русский</extracomment>
-        <translation>&amp;Язык</translation>
-    </message>
-    <message>
         <source>&amp;System language</source>
         <extracomment>Language: the system’s</extracomment>
         <translation>&amp;Язык системы</translation>
+    </message>
+    <message>
+        <source>&amp;Export the run…</source>
+        <extracomment>Saves what is known of the run shown to a file</extracomment>
+        <translation>&amp;Экспорт запуска…</translation>
+    </message>
+    <message>
+        <source>&amp;Make a pack…</source>
+        <extracomment>Makes PNGs and a sprite from the flags that were saved</extracomment>
+        <translation>Подготовить &amp;набор…</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ge source</source>
+        <translation>Сменить &amp;источник</translation>
+    </message>
+    <message>
+        <source>Another sourc&amp;e for the missing</source>
+        <extracomment>Chooses the flags that this source does not offer or that failed, and opens the list of sources</extracomment>
+        <translation>Другой источник для н&amp;едостающих</translation>
+    </message>
+    <message>
+        <source>&amp;Mosaic</source>
+        <extracomment>How flags are shown: pictures and codes alone</extracomment>
+        <translation>&amp;Мозаика</translation>
+    </message>
+    <message>
+        <source>&amp;Grid</source>
+        <extracomment>How flags are shown: cards with name and state</extracomment>
+        <translation>С&amp;етка</translation>
+    </message>
+    <message>
+        <source>L&amp;ist</source>
+        <extracomment>How flags are shown: one line per code</extracomment>
+        <translation>Сп&amp;исок</translation>
+    </message>
+    <message>
+        <source>Timeli&amp;ne</source>
+        <translation>&amp;Временная шкала</translation>
+    </message>
+    <message>
+        <source>&amp;Runs</source>
+        <extracomment>Shows or folds the list of kept runs</extracomment>
+        <translation>&amp;Запуски</translation>
+    </message>
+    <message>
+        <source>N&amp;ormal size</source>
+        <translation>О&amp;бычный размер</translation>
+    </message>
+    <message>
+        <source>&amp;Help and shortcuts</source>
+        <translation>&amp;Справка и клавиши</translation>
+    </message>
+    <message>
+        <source>&amp;What to try</source>
+        <extracomment>Menu of experiments, each ready to start</extracomment>
+        <translation>&amp;Что попробовать</translation>
+    </message>
+    <message>
+        <source>Langu&amp;age</source>
+        <extracomment>Submenu: System, English, Русский</extracomment>
+        <translation>&amp;Язык</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::AttemptModel</name>
+    <message>
+        <source>Code</source>
+        <extracomment>Column of the table of requests: the country code</extracomment>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <extracomment>Column of the table of requests</extracomment>
+        <translation>Страна</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <extracomment>Column of the table of requests: 1 for the first attempt at a flag</extracomment>
+        <translation>Попытка</translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <extracomment>Column of the table of requests: the place of one request at a time</extracomment>
+        <translation>Слот</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <extracomment>Column of the table of requests: when it began</extracomment>
+        <translation>Начало</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <extracomment>Column of the table of requests: how long it took</extracomment>
+        <translation>Длительность</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <extracomment>Column of the table of requests: how it ended</extracomment>
+        <translation>Результат</translation>
     </message>
 </context>
 <context>
@@ -822,10 +1321,6 @@
         <source>Fold the countries (F9)</source>
         <translation>Свернуть страны (F9)</translation>
     </message>
-    <message>
-        <source>Fold the countries</source>
-        <translation>Свернуть страны</translation>
-    </message>
     <message numerus="yes">
         <source>%n of %L1 chosen</source>
         <extracomment>Below the list of countries: %n are chosen of %L1</extracomment>
@@ -883,6 +1378,45 @@
         <extracomment>Below the search; a button to choose it follows</extracomment>
         <translation>В списке нет, но программа знает:</translation>
     </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Очистить поиск</translation>
+    </message>
+    <message>
+        <source>Keep first</source>
+        <translation>Оставить первые</translation>
+    </message>
+    <message numerus="yes">
+        <source>How many of the %n chosen code(s) to keep:</source>
+        <extracomment>Above a number: %n codes are chosen</extracomment>
+        <translation>
+            <numerusform>Сколько кодов оставить из выбранных %n:</numerusform>
+            <numerusform>Сколько кодов оставить из выбранных %n:</numerusform>
+            <numerusform>Сколько кодов оставить из выбранных %n:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keeps all of them.</source>
+        <translation>Останутся все.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keeps %1 to %2; removes %n other(s) from the choice.</source>
+        <extracomment>%1 and %2 are the first and the last code that stay; %n leave</extracomment>
+        <translation>
+            <numerusform>Останутся коды с %1 по %2; из выбора уйдёт %n код.</numerusform>
+            <numerusform>Останутся коды с %1 по %2; из выбора уйдут %n кода.</numerusform>
+            <numerusform>Останутся коды с %1 по %2; из выбора уйдут %n кодов.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n code(s)</source>
+        <extracomment>Button that keeps so many of the chosen codes</extracomment>
+        <translation>
+            <numerusform>Оставить %n код</numerusform>
+            <numerusform>Оставить %n кода</numerusform>
+            <numerusform>Оставить %n кодов</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Flaghoist::CustomUrlDialog</name>
@@ -893,10 +1427,6 @@
     <message>
         <source>{cc} is the code in lower case, {CC} in upper case.</source>
         <translation>{cc} — код строчными буквами, {CC} — прописными.</translation>
-    </message>
-    <message>
-        <source>Example: %1</source>
-        <translation>Пример: %1</translation>
     </message>
     <message>
         <source>Will fetch %1</source>
@@ -919,6 +1449,60 @@
         <source>Only http and https URLs are fetched.</source>
         <translation>Загружаются только URL с http и https.</translation>
     </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>Про&amp;верить</translation>
+    </message>
+    <message>
+        <source>the usual</source>
+        <extracomment>Instead of a number of requests at once</extracomment>
+        <translation>как обычно</translation>
+    </message>
+    <message>
+        <source>Sent to this server alone; never shown in reports, lists or logs.</source>
+        <translation>Отправляются только этому серверу; не попадают в отчёты, списки и журналы.</translation>
+    </message>
+    <message>
+        <source>Downloads one flag and shows it.</source>
+        <translation>Загружает один флаг и показывает его.</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>На&amp;звание:</translation>
+    </message>
+    <message>
+        <source>&amp;At once, at most:</source>
+        <translation>&amp;Одновременно не больше:</translation>
+    </message>
+    <message>
+        <source>&amp;Licence:</source>
+        <translation>&amp;Лицензия:</translation>
+    </message>
+    <message>
+        <source>&amp;Headers:</source>
+        <extracomment>Fields of a request, such as Referer</extracomment>
+        <translation>&amp;Заголовки:</translation>
+    </message>
+    <message>
+        <source>Each line of the headers needs a name and a value, such as “Referer: https://…”; some names are set by Flaghoist itself.</source>
+        <extracomment>“Referer: https://…” stays as it is</extracomment>
+        <translation>В каждой строке заголовков нужны имя и значение, например «Referer: https://…»; некоторые имена Flaghoist задаёт сам.</translation>
+    </message>
+    <message>
+        <source>Asking for %1…</source>
+        <extracomment>%1 is a country code</extracomment>
+        <translation>Запрос %1…</translation>
+    </message>
+    <message>
+        <source>%1 arrived: %2, %3 × %4 pixels.</source>
+        <extracomment>%1 is a country code, %2 a format such as PNG, %3 × %4 a size in pixels</extracomment>
+        <translation>%1 получен: %2, %3 × %4 пикселей.</translation>
+    </message>
+    <message>
+        <source>The server has no flag for %1 (404). Check the URL.</source>
+        <extracomment>%1 is a country code</extracomment>
+        <translation>На сервере нет флага %1 (404). Проверьте URL.</translation>
+    </message>
 </context>
 <context>
     <name>Flaghoist::DetailsPane</name>
@@ -933,7 +1517,7 @@
     <message>
         <source>answered</source>
         <extracomment>How an attempt ended: it brought an answer</extracomment>
-        <translation>ответ получен</translation>
+        <translation>получен ответ</translation>
     </message>
     <message>
         <source>Summary</source>
@@ -998,6 +1582,25 @@
         <extracomment>%1 is the attempt&apos;s number, %2 and %3 are times since the start, %4 is how it ended</extracomment>
         <translation>Попытка %1: %2 – %3, %4</translation>
     </message>
+    <message>
+        <source>Headers</source>
+        <extracomment>Tab of the details of a flag: the header fields of the answer</extracomment>
+        <translation>Заголовки</translation>
+    </message>
+    <message>
+        <source>slot %1</source>
+        <extracomment>%1 is the number of a slot, the place of one request at a time</extracomment>
+        <translation>слот %1</translation>
+    </message>
+    <message>
+        <source>The answer to attempt %1:</source>
+        <extracomment>Above header fields: %1 is the number of an attempt</extracomment>
+        <translation>Ответ на попытку %1:</translation>
+    </message>
+    <message>
+        <source>No answer has come.</source>
+        <translation>Ответа нет.</translation>
+    </message>
 </context>
 <context>
     <name>Flaghoist::ErrorDelegate</name>
@@ -1052,6 +1655,16 @@
             <numerusform>%1, %n флагов</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Damaged %1 image</source>
+        <extracomment>Heading of a group of errors: %1 is a format such as PNG</extracomment>
+        <translation>Изображение %1 повреждено</translation>
+    </message>
+    <message>
+        <source>Not a flag image but %1</source>
+        <extracomment>Heading of a group of errors: %1 is what came instead, such as HTML</extracomment>
+        <translation>Получен не флаг, а %1</translation>
+    </message>
 </context>
 <context>
     <name>Flaghoist::ErrorPanel</name>
@@ -1093,6 +1706,14 @@
     <message>
         <source>%1 could not be written: %2. Choose another folder.</source>
         <translation>Не удалось записать %1: %2. Выберите другую папку.</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::ExplanationLine</name>
+    <message>
+        <source>Why it took so long: %1</source>
+        <extracomment>A bar of what the time of a run went to; %1 is a sentence about it</extracomment>
+        <translation>Почему так долго: %1</translation>
     </message>
 </context>
 <context>
@@ -1227,6 +1848,11 @@
         <extracomment>Column of the list of flags: 1 for the flag that was completed first</extracomment>
         <translation>Завершён</translation>
     </message>
+    <message>
+        <source>Waterfall</source>
+        <extracomment>Column of the list of flags: its requests as bars over the time of the run</extracomment>
+        <translation>Каскад</translation>
+    </message>
 </context>
 <context>
     <name>Flaghoist::FlagView</name>
@@ -1242,25 +1868,6 @@
 </context>
 <context>
     <name>Flaghoist::FlagsArea</name>
-    <message>
-        <source>Size of the flags</source>
-        <translation>Размер флагов</translation>
-    </message>
-    <message>
-        <source>Mosaic</source>
-        <extracomment>How flags are shown: pictures and codes alone</extracomment>
-        <translation>Мозаика</translation>
-    </message>
-    <message>
-        <source>Grid</source>
-        <extracomment>How flags are shown: cards with name and state</extracomment>
-        <translation>Сетка</translation>
-    </message>
-    <message>
-        <source>List</source>
-        <extracomment>How flags are shown: one line per code</extracomment>
-        <translation>Список</translation>
-    </message>
     <message>
         <source>Choose at least one country.</source>
         <translation>Выберите хотя бы одну страну.</translation>
@@ -1284,11 +1891,10 @@
     </message>
 </context>
 <context>
-    <name>Flaghoist::InFlightStrip</name>
+    <name>Flaghoist::FolderDialog</name>
     <message>
-        <source>%L1 of %L2 in flight</source>
-        <extracomment>%L1 requests are under way of %L2 that may be; over the chart of them</extracomment>
-        <translation>В работе %L1 из %L2</translation>
+        <source>Folder for the flags</source>
+        <translation>Папка для флагов</translation>
     </message>
 </context>
 <context>
@@ -1308,63 +1914,6 @@
     </message>
 </context>
 <context>
-    <name>Flaghoist::KeepFirstDialog</name>
-    <message>
-        <source>Keep First</source>
-        <translation>Оставить первые</translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;How many of the %n chosen code(s) to keep:</source>
-        <translation>
-            <numerusform>&amp;Сколько оставить из %n выбранного кода:</numerusform>
-            <numerusform>&amp;Сколько оставить из %n выбранных кодов:</numerusform>
-            <numerusform>&amp;Сколько оставить из %n выбранных кодов:</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Keep %n code(s)</source>
-        <translation>
-            <numerusform>Оставить %n код</numerusform>
-            <numerusform>Оставить %n кода</numerusform>
-            <numerusform>Оставить %n кодов</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Keeps all of them.</source>
-        <translation>Останутся все.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Keeps the first in the alphabet, %1; removes %n other(s) from the choice.</source>
-        <extracomment>%1 is the code that stays; %n leave</extracomment>
-        <translation>
-            <numerusform>Останется первый по алфавиту, %1; из выбора уйдёт %n код.</numerusform>
-            <numerusform>Останется первый по алфавиту, %1; из выбора уйдут %n кода.</numerusform>
-            <numerusform>Останется первый по алфавиту, %1; из выбора уйдут %n кодов.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Keeps the first in the alphabet, %1 to %2; removes %n other(s) from the choice.</source>
-        <extracomment>%1 and %2 are the first and the last code that stay; %n leave</extracomment>
-        <translation>
-            <numerusform>Останутся первые по алфавиту, от %1 до %2; из выбора уйдёт %n код.</numerusform>
-            <numerusform>Останутся первые по алфавиту, от %1 до %2; из выбора уйдут %n кода.</numerusform>
-            <numerusform>Останутся первые по алфавиту, от %1 до %2; из выбора уйдут %n кодов.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Flaghoist::LetterPopup</name>
-    <message>
-        <source>Codes by first letter</source>
-        <translation>Коды по первой букве</translation>
-    </message>
-    <message>
-        <source>Codes %1A–%1Z</source>
-        <extracomment>All codes that start with a letter, twice: “Codes BA–BZ”</extracomment>
-        <translation>Коды %1A–%1Z</translation>
-    </message>
-</context>
-<context>
     <name>Flaghoist::MainWindow</name>
     <message>
         <source>Flags are still being downloaded. Stop and quit?</source>
@@ -1381,10 +1930,6 @@
     <message>
         <source>&amp;Keep downloading</source>
         <translation>&amp;Продолжить загрузку</translation>
-    </message>
-    <message>
-        <source>Folder for the flags</source>
-        <translation>Папка для флагов</translation>
     </message>
     <message>
         <source>About Flaghoist</source>
@@ -1425,10 +1970,6 @@
         <translation>Язык сменится при следующем запуске Flaghoist.</translation>
     </message>
     <message>
-        <source>Keyboard shortcuts</source>
-        <translation>Клавиши</translation>
-    </message>
-    <message>
         <source>&lt;h3&gt;Flaghoist %1&lt;/h3&gt;&lt;p&gt;Downloads country flags concurrently and lets you watch it happen.&lt;/p&gt;&lt;p&gt;After the flag downloaders of &lt;i&gt;Fluent Python&lt;/i&gt;, chapter 17 (20 in the second edition). MIT licence; the flag pack for practice is in the public domain.&lt;/p&gt;</source>
         <extracomment>%1 is the version; keep the tags</extracomment>
         <translation>&lt;h3&gt;Flaghoist %1&lt;/h3&gt;&lt;p&gt;Загружает флаги стран одновременными запросами и показывает, как это происходит.&lt;/p&gt;&lt;p&gt;По образцу загрузчиков флагов из книги &lt;i&gt;Fluent Python&lt;/i&gt; («Python. К вершинам мастерства»), глава 17 (20 во втором издании). Лицензия MIT; учебный набор флагов — общественное достояние.&lt;/p&gt;</translation>
@@ -1437,6 +1978,41 @@
         <source>Copy &amp;diagnostics</source>
         <extracomment>Copies the versions of the program, of Qt and of the system</extracomment>
         <translation>Копировать &amp;диагностику</translation>
+    </message>
+    <message>
+        <source>Do not be misled: %1</source>
+        <extracomment>Of an experiment: %1 says what would be concluded wrongly</extracomment>
+        <translation>Не обманитесь: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in this folder did not come from a practice source. Overwrite them?</source>
+        <extracomment>%n files in the folder for the flags</extracomment>
+        <translation>
+            <numerusform>%n файл в этой папке не из учебного источника. Перезаписать его?</numerusform>
+            <numerusform>%n файла в этой папке не из учебного источника. Перезаписать их?</numerusform>
+            <numerusform>%n файлов в этой папке не из учебного источника. Перезаписать их?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Practice pictures are dated and not for publishing.</source>
+        <translation>Учебные изображения устарели и не предназначены для публикации.</translation>
+    </message>
+    <message>
+        <source>&amp;Overwrite</source>
+        <translation>&amp;Перезаписать</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the files</source>
+        <translation>&amp;Сохранить файлы</translation>
+    </message>
+    <message>
+        <source>Help and shortcuts</source>
+        <translation>Справка и клавиши</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Choose countries at the left and a source at the top, then press &lt;b&gt;Start&lt;/b&gt;: each flag appears the moment it is complete.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Method&lt;/b&gt; and &lt;b&gt;At once&lt;/b&gt; say how the requests run. Start with a practice source: it is built in, as slow and as faulty as you set it.&lt;/p&gt;&lt;p&gt;The tabs at the bottom show errors by cause, every request over time, and what the practice server received. Select a flag to see each of its attempts.&lt;/p&gt;</source>
+        <extracomment>Help in a few sentences; keep the tags</extracomment>
+        <translation>&lt;p&gt;Выберите страны слева и источник сверху и нажмите &lt;b&gt;Загрузить&lt;/b&gt;: каждый флаг появляется, как только загружен целиком.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Метод&lt;/b&gt; и &lt;b&gt;Одновременно&lt;/b&gt; задают, как идут запросы. Начните с учебного источника: он встроен и настолько медленный и сбойный, насколько вы зададите.&lt;/p&gt;&lt;p&gt;Вкладки внизу показывают ошибки по причинам, каждый запрос во времени и то, что получил учебный сервер. Выделите флаг, чтобы увидеть каждую его попытку.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -1457,6 +2033,11 @@
         <source> s</source>
         <extracomment>After a number of seconds, with the space before it</extracomment>
         <translation>&#xa0;с</translation>
+    </message>
+    <message>
+        <source>From %1 to %2.</source>
+        <extracomment>Tip at a field for a number: %1 is the least, %2 the largest that is allowed</extracomment>
+        <translation>От %1 до %2.</translation>
     </message>
 </context>
 <context>
@@ -1518,13 +2099,8 @@
     </message>
     <message>
         <source>Such as %1</source>
-        <extracomment>%1 is the name of a file</extracomment>
+        <extracomment>%1 is a list of file names</extracomment>
         <translation>Например, %1</translation>
-    </message>
-    <message>
-        <source>Needs {cc} or {CC}, and no folders</source>
-        <extracomment>{cc} and {CC} stay as they are</extracomment>
-        <translation>Нужно {cc} или {CC}, без папок</translation>
     </message>
     <message>
         <source>How often a flag is tried again after a temporary error.</source>
@@ -1534,14 +2110,102 @@
         <source>Longest time for one attempt.</source>
         <translation>Наибольшее время одной попытки.</translation>
     </message>
+    <message>
+        <source>Replace only what changed</source>
+        <extracomment>What happens to files that are there already: the server is asked whether it has another flag by now</extracomment>
+        <translation>Заменять только изменившиеся</translation>
+    </message>
+    <message>
+        <source>{cc} or {CC}: the code; {alpha3}, {numeric}: the longer codes; {name}, {region}: in English</source>
+        <extracomment>What is in braces stays as it is</extracomment>
+        <translation>{cc} или {CC}: код; {alpha3}, {numeric}: длинные коды; {name}, {region}: по-английски</translation>
+    </message>
+    <message>
+        <source>One name for several flags (%1)</source>
+        <extracomment>%1 is two codes and the file name that both would have, such as “DE, FR: Europe”</extracomment>
+        <translation>Одно имя у нескольких флагов (%1)</translation>
+    </message>
+    <message>
+        <source>Needs {cc}, {alpha3}, {numeric} or {name}, and no folders</source>
+        <extracomment>What is in braces stays as it is</extracomment>
+        <translation>Нужно {cc}, {alpha3}, {numeric} или {name} и без папок</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::PackDialog</name>
+    <message>
+        <source>&amp;Sprite with CSS, at 1× and 2×</source>
+        <translation>&amp;Спрайт с CSS, 1× и 2×</translation>
+    </message>
+    <message>
+        <source>Make a pack</source>
+        <translation>Подготовить набор</translation>
+    </message>
+    <message>
+        <source>In pixels, with commas between them. Flags that are smaller keep their size.</source>
+        <translation>В пикселях, через запятую. Флаги меньшего размера не увеличиваются.</translation>
+    </message>
+    <message>
+        <source>Ch&amp;oose…</source>
+        <translation>Вы&amp;брать…</translation>
+    </message>
+    <message>
+        <source>&amp;Folder for the pack:</source>
+        <translation>&amp;Папка для набора:</translation>
+    </message>
+    <message>
+        <source>&amp;Widths of the PNGs:</source>
+        <extracomment>Widths of pictures in pixels</extracomment>
+        <translation>&amp;Ширина PNG:</translation>
+    </message>
+    <message>
+        <source>&amp;Make</source>
+        <translation>Под&amp;готовить</translation>
+    </message>
+    <message>
+        <source>Folder for the pack</source>
+        <translation>Папка для набора</translation>
+    </message>
+    <message>
+        <source>Made from the flags in %1, with their licences in ATTRIBUTION.md.</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>Из флагов в папке %1; лицензии — в ATTRIBUTION.md.</translation>
+    </message>
+    <message>
+        <source>Choose another folder than that of the flags, and widths from 1 to %1 or the sprite.</source>
+        <translation>Выберите папку, отличную от папки с флагами, и ширину от 1 до %1 или спрайт.</translation>
+    </message>
+    <message>
+        <source>Drawing the flags…</source>
+        <translation>Флаги рисуются…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) made.</source>
+        <translation>
+            <numerusform>Подготовлен %n файл.</numerusform>
+            <numerusform>Подготовлено %n файла.</numerusform>
+            <numerusform>Подготовлено %n файлов.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flag(s) are missing or damaged and were left out.</source>
+        <translation>
+            <numerusform>%n флаг пропущен: его нет или он повреждён.</numerusform>
+            <numerusform>%n флага пропущены: их нет или они повреждены.</numerusform>
+            <numerusform>%n флагов пропущены: их нет или они повреждены.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flag(s) are smaller than asked for: their PNGs keep their size; in the sprite they are enlarged.</source>
+        <translation>
+            <numerusform>%n флаг меньше заданной ширины: PNG сохраняет размер, в спрайте увеличен.</numerusform>
+            <numerusform>%n флага меньше заданной ширины: их PNG сохраняют размер, в спрайте увеличены.</numerusform>
+            <numerusform>%n флагов меньше заданной ширины: их PNG сохраняют размер, в спрайте увеличены.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Flaghoist::PlanBar</name>
-    <message>
-        <source>%1, %2% fail</source>
-        <extracomment>During a run: %1 is the label of a practice source, %2 the share of requests that fail on purpose</extracomment>
-        <translation>%1, сбоев: %2 %</translation>
-    </message>
     <message>
         <source>%L1 is too many: at most %L2 requests run at once.</source>
         <extracomment>Below the number of requests at once: %L1 was typed, %L2 is used instead</extracomment>
@@ -1566,6 +2230,15 @@
         <source>Fol&amp;der</source>
         <extracomment>Above a field of the bar at the top, with its mnemonic</extracomment>
         <translation>П&amp;апка</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2% of %n fault(s)</source>
+        <extracomment>During a run: %1 is the label of a practice source, %2 the share of requests that fail on purpose, in %n different ways</extracomment>
+        <translation>
+            <numerusform>%1, %2 %: %n вид сбоя</numerusform>
+            <numerusform>%1, %2 %: %n вида сбоев</numerusform>
+            <numerusform>%1, %2 %: %n видов сбоев</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1665,6 +2338,35 @@
         <source>Nothing fails while the share of errors is 0%.</source>
         <translation>Пока доля ошибок 0 %, сбоев нет.</translation>
     </message>
+    <message>
+        <source>So many requests are answered at a time; the others wait at the server.</source>
+        <translation>Столько запросов получают ответ одновременно; остальные ждут на сервере.</translation>
+    </message>
+    <message>
+        <source>Capacity: answers at a time</source>
+        <translation>Ёмкость: ответов одновременно</translation>
+    </message>
+    <message>
+        <source>Capacity:</source>
+        <translation>Ёмкость:</translation>
+    </message>
+    <message>
+        <source>So many requests are answered in a second; the server answers 429 to more.</source>
+        <translation>Столько запросов получают ответ за секунду; на остальные сервер отвечает 429.</translation>
+    </message>
+    <message>
+        <source>Rate: requests per second</source>
+        <translation>Частота: запросов в секунду</translation>
+    </message>
+    <message>
+        <source> per second</source>
+        <extracomment>After a number of requests, with the space before it: per second</extracomment>
+        <translation> в секунду</translation>
+    </message>
+    <message>
+        <source>Rate:</source>
+        <translation>Частота:</translation>
+    </message>
 </context>
 <context>
     <name>Flaghoist::PracticePanel</name>
@@ -1751,6 +2453,24 @@
         <extracomment>%1 is the label of a source or its host</extracomment>
         <translation>%1 — сервер в Интернете. Запросы считают только учебные источники.</translation>
     </message>
+    <message>
+        <source>Load</source>
+        <extracomment>Before a chart of what the practice server has to do</extracomment>
+        <translation>Нагрузка</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) at work</source>
+        <translation>
+            <numerusform>%n ответ в работе</numerusform>
+            <numerusform>%n ответа в работе</numerusform>
+            <numerusform>%n ответов в работе</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %L3, %L2 queued</source>
+        <extracomment>Over the chart of what the practice server has to do: %1 is “3 answers at work”, %L2 wait in its queue, %L3 is how many it works on at a time</extracomment>
+        <translation>%1 из %L3, в очереди %L2</translation>
+    </message>
 </context>
 <context>
     <name>Flaghoist::PresetChooser</name>
@@ -1778,6 +2498,58 @@
         <source>Flag: %1</source>
         <extracomment>Accessible name of the picture: %1 is a code and a country</extracomment>
         <translation>Флаг: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::ReplayBar</name>
+    <message>
+        <source>Moment of the run</source>
+        <translation>Момент запуска</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <extracomment>How fast a run is played again: %1 is a number such as 0.5</extracomment>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>Speed of the replay</source>
+        <translation>Скорость воспроизведения</translation>
+    </message>
+    <message>
+        <source>Pause replay</source>
+        <extracomment>Plays a run that has ended again; and halts that</extracomment>
+        <translation>Приостановить</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Воспроизвести</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::RunChart</name>
+    <message>
+        <source>Time against requests at once</source>
+        <translation>Время в зависимости от числа одновременных запросов</translation>
+    </message>
+    <message>
+        <source>%1, %L2 at once: %3</source>
+        <extracomment>Read aloud for a point of a chart: %1 a method, %L2 requests at once, %3 a time</extracomment>
+        <translation>%1, одновременно %L2: %3</translation>
+    </message>
+    <message>
+        <source>Run %1: %2, %3 at once, %4</source>
+        <extracomment>Tool tip of a point of a chart: %L1 number of a run, %2 a method, %3 requests at once, %4 a time</extracomment>
+        <translation>Запуск %1: %2, одновременно %3, %4</translation>
+    </message>
+    <message>
+        <source>requests at once</source>
+        <extracomment>Axis of a chart</extracomment>
+        <translation>одновременных запросов</translation>
+    </message>
+    <message>
+        <source>ideal</source>
+        <extracomment>In the legend of a chart: what a run would take, were no slot ever idle</extracomment>
+        <translation>идеал</translation>
     </message>
 </context>
 <context>
@@ -1814,13 +2586,23 @@
             <numerusform>«Загрузить» теперь загрузит %n флагов с %1.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%L1 of %L2 in flight</source>
+        <extracomment>%L1 requests are under way of %L2 that may be; over the chart of them</extracomment>
+        <translation>В работе %L1 из %L2</translation>
+    </message>
+    <message>
+        <source>Replay: %1</source>
+        <extracomment>%1 is how many flags are done, such as “8 of 20”</extracomment>
+        <translation>Воспроизведение: %1</translation>
+    </message>
 </context>
 <context>
     <name>Flaghoist::RunSentence</name>
     <message>
         <source>&amp;Start</source>
         <extracomment>The button that begins the run while nothing is chosen, with its mnemonic</extracomment>
-        <translation>За&amp;грузить</translation>
+        <translation>&amp;Загрузить</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Start %n flag(s)</source>
@@ -2005,6 +2787,141 @@
         <source>The errors at the bottom of the window say why.</source>
         <translation>Ошибки внизу окна объясняют причину.</translation>
     </message>
+    <message>
+        <source>Sho&amp;w what is chosen</source>
+        <extracomment>Shows the flags that are chosen instead of those of the last run</extracomment>
+        <translation>Показать в&amp;ыбранное</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sho&amp;w the %n chosen</source>
+        <extracomment>Link and menu entry: shows the flags that Start would download instead of those of the last run</extracomment>
+        <translation>
+            <numerusform>Показать в&amp;ыбранную %n страну</numerusform>
+            <numerusform>Показать в&amp;ыбранные %n страны</numerusform>
+            <numerusform>Показать в&amp;ыбранные %n стран</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Back to %1</source>
+        <extracomment>Link and menu entry: shows the last run again; %1 is its name, such as “Run 3”</extracomment>
+        <translation>На&amp;зад: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled: %n flag(s) were not tried.</source>
+        <translation>
+            <numerusform>Отменено: не загружался %n флаг.</numerusform>
+            <numerusform>Отменено: не загружались %n флага.</numerusform>
+            <numerusform>Отменено: не загружались %n флагов.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No errors. %n flag(s) were there already.</source>
+        <translation>
+            <numerusform>Ошибок нет. %n флаг уже был на месте.</numerusform>
+            <numerusform>Ошибок нет. %n флага уже были на месте.</numerusform>
+            <numerusform>Ошибок нет. %n флагов уже были на месте.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 downloaded, but the folder is not where it was.</source>
+        <translation>Загружено %L1 из %L2, но папки уже нет на прежнем месте.</translation>
+    </message>
+    <message>
+        <source>System message: %1</source>
+        <extracomment>%1 is a folder and, in English, where it went</extracomment>
+        <translation>Сообщение системы: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::RunsPanel</name>
+    <message>
+        <source>&amp;Repeat</source>
+        <extracomment>Starts a kept run again, with its selection and settings</extracomment>
+        <translation>&amp;Запустить снова</translation>
+    </message>
+    <message>
+        <source>Retry &amp;failed</source>
+        <extracomment>Downloads again what failed in a kept run</extracomment>
+        <translation>Повторить с о&amp;шибкой</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <extracomment>Saves a kept run to a file</extracomment>
+        <translation>&amp;Экспорт…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <extracomment>Deletes kept runs; their flags stay</extracomment>
+        <translation>&amp;Удалить</translation>
+    </message>
+    <message>
+        <source>S&amp;weep…</source>
+        <extracomment>Opens a dialog that tries several numbers of requests at once</extracomment>
+        <translation>Сери&amp;я запусков…</translation>
+    </message>
+    <message>
+        <source>&amp;Timelines…</source>
+        <extracomment>Opens a window with the timelines of two runs</extracomment>
+        <translation>&amp;Шкалы…</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Запуски</translation>
+    </message>
+    <message>
+        <source>The run chosen is shown in the window; two chosen are compared.</source>
+        <translation>Выбранный запуск показан в окне; два выбранных сравниваются.</translation>
+    </message>
+    <message>
+        <source>Codes by difference</source>
+        <translation>Коды по разнице</translation>
+    </message>
+    <message>
+        <source>This run cannot be read any more. Delete it.</source>
+        <translation>Этот запуск больше нельзя прочитать. Удалите его.</translation>
+    </message>
+    <message>
+        <source>The run could not be kept: %1</source>
+        <extracomment>%1 is the path of a file with what the system says</extracomment>
+        <translation>Не удалось сохранить запуск: %1</translation>
+    </message>
+    <message>
+        <source>Finished runs appear here.</source>
+        <translation>Здесь появляются завершённые запуски.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept run(s) cannot be read and are left out.</source>
+        <translation>
+            <numerusform>%n сохранённый запуск нельзя прочитать, он пропущен.</numerusform>
+            <numerusform>%n сохранённых запуска нельзя прочитать, они пропущены.</numerusform>
+            <numerusform>%n сохранённых запусков нельзя прочитать, они пропущены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose one to show it, two to compare them.</source>
+        <translation>Выберите один, чтобы показать его, или два, чтобы сравнить их.</translation>
+    </message>
+    <message>
+        <source>A run is under way. Choose an earlier one when it has ended.</source>
+        <translation>Идёт загрузка. Выберите прежний запуск, когда она закончится.</translation>
+    </message>
+    <message>
+        <source>Run %L1 against run %L2: %3. %4.</source>
+        <extracomment>One run against another: %L1 and %L2 are their numbers, %3 lists what was set otherwise, %4 what came of it</extracomment>
+        <translation>Запуск %L1 по сравнению с запуском %L2: %3. %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) of the same codes from the same server</source>
+        <translation>
+            <numerusform>%n запуск тех же кодов с того же сервера</numerusform>
+            <numerusform>%n запуска тех же кодов с того же сервера</numerusform>
+            <numerusform>%n запусков тех же кодов с того же сервера</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run the same with another number at once to see what that does.</source>
+        <translation>Запустите то же с другим числом одновременных запросов, чтобы увидеть разницу.</translation>
+    </message>
 </context>
 <context>
     <name>Flaghoist::ServeConsole</name>
@@ -2028,11 +2945,6 @@
         <translation>%1: ответ через %2.</translation>
     </message>
     <message>
-        <source>%1 % of the answers are errors.</source>
-        <extracomment>%1 is a number</extracomment>
-        <translation>Доля ошибок — %1&#xa0;%.</translation>
-    </message>
-    <message>
         <source>Flags there: %1, each at {cc}/{cc}.gif and {cc}/{cc}.png below the address.</source>
         <extracomment>{cc} stays as it is; %1 is a number</extracomment>
         <translation>Флагов: %1; каждый доступен под этим адресом как {cc}/{cc}.gif и {cc}/{cc}.png.</translation>
@@ -2046,9 +2958,14 @@
         <translation>Не удаётся записать вывод: %1</translation>
     </message>
     <message>
-        <source>%1 % of the requests go wrong: %2.</source>
+        <source>%1% of the answers are errors.</source>
+        <extracomment>%1 is a number</extracomment>
+        <translation>%1 % ответов — ошибки.</translation>
+    </message>
+    <message>
+        <source>%1% of the requests fail: %2.</source>
         <extracomment>%1 is a number, %2 a list of ids such as 503, reset</extracomment>
-        <translation>Сбои в %1&#xa0;% запросов: %2.</translation>
+        <translation>%1 % запросов со сбоем: %2.</translation>
     </message>
 </context>
 <context>
@@ -2078,11 +2995,334 @@
     </message>
 </context>
 <context>
+    <name>Flaghoist::SweepConsole</name>
+    <message>
+        <source>%1 s</source>
+        <extracomment>%1 is a number of seconds such as 0.85</extracomment>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>The fastest and the slowest of several runs</extracomment>
+        <translation>от %1 до %2</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <extracomment>Heading of a table: one at a time, thread pool …</extracomment>
+        <translation>Метод</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <extracomment>Heading of a table: requests at once</extracomment>
+        <translation>Одновременно</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <extracomment>Heading of a table: how long a run took; the middle one of several runs</extracomment>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <extracomment>Heading of a table: the fastest and the slowest run</extracomment>
+        <translation>Разброс</translation>
+    </message>
+    <message>
+        <source>Flags/s</source>
+        <extracomment>Heading of a table</extracomment>
+        <translation>Флагов/с</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <extracomment>Heading of a table: 95 % of the requests took no longer</extracomment>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <extracomment>Heading of a table: how many flags failed</extracomment>
+        <translation>С ошибкой</translation>
+    </message>
+    <message>
+        <source>Run %1 of %2</source>
+        <extracomment>%1 of %2 runs have ended</extracomment>
+        <translation>Запуск %1 из %2</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::SweepDialog</name>
+    <message>
+        <source>Sweep</source>
+        <extracomment>Several runs, one after the other, with other numbers of requests at once</extracomment>
+        <translation>Серия запусков</translation>
+    </message>
+    <message>
+        <source>&amp;At once:</source>
+        <extracomment>Numbers of requests at once, with commas between them</extracomment>
+        <translation>&amp;Одновременно:</translation>
+    </message>
+    <message>
+        <source>Methods:</source>
+        <translation>Методы:</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Загрузить</translation>
+    </message>
+    <message>
+        <source>Type whole numbers with commas between them, such as 1, 5, 30.</source>
+        <translation>Введите целые числа через запятую, например 1, 5, 30.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) of the chosen codes, into a temporary folder</source>
+        <translation>
+            <numerusform>%n запуск выбранных кодов во временную папку</numerusform>
+            <numerusform>%n запуска выбранных кодов во временную папку</numerusform>
+            <numerusform>%n запусков выбранных кодов во временную папку</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Flaghoist::TallyBar</name>
     <message>
         <source>Flags done</source>
         <extracomment>Accessible name of the progress bar</extracomment>
         <translation>Обработано флагов</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::TimelinePair</name>
+    <message>
+        <source>Two runs over time</source>
+        <extracomment>Two runs, one above the other</extracomment>
+        <translation>Два запуска во времени</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::TimelinePanel</name>
+    <message>
+        <source>&amp;Zoom to it</source>
+        <extracomment>Shows the selected stretch of the timeline over the whole width</extracomment>
+        <translation>&amp;Увеличить</translation>
+    </message>
+    <message>
+        <source>&amp;Whole run</source>
+        <extracomment>Ends the zoom into a timeline</extracomment>
+        <translation>&amp;Весь запуск</translation>
+    </message>
+    <message>
+        <source>Critical &amp;path</source>
+        <extracomment>Points out the requests that decided how long the run took</extracomment>
+        <translation>&amp;Критический путь</translation>
+    </message>
+    <message>
+        <source>As &amp;table</source>
+        <extracomment>Shows the bars of the timeline as lines of a table</extracomment>
+        <translation>&amp;Таблицей</translation>
+    </message>
+    <message>
+        <source>All re&amp;quests</source>
+        <extracomment>Ends pointing out some of the requests in the timeline</extracomment>
+        <translation>Все &amp;запросы</translation>
+    </message>
+    <message>
+        <source>As &amp;bars</source>
+        <extracomment>Shows the lines of a table as bars over time</extracomment>
+        <translation>&amp;Полосками</translation>
+    </message>
+    <message>
+        <source>The requests that decided how long the run took: each began because the one before it ended.</source>
+        <translation>Запросы, от которых зависела длительность запуска: каждый начался, потому что закончился предыдущий.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Запросы</translation>
+    </message>
+    <message>
+        <source>Press Start to see every request as a bar.</source>
+        <translation>Нажмите «Загрузить», чтобы увидеть каждый запрос полоской.</translation>
+    </message>
+    <message>
+        <source>predicted: %1</source>
+        <extracomment>At a line in the timeline: %1 is when a run should end</extracomment>
+        <translation>прогноз: %1</translation>
+    </message>
+    <message>
+        <source>your guess: %1</source>
+        <extracomment>At a line in the timeline: %1 is when a run ends as a person guesses</extracomment>
+        <translation>ваша оценка: %1</translation>
+    </message>
+    <message>
+        <source>drag: your guess</source>
+        <extracomment>At a line in the timeline that a person moves to when a run might end</extracomment>
+        <translation>ваша оценка: перетащите</translation>
+    </message>
+    <message>
+        <source>Prediction: no request has been sent yet.</source>
+        <translation>Прогноз: запросов ещё не было.</translation>
+    </message>
+    <message>
+        <source>Took %1; predicted %2, your guess %3</source>
+        <extracomment>After a run: %1 is how long it took, %2 how long it was predicted to take</extracomment>
+        <translation>Прошло %1; прогноз %2, ваша оценка %3</translation>
+    </message>
+    <message>
+        <source>Took %1; predicted %2</source>
+        <translation>Прошло %1; прогноз %2</translation>
+    </message>
+    <message>
+        <source>Drag to measure a stretch of time; the wheel zooms.</source>
+        <translation>Протяните мышью, чтобы измерить отрезок времени; колесо меняет масштаб.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 – %2: %n request(s)</source>
+        <extracomment>A stretch of the timeline: %1 to %2 are times, %n requests were in flight in it</extracomment>
+        <translation>
+            <numerusform>%1 – %2: %n запрос</numerusform>
+            <numerusform>%1 – %2: %n запроса</numerusform>
+            <numerusform>%1 – %2: %n запросов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flag(s)</source>
+        <extracomment>Of a stretch of the timeline</extracomment>
+        <translation>
+            <numerusform>%n флаг</numerusform>
+            <numerusform>%n флага</numerusform>
+            <numerusform>%n флагов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <extracomment>Of a stretch of the timeline: requests that failed</extracomment>
+        <translation>
+            <numerusform>с ошибкой: %n</numerusform>
+            <numerusform>с ошибкой: %n</numerusform>
+            <numerusform>с ошибкой: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <extracomment>Of a stretch of the timeline: %1 is a duration</extracomment>
+        <translation>в среднем %1</translation>
+    </message>
+    <message>
+        <source>%1 at once</source>
+        <extracomment>Of a stretch of the timeline: %1 requests were in flight on average</extracomment>
+        <translation>одновременно %1</translation>
+    </message>
+    <message>
+        <source>%1% %2</source>
+        <extracomment>Of a stretch of the timeline: %1 is a percentage, %2 what that share of the time went to</extracomment>
+        <translation>%1 %: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::TimelineView</name>
+    <message>
+        <source>%L1 allowed</source>
+        <extracomment>At the side of the timeline: %L1 requests may be under way at once</extracomment>
+        <translation>разрешено %L1</translation>
+    </message>
+    <message>
+        <source>in flight</source>
+        <extracomment>At the side of the timeline, at a chart of the requests that are under way</extracomment>
+        <translation>в работе</translation>
+    </message>
+    <message>
+        <source>%L1 waiting</source>
+        <extracomment>At the side of the timeline: at most %L1 flags waited for a retry or for their turn</extracomment>
+        <translation>ждут: %L1</translation>
+    </message>
+    <message>
+        <source>slot %L1</source>
+        <extracomment>At the side of the timeline: %L1 is the number of a slot, the place of one request at a time</extracomment>
+        <translation>слот %L1</translation>
+    </message>
+    <message>
+        <source>At %1: %2 in flight, %3 allowed</source>
+        <extracomment>Over the chart of requests: at the time %1, %2 requests were under way and %3 were allowed</extracomment>
+        <translation>%1: в работе %2, разрешено %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n waiting</source>
+        <extracomment>Goes on a sentence about requests: so many flags wait for a retry or for their turn</extracomment>
+        <translation>
+            <numerusform>, ждёт %n</numerusform>
+            <numerusform>, ждут %n</numerusform>
+            <numerusform>, ждут %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Временная шкала</translation>
+    </message>
+    <message>
+        <source>A bar for each request. Arrow keys go from bar to bar, plus and minus zoom. “As table” shows the same in words.</source>
+        <translation>По полоске на каждый запрос. Стрелки переходят от полоски к полоске, плюс и минус меняют масштаб. «Таблицей» показывает то же словами.</translation>
+    </message>
+    <message>
+        <source>%1: %2 from %3, as predicted</source>
+        <extracomment>A request that was predicted: %1 is the flag, %2 how long it takes, %3 when it begins</extracomment>
+        <translation>%1: %2 с момента %3, по прогнозу</translation>
+    </message>
+    <message>
+        <source>%1 – attempt %2 of %3</source>
+        <extracomment>A request in the timeline: %1 is the flag, %2 the attempt&apos;s number, %3 how many attempts were made</extracomment>
+        <translation>%1 — попытка %2 из %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 (slot %3, from %4)</source>
+        <extracomment>A request in the timeline: %1 is how it ended, %2 how long it took, %3 is the slot, %4 when it began</extracomment>
+        <translation>%1, %2 (слот %3, начало: %4)</translation>
+    </message>
+</context>
+<context>
+    <name>FolderConsole</name>
+    <message>
+        <source>missing</source>
+        <extracomment>What is wrong with a file, in a line such as “BR missing br.png”</extracomment>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <extracomment>What is wrong with a file: another flag than the one that was saved</extracomment>
+        <translation>изменён</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <extracomment>What is wrong with a file: no whole flag</extracomment>
+        <translation>повреждён</translation>
+    </message>
+    <message>
+        <source>extra</source>
+        <extracomment>What is wrong with a file: a picture that was not saved by Flaghoist</extracomment>
+        <translation>лишний</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n flag(s) are as they were saved.</source>
+        <extracomment>%1 of %n flags in the manifest are whole and unchanged</extracomment>
+        <translation>
+            <numerusform>В сохранённом виде: %1 из %n флага.</numerusform>
+            <numerusform>В сохранённом виде: %1 из %n флагов.</numerusform>
+            <numerusform>В сохранённом виде: %1 из %n флагов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Smaller than asked for: %1. Their PNGs keep their size; in the sprite they are enlarged.</source>
+        <extracomment>%1 is a list of codes. A flag that is made of pixels is narrower than the PNG or the sprite asks for</extracomment>
+        <translation>Меньше заданной ширины: %1. Их PNG сохраняют размер; в спрайте они увеличены.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in %1.</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>
+            <numerusform>%n файл в папке %1.</numerusform>
+            <numerusform>%n файла в папке %1.</numerusform>
+            <numerusform>%n файлов в папке %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2112,20 +3352,8 @@
         <translation>Код завершения</translation>
     </message>
     <message>
-        <source>Some flags failed, or what was to be told could not be written.</source>
-        <translation>Некоторые флаги не загружены или не удалось записать вывод.</translation>
-    </message>
-    <message>
         <source>The command line is wrong, or the run could not start.</source>
         <translation>Ошибка в командной строке, или загрузку не удалось начать.</translation>
-    </message>
-    <message>
-        <source>Interrupted (Ctrl+C) or terminated; a second Ctrl+C ends at once.</source>
-        <translation>Прервано (Ctrl+C) или завершено извне; второе Ctrl+C завершает программу немедленно.</translation>
-    </message>
-    <message>
-        <source>Whoever read the output stopped reading.</source>
-        <translation>Получатель вывода перестал его читать.</translation>
     </message>
     <message>
         <source>The report file</source>
@@ -2138,10 +3366,6 @@
     <message>
         <source>How many codes, and how many of them ended as ok, unchanged, not_found, error, cancelled.</source>
         <translation>Сколько кодов и сколько из них завершилось как ok, unchanged, not_found, error, cancelled.</translation>
-    </message>
-    <message>
-        <source>Downloads the flags of countries, many at once, and tells what came of each.</source>
-        <translation>Загружает флаги множества стран одновременно и сообщает результат для каждой.</translation>
     </message>
     <message>
         <source>Usage</source>
@@ -2193,14 +3417,6 @@
         <translation>Код страны или одна буква: B означает от BA до BZ. Если не задано ни кодов, ни -a, -e или --region: 20 самых населённых стран.</translation>
     </message>
     <message>
-        <source>See one slow answer hold up all that come after it; as completed, it holds up nothing.</source>
-        <translation>Посмотреть, как один медленный ответ задерживает все следующие; при показе по мере готовности он ничего не задерживает.</translation>
-    </message>
-    <message>
-        <source>A quarter of the requests goes wrong, and retries help.</source>
-        <translation>Сбои в четверти запросов; помогают повторы.</translation>
-    </message>
-    <message>
         <source>Requests at once; why fewer: codes, source, strategy, maximum, open-files.</source>
         <translation>Одновременных запросов: задано и использовано; почему меньше: codes (число кодов), source (источник), strategy (метод), maximum (предел), open-files (открытые файлы).</translation>
     </message>
@@ -2227,6 +3443,38 @@
     <message>
         <source>Of an item: round, slot (from 0), sends (how often the request was really sent), reused (the connection), bytes, kind, http_status, reason, detail, and when each step was reached: due_ms, start_ms, connected_ms, secured_ms, sent_ms, first_byte_ms, received_ms, verified_ms, end_ms. Times are milliseconds since the run began.</source>
         <translation>Внутри items: round, slot (слот, с 0), sends (сколько раз запрос отправлен на самом деле), reused (соединение), bytes, kind, http_status, reason, detail и время каждого шага: due_ms, start_ms, connected_ms, secured_ms, sent_ms, first_byte_ms, received_ms, verified_ms, end_ms. Время — в миллисекундах от начала запуска.</translation>
+    </message>
+    <message>
+        <source>See one slow answer hold up every flag after it; as completed, it holds up nothing.</source>
+        <translation>Посмотреть, как один медленный ответ задерживает все следующие флаги; в порядке готовности он не задерживает ничего.</translation>
+    </message>
+    <message>
+        <source>A quarter of the requests fails, and retries help.</source>
+        <translation>Четверть запросов завершается сбоем, и повторы помогают.</translation>
+    </message>
+    <message>
+        <source>Some flags failed, or the output could not be written.</source>
+        <translation>Некоторые флаги с ошибкой, или вывод не удалось записать.</translation>
+    </message>
+    <message>
+        <source>Hung up, interrupted (Ctrl+C) or terminated; a second Ctrl+C ends at once.</source>
+        <translation>Терминал закрыт, прервано (Ctrl+C) или завершено; второе нажатие Ctrl+C завершает сразу.</translation>
+    </message>
+    <message>
+        <source>The reader of the output closed it.</source>
+        <translation>Читатель вывода закрыл его.</translation>
+    </message>
+    <message>
+        <source>The same by the planned responses of a practice source.</source>
+        <translation>То же по запланированным ответам учебного источника.</translation>
+    </message>
+    <message>
+        <source>What the elapsed time went to, step by step: code, attempt, phase, from_ms, to_ms. Each step began because the one before ended.</source>
+        <translation>На что ушло время, шаг за шагом: code, attempt, phase, from_ms, to_ms. Каждый шаг начался, потому что закончился предыдущий.</translation>
+    </message>
+    <message>
+        <source>Downloads the flags of countries, many at once, and says what came of each.</source>
+        <translation>Загружает флаги стран, много одновременно, и сообщает, что получилось с каждым.</translation>
     </message>
 </context>
 <context>
@@ -2259,6 +3507,24 @@
         <source>These pictures are for practice, not for publishing: some are dated.</source>
         <extracomment>Web page of the practice server</extracomment>
         <translation>Эти изображения — для учёбы, а не для публикации: некоторые устарели.</translation>
+    </message>
+</context>
+<context>
+    <name>LegendText</name>
+    <message>
+        <source>under way</source>
+        <extracomment>Legend of the timeline: a request that has not ended</extracomment>
+        <translation>в работе</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <extracomment>Legend of the timeline: no new requests were sent</extracomment>
+        <translation>пауза</translation>
+    </message>
+    <message>
+        <source>server asked to wait</source>
+        <extracomment>Legend of the timeline: the server asked to be left alone for a while</extracomment>
+        <translation>сервер просит подождать</translation>
     </message>
 </context>
 <context>
@@ -2322,6 +3588,11 @@
         <extracomment>Chip: %1 says how files are called</extracomment>
         <translation>имена %1</translation>
     </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>%1 is a number of seconds</extracomment>
+        <translation>%1 с</translation>
+    </message>
 </context>
 <context>
     <name>OptionTexts</name>
@@ -2342,18 +3613,6 @@
         <translation>Только первые N кодов в алфавитном порядке.</translation>
     </message>
     <message>
-        <source>From where</source>
-        <translation>Откуда</translation>
-    </message>
-    <message>
-        <source>LABEL</source>
-        <translation>МЕТКА</translation>
-    </message>
-    <message>
-        <source>LOCAL (default), DELAY or ERROR: the built-in practice server, which answers at once, slowly, or with errors, and needs no network. REMOTE: the site of the book.</source>
-        <translation>LOCAL (по умолчанию), DELAY или ERROR: встроенный учебный сервер, который отвечает сразу, медленно или с ошибками и не требует сети. REMOTE: сайт книги.</translation>
-    </message>
-    <message>
         <source>TEMPLATE</source>
         <translation>ШАБЛОН</translation>
     </message>
@@ -2365,10 +3624,6 @@
     <message>
         <source>MIN:MAX</source>
         <translation>МИН:МАКС</translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation>Как</translation>
     </message>
     <message>
         <source>METHOD</source>
@@ -2383,28 +3638,12 @@
         <translation>Время на одну попытку (по умолчанию %1, не больше %2).</translation>
     </message>
     <message>
-        <source>Further attempts after a failure that may pass (default %1, at most %2).</source>
-        <translation>Число повторов после временной неудачи (по умолчанию %1, не больше %2).</translation>
-    </message>
-    <message>
         <source>DIR</source>
         <translation>ПАПКА</translation>
     </message>
     <message>
-        <source>Folder for the flags (default: downloads); made where it does not exist.</source>
-        <translation>Папка для флагов (по умолчанию downloads); создаётся, если её нет.</translation>
-    </message>
-    <message>
-        <source>Keep the flags that are already there, or replace them (default).</source>
-        <translation>Оставлять флаги, которые уже есть, или заменять их (по умолчанию).</translation>
-    </message>
-    <message>
         <source>FILE</source>
         <translation>ФАЙЛ</translation>
-    </message>
-    <message>
-        <source>Write what happened to FILE, as JSON (see below).</source>
-        <translation>Записать результаты в ФАЙЛ в формате JSON (см. ниже).</translation>
     </message>
     <message>
         <source>A line for each code instead of the progress bar.</source>
@@ -2428,14 +3667,6 @@
         <translation>Страны региона: Africa, Americas, Asia, Europe или Oceania; можно и по-русски. Можно указать несколько раз.</translation>
     </message>
     <message>
-        <source>LOCAL, DELAY (default) or ERROR: the built-in practice server, which answers at once, slowly, or with errors, and needs no network. REMOTE: the site of the book.</source>
-        <translation>LOCAL, DELAY (по умолчанию) или ERROR: встроенный учебный сервер, который отвечает сразу, медленно или с ошибками и не требует сети. REMOTE: сайт книги.</translation>
-    </message>
-    <message>
-        <source>How the practice server behaves</source>
-        <translation>Поведение учебного сервера</translation>
-    </message>
-    <message>
         <source>It waits this many seconds before it answers; one number, or a range such as 0.5:5.</source>
         <translation>Сколько секунд он ждёт перед ответом: одно число или диапазон, например 0.5:5.</translation>
     </message>
@@ -2444,55 +3675,12 @@
         <translation>CC=СЕКУНДЫ</translation>
     </message>
     <message>
-        <source>One flag takes exactly so long: BD=10 holds Bangladesh back for ten seconds. May be given several times.</source>
-        <translation>Ответ с одним флагом — ровно через столько секунд: BD=10 задерживает Бангладеш на десять секунд. Можно указать несколько раз.</translation>
-    </message>
-    <message>
-        <source>Another seed, other delays and errors; the same seed, the same ones (default 0).</source>
-        <translation>Начальное число для задержек и ошибок: то же число — те же задержки и ошибки (по умолчанию 0).</translation>
-    </message>
-    <message>
-        <source>Where to</source>
-        <translation>Куда</translation>
-    </message>
-    <message>
-        <source>Folder for the flags (default: in your folder of pictures); made where it does not exist.</source>
-        <translation>Папка для флагов (по умолчанию — в вашей папке изображений); создаётся, если её нет.</translation>
-    </message>
-    <message>
-        <source>What the files are called: {cc} (default) or {CC} where the code goes, such as flag-{CC}. The extension follows by itself.</source>
-        <extracomment>{cc} and {CC} stay as they are</extracomment>
-        <translation>Имена файлов: {cc} (по умолчанию) или {CC} на месте кода, например flag-{CC}. Расширение добавляется само.</translation>
-    </message>
-    <message>
-        <source>What to tell</source>
-        <translation>Что сообщать</translation>
-    </message>
-    <message>
-        <source>Press Start as soon as the window is there.</source>
-        <translation>Нажать «Загрузить», как только откроется окно.</translation>
-    </message>
-    <message>
         <source>Instead of downloading: serve flags to other programs</source>
         <translation>Вместо загрузки: отдавать флаги другим программам</translation>
     </message>
     <message>
-        <source>Be the book’s servers on this computer, until Ctrl+C: LOCAL on port %1, DELAY on %2, ERROR on %3, with flags at /flags/{cc}/{cc}.gif. Without DIR the built-in flags; with it the files DIR/{cc}/{cc}.gif or DIR/{cc}.gif, or .png. The options on how the practice server behaves go for DELAY and ERROR.</source>
-        <extracomment>{cc} stays as it is; so do LOCAL, DELAY, ERROR</extracomment>
-        <translation>Работать на этом компьютере как серверы книги, до Ctrl+C: LOCAL на порту %1, DELAY на %2, ERROR на %3, с флагами в /flags/{cc}/{cc}.gif. Без ПАПКИ — встроенные флаги, с ней — файлы ПАПКА/{cc}/{cc}.gif или ПАПКА/{cc}.gif либо с .png. Параметры поведения учебного сервера относятся к DELAY и ERROR.</translation>
-    </message>
-    <message>
-        <source>This share of requests goes wrong: a number from 0 to 1, 0.25 for a quarter.</source>
-        <translation>Доля запросов, в которых происходит сбой: число от 0 до 1; 0.25 — четверть.</translation>
-    </message>
-    <message>
         <source>LIST</source>
         <translation>СПИСОК</translation>
-    </message>
-    <message>
-        <source>What goes wrong: any of %1, with commas between them, or all (default %2); each is as likely as the others. Without --error-rate, a source without errors of its own gets a rate of %3.</source>
-        <extracomment>%1 is a list of ids and %2 one of them; these and “all” stay as they are; %3 is a number</extracomment>
-        <translation>Какие сбои происходят: любые из %1 через запятую или all (по умолчанию %2); все равновероятны. Если не задано --error-rate, в источнике без собственных ошибок их доля — %3.</translation>
     </message>
     <message>
         <source>At most N requests at once (default %1, with pool-in-order %2, with sequential %3). Never more than %4, than the source allows, or than there are codes; sequential always sends one.</source>
@@ -2507,6 +3695,144 @@
     <message>
         <source>Serve on port N and the two after it; 0 takes any free ones. The scripts of the book’s second edition look for %1 to %2 (default), those of the first for %3 to %4: --port %3.</source>
         <translation>Порт N и два следующих; 0 — любые свободные. Скрипты второго издания книги ищут порты %1–%2 (по умолчанию), первого — %3–%4: --port %3.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Источник</translation>
+    </message>
+    <message>
+        <source>SOURCE</source>
+        <extracomment>What stands for the value of --server in the help</extracomment>
+        <translation>ИСТОЧНИК</translation>
+    </message>
+    <message>
+        <source>LOCAL (default), DELAY or ERROR: the built-in practice server, which answers at once, slowly, or with errors, and needs no network. REMOTE: the site of the book. On the web: flagcdn, flag-icons, circle-flags.</source>
+        <translation>LOCAL (по умолчанию), DELAY или ERROR: встроенный учебный сервер, который отвечает сразу, медленно или с ошибками и не требует сети. REMOTE: сайт книги. В Интернете: flagcdn, flag-icons, circle-flags.</translation>
+    </message>
+    <message>
+        <source>LOCAL, DELAY (default) or ERROR: the built-in practice server, which answers at once, slowly, or with errors, and needs no network. REMOTE: the site of the book. On the web: flagcdn, flag-icons, circle-flags.</source>
+        <translation>LOCAL, DELAY (по умолчанию) или ERROR: встроенный учебный сервер, который отвечает сразу, медленно или с ошибками и не требует сети. REMOTE: сайт книги. В интернете: flagcdn, flag-icons, circle-flags.</translation>
+    </message>
+    <message>
+        <source>Practice server</source>
+        <translation>Учебный сервер</translation>
+    </message>
+    <message>
+        <source>Share of requests that fail: a number from 0 to 1, 0.25 for a quarter.</source>
+        <translation>Доля запросов со сбоем: число от 0 до 1, 0.25 — четверть.</translation>
+    </message>
+    <message>
+        <source>How they fail: any of %1, with commas between them, all or none (default %2); each is as likely as the others. Without --error-rate, a source without errors of its own gets a rate of %3.</source>
+        <extracomment>%1 is a list of ids and %2 one of them; these, “all” and “none” stay as they are; %3 is a number</extracomment>
+        <translation>Какие сбои: любые из %1 через запятую, all или none (по умолчанию %2); все равновероятны. Без --error-rate источник без собственных ошибок получает долю %3.</translation>
+    </message>
+    <message>
+        <source>One flag takes exactly this long: BD=10 holds Bangladesh back for ten seconds. May be given several times.</source>
+        <translation>Один флаг отдаётся ровно столько секунд: BD=10 задерживает Бангладеш на десять секунд. Можно указать несколько раз.</translation>
+    </message>
+    <message>
+        <source>It answers N requests at a time, the others queue: the delay depends on the load (default 0: any number).</source>
+        <translation>Отвечает на N запросов одновременно, остальные ждут в очереди: задержка зависит от нагрузки (по умолчанию 0: без ограничения).</translation>
+    </message>
+    <message>
+        <source>It answers N requests per second and refuses the others with 429 and Retry-After (default 0: any number).</source>
+        <extracomment>429 and Retry-After stay as they are</extracomment>
+        <translation>Отвечает на N запросов в секунду, остальные отклоняет с кодом 429 и Retry-After (по умолчанию 0: без ограничения).</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same delays and errors (default 0).</source>
+        <translation>Одно и то же начальное число даёт одни и те же задержки и ошибки (по умолчанию 0).</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Метод</translation>
+    </message>
+    <message>
+        <source>Further attempts after a temporary error (default %1, at most %2).</source>
+        <translation>Число повторов после временной ошибки (по умолчанию %1, не больше %2).</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Folder for the flags (default: downloads); created if it does not exist.</source>
+        <translation>Папка для флагов (по умолчанию downloads); создаётся, если её нет.</translation>
+    </message>
+    <message>
+        <source>Folder for the flags (default: in your folder of pictures); created if it does not exist.</source>
+        <translation>Папка для флагов (по умолчанию — в вашей папке изображений); создаётся, если её нет.</translation>
+    </message>
+    <message>
+        <source>What the files are called: {cc} (default) or {CC} where the code goes, such as flag-{CC}; also {alpha3}, {numeric}, {name} and {region}. The extension follows by itself.</source>
+        <extracomment>What is in braces stays as it is</extracomment>
+        <translation>Имена файлов: {cc} (по умолчанию) или {CC} на месте кода, например flag-{CC}; также {alpha3}, {numeric}, {name} и {region}. Расширение добавляется само.</translation>
+    </message>
+    <message>
+        <source>Of flags that are already there: keep them (skip), replace them (overwrite, default), or replace those of which the source has another by now (update).</source>
+        <extracomment>“skip”, “overwrite” and “update” stay as they are</extracomment>
+        <translation>Что делать с флагами, которые уже есть: оставить (skip), заменить (overwrite, по умолчанию) или заменить те, что у источника изменились (update).</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Вывод</translation>
+    </message>
+    <message>
+        <source>At the end, why the run took so long, what its time went to, and what would change it.</source>
+        <translation>В конце: почему запуск длился столько, на что ушло время и что его изменит.</translation>
+    </message>
+    <message>
+        <source>Write what happened to FILE, as JSON (see below); - is standard output, and everything else goes to standard error then.</source>
+        <extracomment>“-” stays as it is</extracomment>
+        <translation>Записать, что произошло, в ФАЙЛ в формате JSON (см. ниже); «-» — стандартный вывод, всё остальное тогда выводится в стандартный поток ошибок.</translation>
+    </message>
+    <message>
+        <source>Write every request to FILE as an HTTP Archive (HAR 1.2), for the network panels of browsers.</source>
+        <translation>Записать все запросы в FILE как архив HTTP (HAR 1.2) для сетевых панелей браузеров.</translation>
+    </message>
+    <message>
+        <source>Write every request to FILE as a trace with one track per slot, for Perfetto and speedscope.</source>
+        <translation>Записать все запросы в FILE как трассу с дорожкой на каждый слот для Perfetto и speedscope.</translation>
+    </message>
+    <message>
+        <source>Instead of one run: each of these numbers of requests at once, such as 1,5,30,100, three times with each method or with --strategy alone, from a practice source into a temporary folder. Prints a table; --report FILE writes it as JSON, or as CSV where FILE ends in .csv.</source>
+        <extracomment>--strategy and --report stay as they are</extracomment>
+        <translation>Вместо одного запуска: каждое из этих чисел одновременных запросов, например 1,5,30,100, по три раза каждым способом (или только --strategy) с учебного источника во временную папку. Печатает таблицу; --report FILE записывает её как JSON, а если FILE кончается на .csv — как CSV.</translation>
+    </message>
+    <message>
+        <source>Press Start as soon as the window is open.</source>
+        <translation>Начать загрузку, как только откроется окно.</translation>
+    </message>
+    <message>
+        <source>Run the book’s servers on this computer, until Ctrl+C: LOCAL on port %1, DELAY on %2, ERROR on %3, with flags at /flags/{cc}/{cc}.gif. Without DIR the built-in flags; with it the files DIR/{cc}/{cc}.gif or DIR/{cc}.gif, or .png. The options on the practice server apply to DELAY and ERROR.</source>
+        <extracomment>{cc} stays as it is; so do LOCAL, DELAY, ERROR</extracomment>
+        <translation>Запустить на этом компьютере серверы из книги, до Ctrl+C: LOCAL на порту %1, DELAY на %2, ERROR на %3, флаги по адресам /flags/{cc}/{cc}.gif. Без ПАПКИ — встроенные флаги; с ней — файлы ПАПКА/{cc}/{cc}.gif или ПАПКА/{cc}.gif, или .png. Параметры учебного сервера относятся к DELAY и ERROR.</translation>
+    </message>
+    <message>
+        <source>Instead of downloading: work with flags that were saved</source>
+        <translation>Вместо загрузки: работа с сохранёнными флагами</translation>
+    </message>
+    <message>
+        <source>Compare DIR with the list of its flags (flags.json) and name each that is missing, changed, damaged or extra. Exit status 1 if there is any.</source>
+        <extracomment>flags.json stays as it is</extracomment>
+        <translation>Сравнить папку ПАПКА со списком её флагов (flags.json) и назвать каждый, которого нет, который изменён, повреждён или лишний. Код завершения 1, если такие есть.</translation>
+    </message>
+    <message>
+        <source>Make files for a site or an app from the flags in DIR and write them to the folder of -o, with their licences in ATTRIBUTION.md.</source>
+        <extracomment>ATTRIBUTION.md stays as it is</extracomment>
+        <translation>Подготовить из флагов в папке ПАПКА файлы для сайта или приложения и записать их в папку из -o; лицензии — в ATTRIBUTION.md.</translation>
+    </message>
+    <message>
+        <source>WIDTHS</source>
+        <translation>ШИРИНА</translation>
+    </message>
+    <message>
+        <source>With --pack: a PNG of each flag in each of these widths, such as 64,320. Flags that are smaller keep their size.</source>
+        <translation>С --pack: PNG каждого флага в каждой ширине, например 64,320. Флаги меньшего размера не увеличиваются.</translation>
+    </message>
+    <message>
+        <source>With --pack: one picture of all flags, once more at double size, with CSS and JSON.</source>
+        <translation>С --pack: одно изображение со всеми флагами, ещё раз в двойном размере, с CSS и JSON.</translation>
     </message>
 </context>
 <context>
@@ -2530,11 +3856,6 @@
         <source>nothing fails on purpose</source>
         <extracomment>How the practice server behaves</extracomment>
         <translation>намеренных сбоев нет</translation>
-    </message>
-    <message>
-        <source>%1 % of requests fail: %2</source>
-        <extracomment>How the practice server behaves: %1 is a number, %2 a list such as “connection reset, body cut short”</extracomment>
-        <translation>сбои в %1&#xa0;% запросов: %2</translation>
     </message>
     <message>
         <source>418 I’m a teapot</source>
@@ -2585,6 +3906,11 @@
         <source>%1 after %2</source>
         <extracomment>How the practice server behaves: %1 is a country code, %2 a time</extracomment>
         <translation>%1 через %2</translation>
+    </message>
+    <message>
+        <source>%1% of requests fail: %2</source>
+        <extracomment>How the practice server behaves: %1 is a number, %2 a list such as “connection reset, body cut short”</extracomment>
+        <translation>запросов со сбоем: %1 %: %2</translation>
     </message>
 </context>
 <context>
@@ -2642,10 +3968,6 @@
         <translation>Ошибка в параметрах: допустимые источники (--server): %1; задано «%2».</translation>
     </message>
     <message>
-        <source>Usage error: what happens to existing files (--existing) must be “overwrite” or “skip”, not “%1”.</source>
-        <translation>Ошибка в параметрах: для существующих файлов (--existing) допустимо «overwrite» или «skip»; задано «%1».</translation>
-    </message>
-    <message>
         <source>Usage error: the time allowed for an attempt (--timeout SECONDS) must be more than 0 and at most %1, not “%2”.</source>
         <translation>Ошибка в параметрах: время на попытку (--timeout СЕКУНДЫ) должно быть больше 0 и не больше %1; задано «%2».</translation>
     </message>
@@ -2671,11 +3993,6 @@
         <translation>Ошибка в параметрах: нельзя указывать вместе %1. Оставьте только один из них.</translation>
     </message>
     <message>
-        <source>Usage error: the command line was not understood: %1</source>
-        <extracomment>%1 is an option or the argument parser’s own sentence about it</extracomment>
-        <translation>Ошибка в параметрах: командная строка не распознана. %1</translation>
-    </message>
-    <message>
         <source>Choose at least one country.</source>
         <translation>Выберите хотя бы одну страну.</translation>
     </message>
@@ -2689,20 +4006,8 @@
         <translation>URL «%1» должен начинаться с http:// или https://.</translation>
     </message>
     <message>
-        <source>The URL “%1” must not hold a user name or password: it would be shown in the log and the report.</source>
-        <translation>URL «%1» не должен содержать имя пользователя или пароль: они попали бы в журнал и отчёт.</translation>
-    </message>
-    <message>
         <source>Type the URL of a source, such as https://example.org/flags/{cc}.png.</source>
         <translation>Введите URL источника, например https://example.org/flags/{cc}.png.</translation>
-    </message>
-    <message>
-        <source>“%1” is no valid URL. It should look like https://example.org/flags/{cc}.png.</source>
-        <translation>«%1» — неверный URL. Пример верного: https://example.org/flags/{cc}.png.</translation>
-    </message>
-    <message>
-        <source>The folder for the flags cannot be made</source>
-        <translation>Не удаётся создать папку для флагов</translation>
     </message>
     <message>
         <source>The folder for the flags cannot be written to</source>
@@ -2734,23 +4039,9 @@
         <translation>Ошибка в параметрах: регион (--region) — один из Africa, Americas, Asia, Europe, Oceania, а не «%1».</translation>
     </message>
     <message>
-        <source>Usage error: the file name (--name) must hold {cc} or {CC} and be a plain name without folders, not “%1”.</source>
-        <extracomment>{cc} and {CC} stay as they are</extracomment>
-        <translation>Ошибка в параметрах: имя файла (--name) должно содержать {cc} или {CC} и быть простым именем без папок, а не «%1».</translation>
-    </message>
-    <message>
         <source>Usage error: the first of the three ports (--port N) must be a whole number from 0 to %1, not “%2”.</source>
         <extracomment>%1 is the largest number</extracomment>
         <translation>Ошибка в параметрах: первый из трёх портов (--port N) должен быть целым числом от 0 до %1; задано «%2».</translation>
-    </message>
-    <message>
-        <source>Usage error: %1 goes only together with --serve.</source>
-        <extracomment>%1 is an option; --serve stays as it is</extracomment>
-        <translation>Ошибка в параметрах: %1 можно указывать только вместе с --serve.</translation>
-    </message>
-    <message>
-        <source>There is no folder of flags to serve that can be read</source>
-        <translation>Нет доступной для чтения папки с флагами</translation>
     </message>
     <message>
         <source>Port %1 is taken by another program. End that one, or choose other ports (--port N).</source>
@@ -2781,6 +4072,122 @@
         <source>There are no flags in %1: they should be called br/br.gif or br.gif, or .png.</source>
         <extracomment>%1 is a folder; the file names stay as they are</extracomment>
         <translation>В папке %1 нет флагов: файлы должны называться br/br.gif или br.gif либо так же с .png.</translation>
+    </message>
+    <message>
+        <source>%1 stands for nothing: write {cc} (lower case) or {CC} (upper case) where the country code goes.</source>
+        <extracomment>%1 is something in braces; {cc} and {CC} stay as they are</extracomment>
+        <translation>%1 ничего не означает: напишите {cc} (строчными) или {CC} (прописными) на месте кода страны.</translation>
+    </message>
+    <message>
+        <source>A URL contains no spaces: write %1 instead.</source>
+        <extracomment>%1 stands for a space in URLs</extracomment>
+        <translation>В URL не бывает пробелов: пишите вместо них %1.</translation>
+    </message>
+    <message>
+        <source>There is no port %1: the largest is 65535.</source>
+        <extracomment>%1 is a number</extracomment>
+        <translation>Порта %1 нет: наибольший — 65535.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a valid URL. It should look like https://example.org/flags/{cc}.png.</source>
+        <translation>«%1» — неправильный URL. Он должен выглядеть так: https://example.org/flags/{cc}.png.</translation>
+    </message>
+    <message>
+        <source>Usage error: what happens to existing files (--existing) must be “overwrite”, “skip” or “update”, not “%1”.</source>
+        <translation>Ошибка использования: для существующих файлов (--existing) допустимо «overwrite», «skip» или «update», а не «%1».</translation>
+    </message>
+    <message>
+        <source>Usage error: the capacity of the practice server (--capacity N) must be a whole number, 0 or more, not “%1”.</source>
+        <translation>Ошибка в параметрах: число одновременных ответов учебного сервера (--capacity N) — целое число от 0, а не «%1».</translation>
+    </message>
+    <message>
+        <source>Usage error: the rate of the practice server (--rate N) must be a whole number of requests per second, 0 or more, not “%1”.</source>
+        <translation>Ошибка в параметрах: число запросов в секунду для учебного сервера (--rate N) — целое число от 0, а не «%1».</translation>
+    </message>
+    <message>
+        <source>Usage error: the file name (--name) must contain {cc}, {CC}, {alpha3}, {numeric}, {name} or {region} and be a plain name without folders, not “%1”.</source>
+        <extracomment>What is in braces stays as it is</extracomment>
+        <translation>Ошибка использования: имя файла (--name) должно содержать {cc}, {CC}, {alpha3}, {numeric}, {name} или {region} и быть простым именем без папок, а не «%1».</translation>
+    </message>
+    <message>
+        <source>Several flags would be saved under one name (%1). Add {cc} to the file name.</source>
+        <extracomment>%1 is a list of codes and the name that they have in common, such as “FR, GP: Europe”; {cc} stays</extracomment>
+        <translation>Несколько флагов сохранились бы под одним именем (%1). Добавьте в имя файла {cc}.</translation>
+    </message>
+    <message>
+        <source>Usage error: %1 works only with a practice source. Choose LOCAL, DELAY or ERROR with --server.</source>
+        <extracomment>%1 is an option; LOCAL, DELAY, ERROR and --server stay as they are</extracomment>
+        <translation>Ошибка в параметрах: %1 действует только с учебным источником. Выберите LOCAL, DELAY или ERROR параметром --server.</translation>
+    </message>
+    <message>
+        <source>Usage error: %1 works only with --serve.</source>
+        <extracomment>%1 is an option; --serve stays as it is</extracomment>
+        <translation>Ошибка вызова: %1 действует только вместе с --serve.</translation>
+    </message>
+    <message>
+        <source>Usage error: %1 works only with --pack.</source>
+        <extracomment>%1 is an option; --pack stays as it is</extracomment>
+        <translation>Ошибка использования: %1 работает только вместе с --pack.</translation>
+    </message>
+    <message>
+        <source>Usage error: the widths (--png) must be whole numbers from 1 to %1 with commas between them, not “%2”.</source>
+        <extracomment>%1 is the largest number; --png stays as it is</extracomment>
+        <translation>Ошибка использования: ширина (--png) — целые числа от 1 до %1 через запятую, а не «%2».</translation>
+    </message>
+    <message>
+        <source>Usage error: unknown option %1.</source>
+        <extracomment>%1 is what was typed, such as --foo</extracomment>
+        <translation>Ошибка в параметрах: неизвестный параметр %1.</translation>
+    </message>
+    <message>
+        <source>Usage error: the option %1 takes no value.</source>
+        <extracomment>%1 is an option such as --all</extracomment>
+        <translation>Ошибка в параметрах: у параметра %1 нет значения.</translation>
+    </message>
+    <message>
+        <source>Usage error: the option %1 needs a value.</source>
+        <extracomment>%1 is an option such as --limit</extracomment>
+        <translation>Ошибка в параметрах: параметру %1 нужно значение.</translation>
+    </message>
+    <message>
+        <source>The URL “%1” must not contain a user name or password: it would be shown in the log and the report.</source>
+        <translation>URL «%1» не должен содержать имени пользователя или пароля: они попали бы в журнал и отчёт.</translation>
+    </message>
+    <message>
+        <source>The folder for the flags could not be created</source>
+        <translation>Не удалось создать папку для флагов</translation>
+    </message>
+    <message>
+        <source>There is no list of flags (flags.json) in %1. Choose a folder that Flaghoist has saved flags into.</source>
+        <extracomment>%1 is a folder; flags.json stays as it is</extracomment>
+        <translation>В папке %1 нет списка флагов (flags.json). Выберите папку, в которую Flaghoist сохранял флаги.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a list of flags that this version of Flaghoist can read. Move it away, or choose another folder.</source>
+        <extracomment>%1 is the path of flags.json</extracomment>
+        <translation>«%1» — не список флагов, который может прочитать эта версия Flaghoist. Переместите этот файл или выберите другую папку.</translation>
+    </message>
+    <message>
+        <source>The pack could not be created</source>
+        <translation>Не удалось создать набор</translation>
+    </message>
+    <message>
+        <source>The folder to serve cannot be read</source>
+        <translation>Папку с флагами прочитать нельзя</translation>
+    </message>
+    <message>
+        <source>The key in the URL of %1 is not kept with a run. Choose that source again, then retry.</source>
+        <extracomment>%1 is the label of a source</extracomment>
+        <translation>Ключ из URL источника %1 не хранится вместе с запуском. Выберите этот источник снова и повторите.</translation>
+    </message>
+    <message>
+        <source>Usage error: the numbers of requests at once to compare (--sweep LIST) must be whole numbers from 1 to %1 with commas between them, such as 1,5,30, not “%2”.</source>
+        <translation>Ошибка в команде: числа одновременных запросов для сравнения (--sweep СПИСОК) — целые числа от 1 до %1 через запятую, например 1,5,30, а не «%2».</translation>
+    </message>
+    <message>
+        <source>%1 is on the web, and a sweep asks for the same flags many times over. Choose a practice source.</source>
+        <extracomment>%1 is the label of a source</extracomment>
+        <translation>%1 — сервер в Интернете, а серия запусков запрашивает одни и те же флаги много раз. Выберите учебный источник.</translation>
     </message>
 </context>
 <context>
@@ -2816,8 +4223,25 @@
 <context>
     <name>ReportFile</name>
     <message>
-        <source>this is no regular file</source>
-        <translation>это не обычный файл</translation>
+        <source>a flag of this run has that name</source>
+        <extracomment>Why a report is not written; stands behind the path of its file and a colon</extracomment>
+        <translation>это имя флага из этого запуска</translation>
+    </message>
+</context>
+<context>
+    <name>RunExport</name>
+    <message>
+        <source>Export the run</source>
+        <translation>Экспорт запуска</translation>
+    </message>
+    <message>
+        <source>Report (*.json);;Table (*.csv);;HTTP Archive, for the network panels of browsers (*.har);;Trace, for Perfetto and speedscope (*.trace.json)</source>
+        <extracomment>Kinds of files; the parts in brackets stay</extracomment>
+        <translation>Отчёт (*.json);;Таблица (*.csv);;Архив HTTP, для сетевых панелей браузеров (*.har);;Трасса, для Perfetto и speedscope (*.trace.json)</translation>
+    </message>
+    <message>
+        <source>The run could not be exported: %1. Choose another folder.</source>
+        <translation>Не удалось экспортировать запуск: %1. Выберите другую папку.</translation>
     </message>
 </context>
 <context>
@@ -2873,11 +4297,6 @@
         <translation>Пул потоков, по мере готовности</translation>
     </message>
     <message>
-        <source>%1: practice, %2 % fail</source>
-        <extracomment>A source: %1 is its label, %2 the share of requests that fail on purpose</extracomment>
-        <translation>%1: учебный, %2&#xa0;% ошибок</translation>
-    </message>
-    <message>
         <source>%1: practice, slow answers</source>
         <extracomment>A source: %1 is its label</extracomment>
         <translation>%1: учебный, медленный</translation>
@@ -2912,11 +4331,6 @@
         <translation>Используется %1 из %2: источник %3 допускает не больше %1</translation>
     </message>
     <message>
-        <source>Uses %1 of %2: %1 is the most</source>
-        <extracomment>As above; %1 is the most that any source allows</extracomment>
-        <translation>Используется %1 из %2: это предел</translation>
-    </message>
-    <message>
         <source>Other codes</source>
         <extracomment>Heading of the codes that no country bears</extracomment>
         <translation>Прочие коды</translation>
@@ -2934,16 +4348,11 @@
     <message>
         <source>%1 s</source>
         <extracomment>%1 is a number of seconds such as 0.8</extracomment>
-        <translation>%1&#xa0;с</translation>
-    </message>
-    <message>
-        <source>Uses %1 of %2: a URL of your own gets at most %1</source>
-        <extracomment>As above; %1 is the most requests at once to a server that is not the person&apos;s own</extracomment>
-        <translation>Используется %1 из %2: для своего URL не больше %1</translation>
+        <translation>%1 с</translation>
     </message>
     <message>
         <source>Uses %1 of %2: this system allows %3 open files</source>
-        <extracomment>As above; the system’s limit on open files leaves room for no more</extracomment>
+        <extracomment>How many requests run at once, of how many asked for, and the system’s limit on open files</extracomment>
         <translation>Используется %1 из %2: система разрешает открыть файлов: %3</translation>
     </message>
     <message>
@@ -2965,11 +4374,6 @@
         <source>Event loop</source>
         <extracomment>A method: as asyncio of Python does it</extracomment>
         <translation>Цикл событий</translation>
-    </message>
-    <message>
-        <source>Each request waits for the one before it: slow, and the measure of the others.</source>
-        <extracomment>What a method does, in one line</extracomment>
-        <translation>Каждый запрос ждёт завершения предыдущего: медленно, но это точка отсчёта.</translation>
     </message>
     <message>
         <source>One thread per request; flags appear by code, so a slow one holds up the rest.</source>
@@ -2994,6 +4398,144 @@
         <source>Uses 1 of %1: this method sends one at a time</source>
         <extracomment>How many requests run at once: the method “One at a time” takes no other number</extracomment>
         <translation>Используется 1 из %1: в этом методе запросы идут по одному</translation>
+    </message>
+    <message>
+        <source>Each request waits for the one before it: slow; compare the others with it.</source>
+        <extracomment>What a method does, in one line</extracomment>
+        <translation>Каждый запрос ждёт предыдущего: медленно; сравнивайте с этим остальные методы.</translation>
+    </message>
+    <message>
+        <source>%1: practice, %2% fail</source>
+        <extracomment>A source: %1 is its label, %2 the share of requests that fail on purpose</extracomment>
+        <translation>%1: учебный, %2 % со сбоем</translation>
+    </message>
+    <message>
+        <source>Uses %1 of %2: a custom URL allows %1</source>
+        <extracomment>As above; %1 is the most requests at once to a server that is not the person&apos;s own</extracomment>
+        <translation>Одновременно %1 из %2: для своего URL предел %1</translation>
+    </message>
+    <message>
+        <source>Uses %1 of %2: this system allows no more threads</source>
+        <extracomment>As above; the system lets this program have no more threads</extracomment>
+        <translation>Одновременно %1 из %2: система не даёт больше потоков</translation>
+    </message>
+    <message>
+        <source>Uses %1 of %2: the limit is %1</source>
+        <extracomment>As above; %1 is the most that any source allows</extracomment>
+        <translation>Одновременно %1 из %2: больше нельзя</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 is a list of codes such as BR, CN, ID; %n are not listed</extracomment>
+        <translation>
+            <numerusform>%1 и ещё %n</numerusform>
+            <numerusform>%1 и ещё %n</numerusform>
+            <numerusform>%1 и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not offered by %1: %2</source>
+        <extracomment>%1 is the label of a source, %2 a list of codes; part of a sentence</extracomment>
+        <translation>нет у источника %1: %2</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <extracomment>%1 is a list of codes; part of a sentence</extracomment>
+        <translation>с ошибкой: %1</translation>
+    </message>
+    <message>
+        <source>waiting for the server: %L1 s</source>
+        <extracomment>While a run is under way: the server limits how often it is asked. %L1 is a number of whole seconds</extracomment>
+        <translation>ожидание сервера: %L1 с</translation>
+    </message>
+</context>
+<context>
+    <name>RunsTable</name>
+    <message>
+        <source>%L1 of %L2</source>
+        <extracomment>Requests at once: used, of how many that were asked for</extracomment>
+        <translation>%L1 из %L2</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <extracomment>Column of the list of runs: the number of the run</extracomment>
+        <translation>Запуск</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <extracomment>Column of the list of runs: date and time</extracomment>
+        <translation>Начало</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <extracomment>Column of the list of runs</extracomment>
+        <translation>Источник</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <extracomment>Column of the list of runs: one at a time, thread pool …</extracomment>
+        <translation>Метод</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <extracomment>Column of the list of runs: requests at once</extracomment>
+        <translation>Одновременно</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <extracomment>Column of the list of runs: how many were downloaded</extracomment>
+        <translation>Флаги</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <extracomment>Column of the list of runs: how many flags failed</extracomment>
+        <translation>С ошибкой</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <extracomment>Column of the list of runs: how long it took</extracomment>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Flags/s</source>
+        <extracomment>Column of the list of runs: flags downloaded per second</extracomment>
+        <translation>Флагов/с</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <extracomment>Column of the list of runs: of the times that requests took</extracomment>
+        <translation>Медиана</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <extracomment>Column of the list of runs: 95 % of the requests took no longer</extracomment>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <comment>flags</comment>
+        <extracomment>Flags downloaded, of how many codes</extracomment>
+        <translation>%L1 из %L2</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <extracomment>Column of the table of codes of two runs</extracomment>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <extracomment>Column of the table of codes of two runs</extracomment>
+        <translation>Страна</translation>
+    </message>
+    <message>
+        <source>Run %L1</source>
+        <extracomment>Column of the table of codes of two runs: the time in the run of that number</extracomment>
+        <translation>Запуск %L1</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <extracomment>Column of the table of codes of two runs: how much longer it took in the second</extracomment>
+        <translation>Разница</translation>
     </message>
 </context>
 </TS>
