@@ -32,7 +32,7 @@ Run largeRun(int slotCount, int attempts)
     QRandomGenerator random(seed);
     DownloadPlan plan;
     for (const CountryCode code : everyCode())
-        plan.items.append({.id = {.run = 1, .index = int(plan.items.size())}, .code = code});
+        plan.items.append({.id = {.run = 1, .index = int(plan.items.size())}, .code = code, .url = {}});
     plan.concurrency.used = slotCount;
     Run run(plan, QDateTime());
     std::vector<microseconds> free(static_cast<size_t>(slotCount), 0us);

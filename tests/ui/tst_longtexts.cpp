@@ -144,7 +144,7 @@ void LongTextsTest::theWindowShowsTextsWhole()
 void LongTextsTest::dialogsShowTextsWhole()
 {
     const WindowFixture fixture;
-    CustomUrlDialog url(u"https://example.org/{country}.png"_s, CountryCode(), fixture.window.get());
+    CustomUrlDialog url(u"https://example.org/{country}.png"_s, {}, CountryCode(), fixture.window.get());
     url.show();
     QCOMPARE(cutTexts(&url), QString());
     fixture.part<CountryRail>()->keepFirst();
