@@ -244,6 +244,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Saved in: %1</source>
+        <extracomment>%1 is a folder</extracomment>
         <translation>Флаги сохранены в папке: %1</translation>
     </message>
     <message numerus="yes">

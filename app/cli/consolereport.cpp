@@ -130,8 +130,8 @@ QString placeReport(const Run &run, const std::optional<Failure> &displacement)
         return ConsoleReport::tr("The flags are not where they were saved. System message: %1")
                    .arg(sanitized(displacement->detail, maxPathLength))
             + u'\n';
-    //: %1 is a folder
     const QString folder = sanitized(QDir::toNativeSeparators(run.plan().folder), maxPathLength);
+    //: %1 is a folder
     return ConsoleReport::tr("Saved in: %1").arg(folder) + u'\n';
 }
 
