@@ -154,12 +154,12 @@ QString compareExisting(FlagOutcome &outcome, ImageFormat format, const QByteArr
     return {};
 }
 
-/// Leaves \a outcome cancelled where \a stop comes before the file is saved.
-void verifyAndSave(FlagOutcome &outcome, const Fetched &fetched, const FlagFolder &folder,
+/// Leaves the outcome cancelled where \a stop comes before the file is saved.
+void verifyAndSave(AttemptResult &result, const Fetched &fetched, const FlagFolder &folder,
                    const AttemptRequest &request, const std::stop_token &stop)
 {
-    const OutcomeDetails &details = request.details;
-    const Result<FlagImage> image = readFlag(fetched.body, details, stop);
+    FlagOutcome &outcome = result.outcome;
+    const Result<FlagImage> image = readFlag(fetched.body, request.details, stop);
     if (stop.stop_requested())
         return cancel(outcome);
     if (!image && image.error().kind == ErrorKind::Truncated && fetched.whole) // it is so on the server
@@ -167,6 +167,7 @@ void verifyAndSave(FlagOutcome &outcome, const Fetched &fetched, const FlagFolde
                     {ErrorKind::InvalidImage, u"the picture is cut short: "_s + image.error().detail});
     if (!image)
         return fail(outcome, image.error());
+    result.verified = Clock::now();
     if (request.existing == ExistingFiles::Skip) {
         if (const auto problem = fileInTheWay(fileNameOf(request), image->format, folder))
             return fail(outcome, *problem);
@@ -234,7 +235,7 @@ AttemptResult saveFetched(const AttemptRequest &request, const Fetched &fetched,
     outcome.failure.detail = fetched.detail;
 
     switch (fetched.end) {
-    case Fetched::End::Body: verifyAndSave(outcome, fetched, folder, request, stop); break;
+    case Fetched::End::Body: verifyAndSave(result, fetched, folder, request, stop); break;
     case Fetched::End::NotModified: keepUnmodified(outcome, folder, request); break;
     case Fetched::End::NotFound: outcome.status = DownloadStatus::NotFound; break;
     case Fetched::End::Failed: fail(outcome, {.kind = fetched.kind, .detail = fetched.detail}); break;
@@ -257,7 +258,7 @@ template <typename Step> auto guarded(const AttemptRequest &request, Step step) 
     return defect;
 }
 
-AttemptRecord recordOf(const AttemptRequest &request, const Fetched &fetched, const FlagOutcome &outcome)
+AttemptRecord recordOf(const AttemptRequest &request, const Fetched &fetched, const AttemptResult &result)
 {
     AttemptRecord record;
     record.round = request.item.id.round;
@@ -272,12 +273,13 @@ AttemptRecord recordOf(const AttemptRequest &request, const Fetched &fetched, co
     record.sent = at(fetched.times.sent);
     record.firstByte = at(fetched.times.firstByte);
     record.received = at(fetched.times.received);
+    record.verified = at(result.verified);
     record.ended = runTime(request, Clock::now());
     record.reused = fetched.reused;
     record.headers = fetched.headers;
     record.sends = fetched.sends;
     record.bytes = fetched.bytes;
-    record.failure = outcome.failure;
+    record.failure = result.outcome.failure;
     return record;
 }
 
@@ -311,7 +313,7 @@ AttemptResult finishOne(const AttemptRequest &request, const Fetched &fetched, S
 {
     AttemptResult result =
         guarded(request, [&] { return saveFetched(request, fetched, services.folder, stop); });
-    result.outcome.attempts = {recordOf(request, fetched, result.outcome)};
+    result.outcome.attempts = {recordOf(request, fetched, result)};
     return result;
 }
 

@@ -39,6 +39,8 @@ struct AttemptResult
     FlagOutcome outcome;
     std::optional<milliseconds> retryAfter;
     bool mayPass = false; ///< as Fetched::mayPass
+    /// When the picture was found whole; its record has it on the run's clock.
+    std::optional<std::chrono::steady_clock::time_point> verified = {};
 };
 
 /// Gets, verifies, decodes and saves one flag: one attempt, blocking, on a pool thread. Never throws: any

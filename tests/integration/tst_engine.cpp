@@ -178,7 +178,10 @@ void tst_Engine::everyCodeHasItsOutcome()
         QCOMPARE(contentOf(outcome.file), practiceFlag(outcome.code));
         QVERIFY(!outcome.thumbnail.isNull());
         QCOMPARE(outcome.attempts.size(), 1);
-        QCOMPARE(outcome.attempts.first().sends, 1);
+        const AttemptRecord &attempt = outcome.attempts.first();
+        QCOMPARE(attempt.sends, 1);
+        QVERIFY(attempt.received && attempt.verified && attempt.ended);
+        QVERIFY(attempt.received <= attempt.verified && attempt.verified <= attempt.ended);
     }
     QCOMPARE(filesIn(m_dir->path()).size(), 249);
 }
