@@ -52,7 +52,7 @@ void Console::run(const CommandLine &line)
         if (mayBeOutput && isStandardOutput(path)) {
             m_text = &m_err;
         } else if (!path.isEmpty()) {
-            m_files.push_back({ReportFile(path, m_session->folder(), line.run.name), content});
+            m_files.push_back({ReportFile(path, m_session->folder()), content});
             if (const auto problem = m_files.back().file.check()) {
                 refuse(*problem);
                 return;

@@ -28,14 +28,14 @@ bool isStandardOutput(const QString &path)
     return path == u'-' || path == "/dev/stdout"_L1 || path == "/dev/fd/1"_L1;
 }
 
-ReportFile::ReportFile(const QString &path, const QString &folder, const NameTemplate &name)
-    : m_path(absolutePath(path)), m_folder(absolutePath(folder)), m_name(name)
+ReportFile::ReportFile(const QString &path, const QString &folder)
+    : m_path(absolutePath(path)), m_folder(absolutePath(folder))
 {
 }
 
 std::optional<Problem> ReportFile::check() const
 {
-    if (isFlagFile(m_path, m_folder, m_name))
+    if (isFlagFile(m_path, m_folder))
         //: Why a report is not written; stands behind the path of its file and a colon
         return notWritable(m_path + u": "_s + ReportFileTexts::tr("a flag of this run has that name"));
     if (QFileInfo(m_path).path() == m_folder && !QFileInfo::exists(m_folder))

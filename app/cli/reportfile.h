@@ -1,6 +1,5 @@
 #pragma once
 
-#include "domain/nametemplate.h"
 #include "domain/problem.h"
 
 #include <QByteArray>
@@ -17,9 +16,9 @@ namespace Flaghoist {
 class ReportFile final
 {
 public:
-    /// The run saves its flags as \a name says in \a folder, which it creates where it does not exist yet;
-    /// the report may lie there as well.
-    ReportFile(const QString &path, const QString &folder, const NameTemplate &name);
+    /// The run saves its flags in \a folder, which it creates where it does not exist yet; the report may lie
+    /// there as well.
+    ReportFile(const QString &path, const QString &folder);
 
     /// Why write() would fail, as far as that can be known now; leaves no trace.
     [[nodiscard]] std::optional<Problem> check() const;
@@ -28,7 +27,6 @@ public:
 private:
     QString m_path;
     QString m_folder;
-    NameTemplate m_name;
 };
 
 } // namespace Flaghoist

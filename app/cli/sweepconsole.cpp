@@ -88,7 +88,7 @@ void SweepConsole::run(const CommandLine &line)
 {
     m_line = line;
     if (!line.reportFile.isEmpty() && !isStandardOutput(line.reportFile)) {
-        m_reportFile.emplace(line.reportFile, QString(), line.run.name);
+        m_reportFile.emplace(line.reportFile, QString());
         if (const auto problem = m_reportFile->check()) {
             refuse(*problem);
             return;

@@ -151,7 +151,7 @@ std::optional<Failure> FlagFolder::displacement() const
                    u"%1: the folder, with what was saved, was moved to %2 during the run"_s.arg(m_path, now)};
 }
 
-bool isFlagFile(const QString &path, const QString &folder, const NameTemplate &)
+bool isFlagFile(const QString &path, const QString &folder)
 {
     const QFileInfo target(absolutePath(path));
     const auto resolved = [](const QString &place) {

@@ -2,7 +2,6 @@
 
 #include "domain/countrycode.h"
 #include "domain/imageformat.h"
-#include "domain/nametemplate.h"
 #include "domain/problem.h"
 #include "domain/result.h"
 #include "storage/posixfiles.h"
@@ -83,6 +82,6 @@ private:
 };
 
 /// Whether a run that saves into \a folder could write to \a path: a flag, by whatever name, or the manifest.
-[[nodiscard]] bool isFlagFile(const QString &path, const QString &folder, const NameTemplate & = {});
+[[nodiscard]] bool isFlagFile(const QString &path, const QString &folder);
 
 } // namespace Flaghoist
