@@ -319,7 +319,8 @@ void MainWindow::updateActions()
     if (busy)
         keepFocus();
 
-    m_actions->start->setText(RunSentence::start(int(m_session->options().codes.size())));
+    const int chosen = int(m_session->options().codes.size());
+    m_actions->start->setText(RunSentence::start(chosen));
     m_actions->start->setEnabled(!busy && !problem);
     m_actions->pause->setText(paused ? Actions::resumeText() : Actions::pauseText());
     m_actions->pause->setToolTip(paused ? tr("Start new requests again.")
@@ -330,17 +331,14 @@ void MainWindow::updateActions()
     m_actions->retryFailed->setEnabled(finished && tally.failed > 0);
     m_actions->downloadOthers->setText(RunSentence::downloadOthers(tally));
     m_actions->downloadOthers->setEnabled(finished && tally.cancelled > 0);
-    m_actions->openFolder->setToolTip(QDir::toNativeSeparators(
-        m_flags->run().id() != 0 ? m_flags->run().plan().folder : m_session->folder()));
-    const bool isRun = m_flags->run().id() != 0;
+    const bool isRun = m_flags->run().id() != 0; // else the plan is shown
+    m_actions->openFolder->setToolTip(QDir::toNativeSeparators(shownFolder()));
     m_actions->otherSource->setEnabled(!busy && isRun && tally.notFound + tally.failed > 0);
     m_actions->pack->setEnabled(!busy && isRun && tally.downloaded + tally.unchanged > 0);
-    const int chosen = int(m_session->options().codes.size());
-    const bool planShown = m_flags->run().id() == 0;
-    m_actions->showChosen->setText(planShown && m_session->run().id() != 0
-                                       ? RunSentence::backTo(m_session->run().plan())
-                                       : RunSentence::showChosen(chosen));
-    m_actions->showChosen->setEnabled(!busy && m_session->run().id() != 0 && (planShown || chosen > 0));
+    const bool hasRun = m_session->run().id() != 0;
+    m_actions->showChosen->setText(!isRun && hasRun ? RunSentence::backTo(m_session->run().plan())
+                                                    : RunSentence::showChosen(chosen));
+    m_actions->showChosen->setEnabled(!busy && hasRun && (!isRun || chosen > 0));
     m_actions->exportRun->setEnabled(finished);
     m_actions->defaultFolder->setEnabled(!busy && !m_session->options().folder.isEmpty());
     for (QAction *const action :
@@ -399,8 +397,7 @@ void MainWindow::setSource(const QString &server, const QString &urlTemplate)
     options.server = server.isEmpty() ? options.server : server;
     options.urlTemplate = urlTemplate;
     options.notes = m_sources.value(urlTemplate);
-    m_session->setOptions(options);
-    options.folder = m_folders.value(m_session->source().label).toString();
+    options.folder = m_folders.value(sourceOf(options).label).toString();
     m_session->setOptions(options);
 }
 
@@ -468,11 +465,15 @@ void MainWindow::showPreview()
     m_preview->activateWindow();
 }
 
-/// That of the run shown; before the first, that of the plan.
+/// That of the run shown, or of the plan.
+QString MainWindow::shownFolder() const
+{
+    return m_flags->run().id() != 0 ? m_flags->run().plan().folder : m_session->folder();
+}
+
 void MainWindow::openFolder()
 {
-    const bool isRun = m_session->state() != DownloadSession::State::Ready;
-    const QString folder = isRun ? m_session->run().plan().folder : m_session->folder();
+    const QString folder = shownFolder();
     const auto look = [folder] {
         return QDir(folder).exists();
     };

@@ -74,6 +74,7 @@ private:
     void keepFocus();
     void foldForRun();
     void showPreview();
+    [[nodiscard]] QString shownFolder() const;
     void openFolder();
     void chooseMissing();
     void enterCustomUrl();

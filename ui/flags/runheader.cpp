@@ -6,6 +6,7 @@
 #include "ui/flags/tallybar.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/announce.h"
+#include "ui/widgets/background.h"
 #include "ui/widgets/glyph.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/loadstrip.h"
@@ -207,7 +208,14 @@ void RunHeader::showExplanation()
         const std::optional<Run> &prediction = m_session->prediction();
         m_why->showText(prediction ? predictionText(prediction->elapsed({}), prediction->size()) : QString());
     } else if (shown != m_explained) {
-        m_why->showExplanation(explained(run));
+        m_why->showText({});
+        // Runs like it are simulated, which takes longer than a frame where there are hundreds of flags.
+        inBackground(
+            this, [run] { return explained(run); },
+            [this, shown](const Explanation &explanation) {
+                if (shown == m_explained)
+                    m_why->showExplanation(explanation);
+            });
     }
     m_explained = shown;
 }
