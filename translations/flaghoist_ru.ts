@@ -1933,10 +1933,6 @@ One run compared with another: two times</extracomment>
         <translation>&amp;Продолжить загрузку</translation>
     </message>
     <message>
-        <source>About Flaghoist</source>
-        <translation>О программе Flaghoist</translation>
-    </message>
-    <message>
         <source>Start new requests again.</source>
         <translation>Снова отправлять новые запросы.</translation>
     </message>
@@ -1971,16 +1967,6 @@ One run compared with another: two times</extracomment>
         <translation>Язык сменится при следующем запуске Flaghoist.</translation>
     </message>
     <message>
-        <source>&lt;h3&gt;Flaghoist %1&lt;/h3&gt;&lt;p&gt;Downloads country flags concurrently and lets you watch it happen.&lt;/p&gt;&lt;p&gt;After the flag downloaders of &lt;i&gt;Fluent Python&lt;/i&gt;, chapter 17 (20 in the second edition). MIT licence; the flag pack for practice is in the public domain.&lt;/p&gt;</source>
-        <extracomment>%1 is the version; keep the tags</extracomment>
-        <translation>&lt;h3&gt;Flaghoist %1&lt;/h3&gt;&lt;p&gt;Загружает флаги стран одновременными запросами и показывает, как это происходит.&lt;/p&gt;&lt;p&gt;По образцу загрузчиков флагов из книги &lt;i&gt;Fluent Python&lt;/i&gt; («Python. К вершинам мастерства»), глава 17 (20 во втором издании). Лицензия MIT; учебный набор флагов — общественное достояние.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>Copy &amp;diagnostics</source>
-        <extracomment>Copies the versions of the program, of Qt and of the system</extracomment>
-        <translation>Копировать &amp;диагностику</translation>
-    </message>
-    <message>
         <source>Do not be misled: %1</source>
         <extracomment>Of an experiment: %1 says what would be concluded wrongly</extracomment>
         <translation>Не обманитесь: %1</translation>
@@ -2005,15 +1991,6 @@ One run compared with another: two times</extracomment>
     <message>
         <source>&amp;Keep the files</source>
         <translation>&amp;Сохранить файлы</translation>
-    </message>
-    <message>
-        <source>Help and shortcuts</source>
-        <translation>Справка и клавиши</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;Choose countries at the left and a source at the top, then press &lt;b&gt;Start&lt;/b&gt;: each flag appears the moment it is complete.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Method&lt;/b&gt; and &lt;b&gt;At once&lt;/b&gt; say how the requests run. Start with a practice source: it is built in, as slow and as faulty as you set it.&lt;/p&gt;&lt;p&gt;The tabs at the bottom show errors by cause, every request over time, and what the practice server received. Select a flag to see each of its attempts.&lt;/p&gt;</source>
-        <extracomment>Help in a few sentences; keep the tags</extracomment>
-        <translation>&lt;p&gt;Выберите страны слева и источник сверху и нажмите &lt;b&gt;Загрузить&lt;/b&gt;: каждый флаг появляется, как только загружен целиком.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Метод&lt;/b&gt; и &lt;b&gt;Одновременно&lt;/b&gt; задают, как идут запросы. Начните с учебного источника: он встроен и настолько медленный и сбойный, насколько вы зададите.&lt;/p&gt;&lt;p&gt;Вкладки внизу показывают ошибки по причинам, каждый запрос во времени и то, что получил учебный сервер. Выделите флаг, чтобы увидеть каждую его попытку.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -3324,6 +3301,32 @@ One run compared with another: two times</extracomment>
             <numerusform>%n файла в папке %1.</numerusform>
             <numerusform>%n файлов в папке %1.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Help and shortcuts</source>
+        <translation>Справка и клавиши</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Choose countries at the left and a source at the top, then press &lt;b&gt;Start&lt;/b&gt;: each flag appears the moment it is complete.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Method&lt;/b&gt; and &lt;b&gt;At once&lt;/b&gt; say how the requests run. Start with a practice source: it is built in, as slow and as faulty as you set it.&lt;/p&gt;&lt;p&gt;The tabs at the bottom show errors by cause, every request over time, and what the practice server received. Select a flag to see each of its attempts.&lt;/p&gt;</source>
+        <extracomment>Help in a few sentences; keep the tags</extracomment>
+        <translation>&lt;p&gt;Выберите страны слева и источник сверху и нажмите &lt;b&gt;Загрузить&lt;/b&gt;: каждый флаг появляется, как только загружен целиком.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Метод&lt;/b&gt; и &lt;b&gt;Одновременно&lt;/b&gt; задают, как идут запросы. Начните с учебного источника: он встроен и настолько медленный и сбойный, насколько вы зададите.&lt;/p&gt;&lt;p&gt;Вкладки внизу показывают ошибки по причинам, каждый запрос во времени и то, что получил учебный сервер. Выделите флаг, чтобы увидеть каждую его попытку.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>About Flaghoist</source>
+        <translation>О программе Flaghoist</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Flaghoist %1&lt;/h3&gt;&lt;p&gt;Downloads country flags concurrently and lets you watch it happen.&lt;/p&gt;&lt;p&gt;After the flag downloaders of &lt;i&gt;Fluent Python&lt;/i&gt;, chapter 17 (20 in the second edition). MIT licence; the flag pack for practice is in the public domain.&lt;/p&gt;</source>
+        <extracomment>%1 is the version; keep the tags</extracomment>
+        <translation>&lt;h3&gt;Flaghoist %1&lt;/h3&gt;&lt;p&gt;Загружает флаги стран одновременными запросами и показывает, как это происходит.&lt;/p&gt;&lt;p&gt;По образцу загрузчиков флагов из книги &lt;i&gt;Fluent Python&lt;/i&gt; («Python. К вершинам мастерства»), глава 17 (20 во втором издании). Лицензия MIT; учебный набор флагов — общественное достояние.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Copy &amp;diagnostics</source>
+        <extracomment>Copies the versions of the program, of Qt and of the system</extracomment>
+        <translation>Копировать &amp;диагностику</translation>
     </message>
 </context>
 <context>

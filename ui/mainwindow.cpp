@@ -15,6 +15,7 @@
 #include "ui/flags/flagsarea.h"
 #include "ui/flags/flagview.h"
 #include "ui/flags/previewwindow.h"
+#include "ui/help.h"
 #include "ui/inspector/detailspane.h"
 #include "ui/inspector/errorpanel.h"
 #include "ui/inspector/inspector.h"
@@ -34,7 +35,6 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QDir>
 #include <QMenuBar>
@@ -42,7 +42,6 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QSettings>
-#include <QTextBrowser>
 #include <QUndoStack>
 #include <QVBoxLayout>
 
@@ -57,12 +56,6 @@ constexpr QSize minSize{800, 500};
 constexpr int frame = 40; // what a window manager may add at the top
 constexpr int errorsPage = 0; // in the order of the tabs of the inspector
 constexpr int timelinePage = 1;
-
-/// Texts of menus, without what only menus need.
-QString plain(QString text)
-{
-    return text.remove(u'&').remove(u'…');
-}
 } // namespace
 
 MainWindow::MainWindow(FlagModel *flags, CountryModel *countries, DownloadSession *session, QWidget *parent)
@@ -292,7 +285,7 @@ void MainWindow::connectActions()
     on(m_actions->zoomOut, [this] { m_area->cells()->setZoom(m_area->cells()->zoom() - 1); });
     on(m_actions->zoomReset, [this] { m_area->cells()->setZoom(FlagView::defaultZoom); });
     on(m_actions->shortcuts, [this] { showHelp(); });
-    on(m_actions->about, [this] { showAbout(); });
+    on(m_actions->about, [this] { showAbout(this); });
     on(m_actions->aboutQt, [this] { QMessageBox::aboutQt(this); });
     on(m_commands->preview, [this] { showPreview(); });
     connect(m_actions, &Actions::presetPicked, m_rail, &CountryRail::choose);
@@ -580,61 +573,11 @@ void MainWindow::chooseLanguage(const QString &language)
 
 void MainWindow::showHelp()
 {
-    QString rows;
-    const std::function<void(const QList<QAction *> &)> add = [&](const QList<QAction *> &actions) {
-        for (const QAction *const action : actions) {
-            if (action->menu())
-                add(action->menu()->actions());
-            else if (!action->shortcut().isEmpty())
-                rows += u"<tr><td>%1</td><td width=24></td><td><b>%2</b></td></tr>"_s.arg(
-                    plain(action->text()).toHtmlEscaped(),
-                    action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped());
-        }
-    };
-    add(menuBar()->actions());
     QMenu flag;
     m_commands->fillMenu(&flag);
-    add(flag.actions());
-    add(m_errors->findChildren<QAction *>(QString(), Qt::FindDirectChildrenOnly));
-    auto *const help = new QDialog(this);
-    help->setAttribute(Qt::WA_DeleteOnClose);
-    help->setWindowTitle(tr("Help and shortcuts"));
-    auto *const text = new QTextBrowser;
-    text->setAccessibleName(help->windowTitle());
-    text->setHtml(
-        //: Help in a few sentences; keep the tags
-        tr("<p>Choose countries at the left and a source at the top, then press <b>Start</b>: "
-           "each flag appears the moment it is complete.</p><p><b>Method</b> and <b>At once</b> "
-           "say how the requests run. Start with a practice source: it is built in, as slow and "
-           "as faulty as you set it.</p><p>The tabs at the bottom show errors by cause, every "
-           "request over time, and what the practice server received. Select a flag to see each "
-           "of its attempts.</p>")
-        + u"<table>%1</table>"_s.arg(rows));
-    auto *const column = new QVBoxLayout(help);
-    column->addWidget(text);
-    help->resize(QSize(520, 560).boundedTo(size()));
-    help->show();
-}
-
-void MainWindow::showAbout()
-{
-    QMessageBox box(
-        QMessageBox::NoIcon, tr("About Flaghoist"),
-        //: %1 is the version; keep the tags
-        tr("<h3>Flaghoist %1</h3><p>Downloads country flags concurrently and lets you watch it "
-           "happen.</p><p>After the flag downloaders of <i>Fluent Python</i>, chapter 17 (20 in the "
-           "second edition). MIT licence; the flag pack for practice is in the public domain.</p>")
-            .arg(QCoreApplication::applicationVersion()),
-        QMessageBox::Close, this);
-    box.setIconPixmap(QApplication::windowIcon().pixmap(64));
-    //: Copies the versions of the program, of Qt and of the system
-    const QPushButton *const copy = box.addButton(tr("Copy &diagnostics"), QMessageBox::ActionRole);
-    box.exec();
-    if (box.clickedButton() == copy)
-        QApplication::clipboard()->setText(u"Flaghoist %1\nQt %2 (%3, %4)\n%5 %6\n"_s.arg(
-            QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion()),
-            QGuiApplication::platformName(), QApplication::style()->objectName(),
-            QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture()));
+    Flaghoist::showHelp(menuBar()->actions() + flag.actions()
+                            + m_errors->findChildren<QAction *>(QString(), Qt::FindDirectChildrenOnly),
+                        this);
 }
 
 } // namespace Flaghoist

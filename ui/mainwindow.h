@@ -84,7 +84,6 @@ private:
     void chooseTheme(Theme theme);
     void chooseLanguage(const QString &language);
     void showHelp();
-    void showAbout();
 
     FlagModel *const m_flags;
     CountryModel *const m_countries;
