@@ -186,7 +186,7 @@ int main(int argc, char *argv[])
     QApplication::setStyle(u"fusion"_s);
     loadCountryNames(); // the program does so while nothing else happens
     const int atOnce = QApplication::arguments().value(1, u"30"_s).toInt();
-    const QJsonObject told = measure(std::max(atOnce, 1), QApplication::arguments().value(2, u"grid"_s));
-    QTextStream(stdout) << QJsonDocument(told).toJson(QJsonDocument::Compact) << Qt::endl;
-    return told.isEmpty() ? 1 : 0;
+    const QJsonObject measured = measure(std::max(atOnce, 1), QApplication::arguments().value(2, u"grid"_s));
+    QTextStream(stdout) << QJsonDocument(measured).toJson(QJsonDocument::Compact) << Qt::endl;
+    return measured.isEmpty() ? 1 : 0;
 }

@@ -10,7 +10,7 @@
 namespace Flaghoist {
 
 /// What a program of ours said until its end.
-struct Told
+struct ProgramResult
 {
     int exitStatus = -1; ///< -1: it crashed, or did not end
     QString out;
@@ -43,7 +43,7 @@ inline std::unique_ptr<QProcess> prepared(const QString &program, const QString 
 }
 
 /// Waits for the end of \a process.
-inline Told ended(QProcess &process)
+inline ProgramResult ended(QProcess &process)
 {
     constexpr int longest = 60'000;
     if (process.state() != QProcess::NotRunning && !process.waitForFinished(longest)) {
@@ -56,7 +56,7 @@ inline Told ended(QProcess &process)
             .err = QString::fromUtf8(process.readAllStandardError())};
 }
 
-inline Told told(const QString &program, const QString &arguments, const QString &folder)
+inline ProgramResult runProgram(const QString &program, const QString &arguments, const QString &folder)
 {
     const auto process = prepared(program, arguments, folder);
     process->start();

@@ -44,7 +44,7 @@ void addConnection(Chapter chapter)
     proved("descriptors", u"this process may open nothing more"_s, {Kind::OutOfDescriptors},
            "tst_engine::descriptorsUsedUpAreACauseOfTheirOwn");
     proved("name-for-now", u"the resolver says “for now”, or “no”"_s, {Kind::Dns},
-           "tst_fetcher::tellsNamesThatFailForNow");
+           "tst_fetcher::reportsNamesThatFailForNow");
     proved("resolver-blocks", u"a look-up that takes for ever"_s, {Kind::Timeout},
            "tst_fetcher::aBlockedResolverHoldsUpNobody");
     proved("proxy-variables", u"proxies in the environment, in every form"_s, {Kind::None},

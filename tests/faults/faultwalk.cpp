@@ -83,7 +83,7 @@ private:
     QList<int> m_rows; ///< of the faults in the plan; all others are sound
     QHash<QString, QByteArray> m_oldFiles;
     QFuture<FlagOutcome> m_future;
-    QHash<int, int> m_told; ///< outcomes by row
+    QHash<int, int> m_result; ///< outcomes by row
     bool m_ended = false;
     ShownRun m_shown{QLocale::c()};
     ErrorModel m_errors{&m_shown.flags};
@@ -121,7 +121,7 @@ FaultWalk::Run::Run(FaultServer &server, const FaultScripts &scripts, const QLis
             waits[event.id.index] = std::chrono::round<milliseconds>(event.retryDue - event.at);
     });
     QObject::connect(&engine, &Engine::outcomeReady, &engine, [this](const FlagOutcome &outcome) {
-        ++m_told[outcome.id.index];
+        ++m_result[outcome.id.index];
         m_shown.apply(outcome);
     });
 }
@@ -168,9 +168,9 @@ FaultSeen FaultWalk::Run::judged(qsizetype index) const
     seen.id = fault.id;
     seen.requests = m_server.requests(fault.id, m_scripts[fault.id]);
     seen.complaints = complaintsOfAll();
-    if (!m_ended || m_told.value(row) != 1) {
+    if (!m_ended || m_result.value(row) != 1) {
         seen.end = u"nothing"_s;
-        seen.complaints += u"%1 outcomes"_s.arg(m_told.value(row));
+        seen.complaints += u"%1 outcomes"_s.arg(m_result.value(row));
         return seen;
     }
 
@@ -210,7 +210,7 @@ QStringList FaultWalk::Run::complaintsOfAll() const
         }
         expected += outcome.code.lower() + u".png"_s;
         const bool untouched = outcome.status == DownloadStatus::Ok
-            && contentOf(outcome.file) == soundFlagOf(row) && m_told.value(row) == 1
+            && contentOf(outcome.file) == soundFlagOf(row) && m_result.value(row) == 1
             && (outcome.attempts.size() == 1 || plan.deadlines.total == brief.total);
         if (!untouched) {
             complaints += u"sound flag %1: %2 %3, %4 attempts"_s.arg(
@@ -284,7 +284,7 @@ QStringList FaultWalk::Run::complaintsAboutText(const Fault &fault, const FlagOu
     if (what.isEmpty() || !what.contains(fault.named, Qt::CaseInsensitive))
         complaints += u"the sentence does not name %1: %2"_s.arg(fault.named, what);
     if (errorAdvice(outcome.failure.kind, outcome.failure.httpStatus).isEmpty())
-        complaints += u"nothing tells what can be done"_s;
+        complaints += u"nothing says what can be done"_s;
 
     const QModelIndex inLog = m_errors.indexOfFlag(outcome.id.index);
     const auto shown = [&inLog](ErrorModel::Column column) {

@@ -45,7 +45,7 @@ public:
     /// One for each of \a faults, which share one of the groups.
     [[nodiscard]] QList<FaultSeen> walk(const QList<Fault> &faults, Strategy strategy = Strategy::Pool);
 
-    /// How long each of \a faults is going to wait for its retry, as the engine tells; nobody waits for it.
+    /// How long each of \a faults is going to wait for its retry, as the engine says; nobody waits for it.
     [[nodiscard]] QList<std::chrono::milliseconds> waitsFor(const QList<Fault> &faults);
 
     /// The complaint of a run that does not end in any sensible time.

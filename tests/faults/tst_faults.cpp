@@ -75,7 +75,7 @@ private slots:
     void survivesAlone_data();
     void survivesAlone();
     void boundsEveryWait();
-    void consoleTellsTheSame();
+    void consoleReportsTheSame();
     void cleanupTestCase() { m_walk.reset(); }
 
 private:
@@ -171,7 +171,7 @@ void tst_Faults::boundsEveryWait()
 }
 
 /// The real console program over everything that needs neither TLS nor another address, in one run.
-void tst_Faults::consoleTellsTheSame()
+void tst_Faults::consoleReportsTheSame()
 {
 #if defined(__SANITIZE_THREAD__)
     QSKIP("Ten times slower, a hundred answers at once miss the deadlines that the rows are about.");
@@ -196,11 +196,11 @@ void tst_Faults::consoleTellsTheSame()
 
     const QTemporaryDir folder;
     const QString url = walk.server().url(FaultPort::Plain, "/console/").toString() + u"{cc}"_s;
-    const Told run =
-        told(QStringLiteral(FLAGHOIST_CLI),
-             u"-v -m 200 --retries 0 --timeout 4 --output flags --report report.json --url %1 %2"_s.arg(
-                 url, (codes + sound).join(u' ')),
-             folder.path());
+    const ProgramResult run =
+        runProgram(QStringLiteral(FLAGHOIST_CLI),
+                   u"-v -m 200 --retries 0 --timeout 4 --output flags --report report.json --url %1 %2"_s.arg(
+                       url, (codes + sound).join(u' ')),
+                   folder.path());
     QVERIFY2(run.exitStatus == 1, qPrintable(run.err));
     QFile file(folder.filePath(u"report.json"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -226,8 +226,9 @@ void tst_Faults::consoleTellsTheSame()
                 && std::ranges::any_of(fault.allowed, [&](ErrorKind k) { return errorKindId(k) == kind; });
         QVERIFY2(allowed, qPrintable(u"%1: %2 %3"_s.arg(fault.phrase, status, kind)));
         QCOMPARE(item[u"url"_s].toString(), QString(url).replace(u"{cc}"_s, code.toLower()));
-        const QString told = fault.allowed.isEmpty() ? code + u" not found"_s : u"*** Error for "_s + code;
-        QCOMPARE(run.lines().filter(told).size(), 1);
+        const QString expected =
+            fault.allowed.isEmpty() ? code + u" not found"_s : u"*** Error for "_s + code;
+        QCOMPARE(run.lines().filter(expected).size(), 1);
     }
     files.sort();
     QCOMPARE(filesIn(folder.filePath(u"flags"_s)), files);

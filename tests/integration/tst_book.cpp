@@ -160,7 +160,7 @@ void TestBook::doesAsTheBook_data()
     refuses("-l of no number", u"-l few"_s, u"--limit"_s);
     does("-m: as many at once", u"-m 7"_s,
          {local, u"Searching for 20 flags: from BD to VN"_s, used(7), rule, downloaded(20), elapsed});
-    does("--max_req beyond what is allowed is cut, and the reason told", u"--max_req 5000"_s,
+    does("--max_req beyond what is allowed is cut, and the reason shown", u"--max_req 5000"_s,
          {local, u"Searching for 20 flags: from BD to VN"_s, used(20), u"Uses 20 of 5000: .*"_s, rule,
           downloaded(20), elapsed});
     refuses("-m 0", u"-m 0"_s, u"--max_req"_s);
@@ -220,17 +220,17 @@ void TestBook::doesAsTheBook()
     QFETCH(const QString, complaint);
     const QTemporaryDir home;
     QVERIFY(QDir(home.path()).mkpath(u"blocked/br.png"_s));
-    const Told told = Flaghoist::told(QStringLiteral(FLAGHOIST_CLI),
-                                      arguments.replace(u"ADDRESS"_s, m_address), home.path());
-    QTEST(told.exitStatus, "exitStatus");
+    const ProgramResult result = Flaghoist::runProgram(
+        QStringLiteral(FLAGHOIST_CLI), arguments.replace(u"ADDRESS"_s, m_address), home.path());
+    QTEST(result.exitStatus, "exitStatus");
     // Behind the book's report stand the folder, what is missing and the causes of failures.
     const QString more = u"\n(Saved in: .+\n)?(\\d+ of \\d+ flags are there; .+\n)?(\\d+ failed: .+\n)*"_s;
     const QRegularExpression whole(
         QRegularExpression::anchoredPattern(lines.isEmpty() ? QString() : lines.join(u'\n') + more));
-    QVERIFY2(whole.match(told.out).hasMatch(), qPrintable(told.out));
-    QVERIFY2(told.err.contains(complaint), qPrintable(told.err));
-    if (told.exitStatus == 0)
-        QCOMPARE(told.err, QString());
+    QVERIFY2(whole.match(result.out).hasMatch(), qPrintable(result.out));
+    QVERIFY2(result.err.contains(complaint), qPrintable(result.err));
+    if (result.exitStatus == 0)
+        QCOMPARE(result.err, QString());
 }
 
 QTEST_GUILESS_MAIN(TestBook)

@@ -37,11 +37,11 @@ QStringList sorted(QStringList list)
 }
 
 /// The codes of the lines that match \a pattern, whose first capture is a code.
-QStringList codesOf(const Told &told, const QString &pattern)
+QStringList codesOf(const ProgramResult &result, const QString &pattern)
 {
     const QRegularExpression line(QRegularExpression::anchoredPattern(pattern));
     QStringList codes;
-    for (const QString &text : told.lines()) {
+    for (const QString &text : result.lines()) {
         const auto match = line.match(text);
         if (match.hasMatch())
             codes.append(match.captured(1));
@@ -63,7 +63,7 @@ private slots:
     void printsTheBooksReport();
     void listsFewCodesAndCountsOne();
     void goesThroughEveryCode();
-    void tellsEachError();
+    void showsEachError();
     void givesTheSameErrorsForTheSameSeed();
     void writesTheWholeReport();
     void namesAConnectionError();
@@ -97,7 +97,7 @@ private slots:
 
 private:
     [[nodiscard]] std::unique_ptr<QProcess> process(const QString &arguments) const;
-    [[nodiscard]] Told run(const QString &arguments) const;
+    [[nodiscard]] ProgramResult run(const QString &arguments) const;
     [[nodiscard]] QJsonObject report(const QString &name = u"r.json"_s) const;
     [[nodiscard]] QStringList filesIn(const QString &folder) const;
 
@@ -115,9 +115,9 @@ std::unique_ptr<QProcess> TestConsole::process(const QString &arguments) const
     return prepared(QStringLiteral(FLAGHOIST_CLI), arguments, m_home->path());
 }
 
-Told TestConsole::run(const QString &arguments) const
+ProgramResult TestConsole::run(const QString &arguments) const
 {
-    return Flaghoist::told(QStringLiteral(FLAGHOIST_CLI), arguments, m_home->path());
+    return Flaghoist::runProgram(QStringLiteral(FLAGHOIST_CLI), arguments, m_home->path());
 }
 
 QJsonObject TestConsole::report(const QString &name) const
@@ -135,9 +135,9 @@ QStringList TestConsole::filesIn(const QString &folder) const
 
 void TestConsole::printsTheBooksReport()
 {
-    const Told told = run({});
-    QCOMPARE(told.exitStatus, 0);
-    QCOMPARE(told.err, QString()); // no progress bar: this is no terminal
+    const ProgramResult result = run({});
+    QCOMPARE(result.exitStatus, 0);
+    QCOMPARE(result.err, QString()); // no progress bar: this is no terminal
     const QRegularExpression whole(
         QRegularExpression::anchoredPattern(u"LOCAL site: http://127\\.0\\.0\\.1:\\d+/flags\n"
                                             "Searching for 20 flags: from BD to VN\n"
@@ -146,17 +146,17 @@ void TestConsole::printsTheBooksReport()
                                             "20 flags downloaded\\.\n"
                                             "Elapsed time: \\d+\\.\\d\\ds\n"
                                             "Saved in: /.*/downloads\n"_s));
-    QVERIFY2(whole.match(told.out).hasMatch(), qPrintable(told.out));
+    QVERIFY2(whole.match(result.out).hasMatch(), qPrintable(result.out));
     QCOMPARE(filesIn(u"downloads"_s).size(), 20);
 }
 
 void TestConsole::listsFewCodesAndCountsOne()
 {
-    const Told one = run(u"-v br"_s);
+    const ProgramResult one = run(u"-v br"_s);
     QVERIFY2(one.out.contains("Searching for 1 flag: BR\n1 concurrent connection will be used.\nBR OK\n"_L1),
              qPrintable(one.out));
     QVERIFY(one.out.contains("\n1 flag downloaded.\n"_L1));
-    const Told three = run(u"-v XX FR BR -m 1"_s);
+    const ProgramResult three = run(u"-v XX FR BR -m 1"_s);
     QVERIFY2(three.out.contains("Searching for 3 flags: BR, FR, XX\n"_L1), qPrintable(three.out));
     QVERIFY(three.out.contains("\nBR OK\nFR OK\nXX not found\n"_L1));
     QVERIFY(three.out.contains("\n2 flags downloaded.\n1 not found.\nElapsed time: "_L1));
@@ -165,30 +165,31 @@ void TestConsole::listsFewCodesAndCountsOne()
 
 void TestConsole::goesThroughEveryCode()
 {
-    const Told told = run(u"--every -m 100 -o flags"_s);
-    QCOMPARE(told.exitStatus, 0);
-    QVERIFY2(told.out.contains("Searching for 676 flags: from AA to ZZ\n100 concurrent connections"_L1),
-             qPrintable(told.out));
-    QVERIFY2(told.out.contains("\n249 flags downloaded.\n427 not found.\nElapsed"_L1), qPrintable(told.out));
+    const ProgramResult result = run(u"--every -m 100 -o flags"_s);
+    QCOMPARE(result.exitStatus, 0);
+    QVERIFY2(result.out.contains("Searching for 676 flags: from AA to ZZ\n100 concurrent connections"_L1),
+             qPrintable(result.out));
+    QVERIFY2(result.out.contains("\n249 flags downloaded.\n427 not found.\nElapsed"_L1),
+             qPrintable(result.out));
     QStringList files;
     for (const CountryCode code : isoCodes())
         files.append(code.lower() + u".png"_s);
     QCOMPARE(filesIn(u"flags"_s), files);
 }
 
-void TestConsole::tellsEachError()
+void TestConsole::showsEachError()
 {
-    const Told told = run(u"--server ERROR --all -v --retries 0 --delay 0"_s);
-    QCOMPARE(told.exitStatus, 1);
-    const QStringList failed = codesOf(told, teapot);
-    const QStringList downloaded = codesOf(told, u"([A-Z]{2}) OK"_s);
-    QVERIFY2(failed.size() > 20 && failed.size() < 125, qPrintable(told.out)); // a quarter of 249, about
+    const ProgramResult result = run(u"--server ERROR --all -v --retries 0 --delay 0"_s);
+    QCOMPARE(result.exitStatus, 1);
+    const QStringList failed = codesOf(result, teapot);
+    const QStringList downloaded = codesOf(result, u"([A-Z]{2}) OK"_s);
+    QVERIFY2(failed.size() > 20 && failed.size() < 125, qPrintable(result.out)); // a quarter of 249, about
     QCOMPARE(failed.size() + downloaded.size(), 249);
     const QString counts =
         u"\n%1 flags downloaded.\n%2 errors.\nElapsed"_s.arg(downloaded.size()).arg(failed.size());
-    QVERIFY2(told.out.contains(counts), qPrintable(told.out));
+    QVERIFY2(result.out.contains(counts), qPrintable(result.out));
     QCOMPARE(filesIn(u"downloads"_s).size(), downloaded.size());
-    QCOMPARE(told.err, QString());
+    QCOMPARE(result.err, QString());
 }
 
 void TestConsole::givesTheSameErrorsForTheSameSeed()
@@ -203,8 +204,8 @@ void TestConsole::givesTheSameErrorsForTheSameSeed()
 
 void TestConsole::writesTheWholeReport()
 {
-    const Told told = run(u"-s ERROR B --retries 1 --delay 0 -m 4 -o flags --report r.json"_s);
-    QCOMPARE(told.exitStatus, 1);
+    const ProgramResult result = run(u"-s ERROR B --retries 1 --delay 0 -m 4 -o flags --report r.json"_s);
+    QCOMPARE(result.exitStatus, 1);
     const QJsonObject whole = report();
     QFile schema(QStringLiteral(FLAGHOIST_SOURCE_DIR "/resources/schemas/report.schema.json"));
     QVERIFY(schema.open(QIODevice::ReadOnly));
@@ -257,12 +258,13 @@ void TestConsole::writesTheWholeReport()
 
 void TestConsole::namesAConnectionError()
 {
-    const Told told = run(u"-v --url http://127.0.0.1:1/{cc}.png BR --retries 0 --report r.json"_s);
-    QCOMPARE(told.exitStatus, 1);
-    QVERIFY2(told.out.contains("127.0.0.1:1 site: http://127.0.0.1:1\n"_L1), qPrintable(told.out));
-    QVERIFY2(told.out.contains("\n*** Error for BR: Connection error (connection refused)\n"_L1),
-             qPrintable(told.out));
-    QVERIFY(told.out.contains("\n0 flags downloaded.\n1 error.\n"_L1));
+    const ProgramResult result =
+        run(u"-v --url http://127.0.0.1:1/{cc}.png BR --retries 0 --report r.json"_s);
+    QCOMPARE(result.exitStatus, 1);
+    QVERIFY2(result.out.contains("127.0.0.1:1 site: http://127.0.0.1:1\n"_L1), qPrintable(result.out));
+    QVERIFY2(result.out.contains("\n*** Error for BR: Connection error (connection refused)\n"_L1),
+             qPrintable(result.out));
+    QVERIFY(result.out.contains("\n0 flags downloaded.\n1 error.\n"_L1));
     const QJsonObject item = report()[u"items"].toArray().first().toObject();
     QCOMPARE(item[u"kind"], u"refused"_s);
     QVERIFY(item[u"http_status"].isNull());
@@ -270,17 +272,17 @@ void TestConsole::namesAConnectionError()
 
 void TestConsole::groupsFailuresByCause()
 {
-    const Told told = run(u"--url http://127.0.0.1:1/{cc}.png --retries 0"_s);
-    QCOMPARE(told.exitStatus, 1);
-    QVERIFY2(told.out.endsWith("s\n20 failed: connection refused (BD, BR, CD and 17 more)\n"_L1),
-             qPrintable(told.out));
-    QVERIFY(told.err.contains("-v"_L1));
+    const ProgramResult result = run(u"--url http://127.0.0.1:1/{cc}.png --retries 0"_s);
+    QCOMPARE(result.exitStatus, 1);
+    QVERIFY2(result.out.endsWith("s\n20 failed: connection refused (BD, BR, CD and 17 more)\n"_L1),
+             qPrintable(result.out));
+    QVERIFY(result.err.contains("-v"_L1));
 }
 
 void TestConsole::saysWhyFewerRequestsRun_data()
 {
     QTest::addColumn<QString>("arguments");
-    QTest::addColumn<QString>("told");
+    QTest::addColumn<QString>("result");
     QTest::addColumn<QString>("limitedBy");
 
     QTest::newRow("fewer codes") << u"-m 5000 BR FR"_s
@@ -307,16 +309,16 @@ void TestConsole::saysWhyFewerRequestsRun_data()
 void TestConsole::saysWhyFewerRequestsRun()
 {
     QFETCH(const QString, arguments);
-    QFETCH(const QString, told);
-    const Told run = this->run(arguments + u" --report r.json"_s);
-    QVERIFY2(run.out.contains(told), qPrintable(run.out));
+    QFETCH(const QString, result);
+    const ProgramResult run = this->run(arguments + u" --report r.json"_s);
+    QVERIFY2(run.out.contains(result), qPrintable(run.out));
     QTEST(report()[u"limited_by"].toString(), "limitedBy");
 }
 
 void TestConsole::keepsFlagsThatAreThere()
 {
     QVERIFY(run(u"-v BR FR --existing skip"_s).out.contains("\n2 flags downloaded.\n"_L1));
-    const Told again = run(u"-v BR FR JP --existing skip --report r.json"_s);
+    const ProgramResult again = run(u"-v BR FR JP --existing skip --report r.json"_s);
     QCOMPARE(again.exitStatus, 0);
     QCOMPARE(codesOf(again, u"([A-Z]{2}) unchanged"_s).size(), 2);
     QVERIFY2(again.out.contains("\n1 flag downloaded.\n2 unchanged.\nElapsed"_L1), qPrintable(again.out));
@@ -328,14 +330,14 @@ void TestConsole::namesFilesAsAsked()
 {
     QCOMPARE(run(u"BR fr --name flag-{CC} -o flags"_s).exitStatus, 0);
     QCOMPARE(filesIn(u"flags"_s), QStringList({u"flag-BR.png"_s, u"flag-FR.png"_s}));
-    const Told again = run(u"-v BR --name flag-{CC} -o flags --existing skip"_s);
+    const ProgramResult again = run(u"-v BR --name flag-{CC} -o flags --existing skip"_s);
     QVERIFY2(again.out.contains("\nBR unchanged\n"_L1), qPrintable(again.out));
 }
 
 void TestConsole::choosesByRegion()
 {
-    const Told told = run(u"--region oceania --region AFRICA FR --report r.json"_s);
-    QCOMPARE(told.exitStatus, 0);
+    const ProgramResult result = run(u"--region oceania --region AFRICA FR --report r.json"_s);
+    QCOMPARE(result.exitStatus, 0);
     QStringList expected;
     for (const CountryCode code : isoCodes()) {
         const Region region = regionOf(code);
@@ -351,9 +353,9 @@ void TestConsole::choosesByRegion()
 
 void TestConsole::holdsBackNothingButTheSlowCode()
 {
-    const Told told = run(u"-v -s DELAY --delay 0 --slow BD=1.5 --strategy pool"_s);
-    QCOMPARE(told.exitStatus, 0);
-    const QStringList arrived = codesOf(told, u"([A-Z]{2}) OK"_s);
+    const ProgramResult result = run(u"-v -s DELAY --delay 0 --slow BD=1.5 --strategy pool"_s);
+    QCOMPARE(result.exitStatus, 0);
+    const QStringList arrived = codesOf(result, u"([A-Z]{2}) OK"_s);
     QCOMPARE(arrived.size(), 20);
     QCOMPARE(arrived.last(), u"BD"_s); // the first to be asked for
 }
@@ -374,11 +376,11 @@ void TestConsole::fitsIntoFewOpenFiles()
         ::setrlimit(RLIMIT_NOFILE, &limit);
     });
     cli->start();
-    const Told told = ended(*cli);
-    QVERIFY2(told.exitStatus == 0, qPrintable(told.err));
-    QVERIFY2(told.out.contains(u"of 1000: this system allows %1 open files\n"_s.arg(openFiles)),
-             qPrintable(told.out));
-    QVERIFY(told.out.contains("\n249 flags downloaded.\n427 not found.\nElapsed"_L1));
+    const ProgramResult result = ended(*cli);
+    QVERIFY2(result.exitStatus == 0, qPrintable(result.err));
+    QVERIFY2(result.out.contains(u"of 1000: this system allows %1 open files\n"_s.arg(openFiles)),
+             qPrintable(result.out));
+    QVERIFY(result.out.contains("\n249 flags downloaded.\n427 not found.\nElapsed"_L1));
     QCOMPARE(report()[u"limited_by"], u"open-files"_s);
     QCOMPARE(filesIn(u"flags"_s).size(), 249);
 }
@@ -433,14 +435,14 @@ void TestConsole::refusesBeforeAnythingStarts()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.close();
 
-    const Told told = run(arguments);
-    QCOMPARE(told.exitStatus, 2);
-    QCOMPARE(told.out, QString());
-    const QStringList lines = told.err.split(u'\n', Qt::SkipEmptyParts);
+    const ProgramResult result = run(arguments);
+    QCOMPARE(result.exitStatus, 2);
+    QCOMPARE(result.out, QString());
+    const QStringList lines = result.err.split(u'\n', Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 2);
-    QVERIFY(!told.err.contains("secret"_L1));
+    QVERIFY(!result.err.contains("secret"_L1));
     QVERIFY2(lines.first().startsWith("flaghoist-cli: "_L1) && lines.first().contains(named),
-             qPrintable(told.err));
+             qPrintable(result.err));
     QVERIFY(lines.last().contains("--help"_L1));
     QCOMPARE(QDir(m_home->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
              QStringList{u"file"_s});
@@ -477,23 +479,23 @@ void TestConsole::reportsToStandardOutput_data()
 void TestConsole::reportsToStandardOutput()
 {
     QFETCH(const QString, target);
-    const Told told = run(u"-v BR XX --report "_s + target);
-    QCOMPARE(told.exitStatus, 0);
+    const ProgramResult result = run(u"-v BR XX --report "_s + target);
+    QCOMPARE(result.exitStatus, 0);
     QJsonParseError error;
-    const QJsonObject whole = QJsonDocument::fromJson(told.out.toUtf8(), &error).object();
-    QVERIFY2(error.error == QJsonParseError::NoError, qPrintable(told.out));
+    const QJsonObject whole = QJsonDocument::fromJson(result.out.toUtf8(), &error).object();
+    QVERIFY2(error.error == QJsonParseError::NoError, qPrintable(result.out));
     QCOMPARE(whole[u"counts"][u"ok"], 1);
-    QVERIFY2(told.err.contains("\nBR OK\n"_L1) && told.err.contains("\n1 flag downloaded.\n"_L1),
-             qPrintable(told.err));
+    QVERIFY2(result.err.contains("\nBR OK\n"_L1) && result.err.contains("\n1 flag downloaded.\n"_L1),
+             qPrintable(result.err));
     QVERIFY(!QFile::exists(m_home->filePath(u"-"_s)));
 }
 
 void TestConsole::writesArchiveAndTrace()
 {
-    const Told told =
+    const ProgramResult result =
         run(u"-s ERROR B --faults 503,reset --retries 1 --delay 0 -m 4 --har a.har --trace t.json "
             "--report r.json"_s);
-    QVERIFY(told.exitStatus <= 1);
+    QVERIFY(result.exitStatus <= 1);
     int attempts = 0;
     for (const auto item : report()[u"items"].toArray())
         attempts += int(item.toObject()[u"attempts"].toArray().size());
@@ -509,17 +511,17 @@ void TestConsole::writesArchiveAndTrace()
 
 void TestConsole::sweeps()
 {
-    const Told told = run(u"--sweep 1,7 --strategy pool BR FR JP"_s);
-    QCOMPARE(told.exitStatus, 0);
-    QCOMPARE(told.err, QString()); // no progress: this is no terminal
-    const QStringList lines = told.lines();
+    const ProgramResult result = run(u"--sweep 1,7 --strategy pool BR FR JP"_s);
+    QCOMPARE(result.exitStatus, 0);
+    QCOMPARE(result.err, QString()); // no progress: this is no terminal
+    const QStringList lines = result.lines();
     QCOMPARE(lines.size(), 4);
     const QRegularExpression line(
         QRegularExpression::anchoredPattern(u"Thread pool, as completed +(\\d) +[\\d.]+ s +[\\d.]+ s to "
                                             "[\\d.]+ s +[\\d.]+ +[\\d.]+ s +0"_s));
     QCOMPARE(line.match(lines[1]).captured(1), u"1"_s);
     QCOMPARE(line.match(lines[2]).captured(1), u"3"_s); // of 7: three codes
-    QVERIFY2(lines[3].startsWith("Thread pool, as completed: "_L1), qPrintable(told.out));
+    QVERIFY2(lines[3].startsWith("Thread pool, as completed: "_L1), qPrintable(result.out));
     QVERIFY(!QFile::exists(m_home->filePath(u"downloads"_s)));
 }
 
@@ -536,12 +538,12 @@ void TestConsole::sweepsIntoAFile()
 {
     QFETCH(const QString, file);
     QFETCH(const QByteArray, part);
-    const Told told = run(u"--sweep 1,2 BR FR --report "_s + file);
-    QCOMPARE(told.exitStatus, 0);
+    const ProgramResult result = run(u"--sweep 1,2 BR FR --report "_s + file);
+    QCOMPARE(result.exitStatus, 0);
     QFile written(m_home->filePath(file));
-    const QByteArray content = written.open(QIODevice::ReadOnly) ? written.readAll() : told.out.toUtf8();
+    const QByteArray content = written.open(QIODevice::ReadOnly) ? written.readAll() : result.out.toUtf8();
     QVERIFY2(content.contains(part), content.constData());
-    QCOMPARE(told.err.contains("Flags/s"_L1), file == "-"_L1);
+    QCOMPARE(result.err.contains("Flags/s"_L1), file == "-"_L1);
 }
 
 void TestConsole::showsNoControlCharactersOfAServer()
@@ -552,11 +554,11 @@ void TestConsole::showsNoControlCharactersOfAServer()
                                               "31mred\x85"))});
     const QString site = u"--retries 0 --url http://127.0.0.1:%1/{cc}.png BR"_s.arg(server.port());
     for (const QString &output : {u"-v "_s, u"--report - "_s}) {
-        const Told told = run(output + site);
-        QCOMPARE(told.exitStatus, 1);
-        QVERIFY2((told.out + told.err).contains("]0;mine 31mred"_L1), qPrintable(told.out));
-        for (const QChar c : told.out + told.err)
-            QVERIFY2(c == u'\n' || c.category() != QChar::Other_Control, qPrintable(told.out));
+        const ProgramResult result = run(output + site);
+        QCOMPARE(result.exitStatus, 1);
+        QVERIFY2((result.out + result.err).contains("]0;mine 31mred"_L1), qPrintable(result.out));
+        for (const QChar c : result.out + result.err)
+            QVERIFY2(c == u'\n' || c.category() != QChar::Other_Control, qPrintable(result.out));
     }
 }
 
@@ -568,9 +570,9 @@ void TestConsole::ignoresAHangUpUnderNohup()
     QByteArray out;
     QTRY_VERIFY_WITH_TIMEOUT((out += cli->readAllStandardOutput()).contains(" OK\n"), 30'000);
     ::kill(pid_t(cli->processId()), SIGHUP);
-    const Told told = ended(*cli);
-    QCOMPARE(told.exitStatus, 0);
-    QVERIFY(told.out.contains("\n3 flags downloaded.\n"_L1));
+    const ProgramResult result = ended(*cli);
+    QCOMPARE(result.exitStatus, 0);
+    QVERIFY(result.out.contains("\n3 flags downloaded.\n"_L1));
 }
 
 void TestConsole::stopsAtASignal_data()
@@ -592,17 +594,17 @@ void TestConsole::stopsAtASignal()
     QByteArray out;
     QTRY_VERIFY_WITH_TIMEOUT((out += cli->readAllStandardOutput()).contains(" OK\n"), 30'000);
     QVERIFY(sendSignal(*cli, signal));
-    Told told = ended(*cli);
-    told.out.prepend(QString::fromUtf8(out));
-    QTEST(told.exitStatus, "exitStatus");
+    ProgramResult result = ended(*cli);
+    result.out.prepend(QString::fromUtf8(out));
+    QTEST(result.exitStatus, "exitStatus");
 
     const QJsonObject whole = report();
     const QJsonObject counts = whole[u"counts"].toObject();
     const int ok = counts[u"ok"].toInt();
     QVERIFY(ok >= 1);
     QCOMPARE(ok + counts[u"cancelled"].toInt(), 249);
-    QCOMPARE(codesOf(told, u"([A-Z]{2}) OK"_s).size(), ok);
-    QVERIFY2(told.out.contains(u"\n%1 cancelled.\nElapsed"_s.arg(249 - ok)), qPrintable(told.out));
+    QCOMPARE(codesOf(result, u"([A-Z]{2}) OK"_s).size(), ok);
+    QVERIFY2(result.out.contains(u"\n%1 cancelled.\nElapsed"_s.arg(249 - ok)), qPrintable(result.out));
 
     QStringList files;
     for (const auto value : whole[u"items"].toArray()) {
@@ -629,9 +631,10 @@ void TestConsole::endsAtOnceAtTheSecondSignal()
     // Stopped, it gets both before it can report the first.
     for (const int signal : {SIGSTOP, SIGINT, SIGTERM, SIGCONT})
         QVERIFY(sendSignal(*cli, signal));
-    const Told told = ended(*cli);
-    QVERIFY2(told.exitStatus == 130 || told.exitStatus == 143, qPrintable(QString::number(told.exitStatus)));
-    QVERIFY2(!told.out.contains("Elapsed"_L1), qPrintable(told.out));
+    const ProgramResult result = ended(*cli);
+    QVERIFY2(result.exitStatus == 130 || result.exitStatus == 143,
+             qPrintable(QString::number(result.exitStatus)));
+    QVERIFY2(!result.out.contains("Elapsed"_L1), qPrintable(result.out));
     QVERIFY(report().isEmpty());
 }
 
@@ -644,9 +647,9 @@ void TestConsole::endsQuietlyWhenNobodyReads()
     cli->setStandardOutputProcess(&reader);
     cli->start();
     reader.start();
-    const Told told = ended(*cli);
-    QCOMPARE(told.exitStatus, 141);
-    QCOMPARE(told.err, QString());
+    const ProgramResult result = ended(*cli);
+    QCOMPARE(result.exitStatus, 141);
+    QCOMPARE(result.err, QString());
     QVERIFY(ended(reader).out.startsWith("LOCAL site: "_L1));
     QCOMPARE(report()[u"requested"], 676);
 }
@@ -658,17 +661,18 @@ void TestConsole::complainsAboutAFullDisk()
     const auto cli = process(u"BR"_s);
     cli->setStandardOutputFile(u"/dev/full"_s);
     cli->start();
-    const Told told = ended(*cli);
-    QCOMPARE(told.exitStatus, 1);
-    QVERIFY2(told.err.startsWith("flaghoist-cli: The output cannot be written: "_L1), qPrintable(told.err));
+    const ProgramResult result = ended(*cli);
+    QCOMPARE(result.exitStatus, 1);
+    QVERIFY2(result.err.startsWith("flaghoist-cli: The output cannot be written: "_L1),
+             qPrintable(result.err));
 }
 
 void TestConsole::answersWithoutARun()
 {
-    const Told help = run(u"--help"_s);
+    const ProgramResult help = run(u"--help"_s);
     QCOMPARE(help.exitStatus, 0);
     QVERIFY(help.out.contains("\nExamples\n"_L1));
-    const Told version = run(u"--version"_s);
+    const ProgramResult version = run(u"--version"_s);
     QCOMPARE(version.exitStatus, 0);
     QVERIFY2(version.out.contains(QLatin1StringView(qVersion())), qPrintable(version.out));
     QCOMPARE(help.err + version.err, QString());

@@ -71,21 +71,21 @@ QStringList ownNamesIn(const QString &folder)
     return names;
 }
 
-/// The codes, in lower case, that \a told says of each line that matches \a pattern.
-QStringList codesOf(const Told &told, const QString &pattern)
+/// The codes, in lower case, that \a result says of each line that matches \a pattern.
+QStringList codesOf(const ProgramResult &result, const QString &pattern)
 {
     const QRegularExpression line(QRegularExpression::anchoredPattern(pattern));
     QStringList codes;
-    for (const QString &text : told.lines()) {
+    for (const QString &text : result.lines()) {
         if (const auto match = line.match(text); match.hasMatch())
             codes.append(match.captured(1).toLower());
     }
     return codes;
 }
 
-QStringList savedIn(const Told &told)
+QStringList savedIn(const ProgramResult &result)
 {
-    return codesOf(told, u"([A-Z]{2}) OK"_s);
+    return codesOf(result, u"([A-Z]{2}) OK"_s);
 }
 
 /// Has permissions count for \a process where the test runs as root. It stays root and can therefore read the
@@ -151,19 +151,19 @@ private:
     {
         return prepared(QStringLiteral(FLAGHOIST_CLI), arguments, m_home->path());
     }
-    [[nodiscard]] Told run(const QString &arguments) const
+    [[nodiscard]] ProgramResult run(const QString &arguments) const
     {
-        return Flaghoist::told(QStringLiteral(FLAGHOIST_CLI), arguments, m_home->path());
+        return Flaghoist::runProgram(QStringLiteral(FLAGHOIST_CLI), arguments, m_home->path());
     }
     /// The program among mounts of its own, which \a mounts makes; before it ends, \a after runs.
-    [[nodiscard]] Told runMounted(const QString &mounts, const QString &arguments,
-                                  const QString &after = u"true"_s) const;
+    [[nodiscard]] ProgramResult runMounted(const QString &mounts, const QString &arguments,
+                                           const QString &after = u"true"_s) const;
     [[nodiscard]] bool canMount() const { return runMounted(u"true"_s, u"--version"_s).exitStatus == 0; }
     /// Fails unless \a run of the program into "flags" ends by 2 before a request was sent or a file made.
-    void refusedBeforeTheStart(const std::function<Told(const QString &arguments)> &run,
+    void refusedBeforeTheStart(const std::function<ProgramResult(const QString &arguments)> &run,
                                const QString &words);
     /// Stops a run of twenty flags after the first ones, lets \a change happen and has the run go on.
-    [[nodiscard]] Told changedDuringTheRun(const std::function<void()> &change) const;
+    [[nodiscard]] ProgramResult changedDuringTheRun(const std::function<void()> &change) const;
     /// Why a test that runs as root cannot have permissions count for the program; empty where it can.
     [[nodiscard]] QString whyPermissionsDoNotCount() const;
     [[nodiscard]] QJsonObject reported(const QString &code) const;
@@ -175,8 +175,8 @@ private:
 void tst_Disk::initTestCase()
 {
     init();
-    const Told told = run(u"--all -o flags"_s);
-    QVERIFY2(told.exitStatus == 0, qPrintable(told.err));
+    const ProgramResult result = run(u"--all -o flags"_s);
+    QVERIFY2(result.exitStatus == 0, qPrintable(result.err));
     m_flags = filesIn(path(u"flags"_s));
     QCOMPARE(m_flags.size(), 249);
 }
@@ -188,7 +188,8 @@ void tst_Disk::init()
     QVERIFY(::chmod(QFile::encodeName(m_home->path()).constData(), 0777) == 0);
 }
 
-Told tst_Disk::runMounted(const QString &mounts, const QString &arguments, const QString &after) const
+ProgramResult tst_Disk::runMounted(const QString &mounts, const QString &arguments,
+                                   const QString &after) const
 {
     const auto process = prepared(u"unshare"_s, {}, m_home->path());
     const QString script =
@@ -226,10 +227,11 @@ void tst_Disk::diskFullByAFileSizeLimit()
         ::setrlimit(RLIMIT_FSIZE, &limit); // the program itself ignores SIGXFSZ
     });
     cli->start();
-    const Told told = ended(*cli);
-    const QStringList full = codesOf(told, u"\\*\\*\\* Error for ([A-Z]{2}): Not saved: the disk is full"_s);
-    QCOMPARE(full.size() + savedIn(told).size(), m_flags.size());
-    QCOMPARE(told.exitStatus, full.isEmpty() ? 0 : 1);
+    const ProgramResult result = ended(*cli);
+    const QStringList full =
+        codesOf(result, u"\\*\\*\\* Error for ([A-Z]{2}): Not saved: the disk is full"_s);
+    QCOMPARE(full.size() + savedIn(result).size(), m_flags.size());
+    QCOMPARE(result.exitStatus, full.isEmpty() ? 0 : 1);
     for (auto flag = m_flags.cbegin(); flag != m_flags.cend(); ++flag) {
         const bool fits = rlim_t(flag->size()) <= room;
         QCOMPARE(full.contains(flag.key().left(2)), !fits);
@@ -251,13 +253,14 @@ void tst_Disk::diskFullOnASmallFileSystem()
     for (const QString &name : m_flags.keys())
         put(path(u"old/"_s + name), "old " + name.toLatin1());
 
-    const Told told = runMounted(u"cp old/* mounted"_s, u"-v --all -o mounted --report r.json"_s,
-                                 u"cp -r mounted/. after"_s);
-    QVERIFY2(told.exitStatus == 1, qPrintable(told.err));
-    const QStringList full = codesOf(told, u"\\*\\*\\* Error for ([A-Z]{2}): Not saved: the disk is full"_s);
+    const ProgramResult result = runMounted(u"cp old/* mounted"_s, u"-v --all -o mounted --report r.json"_s,
+                                            u"cp -r mounted/. after"_s);
+    QVERIFY2(result.exitStatus == 1, qPrintable(result.err));
+    const QStringList full =
+        codesOf(result, u"\\*\\*\\* Error for ([A-Z]{2}): Not saved: the disk is full"_s);
     QVERIFY(!full.isEmpty());
-    QCOMPARE(full.size() + savedIn(told).size(), m_flags.size());
-    QVERIFY(!savedIn(told).isEmpty());
+    QCOMPARE(full.size() + savedIn(result).size(), m_flags.size());
+    QVERIFY(!savedIn(result).isEmpty());
     const QJsonObject item = reported(full.first().toUpper());
     QCOMPARE(item[u"kind"], u"disk-full"_s);
     QVERIFY(item[u"detail"].toString().endsWith(reasonOf(ENOSPC)));
@@ -269,17 +272,18 @@ void tst_Disk::diskFullOnASmallFileSystem()
     }
 }
 
-void tst_Disk::refusedBeforeTheStart(const std::function<Told(const QString &)> &run, const QString &words)
+void tst_Disk::refusedBeforeTheStart(const std::function<ProgramResult(const QString &)> &run,
+                                     const QString &words)
 {
     QTcpServer server;
     QVERIFY(server.listen(QHostAddress::LocalHost));
     const QStringList before = QDir(m_home->path()).entryList(QDir::AllEntries | QDir::Hidden);
-    const Told told =
+    const ProgramResult result =
         run(u"-v BR FR --retries 0 --report r.json --url http://127.0.0.1:%1/{cc}.png -o "_s.arg(
             server.serverPort()));
-    QVERIFY2(told.exitStatus == 2, qPrintable(told.out + told.err));
-    QVERIFY2(told.err.startsWith(u"flaghoist-cli: "_s + words), qPrintable(told.err));
-    QCOMPARE(told.out, QString());
+    QVERIFY2(result.exitStatus == 2, qPrintable(result.out + result.err));
+    QVERIFY2(result.err.startsWith(u"flaghoist-cli: "_s + words), qPrintable(result.err));
+    QCOMPARE(result.out, QString());
     QVERIFY(!server.waitForNewConnection(0));
     QCOMPARE(QDir(m_home->path()).entryList(QDir::AllEntries | QDir::Hidden), before);
 }
@@ -374,14 +378,14 @@ void tst_Disk::tooLittleFreeSpace()
         QString err;
         refusedBeforeTheStart(
             [&](const QString &arguments) {
-                const Told told = runMounted(small, arguments + folder, left);
-                err = told.err;
-                return told;
+                const ProgramResult result = runMounted(small, arguments + folder, left);
+                err = result.err;
+                return result;
             },
             words + path(folder));
         QVERIFY2(!err.contains(u"changed"_s), qPrintable(err));
     }
-    // Bytes are there, but no place for another file: told by the first file that cannot be made.
+    // Bytes are there, but no place for another file: reported by the first file that cannot be made.
     refusedBeforeTheStart(
         [&](const QString &arguments) {
             return runMounted(u"mount -o remount,nr_inodes=2 mounted && mkdir mounted/flags"_s,
@@ -389,7 +393,7 @@ void tst_Disk::tooLittleFreeSpace()
         },
         words + path(u"mounted/flags/"_s) + lockName + u": "_s + reasonOf(ENOSPC));
     // Exactly enough is enough.
-    const Told enough = runMounted(u"mount -o remount,size=2m mounted"_s, u"BR -o mounted"_s);
+    const ProgramResult enough = runMounted(u"mount -o remount,size=2m mounted"_s, u"BR -o mounted"_s);
     QVERIFY2(enough.exitStatus == 0, qPrintable(enough.err));
 }
 
@@ -404,7 +408,7 @@ QString tst_Disk::whyPermissionsDoNotCount() const
                                                          : QString();
 }
 
-Told tst_Disk::changedDuringTheRun(const std::function<void()> &change) const
+ProgramResult tst_Disk::changedDuringTheRun(const std::function<void()> &change) const
 {
     const auto cli = process(u"-v -m 1 --delay 0.02 -o flags --report r.json"_s);
     withoutPrivileges(*cli);
@@ -417,9 +421,9 @@ Told tst_Disk::changedDuringTheRun(const std::function<void()> &change) const
     change();
     if (!sendSignal(*cli, SIGCONT))
         return {.exitStatus = -1, .out = u"it does not go on: "_s + out, .err = {}};
-    Told told = ended(*cli);
-    told.out.prepend(out);
-    return told;
+    ProgramResult result = ended(*cli);
+    result.out.prepend(out);
+    return result;
 }
 
 void tst_Disk::folderVanishesDuringTheRun()
@@ -427,16 +431,17 @@ void tst_Disk::folderVanishesDuringTheRun()
     if (const QString reason = whyPermissionsDoNotCount(); !reason.isEmpty())
         QSKIP(qPrintable(reason));
     const QString folder = path(u"flags"_s);
-    const Told told = changedDuringTheRun([&folder] { QVERIFY(QDir(folder).removeRecursively()); });
-    QVERIFY2(told.exitStatus == 1, qPrintable(told.out + told.err));
+    const ProgramResult result =
+        changedDuringTheRun([&folder] { QVERIFY(QDir(folder).removeRecursively()); });
+    QVERIFY2(result.exitStatus == 1, qPrintable(result.out + result.err));
     const QStringList failed =
-        codesOf(told,
+        codesOf(result,
                 u"\\*\\*\\* Error for ([A-Z]{2}): Not saved: %1(: the folder was removed during the run|"
                 "/[a-z]{2}\\.png: %2)"_s.arg(QRegularExpression::escape(folder), reasonOf(ENOENT)));
-    QVERIFY2(!failed.isEmpty(), qPrintable(told.out));
-    QCOMPARE(failed.size() + savedIn(told).size(), 20);
+    QVERIFY2(!failed.isEmpty(), qPrintable(result.out));
+    QCOMPARE(failed.size() + savedIn(result).size(), 20);
     QCOMPARE(reported(failed.last().toUpper())[u"kind"], u"disk"_s);
-    QCOMPARE(told.err, QString());
+    QCOMPARE(result.err, QString());
     QVERIFY(!QFile::exists(folder));
 }
 
@@ -444,27 +449,28 @@ void tst_Disk::folderIsReplacedDuringTheRun()
 {
     const QString folder = path(u"flags"_s);
     const QString moved = path(u"moved"_s);
-    const Told told = changedDuringTheRun([&] {
+    const ProgramResult result = changedDuringTheRun([&] {
         QVERIFY(QFile::rename(folder, moved));
         QVERIFY(QDir().mkdir(folder));
     });
-    if (told.out.isEmpty() && told.exitStatus == -1)
+    if (result.out.isEmpty() && result.exitStatus == -1)
         QSKIP("without the privileges of root the program cannot be reached where it was built");
-    QVERIFY2(told.exitStatus == 1, qPrintable(told.out + told.err));
+    QVERIFY2(result.exitStatus == 1, qPrintable(result.out + result.err));
     const QStringList failed = codesOf(
-        told,
+        result,
         u"\\*\\*\\* Error for ([A-Z]{2}): Not saved: %1: the folder, with what was saved, was moved to %2 "
         "during the run"_s.arg(QRegularExpression::escape(folder), QRegularExpression::escape(moved)));
-    QVERIFY2(!failed.isEmpty(), qPrintable(told.out));
-    QVERIFY2(told.out.contains(u"\nThe flags are not where they were saved. System message: %1: the folder, "
-                               "with what was saved, was moved to %2 during the run\n"_s.arg(folder, moved)),
-             qPrintable(told.out));
-    QCOMPARE(failed.size() + savedIn(told).size(), 20);
+    QVERIFY2(!failed.isEmpty(), qPrintable(result.out));
+    QVERIFY2(
+        result.out.contains(u"\nThe flags are not where they were saved. System message: %1: the folder, "
+                            "with what was saved, was moved to %2 during the run\n"_s.arg(folder, moved)),
+        qPrintable(result.out));
+    QCOMPARE(failed.size() + savedIn(result).size(), 20);
     QCOMPARE(filesIn(folder), Files());
     QStringList kept;
     for (const QString &name : filesIn(moved).keys())
         kept.append(name.chopped(4));
-    QStringList saved = savedIn(told);
+    QStringList saved = savedIn(result);
     saved.sort();
     QCOMPARE(kept, saved);
 }
@@ -478,23 +484,23 @@ void tst_Disk::folderBecomesReadOnlyDuringTheRun()
     QVERIFY(::chmod(folder.constData(), 0777) == 0);
     put(path(u"flags/vn.png"_s), "old");
     Files before;
-    const Told told = changedDuringTheRun([&] {
+    const ProgramResult result = changedDuringTheRun([&] {
         ::chmod(folder.constData(), 0555);
         before = filesIn(path(u"flags"_s));
     });
     ::chmod(folder.constData(), 0755);
-    QVERIFY2(told.exitStatus == 1, qPrintable(told.out + told.err));
+    QVERIFY2(result.exitStatus == 1, qPrintable(result.out + result.err));
     const QStringList failed =
-        codesOf(told,
+        codesOf(result,
                 u"\\*\\*\\* Error for ([A-Z]{2}): Not saved: %1/[a-z]{2}\\.png: %2"_s.arg(
                     QRegularExpression::escape(path(u"flags"_s)), reasonOf(EACCES)));
     QVERIFY(failed.contains(u"vn"_s));
-    QCOMPARE(failed.size() + savedIn(told).size(), 20);
+    QCOMPARE(failed.size() + savedIn(result).size(), 20);
     QCOMPARE(reported(u"VN"_s)[u"kind"], u"disk"_s);
     const Files after = filesIn(path(u"flags"_s)); // the lock stays where nothing may be removed
     QCOMPARE(after.keys(), before.keys());
     QCOMPARE(after.value(u"vn.png"_s), "old");
-    for (const QString &code : savedIn(told))
+    for (const QString &code : savedIn(result))
         QCOMPARE(after.value(code + u".png"_s), m_flags.value(code + u".png"_s));
     QCOMPARE(run(u"VN -o flags"_s).exitStatus, 0);
     QCOMPARE(ownNamesIn(path(u"flags"_s)), QStringList());
@@ -504,12 +510,12 @@ void tst_Disk::targetIsAFolder()
 {
     QVERIFY(QDir().mkpath(path(u"flags/br.png"_s)));
     put(path(u"flags/br.png/file"_s), "precious");
-    const Told told = run(u"-v BR FR -o flags --report r.json"_s);
-    QCOMPARE(told.exitStatus, 1);
+    const ProgramResult result = run(u"-v BR FR -o flags --report r.json"_s);
+    QCOMPARE(result.exitStatus, 1);
     const QString target = path(u"flags/br.png"_s);
-    QVERIFY2(told.out.contains(u"\n*** Error for BR: Not saved: %1: %2\n"_s.arg(target, reasonOf(EISDIR))),
-             qPrintable(told.out));
-    QCOMPARE(savedIn(told), QStringList(u"fr"_s));
+    QVERIFY2(result.out.contains(u"\n*** Error for BR: Not saved: %1: %2\n"_s.arg(target, reasonOf(EISDIR))),
+             qPrintable(result.out));
+    QCOMPARE(savedIn(result), QStringList(u"fr"_s));
     QCOMPARE(reported(u"BR"_s)[u"kind"], u"disk"_s);
     QCOMPARE(filesIn(target), (Files{{u"file"_s, "precious"}}));
     QCOMPARE(ownNamesIn(path(u"flags"_s)), QStringList());
@@ -532,11 +538,12 @@ void tst_Disk::targetIsALink()
     const QString target = path(u"flags/br.png"_s);
     QVERIFY(QFile::link(path(leadsTo), target));
     for (const QString &existing : {u"overwrite"_s, u"skip"_s}) {
-        const Told told = run(u"-v BR FR -o flags --report r.json --existing "_s + existing);
-        QCOMPARE(told.out.contains(u"\n*** Error for BR: Not saved: %1: is a symbolic link\n"_s.arg(target)),
-                 true);
-        QCOMPARE(told.exitStatus, 1);
-        QVERIFY(told.out.contains(u"\nFR "_s));
+        const ProgramResult result = run(u"-v BR FR -o flags --report r.json --existing "_s + existing);
+        QCOMPARE(
+            result.out.contains(u"\n*** Error for BR: Not saved: %1: is a symbolic link\n"_s.arg(target)),
+            true);
+        QCOMPARE(result.exitStatus, 1);
+        QVERIFY(result.out.contains(u"\nFR "_s));
         QCOMPARE(reported(u"BR"_s)[u"kind"], u"disk"_s);
         QCOMPARE(QFile::symLinkTarget(target), path(leadsTo));
         QCOMPARE(filesIn(path(u"elsewhere"_s)), (Files{{u"file"_s, "precious"}}));
@@ -552,8 +559,8 @@ void tst_Disk::nameTooLong()
         folder += u'/' + QString(190, u'x');
     folder += u'/' + QString(4020 - path(folder).size(), u'x');
     const QString name = QString(190, u'y');
-    const Told told = run(u"-v BR FR --name {cc}%1 --report r.json -o %2"_s.arg(name, folder));
-    QVERIFY2(told.exitStatus == 1, qPrintable(told.err));
+    const ProgramResult result = run(u"-v BR FR --name {cc}%1 --report r.json -o %2"_s.arg(name, folder));
+    QVERIFY2(result.exitStatus == 1, qPrintable(result.err));
     for (const QString &code : {u"BR"_s, u"FR"_s}) {
         const QJsonObject item = reported(code);
         QCOMPARE(item[u"kind"], u"disk"_s);
@@ -586,17 +593,17 @@ void tst_Disk::keepsAFileInTheWay()
         content = flag.first(flag.size() / 2);
     QVERIFY(QDir().mkdir(path(u"flags"_s)));
     put(target, content);
-    const Told told = run(u"-v BR FR -o flags --report r.json --existing skip"_s);
-    QVERIFY2(told.exitStatus == (stays ? 1 : 0), qPrintable(told.out + told.err));
+    const ProgramResult result = run(u"-v BR FR -o flags --report r.json --existing skip"_s);
+    QVERIFY2(result.exitStatus == (stays ? 1 : 0), qPrintable(result.out + result.err));
     QVERIFY(contentOf(target) == (stays ? content : flag));
-    QStringList saved = savedIn(told);
+    QStringList saved = savedIn(result);
     saved.sort();
     QCOMPARE(saved, stays ? QStringList(u"fr"_s) : QStringList({u"br"_s, u"fr"_s}));
     if (stays) {
         const QString words = u"\n*** Error for BR: Not saved: %1: is in the way: not a flag\n"_s.arg(target);
-        QVERIFY2(told.out.contains(words), qPrintable(told.out));
+        QVERIFY2(result.out.contains(words), qPrintable(result.out));
         QCOMPARE(reported(u"BR"_s)[u"kind"], u"disk"_s);
-        const Told overwriting = run(u"BR -o flags"_s);
+        const ProgramResult overwriting = run(u"BR -o flags"_s);
         QCOMPARE(overwriting.exitStatus, 0);
         QVERIFY(contentOf(target) == flag);
     }
@@ -622,10 +629,10 @@ void tst_Disk::folderThatCannotBeMeant()
     QFETCH(const QByteArray, folder);
     const QString script = path(u"script"_s); // an argument of QProcess would be made UTF-8
     put(script, start + "exec " + QByteArray(FLAGHOIST_CLI) + " BR -o " + folder + '\n');
-    const Told told = Flaghoist::told(u"/bin/sh"_s, script, m_home->path());
-    QVERIFY2(told.exitStatus == 2, qPrintable(told.out + told.err));
-    QVERIFY2(told.err.startsWith("flaghoist-cli: The folder for the flags could not be created: "_L1),
-             qPrintable(told.err));
+    const ProgramResult result = Flaghoist::runProgram(u"/bin/sh"_s, script, m_home->path());
+    QVERIFY2(result.exitStatus == 2, qPrintable(result.out + result.err));
+    QVERIFY2(result.err.startsWith("flaghoist-cli: The folder for the flags could not be created: "_L1),
+             qPrintable(result.err));
     QVERIFY(!QFile::exists(u"/flaghoist-test"_s));
     QCOMPARE(QDir(m_home->path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
              QStringList(u"script"_s)); // QDir leaves out the names that are not UTF-8
@@ -653,8 +660,8 @@ void tst_Disk::straysOfAKilledRun()
     for (auto file = foreign.cbegin(); file != foreign.cend(); ++file)
         put(folder + u'/' + file.key(), *file);
 
-    const Told told = run(u"-v CN -o flags"_s);
-    QVERIFY2(told.exitStatus == 0, qPrintable(told.err));
+    const ProgramResult result = run(u"-v CN -o flags"_s);
+    QVERIFY2(result.exitStatus == 0, qPrintable(result.err));
     Files expected = foreign;
     expected.insert(u"cn.png"_s, m_flags.value(u"cn.png"_s));
     QCOMPARE(filesIn(folder), expected);
@@ -681,8 +688,8 @@ void tst_Disk::lockOfAKilledRun()
     QVERIFY(QFile::exists(lock));
     if (!holder.isEmpty())
         put(lock, holder.replace("%HOST%", QSysInfo::machineHostName().toUtf8()));
-    const Told told = run(u"BR -o flags"_s);
-    QVERIFY2(told.exitStatus == 0, qPrintable(told.err));
+    const ProgramResult result = run(u"BR -o flags"_s);
+    QVERIFY2(result.exitStatus == 0, qPrintable(result.err));
     QCOMPARE(filesIn(path(u"flags"_s)), (Files{{u"br.png"_s, m_flags.value(u"br.png"_s)}}));
 }
 
@@ -696,11 +703,11 @@ void tst_Disk::manyInstancesAtTheSameTime()
         }
         int ran = 0;
         for (const auto &instance : instances) {
-            const Told told = ended(*instance);
-            if (told.exitStatus == 0)
+            const ProgramResult result = ended(*instance);
+            if (result.exitStatus == 0)
                 ++ran;
             else
-                QVERIFY2(told.exitStatus == 2 && told.err.contains(inUse), qPrintable(told.err));
+                QVERIFY2(result.exitStatus == 2 && result.err.contains(inUse), qPrintable(result.err));
         }
         QVERIFY(ran > 0);
     }

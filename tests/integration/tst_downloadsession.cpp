@@ -25,11 +25,11 @@ class tst_DownloadSession final : public QObject
 private slots:
     void init();
     void showsWhatIsChosen();
-    void tellsProblems_data();
-    void tellsProblems();
+    void showsProblems_data();
+    void showsProblems();
     void downloadsWhatIsChosen();
     void folderThatCannotBeMadeKeepsEverything();
-    void folderInUseIsToldAndWaits();
+    void folderInUseIsReportedAndWaits();
     void folderThatVanishesIsMadeAnewByARetry();
     void optionsWaitForTheEnd();
     void letsGoOfTheFolderBeforeItAnnouncesTheEnd();
@@ -41,7 +41,7 @@ private slots:
     void cancelWhileStarting();
     void concurrencyChangesLive();
     void aNewRunBeginsAnew();
-    void tellsUsedConcurrency();
+    void showsUsedConcurrency();
     void defaultFolderFollowsTheSource();
     void rowsChangeAtMostOncePerFrame();
     void retryKeepsPlaceAndTakesMethodAnew();
@@ -92,7 +92,7 @@ void tst_DownloadSession::showsWhatIsChosen()
     QCOMPARE(session.run().row(0).state, FlagState::Ready);
 }
 
-void tst_DownloadSession::tellsProblems_data()
+void tst_DownloadSession::showsProblems_data()
 {
     QTest::addColumn<RunOptions>("options");
     QTest::addColumn<int>("kind");
@@ -111,7 +111,7 @@ void tst_DownloadSession::tellsProblems_data()
     QTest::newRow("no request at once") << options << int(ProblemKind::BadConcurrency);
 }
 
-void tst_DownloadSession::tellsProblems()
+void tst_DownloadSession::showsProblems()
 {
     QFETCH(const RunOptions, options);
     DownloadSession session;
@@ -163,7 +163,7 @@ void tst_DownloadSession::folderThatCannotBeMadeKeepsEverything()
     QCOMPARE(session.run().tally().downloaded, 20);
 }
 
-void tst_DownloadSession::folderInUseIsToldAndWaits()
+void tst_DownloadSession::folderInUseIsReportedAndWaits()
 {
     DownloadSession session;
     session.setOptions(quickOptions());
@@ -413,7 +413,7 @@ void tst_DownloadSession::aNewRunBeginsAnew()
     QVERIFY(session.run().row(0).outcome.id.run == 2);
 }
 
-void tst_DownloadSession::tellsUsedConcurrency()
+void tst_DownloadSession::showsUsedConcurrency()
 {
     DownloadSession session;
     RunOptions options = quickOptions();

@@ -29,7 +29,7 @@ struct Resources
     friend bool operator==(const Resources &, const Resources &) = default;
 };
 
-/// Zeros where the system does not tell.
+/// Zeros where the system does not say.
 Resources resources()
 {
     const auto entries = [](const QString &path) {
@@ -84,13 +84,13 @@ void tst_Life::cancelAndRestartAHundredTimes()
     {
         DownloadSession session;
         QSignalSpy finished(&session, &DownloadSession::finished);
-        QList<int> told;
+        QList<int> outcomes;
         bool current = true;
         int cancelAfter = 0;
         connect(&session, &DownloadSession::outcomeReady, this, [&](int row) {
             const FlagOutcome &outcome = session.run().row(row).outcome;
             current = current && outcome.id.run == session.run().plan().items.first().id.run;
-            ++told[row];
+            ++outcomes[row];
             if (--cancelAfter == 0)
                 session.cancel();
         });
@@ -103,14 +103,14 @@ void tst_Life::cancelAndRestartAHundredTimes()
             chosen.delay = {0ms, 10ms};
             chosen.retries = 1;
             session.setOptions(chosen);
-            told = QList<int>(60, 0);
+            outcomes = QList<int>(60, 0);
             cancelAfter = random.bounded(60);
             session.start();
             if (cancelAfter == 0)
                 session.cancel(); // while the folder is being opened
             QVERIFY2(finished.wait(20'000), qPrintable(u"round %1 of seed %2"_s.arg(round).arg(seed)));
             QVERIFY(current);
-            QCOMPARE(told, QList<int>(60, 1));
+            QCOMPARE(outcomes, QList<int>(60, 1));
             QCOMPARE(session.run().tally().done(), 60);
             QCOMPARE(session.run().tally().inFlight, 0);
             QCOMPARE(session.state(), State::Finished);
@@ -190,16 +190,16 @@ void tst_Life::retryWhileRunningDoesNothing()
     chosen.server = u"ERROR"_s;
     chosen.delay = {0ms, 20ms};
     session.setOptions(chosen);
-    QList<int> told(20, 0);
+    QList<int> outcomes(20, 0);
     connect(&session, &DownloadSession::outcomeReady, this, [&](int row) {
-        ++told[row];
+        ++outcomes[row];
         session.retryRows({row});
         session.retryFailed();
     });
     QSignalSpy finished(&session, &DownloadSession::finished);
     session.start();
     QVERIFY(finished.wait(20'000));
-    QCOMPARE(told, QList<int>(20, 1));
+    QCOMPARE(outcomes, QList<int>(20, 1));
     QCOMPARE(session.run().tally().done(), 20);
 }
 
@@ -248,9 +248,9 @@ void tst_Life::programLeavesARunWhoseResolverBlocks()
     program->start();
     QTRY_VERIFY(program->bytesAvailable() > 0 || program->state() == QProcess::NotRunning); // the run began
     QVERIFY(sendSignal(*program, SIGINT));
-    const Told told = ended(*program); // which waits far shorter than the resolver
-    QCOMPARE(told.exitStatus, 128 + SIGINT);
-    QVERIFY2(told.out.contains(u"20 cancelled"_s), qPrintable(told.out));
+    const ProgramResult result = ended(*program); // which waits far shorter than the resolver
+    QCOMPARE(result.exitStatus, 128 + SIGINT);
+    QVERIFY2(result.out.contains(u"20 cancelled"_s), qPrintable(result.out));
     QCOMPARE(filesIn(m_dir->filePath(u"flags"_s)), QStringList());
 }
 

@@ -161,9 +161,9 @@ void tst_Serve::servesTheBooksScripts()
     const auto server = serving(u"--serve --port 0"_s);
     QCOMPARE(m_ports.size(), 3);
     // The book's BASE_URL names localhost, which may be ::1 first; and 20 flags, POP20_CC.
-    const Told client =
-        told(QStringLiteral(FLAGHOIST_CLI),
-             u"--url http://localhost:%1/flags/{cc}/{cc}.gif"_s.arg(m_ports.first()), m_home->path());
+    const ProgramResult client =
+        runProgram(QStringLiteral(FLAGHOIST_CLI),
+                   u"--url http://localhost:%1/flags/{cc}/{cc}.gif"_s.arg(m_ports.first()), m_home->path());
     QCOMPARE(client.exitStatus, 0);
     QVERIFY2(client.out.contains("\n20 flags downloaded.\n"_L1), qPrintable(client.out));
     server->terminate();
@@ -241,12 +241,12 @@ void tst_Serve::refusesATakenPort()
     const quint16 port = freePorts();
     QTcpServer other;
     QVERIFY(other.listen(QHostAddress::LocalHost, quint16(port + which)));
-    const Told told =
-        Flaghoist::told(QStringLiteral(FLAGHOIST_CLI), u"--serve --port %1"_s.arg(port), m_home->path());
-    QCOMPARE(told.exitStatus, 2);
-    QCOMPARE(told.out, QString());
-    QVERIFY2(told.err.contains(u"Port %1 is taken"_s.arg(port + which)), qPrintable(told.err));
-    QVERIFY(told.err.contains("--port N"_L1));
+    const ProgramResult result = Flaghoist::runProgram(QStringLiteral(FLAGHOIST_CLI),
+                                                       u"--serve --port %1"_s.arg(port), m_home->path());
+    QCOMPARE(result.exitStatus, 2);
+    QCOMPARE(result.out, QString());
+    QVERIFY2(result.err.contains(u"Port %1 is taken"_s.arg(port + which)), qPrintable(result.err));
+    QVERIFY(result.err.contains("--port N"_L1));
     for (const int each : {0, 1, 2})
         QCOMPARE(isOpen(quint16(port + each)), each == which);
 }
@@ -267,11 +267,11 @@ void tst_Serve::refusesAFolderThatIsNot()
     QFETCH(const QString, explanation);
     put(u"file"_s, "GIF89a");
     put(u"top/flags/br/br.gif"_s, "GIF89a"); // one too deep
-    const Told told =
-        Flaghoist::told(QStringLiteral(FLAGHOIST_CLI), u"--port 0 --serve"_s + folder, m_home->path());
-    QCOMPARE(told.exitStatus, 2);
-    QCOMPARE(told.out, QString());
-    QVERIFY2(told.err.contains(explanation), qPrintable(told.err));
+    const ProgramResult result =
+        Flaghoist::runProgram(QStringLiteral(FLAGHOIST_CLI), u"--port 0 --serve"_s + folder, m_home->path());
+    QCOMPARE(result.exitStatus, 2);
+    QCOMPARE(result.out, QString());
+    QVERIFY2(result.err.contains(explanation), qPrintable(result.err));
 }
 
 void tst_Serve::endsWellWhenAsked_data()
@@ -291,9 +291,9 @@ void tst_Serve::endsWellWhenAsked()
     waiting.write("GET /flags/br/br.gif HTTP/1.1\r\nHost: localhost\r\n\r\n");
     QVERIFY(waiting.waitForBytesWritten(patience));
     QVERIFY(sendSignal(*server, signal));
-    const Told told = ended(*server);
-    QCOMPARE(told.exitStatus, 0);
-    QCOMPARE(told.err, QString());
+    const ProgramResult result = ended(*server);
+    QCOMPARE(result.exitStatus, 0);
+    QCOMPARE(result.err, QString());
     QVERIFY(waiting.state() == QAbstractSocket::UnconnectedState || waiting.waitForDisconnected(patience));
 }
 
@@ -316,10 +316,10 @@ void tst_Serve::endsWhenNobodyReadsWhereItIs()
     const auto server = process(u"--serve --port 0"_s);
     server->setChildProcessModifier([&ends] { ::dup2(ends[1], STDOUT_FILENO); });
     server->start();
-    const Told told = ended(*server);
+    const ProgramResult result = ended(*server);
     ::close(ends[1]);
-    QCOMPARE(told.exitStatus, 141);
-    QCOMPARE(told.err, QString());
+    QCOMPARE(result.exitStatus, 141);
+    QCOMPARE(result.err, QString());
 }
 
 QTEST_GUILESS_MAIN(tst_Serve)

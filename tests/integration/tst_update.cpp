@@ -90,9 +90,10 @@ void tst_Update::init()
 QJsonObject tst_Update::countsAfter(const QString &folder, const QString &more) const
 {
     const QString report = path(u"report.json"_s);
-    const Told told = Flaghoist::told(program, arguments(folder, more + u" --report "_s + report), path());
-    if (told.exitStatus != 0)
-        qWarning("%s%s", qPrintable(told.out), qPrintable(told.err));
+    const ProgramResult result =
+        Flaghoist::runProgram(program, arguments(folder, more + u" --report "_s + report), path());
+    if (result.exitStatus != 0)
+        qWarning("%s%s", qPrintable(result.out), qPrintable(result.err));
     return QJsonDocument::fromJson(contentOf(report)).object()[u"counts"].toObject();
 }
 
@@ -132,9 +133,9 @@ void tst_Update::changedFlagsAreReplaced()
     serve(u"AE"_s, 20);
     serve(u"BR"_s, 21);
     serve(u"GB-ENG"_s, 22);
-    const Told told = Flaghoist::told(program, arguments(u"flags"_s), path());
-    QVERIFY2(told.out.contains("\n3 unchanged.\n"_L1), qPrintable(told.out));
-    QVERIFY2(told.out.endsWith(" changed: AE, BR, GB-ENG\n"_L1), qPrintable(told.out));
+    const ProgramResult result = Flaghoist::runProgram(program, arguments(u"flags"_s), path());
+    QVERIFY2(result.out.contains("\n3 unchanged.\n"_L1), qPrintable(result.out));
+    QVERIFY2(result.out.endsWith(" changed: AE, BR, GB-ENG\n"_L1), qPrintable(result.out));
     QCOMPARE(contentOf(path(u"flags/br.png"_s)), picture(21));
     QCOMPARE(contentOf(path(u"flags/ad.png"_s)), picture(0));
     QCOMPARE(countsAfter(u"flags"_s)[u"unchanged"], 6);
@@ -171,7 +172,7 @@ void tst_Update::anotherUrlIsNotAskedByOldValidators()
         other.setFlag(pathOf(flags[i]), picture(30 + i), "\"" + QByteArray::number(i) + "\"");
     QString words = arguments(u"flags"_s);
     words.replace(QString::number(m_server->port()), QString::number(other.port()));
-    QCOMPARE(told(program, words, path()).exitStatus, 0);
+    QCOMPARE(runProgram(program, words, path()).exitStatus, 0);
     QCOMPARE(other.unmodified(), 0);
     QCOMPARE(contentOf(path(u"flags/br.png"_s)), picture(34));
 }
@@ -236,7 +237,7 @@ void tst_Update::verifyFindsEachDamage()
 {
     QCOMPARE(countsAfter(u"flags"_s)[u"ok"], 6);
     const QString words = u"--verify "_s + path(u"flags"_s);
-    const Told good = told(program, words, path());
+    const ProgramResult good = runProgram(program, words, path());
     QCOMPARE(good.exitStatus, 0);
     QVERIFY2(good.out.startsWith("6 of 6 "_L1) && good.lines().size() == 1, qPrintable(good.out));
 
@@ -244,15 +245,15 @@ void tst_Update::verifyFindsEachDamage()
     put(path(u"flags/ae.png"_s), picture(40));
     put(path(u"flags/br.png"_s), picture(4).chopped(1));
     put(path(u"flags/fr.png"_s), picture(41));
-    const Told bad = told(program, words, path());
+    const ProgramResult bad = runProgram(program, words, path());
     QCOMPARE(bad.exitStatus, 1);
     QCOMPARE(bad.lines().first(4),
              (QStringList{u"AD  missing  ad.png"_s, u"AE  changed  ae.png"_s, u"BR  damaged  br.png"_s,
                           u"FR  extra  fr.png"_s}));
     QVERIFY(bad.lines().last().startsWith("3 of 6 "_L1));
-    QCOMPARE(told(program, u"--verify "_s + path(u"nowhere"_s), path()).exitStatus, 2);
-    QCOMPARE(told(program, words + u" BR"_s, path()).exitStatus, 2);
-    QCOMPARE(told(program, words + u" --all"_s, path()).exitStatus, 2);
+    QCOMPARE(runProgram(program, u"--verify "_s + path(u"nowhere"_s), path()).exitStatus, 2);
+    QCOMPARE(runProgram(program, words + u" BR"_s, path()).exitStatus, 2);
+    QCOMPARE(runProgram(program, words + u" --all"_s, path()).exitStatus, 2);
 }
 
 QTEST_GUILESS_MAIN(tst_Update)

@@ -25,7 +25,7 @@ private slots:
     void endsInOrderWhenTheDisplayGoesAway();
     void refusesBeforeAWindowIsShown_data();
     void refusesBeforeAWindowIsShown();
-    void startsByItselfWithWhatItIsTold();
+    void startsByItselfWithTheOptionsGiven();
     void remembersNothingOfTheCommandLine();
     void startsBesideAPipeForItsSettings();
 
@@ -82,12 +82,12 @@ void tst_WindowProgram::answersWithoutADisplay()
     QFETCH(const QStringList, words);
     const auto window = onDisplay(arguments, {});
     window->start();
-    const Told told = ended(*window);
-    QCOMPARE(told.exitStatus, 0);
-    QCOMPARE(told.err, QString());
+    const ProgramResult result = ended(*window);
+    QCOMPARE(result.exitStatus, 0);
+    QCOMPARE(result.err, QString());
     for (const QString &word : words)
-        QVERIFY2(told.out.contains(word), qPrintable(word));
-    QVERIFY(!told.out.contains("flaghoist-cli"_L1) && !told.out.contains("--serve["_L1));
+        QVERIFY2(result.out.contains(word), qPrintable(word));
+    QVERIFY(!result.out.contains("flaghoist-cli"_L1) && !result.out.contains("--serve["_L1));
 }
 
 void tst_WindowProgram::endsWithOneSentenceWithoutADisplay_data()
@@ -106,10 +106,10 @@ void tst_WindowProgram::endsWithOneSentenceWithoutADisplay()
     QFETCH(const QString, sentence);
     const auto window = onDisplay({}, display);
     window->start();
-    const Told told = ended(*window);
-    QCOMPARE(told.exitStatus, 2);
-    QCOMPARE(told.out, QString());
-    QCOMPARE(told.err, u"flaghoist: "_s + sentence + u" the same job in a terminal.\n"_s);
+    const ProgramResult result = ended(*window);
+    QCOMPARE(result.exitStatus, 2);
+    QCOMPARE(result.out, QString());
+    QCOMPARE(result.err, u"flaghoist: "_s + sentence + u" the same job in a terminal.\n"_s);
 }
 
 void tst_WindowProgram::endsInOrderWhenTheDisplayGoesAway()
@@ -147,14 +147,14 @@ void tst_WindowProgram::refusesBeforeAWindowIsShown()
     QFETCH(const QString, named);
     const auto window = process(arguments);
     window->start();
-    const Told told = ended(*window);
-    QCOMPARE(told.exitStatus, 2);
-    QCOMPARE(told.out, QString());
-    QVERIFY2(told.err.contains("flaghoist: "_L1) && told.err.contains(named), qPrintable(told.err));
-    QVERIFY(told.err.contains(u"“flaghoist --help”"_s));
+    const ProgramResult result = ended(*window);
+    QCOMPARE(result.exitStatus, 2);
+    QCOMPARE(result.out, QString());
+    QVERIFY2(result.err.contains("flaghoist: "_L1) && result.err.contains(named), qPrintable(result.err));
+    QVERIFY(result.err.contains(u"“flaghoist --help”"_s));
 }
 
-void tst_WindowProgram::startsByItselfWithWhatItIsTold()
+void tst_WindowProgram::startsByItselfWithTheOptionsGiven()
 {
     const auto window = process(u"--start -s LOCAL -o flags --name flag-{CC} fr BR XK"_s);
     window->start();

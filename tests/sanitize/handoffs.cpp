@@ -1,6 +1,6 @@
 // Only in builds under ThreadSanitizer. Qt's own libraries are not instrumented, so that the sanitizer cannot
 // see by which queue or lock Qt hands our objects from one thread to another, and takes every such object for
-// a race. These definitions come before Qt's (the program's own symbols win), tell the sanitizer what Qt
+// a race. These definitions come before Qt's (the program's own symbols win), say to the sanitizer what Qt
 // guarantees at that very call (what was done before the hand-over is seen after it), and then call Qt's.
 // Nothing is suppressed: two of our threads that touch an object without such a hand-over are still a race.
 

@@ -1,4 +1,4 @@
-// Fails under ThreadSanitizer, as it should: proves that what handoffs.cpp tells it hides no race of ours.
+// Fails under ThreadSanitizer, as it should: proves that what handoffs.cpp says to it hides no race of ours.
 
 #include <QThreadPool>
 #include <QtConcurrentRun>

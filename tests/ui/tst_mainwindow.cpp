@@ -47,8 +47,8 @@ private slots:
     void escapeDoesNotCancel();
     void aRunIsShownInWordsInsteadOfGreyedFields();
     void cancelsAndDownloadsTheOthers();
-    void tellsWhyNothingStarted();
-    void tellsThatNoFlagArrived();
+    void showsWhyNothingStarted();
+    void showsThatNoFlagArrived();
     void previews();
     void copiesFromACell();
     void zooms();
@@ -190,7 +190,7 @@ void tst_MainWindow::cancelsAndDownloadsTheOthers()
     QVERIFY(fixture.banner().startsWith(u"20 of 20 downloaded."_s));
 }
 
-void tst_MainWindow::tellsWhyNothingStarted()
+void tst_MainWindow::showsWhyNothingStarted()
 {
     QTemporaryDir place;
     QFile blocker(place.filePath(u"file"_s));
@@ -208,7 +208,7 @@ void tst_MainWindow::tellsWhyNothingStarted()
     QVERIFY(fixture.start()->isEnabled());
 }
 
-void tst_MainWindow::tellsThatNoFlagArrived()
+void tst_MainWindow::showsThatNoFlagArrived()
 {
     RunOptions options;
     options.urlTemplate = u"http://127.0.0.1:1/{cc}.png"_s; // nothing listens there

@@ -52,7 +52,7 @@ class PracticePanelTest final : public QObject
 private slots:
     void initTestCase() { QCoreApplication::setApplicationName(u"Flaghoist"_s); }
     void opensByTabAndByKey();
-    void tellsWhatItWillDoBeforeTheFirstRun();
+    void showsWhatItWillDoBeforeTheFirstRun();
     void countsDuringARun();
     void drawsTheServersLoad();
     void looksOnlyWhileItIsSeen();
@@ -92,7 +92,7 @@ void PracticePanelTest::opensByTabAndByKey()
     }
 }
 
-void PracticePanelTest::tellsWhatItWillDoBeforeTheFirstRun()
+void PracticePanelTest::showsWhatItWillDoBeforeTheFirstRun()
 {
     RunOptions options = halfFailing();
     options.slow = {{*CountryCode::parse(u"BD"), 10s}};

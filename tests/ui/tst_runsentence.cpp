@@ -21,15 +21,15 @@ private slots:
         QLocale::setDefault(QLocale::c());
         QCoreApplication::setApplicationName(u"Flaghoist"_s);
     }
-    void tellsTheEnd_data();
-    void tellsTheEnd();
-    void tellsTheProgress();
-    void tellsTheTitle();
+    void showsTheEnd_data();
+    void showsTheEnd();
+    void showsTheProgress();
+    void showsTheTitle();
     void offersWhatHelpsWhenNothingStarted();
-    void tellsWhyTheLogIsEmpty();
+    void showsWhyTheLogIsEmpty();
 };
 
-void tst_RunSentence::tellsTheEnd_data()
+void tst_RunSentence::showsTheEnd_data()
 {
     QTest::addColumn<Tally>("tally");
     QTest::addColumn<CommonError>("error");
@@ -68,7 +68,7 @@ void tst_RunSentence::tellsTheEnd_data()
                                           << Tone::Neutral << QList{ChangeSource};
 }
 
-void tst_RunSentence::tellsTheEnd()
+void tst_RunSentence::showsTheEnd()
 {
     QFETCH(Tally, tally);
     QFETCH(CommonError, error);
@@ -82,7 +82,7 @@ void tst_RunSentence::tellsTheEnd()
         QCOMPARE(banner.detail, u"4.0 s · 5.0 flags/s · saved to /flags"_s);
 }
 
-void tst_RunSentence::tellsTheProgress()
+void tst_RunSentence::showsTheProgress()
 {
     RunProgress progress{
         .done = 13, .total = 20, .inFlight = 7, .elapsed = 4s, .left = 2s, .perSecond = 3.24};
@@ -100,7 +100,7 @@ void tst_RunSentence::tellsTheProgress()
     QCOMPARE(RunSentence::clock(State::Running, progress), u"0:04"_s);
 }
 
-void tst_RunSentence::tellsTheTitle()
+void tst_RunSentence::showsTheTitle()
 {
     RunProgress progress;
     progress.done = 13;
@@ -124,7 +124,7 @@ void tst_RunSentence::offersWhatHelpsWhenNothingStarted()
     QCOMPARE(server.tone, Tone::Problem);
 }
 
-void tst_RunSentence::tellsWhyTheLogIsEmpty()
+void tst_RunSentence::showsWhyTheLogIsEmpty()
 {
     const QString before = u"Flags that fail appear here with the reason."_s;
     QCOMPARE(RunSentence::noErrors({.total = 20, .toDo = 20}), before);

@@ -68,8 +68,8 @@ private slots:
     void windowTakesTheSameOptions();
     void eachProgramHasItsOwnOptions_data();
     void eachProgramHasItsOwnOptions();
-    void helpTellsEveryOption_data();
-    void helpTellsEveryOption();
+    void helpNamesEveryOption_data();
+    void helpNamesEveryOption();
     void helpFitsATerminal_data();
     void helpFitsATerminal();
 };
@@ -494,7 +494,7 @@ void tst_CommandLine::eachProgramHasItsOwnOptions()
     QCOMPARE(other.error().kind, ProblemKind::UnknownOption);
 }
 
-void tst_CommandLine::helpTellsEveryOption_data()
+void tst_CommandLine::helpNamesEveryOption_data()
 {
     QTest::addColumn<Program>("program");
     QTest::addColumn<QStringList>("words");
@@ -504,7 +504,7 @@ void tst_CommandLine::helpTellsEveryOption_data()
     QTest::newRow("window") << Program::Window << QStringList{u"Examples"_s, u"flaghoist --start"_s};
 }
 
-void tst_CommandLine::helpTellsEveryOption()
+void tst_CommandLine::helpNamesEveryOption()
 {
     QFETCH(const Program, program);
     QFETCH(const QStringList, words);

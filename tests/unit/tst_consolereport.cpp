@@ -30,10 +30,10 @@ class TestConsoleReport final : public QObject
 
 private slots:
     void initTestCase();
-    void tellsTheSite_data();
-    void tellsTheSite();
-    void tellsAnOutcome_data();
-    void tellsAnOutcome();
+    void showsTheSite_data();
+    void showsTheSite();
+    void showsAnOutcome_data();
+    void showsAnOutcome();
     void leavesOutWhatDidNotHappen();
     void groupsFailuresByCause();
     void namesTheFolderOnlyWhereFlagsAre();
@@ -47,7 +47,7 @@ void TestConsoleReport::initTestCase()
     installTranslators(*QCoreApplication::instance(), QLocale::c());
 }
 
-void TestConsoleReport::tellsTheSite_data()
+void TestConsoleReport::showsTheSite_data()
 {
     QTest::addColumn<QString>("urlTemplate");
     QTest::addColumn<QString>("site");
@@ -61,7 +61,7 @@ void TestConsoleReport::tellsTheSite_data()
     QTest::newRow("as the host") << u"https://{cc}.test/flag.png"_s << u"https://{cc}.test/flag.png"_s;
 }
 
-void TestConsoleReport::tellsTheSite()
+void TestConsoleReport::showsTheSite()
 {
     QFETCH(const QString, urlTemplate);
     const auto parsed = UrlTemplate::parse(urlTemplate);
@@ -69,7 +69,7 @@ void TestConsoleReport::tellsTheSite()
     QTEST(siteOf(*parsed), "site");
 }
 
-void TestConsoleReport::tellsAnOutcome_data()
+void TestConsoleReport::showsAnOutcome_data()
 {
     QTest::addColumn<DownloadStatus>("status");
     QTest::addColumn<ErrorKind>("kind");
@@ -100,7 +100,7 @@ void TestConsoleReport::tellsAnOutcome_data()
     fine("never begun", DownloadStatus::Cancelled, {});
 }
 
-void TestConsoleReport::tellsAnOutcome()
+void TestConsoleReport::showsAnOutcome()
 {
     FlagOutcome outcome;
     outcome.code = CountryCode::parse(u"BR").value();

@@ -69,7 +69,7 @@ private slots:
     void sortsAsTheReaderDoes();
     void regionsFollowTheirCountries();
     void aRegionPassesItsStateOn();
-    void setChosenTellsOnceAndOnlyChanges();
+    void setChosenAnnouncesOnceAndOnlyChanges();
     void otherCodesJoinAndLeave();
     void otherCodesLeaveWhenUnchecked();
     void everyCodeCanBeChosen();
@@ -185,7 +185,7 @@ void tst_CountryModel::aRegionPassesItsStateOn()
     QCOMPARE(europe.data(CountryModel::CountRole).toString(), u"0 of %1"_s.arg(all));
 }
 
-void tst_CountryModel::setChosenTellsOnceAndOnlyChanges()
+void tst_CountryModel::setChosenAnnouncesOnceAndOnlyChanges()
 {
     Watched watched;
     QList<CountryCode> shuffled = topTwenty() + topTwenty();

@@ -55,7 +55,7 @@ private slots:
     void initTestCase();
     void groupsByCause();
     void whatCameInsteadOfAFlagIsACause();
-    void columnsTellTheStory();
+    void columnsShowEachRow();
     void aRetryRoundEmptiesTheLog();
     void anotherCauseMovesTheRow();
     void selectionSurvivesOtherGroups();
@@ -117,7 +117,7 @@ void tst_ErrorModel::whatCameInsteadOfAFlagIsACause()
                           u"Damaged PNG image · 2: BR DE"_s}));
 }
 
-void tst_ErrorModel::columnsTellTheStory()
+void tst_ErrorModel::columnsShowEachRow()
 {
     Watched watched;
     const DownloadPlan plan = planFor(codesFrom("IR"));

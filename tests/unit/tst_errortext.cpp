@@ -13,7 +13,7 @@ class tst_ErrorText final : public QObject
 private slots:
     void everyKindIsWorded_data();
     void everyKindIsWorded();
-    void headingsTellTheCausesApart();
+    void headingsDifferByCause();
     void httpErrorsSpeakTheServersWords_data();
     void httpErrorsSpeakTheServersWords();
     void theCauseIsNamed_data();
@@ -79,7 +79,7 @@ void tst_ErrorText::everyKindIsWorded()
     QVERIFY2(errorShortText(kind, status, {}).size() <= 24, "must fit a cell of the grid");
 }
 
-void tst_ErrorText::headingsTellTheCausesApart()
+void tst_ErrorText::headingsDifferByCause()
 {
     QSet<QString> headings;
     for (const ErrorKind kind : everyKind())

@@ -182,7 +182,7 @@ private slots:
     void replies_data();
     void replies();
     void hidesNothingAboutAWholeBody();
-    void tellsWhenToRetry();
+    void showsWhenToRetry();
     void marksTheTimeOfEachPhase();
     void showsHeaderFieldsWithinBounds();
     void countsWhatIsSentAgain();
@@ -196,7 +196,7 @@ private slots:
     void redirects_data();
     void redirects();
     void redirectsKeepCookiesToThemselves();
-    void redirectsTellNoSecrets();
+    void redirectsRevealNoSecrets();
     void headersGoToTheirOwnHostAlone();
     void notModifiedKeepsTheConnection();
     void whatFollowsANotModifiedIsNoAnswer();
@@ -209,8 +209,8 @@ private slots:
     void neverBelievesChunksWithoutCr();
     void labelsThatAreNoCompressionCostOneRequest();
     void looksANameUpOnce();
-    void tellsNamesThatFailForNow_data();
-    void tellsNamesThatFailForNow();
+    void reportsNamesThatFailForNow_data();
+    void reportsNamesThatFailForNow();
     void aBlockedResolverHoldsUpNobody();
     void usesConnectionsAgain();
     void usesConnectionsAgainOnlyAfterFlawlessAnswers_data();
@@ -434,7 +434,7 @@ void FetcherTest::hidesNothingAboutAWholeBody()
     QVERIFY(!server.lastHead("/flag").toLower().contains("x-flaghoist-attempt"));
 }
 
-void FetcherTest::tellsWhenToRetry()
+void FetcherTest::showsWhenToRetry()
 {
     RawServer server;
     server.setScript("/busy", reply(httpReply("503 Busy", "", "Retry-After: 7\r\n")));
@@ -717,7 +717,7 @@ void FetcherTest::redirectsKeepCookiesToThemselves()
     QVERIFY(!server.lastHead("/b").contains("Cookie"));
 }
 
-void FetcherTest::redirectsTellNoSecrets()
+void FetcherTest::redirectsRevealNoSecrets()
 {
     RawServer server;
     server.setScript("/login",
@@ -959,7 +959,7 @@ void FetcherTest::looksANameUpOnce()
     }
 }
 
-void FetcherTest::tellsNamesThatFailForNow_data()
+void FetcherTest::reportsNamesThatFailForNow_data()
 {
     QTest::addColumn<QString>("host");
     QTest::addColumn<bool>("mayPass");
@@ -967,7 +967,7 @@ void FetcherTest::tellsNamesThatFailForNow_data()
     QTest::newRow("for ever") << u"never.test"_s << false;
 }
 
-void FetcherTest::tellsNamesThatFailForNow()
+void FetcherTest::reportsNamesThatFailForNow()
 {
     QFETCH(const QString, host);
     QFETCH(const bool, mayPass);

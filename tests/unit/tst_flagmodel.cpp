@@ -134,7 +134,7 @@ void tst_FlagModel::waitsItsTurn()
     watched.shown.apply(waitingItsTurn(plan.items[1]));
     QCOMPARE(model.row(1).state, FlagState::WaitingItsTurn);
     QCOMPARE(model.tally(), (Tally{.total = 3, .toDo = 3, .inFlight = 1, .waitingTheirTurn = 1}));
-    QCOMPARE(model.row(1).attempts.size(), 2); // how it ended can be told already
+    QCOMPARE(model.row(1).attempts.size(), 2); // how it ended is known already
     QCOMPARE(model.row(1).outcome.completion, 0);
     QVERIFY(model.index(1).data(FlagModel::ThumbnailRole).value<QImage>().isNull());
     QCOMPARE(textAt(model, 1, FlagModel::StateTextRole), u"done, waits"_s);

@@ -28,7 +28,7 @@ void setContent(const QString &path, const QByteArray &content)
     file.write(content);
 }
 
-/// A small run that is told from others by its start.
+/// A small run that differs from others by its start.
 Run smallRun(int number)
 {
     Run run(planFor(codesFrom("BD"), quint64(number)),

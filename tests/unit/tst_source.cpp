@@ -13,7 +13,7 @@ class tst_Source final : public QObject
 private slots:
     void theBooksServersInTheirOrder();
     void labelsInEitherCase();
-    void practiceWeatherOfTheBook();
+    void practiceServersOfTheBook();
     void customSourceIsNamedByHostPortAndPath_data();
     void customSourceIsNamedByHostPortAndPath();
     void customSourcesAskForFewRequests();
@@ -39,7 +39,7 @@ void tst_Source::labelsInEitherCase()
     QVERIFY(!builtInSource(QString()));
 }
 
-void tst_Source::practiceWeatherOfTheBook()
+void tst_Source::practiceServersOfTheBook()
 {
     const PracticeBehaviour delay = builtInSource(u"DELAY"_s)->practice.value();
     QVERIFY(delay.minDelay == 500ms && delay.maxDelay == 5s);
