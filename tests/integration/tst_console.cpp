@@ -511,7 +511,7 @@ void TestConsole::writesArchiveAndTrace()
 
 void TestConsole::sweeps()
 {
-    const ProgramResult result = run(u"--sweep 1,7 --strategy pool BR FR JP"_s);
+    const ProgramResult result = run(u"--sweep 1,7 --strategy pool --delay 0.02 BR FR JP"_s);
     QCOMPARE(result.exitStatus, 0);
     QCOMPARE(result.err, QString()); // no progress: this is no terminal
     const QStringList lines = result.lines();
