@@ -51,7 +51,7 @@ qsizetype countriesIn(QChar letter)
 } // namespace
 
 /// Fluent Python, chapter 17: what its scripts do by each of their options, and what Flaghoist does.
-class TestBook final : public QObject
+class tst_Book final : public QObject
 {
     Q_OBJECT
 
@@ -69,7 +69,7 @@ private:
     QString m_address;
 };
 
-void TestBook::initTestCase()
+void tst_Book::initTestCase()
 {
     QByteArray flag;
     QBuffer buffer(&flag);
@@ -91,7 +91,7 @@ void TestBook::initTestCase()
     QVERIFY(m_address.startsWith("http://127.0.0.1:"_L1));
 }
 
-void TestBook::put(const QString &path, const QByteArray &bytes) const
+void tst_Book::put(const QString &path, const QByteArray &bytes) const
 {
     const QDir folder(m_flags.path());
     folder.mkpath(QFileInfo(folder.filePath(path)).path());
@@ -100,13 +100,13 @@ void TestBook::put(const QString &path, const QByteArray &bytes) const
     file.write(bytes);
 }
 
-void TestBook::cleanupTestCase()
+void tst_Book::cleanupTestCase()
 {
     m_server->terminate();
     QCOMPARE(ended(*m_server).exitStatus, 0);
 }
 
-void TestBook::doesAsTheBook_data()
+void tst_Book::doesAsTheBook_data()
 {
     QTest::addColumn<QString>("arguments");
     QTest::addColumn<QStringList>("lines"); // of the standard output, a pattern each
@@ -213,7 +213,7 @@ void TestBook::doesAsTheBook_data()
          1);
 }
 
-void TestBook::doesAsTheBook()
+void tst_Book::doesAsTheBook()
 {
     QFETCH(QString, arguments);
     QFETCH(const QStringList, lines);
@@ -233,5 +233,5 @@ void TestBook::doesAsTheBook()
         QCOMPARE(result.err, QString());
 }
 
-QTEST_GUILESS_MAIN(TestBook)
+QTEST_GUILESS_MAIN(tst_Book)
 #include "tst_book.moc"

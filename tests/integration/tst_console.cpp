@@ -54,7 +54,7 @@ const QString teapot = u"\\*\\*\\* Error for ([A-Z]{2}): HTTP 418 - I'm a teapot
 } // namespace
 
 /// The real program as a process, each time in an empty folder of its own.
-class TestConsole final : public QObject
+class tst_Console final : public QObject
 {
     Q_OBJECT
 
@@ -104,36 +104,36 @@ private:
     std::unique_ptr<QTemporaryDir> m_home;
 };
 
-void TestConsole::init()
+void tst_Console::init()
 {
     m_home = std::make_unique<QTemporaryDir>();
     QVERIFY(m_home->isValid());
 }
 
-std::unique_ptr<QProcess> TestConsole::process(const QString &arguments) const
+std::unique_ptr<QProcess> tst_Console::process(const QString &arguments) const
 {
     return prepared(QStringLiteral(FLAGHOIST_CLI), arguments, m_home->path());
 }
 
-ProgramResult TestConsole::run(const QString &arguments) const
+ProgramResult tst_Console::run(const QString &arguments) const
 {
     return Flaghoist::runProgram(QStringLiteral(FLAGHOIST_CLI), arguments, m_home->path());
 }
 
-QJsonObject TestConsole::report(const QString &name) const
+QJsonObject tst_Console::report(const QString &name) const
 {
     QFile file(m_home->filePath(name));
     return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
 }
 
-QStringList TestConsole::filesIn(const QString &folder) const
+QStringList tst_Console::filesIn(const QString &folder) const
 {
     QStringList files = QDir(m_home->filePath(folder)).entryList(QDir::Files | QDir::Hidden, QDir::Name);
     files.removeAll(u"flags.json"_s); // the manifest
     return files;
 }
 
-void TestConsole::printsTheBooksReport()
+void tst_Console::printsTheBooksReport()
 {
     const ProgramResult result = run({});
     QCOMPARE(result.exitStatus, 0);
@@ -150,7 +150,7 @@ void TestConsole::printsTheBooksReport()
     QCOMPARE(filesIn(u"downloads"_s).size(), 20);
 }
 
-void TestConsole::listsFewCodesAndCountsOne()
+void tst_Console::listsFewCodesAndCountsOne()
 {
     const ProgramResult one = run(u"-v br"_s);
     QVERIFY2(one.out.contains("Searching for 1 flag: BR\n1 concurrent connection will be used.\nBR OK\n"_L1),
@@ -163,7 +163,7 @@ void TestConsole::listsFewCodesAndCountsOne()
     QCOMPARE(three.exitStatus, 0);
 }
 
-void TestConsole::goesThroughEveryCode()
+void tst_Console::goesThroughEveryCode()
 {
     const ProgramResult result = run(u"--every -m 100 -o flags"_s);
     QCOMPARE(result.exitStatus, 0);
@@ -177,7 +177,7 @@ void TestConsole::goesThroughEveryCode()
     QCOMPARE(filesIn(u"flags"_s), files);
 }
 
-void TestConsole::showsEachError()
+void tst_Console::showsEachError()
 {
     const ProgramResult result = run(u"--server ERROR --all -v --retries 0 --delay 0"_s);
     QCOMPARE(result.exitStatus, 1);
@@ -192,7 +192,7 @@ void TestConsole::showsEachError()
     QCOMPARE(result.err, QString());
 }
 
-void TestConsole::givesTheSameErrorsForTheSameSeed()
+void tst_Console::givesTheSameErrorsForTheSameSeed()
 {
     const auto errors = [this](const QString &more) {
         return sorted(codesOf(run(u"-s ERROR -a -v --retries 0 --delay 0 "_s + more), teapot));
@@ -202,7 +202,7 @@ void TestConsole::givesTheSameErrorsForTheSameSeed()
     QVERIFY(errors(u"--seed 8"_s) != first);
 }
 
-void TestConsole::writesTheWholeReport()
+void tst_Console::writesTheWholeReport()
 {
     const ProgramResult result = run(u"-s ERROR B --retries 1 --delay 0 -m 4 -o flags --report r.json"_s);
     QCOMPARE(result.exitStatus, 1);
@@ -256,7 +256,7 @@ void TestConsole::writesTheWholeReport()
     QVERIFY(counted.value(u"ok"_s) > 0 && counted.value(u"not_found"_s) > 0 && counted.value(u"error"_s) > 0);
 }
 
-void TestConsole::namesAConnectionError()
+void tst_Console::namesAConnectionError()
 {
     const ProgramResult result =
         run(u"-v --url http://127.0.0.1:1/{cc}.png BR --retries 0 --report r.json"_s);
@@ -270,7 +270,7 @@ void TestConsole::namesAConnectionError()
     QVERIFY(item[u"http_status"].isNull());
 }
 
-void TestConsole::groupsFailuresByCause()
+void tst_Console::groupsFailuresByCause()
 {
     const ProgramResult result = run(u"--url http://127.0.0.1:1/{cc}.png --retries 0"_s);
     QCOMPARE(result.exitStatus, 1);
@@ -279,7 +279,7 @@ void TestConsole::groupsFailuresByCause()
     QVERIFY(result.err.contains("-v"_L1));
 }
 
-void TestConsole::saysWhyFewerRequestsRun_data()
+void tst_Console::saysWhyFewerRequestsRun_data()
 {
     QTest::addColumn<QString>("arguments");
     QTest::addColumn<QString>("result");
@@ -306,7 +306,7 @@ void TestConsole::saysWhyFewerRequestsRun_data()
                               << QString();
 }
 
-void TestConsole::saysWhyFewerRequestsRun()
+void tst_Console::saysWhyFewerRequestsRun()
 {
     QFETCH(const QString, arguments);
     QFETCH(const QString, result);
@@ -315,7 +315,7 @@ void TestConsole::saysWhyFewerRequestsRun()
     QTEST(report()[u"limited_by"].toString(), "limitedBy");
 }
 
-void TestConsole::keepsFlagsThatAreThere()
+void tst_Console::keepsFlagsThatAreThere()
 {
     QVERIFY(run(u"-v BR FR --existing skip"_s).out.contains("\n2 flags downloaded.\n"_L1));
     const ProgramResult again = run(u"-v BR FR JP --existing skip --report r.json"_s);
@@ -326,7 +326,7 @@ void TestConsole::keepsFlagsThatAreThere()
     QVERIFY(run(u"BR FR"_s).out.contains("\n2 flags downloaded.\n"_L1)); // overwriting is the default
 }
 
-void TestConsole::namesFilesAsAsked()
+void tst_Console::namesFilesAsAsked()
 {
     QCOMPARE(run(u"BR fr --name flag-{CC} -o flags"_s).exitStatus, 0);
     QCOMPARE(filesIn(u"flags"_s), QStringList({u"flag-BR.png"_s, u"flag-FR.png"_s}));
@@ -334,7 +334,7 @@ void TestConsole::namesFilesAsAsked()
     QVERIFY2(again.out.contains("\nBR unchanged\n"_L1), qPrintable(again.out));
 }
 
-void TestConsole::choosesByRegion()
+void tst_Console::choosesByRegion()
 {
     const ProgramResult result = run(u"--region oceania --region AFRICA FR --report r.json"_s);
     QCOMPARE(result.exitStatus, 0);
@@ -351,7 +351,7 @@ void TestConsole::choosesByRegion()
     QCOMPARE(codes, expected);
 }
 
-void TestConsole::holdsBackNothingButTheSlowCode()
+void tst_Console::holdsBackNothingButTheSlowCode()
 {
     const ProgramResult result = run(u"-v -s DELAY --delay 0 --slow BD=1.5 --strategy pool"_s);
     QCOMPARE(result.exitStatus, 0);
@@ -360,14 +360,14 @@ void TestConsole::holdsBackNothingButTheSlowCode()
     QCOMPARE(arrived.last(), u"BD"_s); // the first to be asked for
 }
 
-void TestConsole::fitsIntoFewOpenFiles_data()
+void tst_Console::fitsIntoFewOpenFiles_data()
 {
     QTest::addColumn<int>("openFiles");
     QTest::newRow("256") << 256;
     QTest::newRow("1024") << 1024;
 }
 
-void TestConsole::fitsIntoFewOpenFiles()
+void tst_Console::fitsIntoFewOpenFiles()
 {
     QFETCH(const int, openFiles);
     const auto cli = process(u"--every -m 1000 -s DELAY --delay 0.1:0.2 -o flags --report r.json"_s);
@@ -385,7 +385,7 @@ void TestConsole::fitsIntoFewOpenFiles()
     QCOMPARE(filesIn(u"flags"_s).size(), 249);
 }
 
-void TestConsole::refusesBeforeAnythingStarts_data()
+void tst_Console::refusesBeforeAnythingStarts_data()
 {
     QTest::addColumn<QString>("arguments");
     QTest::addColumn<QString>("named");
@@ -427,7 +427,7 @@ void TestConsole::refusesBeforeAnythingStarts_data()
     QTest::newRow("a report that is a device") << u"--report /dev/null"_s << u"/dev/null"_s;
 }
 
-void TestConsole::refusesBeforeAnythingStarts()
+void tst_Console::refusesBeforeAnythingStarts()
 {
     QFETCH(const QString, arguments);
     QFETCH(const QString, named);
@@ -448,7 +448,7 @@ void TestConsole::refusesBeforeAnythingStarts()
              QStringList{u"file"_s});
 }
 
-void TestConsole::leavesAnOldReportWhenItCannotStart()
+void tst_Console::leavesAnOldReportWhenItCannotStart()
 {
     QFile old(m_home->filePath(u"r.json"_s));
     QVERIFY(old.open(QIODevice::WriteOnly));
@@ -462,21 +462,21 @@ void TestConsole::leavesAnOldReportWhenItCannotStart()
     QCOMPARE(report()[u"requested"], 1);
 }
 
-void TestConsole::reportsIntoTheFolderItMakes()
+void tst_Console::reportsIntoTheFolderItMakes()
 {
     QCOMPARE(run(u"BR -o new/flags --report new/flags/r.json"_s).exitStatus, 0);
     QCOMPARE(filesIn(u"new/flags"_s), QStringList({u"br.png"_s, u"r.json"_s}));
     QCOMPARE(report(u"new/flags/r.json"_s)[u"counts"][u"ok"], 1);
 }
 
-void TestConsole::reportsToStandardOutput_data()
+void tst_Console::reportsToStandardOutput_data()
 {
     QTest::addColumn<QString>("target");
     QTest::newRow("a dash") << u"-"_s;
     QTest::newRow("the device") << u"/dev/stdout"_s;
 }
 
-void TestConsole::reportsToStandardOutput()
+void tst_Console::reportsToStandardOutput()
 {
     QFETCH(const QString, target);
     const ProgramResult result = run(u"-v BR XX --report "_s + target);
@@ -490,7 +490,7 @@ void TestConsole::reportsToStandardOutput()
     QVERIFY(!QFile::exists(m_home->filePath(u"-"_s)));
 }
 
-void TestConsole::writesArchiveAndTrace()
+void tst_Console::writesArchiveAndTrace()
 {
     const ProgramResult result =
         run(u"-s ERROR B --faults 503,reset --retries 1 --delay 0 -m 4 --har a.har --trace t.json "
@@ -509,7 +509,7 @@ void TestConsole::writesArchiveAndTrace()
     QCOMPARE(tracks, (QStringList{u"Run"_s, u"Slot 1"_s, u"Slot 2"_s, u"Slot 3"_s, u"Slot 4"_s}));
 }
 
-void TestConsole::sweeps()
+void tst_Console::sweeps()
 {
     const ProgramResult result = run(u"--sweep 1,7 --strategy pool --delay 0.02 BR FR JP"_s);
     QCOMPARE(result.exitStatus, 0);
@@ -525,7 +525,7 @@ void TestConsole::sweeps()
     QVERIFY(!QFile::exists(m_home->filePath(u"downloads"_s)));
 }
 
-void TestConsole::sweepsIntoAFile_data()
+void tst_Console::sweepsIntoAFile_data()
 {
     QTest::addColumn<QString>("file");
     QTest::addColumn<QByteArray>("part");
@@ -534,7 +534,7 @@ void TestConsole::sweepsIntoAFile_data()
     QTest::newRow("standard output") << u"-"_s << QByteArray("\"enough_at_once\"");
 }
 
-void TestConsole::sweepsIntoAFile()
+void tst_Console::sweepsIntoAFile()
 {
     QFETCH(const QString, file);
     QFETCH(const QByteArray, part);
@@ -546,7 +546,7 @@ void TestConsole::sweepsIntoAFile()
     QCOMPARE(result.err.contains("Flags/s"_L1), file == "-"_L1);
 }
 
-void TestConsole::showsNoControlCharactersOfAServer()
+void tst_Console::showsNoControlCharactersOfAServer()
 {
     RawServer server;
     server.setScript("/br.png",
@@ -562,7 +562,7 @@ void TestConsole::showsNoControlCharactersOfAServer()
     }
 }
 
-void TestConsole::ignoresAHangUpUnderNohup()
+void tst_Console::ignoresAHangUpUnderNohup()
 {
     const auto cli = process(u"-v -m 1 --delay 0.2 BR CN FR"_s);
     cli->setChildProcessModifier([] { std::signal(SIGHUP, SIG_IGN); });
@@ -575,7 +575,7 @@ void TestConsole::ignoresAHangUpUnderNohup()
     QVERIFY(result.out.contains("\n3 flags downloaded.\n"_L1));
 }
 
-void TestConsole::stopsAtASignal_data()
+void tst_Console::stopsAtASignal_data()
 {
     QTest::addColumn<int>("signal");
     QTest::addColumn<int>("exitStatus");
@@ -584,7 +584,7 @@ void TestConsole::stopsAtASignal_data()
     QTest::newRow("hung up") << SIGHUP << 129;
 }
 
-void TestConsole::stopsAtASignal()
+void tst_Console::stopsAtASignal()
 {
     QFETCH(const int, signal);
     // One at a time and a third of a second each: over a minute for all.
@@ -619,7 +619,7 @@ void TestConsole::stopsAtASignal()
     QCOMPARE(filesIn(u"flags"_s), files);
 }
 
-void TestConsole::endsAtOnceAtTheSecondSignal()
+void tst_Console::endsAtOnceAtTheSecondSignal()
 {
 #if defined(__SANITIZE_THREAD__)
     QSKIP("ThreadSanitizer delivers signals when it pleases.");
@@ -638,7 +638,7 @@ void TestConsole::endsAtOnceAtTheSecondSignal()
     QVERIFY(report().isEmpty());
 }
 
-void TestConsole::endsQuietlyWhenNobodyReads()
+void tst_Console::endsQuietlyWhenNobodyReads()
 {
     const auto cli = process(u"-v --every --report r.json"_s);
     QProcess reader;
@@ -654,7 +654,7 @@ void TestConsole::endsQuietlyWhenNobodyReads()
     QCOMPARE(report()[u"requested"], 676);
 }
 
-void TestConsole::complainsAboutAFullDisk()
+void tst_Console::complainsAboutAFullDisk()
 {
     if (!QFile::exists(u"/dev/full"_s))
         QSKIP("there is no /dev/full here");
@@ -667,7 +667,7 @@ void TestConsole::complainsAboutAFullDisk()
              qPrintable(result.err));
 }
 
-void TestConsole::answersWithoutARun()
+void tst_Console::answersWithoutARun()
 {
     const ProgramResult help = run(u"--help"_s);
     QCOMPARE(help.exitStatus, 0);
@@ -679,5 +679,5 @@ void TestConsole::answersWithoutARun()
     QVERIFY(QDir(m_home->path()).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestConsole)
+QTEST_GUILESS_MAIN(tst_Console)
 #include "tst_console.moc"

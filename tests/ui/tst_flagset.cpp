@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 using State = DownloadSession::State;
 
 /// What the window offers to whoever needs the files: what is missing, a pack, sources of one's own.
-class FlagSetTest final : public QObject
+class tst_FlagSet final : public QObject
 {
     Q_OBJECT
 
@@ -36,7 +36,7 @@ private:
     static QString url(const RawServer &server) { return templateOf(server).toString() + u"{cc}.png"_s; }
 };
 
-void FlagSetTest::namesWhatIsMissingAndChoosesIt()
+void tst_FlagSet::namesWhatIsMissingAndChoosesIt()
 {
     const QList<CountryCode> codes{*CountryCode::parse(u"BR"), *CountryCode::parse(u"FR"),
                                    *CountryCode::parse(u"GB-ENG"), *CountryCode::parse(u"ZZ")};
@@ -51,7 +51,7 @@ void FlagSetTest::namesWhatIsMissingAndChoosesIt()
     QCOMPARE(fixture.options().codes, codes.sliced(2));
 }
 
-void FlagSetTest::makesAPack()
+void tst_FlagSet::makesAPack()
 {
     WindowFixture fixture;
     QVERIFY(!fixture.part<Actions>()->pack->isEnabled());
@@ -78,7 +78,7 @@ void FlagSetTest::makesAPack()
     QVERIFY(contentOf(place + u"/sprite.css"_s).contains(".flag-br"));
 }
 
-void FlagSetTest::testsASourceOfOnesOwn()
+void tst_FlagSet::testsASourceOfOnesOwn()
 {
     RawServer server;
     server.setScript("/bd.png", {RawStep::send(httpReply("200 OK", SampleImages::png(30, 20)))});
@@ -106,7 +106,7 @@ void FlagSetTest::testsASourceOfOnesOwn()
     QTRY_VERIFY(tested->isProblem() && !tested->text().contains(u"404"_s));
 }
 
-void FlagSetTest::refusesHeadersThatAreNone()
+void tst_FlagSet::refusesHeadersThatAreNone()
 {
     CustomUrlDialog dialog(u"http://127.0.0.1:1/{cc}.png"_s, {}, *CountryCode::parse(u"BD"));
     auto *const headers = dialog.findChild<QPlainTextEdit *>(u"headers"_s);
@@ -119,7 +119,7 @@ void FlagSetTest::refusesHeadersThatAreNone()
     QCOMPARE(dialog.notes().headers, RequestHeaders({{"X-Key", "value"}}));
 }
 
-void FlagSetTest::remembersWhatWasNotedOfASource()
+void tst_FlagSet::remembersWhatWasNotedOfASource()
 {
     QTemporaryDir folder;
     QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
@@ -141,5 +141,5 @@ void FlagSetTest::remembersWhatWasNotedOfASource()
     QCOMPARE(again.session.source().headers, RequestHeaders({{"X-Key", "secret"}}));
 }
 
-QTEST_MAIN(FlagSetTest)
+QTEST_MAIN(tst_FlagSet)
 #include "tst_flagset.moc"

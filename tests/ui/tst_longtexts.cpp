@@ -83,7 +83,7 @@ void resizeTo(const WindowFixture &fixture, const QSize &size)
 } // namespace
 
 /// The window in a language whose words are longer: no text may be cut.
-class LongTextsTest final : public QObject
+class tst_LongTexts final : public QObject
 {
     Q_OBJECT
 
@@ -98,13 +98,13 @@ private:
     LongWords m_words;
 };
 
-void LongTextsTest::initTestCase()
+void tst_LongTexts::initTestCase()
 {
     QCoreApplication::setApplicationName(u"Flaghoist"_s);
     QCoreApplication::installTranslator(&m_words);
 }
 
-void LongTextsTest::noticesACutText()
+void tst_LongTexts::noticesACutText()
 {
     QWidget window;
     auto *const label = new QLabel(u"longer than its place"_s, &window);
@@ -115,14 +115,14 @@ void LongTextsTest::noticesACutText()
     QCOMPARE(cutTexts(&window), QString());
 }
 
-void LongTextsTest::theWindowShowsTextsWhole_data()
+void tst_LongTexts::theWindowShowsTextsWhole_data()
 {
     QTest::addColumn<QSize>("size");
     QTest::newRow("large") << QSize(1280, 800);
     QTest::newRow("small") << QSize(1024, 640);
 }
 
-void LongTextsTest::theWindowShowsTextsWhole()
+void tst_LongTexts::theWindowShowsTextsWhole()
 {
     QFETCH(const QSize, size);
     const WindowFixture fixture(halfFailing());
@@ -141,7 +141,7 @@ void LongTextsTest::theWindowShowsTextsWhole()
         QCOMPARE(shownRect(widget).size(), widget->size());
 }
 
-void LongTextsTest::dialogsShowTextsWhole()
+void tst_LongTexts::dialogsShowTextsWhole()
 {
     const WindowFixture fixture;
     CustomUrlDialog url(u"https://example.org/{country}.png"_s, {}, CountryCode(), fixture.window.get());
@@ -153,5 +153,5 @@ void LongTextsTest::dialogsShowTextsWhole()
     QCOMPARE(cutTexts(fixture.openOptions()), QString());
 }
 
-QTEST_MAIN(LongTextsTest)
+QTEST_MAIN(tst_LongTexts)
 #include "tst_longtexts.moc"

@@ -45,7 +45,7 @@ bool panelShows(const WindowFixture &fixture, const QString &text)
 
 } // namespace
 
-class PracticePanelTest final : public QObject
+class tst_PracticePanel final : public QObject
 {
     Q_OBJECT
 
@@ -61,7 +61,7 @@ private slots:
     void isForPracticeSources();
 };
 
-void PracticePanelTest::opensByTabAndByKey()
+void tst_PracticePanel::opensByTabAndByKey()
 {
     const WindowFixture fixture;
     auto *const fold = fixture.inspector();
@@ -92,7 +92,7 @@ void PracticePanelTest::opensByTabAndByKey()
     }
 }
 
-void PracticePanelTest::showsWhatItWillDoBeforeTheFirstRun()
+void tst_PracticePanel::showsWhatItWillDoBeforeTheFirstRun()
 {
     RunOptions options = halfFailing();
     options.slow = {{*CountryCode::parse(u"BD"), 10s}};
@@ -108,7 +108,7 @@ void PracticePanelTest::showsWhatItWillDoBeforeTheFirstRun()
     QCOMPARE(fixture.part<PracticeFields>()->findChildren<NumberBox *>().at(2)->value(), 50.0);
 }
 
-void PracticePanelTest::countsDuringARun()
+void tst_PracticePanel::countsDuringARun()
 {
     WindowFixture fixture(endless(3));
     fixture.clickTab(WindowFixture::Practice);
@@ -123,7 +123,7 @@ void PracticePanelTest::countsDuringARun()
     QCOMPARE(countOf(fixture, u"peak at once"_s), 5);
 }
 
-void PracticePanelTest::drawsTheServersLoad()
+void tst_PracticePanel::drawsTheServersLoad()
 {
     RunOptions options = endless(8);
     options.capacity = 3;
@@ -140,7 +140,7 @@ void PracticePanelTest::drawsTheServersLoad()
     QTRY_COMPARE(fixture.session.state(), State::Finished);
 }
 
-void PracticePanelTest::looksOnlyWhileItIsSeen()
+void tst_PracticePanel::looksOnlyWhileItIsSeen()
 {
     const WindowFixture fixture(endless(3));
     fixture.clickTab(WindowFixture::Practice);
@@ -153,7 +153,7 @@ void PracticePanelTest::looksOnlyWhileItIsSeen()
     QCOMPARE(countOf(fixture, u"requests"_s), 3);
 }
 
-void PracticePanelTest::countsAnewWithEachRun()
+void tst_PracticePanel::countsAnewWithEachRun()
 {
     WindowFixture fixture(halfFailing());
     fixture.clickTab(WindowFixture::Practice);
@@ -167,7 +167,7 @@ void PracticePanelTest::countsAnewWithEachRun()
     QTRY_VERIFY(countOf(fixture, u"requests"_s) > 20);
 }
 
-void PracticePanelTest::givesItsAddress()
+void tst_PracticePanel::givesItsAddress()
 {
     const WindowFixture fixture;
     fixture.clickTab(WindowFixture::Practice);
@@ -188,7 +188,7 @@ void PracticePanelTest::givesItsAddress()
     QCOMPARE(QGuiApplication::clipboard()->text(), url);
 }
 
-void PracticePanelTest::isForPracticeSources()
+void tst_PracticePanel::isForPracticeSources()
 {
     WindowFixture fixture(optionsFrom(u"REMOTE"_s));
     fixture.clickTab(WindowFixture::Practice);
@@ -205,5 +205,5 @@ void PracticePanelTest::isForPracticeSources()
     QVERIFY(notice->sentence().contains(u"of your own"_s));
 }
 
-QTEST_MAIN(PracticePanelTest)
+QTEST_MAIN(tst_PracticePanel)
 #include "tst_practicepanel.moc"

@@ -83,7 +83,7 @@ double bestContrast(const QImage &image, const QColor &ground)
 
 } // namespace
 
-class TimelinePanelTest final : public QObject
+class tst_TimelinePanel final : public QObject
 {
     Q_OBJECT
 
@@ -111,7 +111,7 @@ private slots:
     void theListShowsEachFlagsRequests();
 };
 
-void TimelinePanelTest::beforeTheFirstRunItSaysWhatItIsFor()
+void tst_TimelinePanel::beforeTheFirstRunItSaysWhatItIsFor()
 {
     RunOptions other;
     other.urlTemplate = u"http://127.0.0.1:9/{cc}.png"_s;
@@ -124,7 +124,7 @@ void TimelinePanelTest::beforeTheFirstRunItSaysWhatItIsFor()
     QVERIFY(!panel->asTable()->isVisible());
 }
 
-void TimelinePanelTest::predictsAPracticeRunAndCompares()
+void tst_TimelinePanel::predictsAPracticeRunAndCompares()
 {
     RunOptions options = optionsFrom(u"DELAY"_s);
     options.delay = {20ms, 60ms};
@@ -146,7 +146,7 @@ void TimelinePanelTest::predictsAPracticeRunAndCompares()
              qPrintable(panel->stretchText()));
 }
 
-void TimelinePanelTest::aRunIsABarForEachRequest()
+void tst_TimelinePanel::aRunIsABarForEachRequest()
 {
     const WindowFixture fixture(halfFailing());
     click(fixture.start());
@@ -162,7 +162,7 @@ void TimelinePanelTest::aRunIsABarForEachRequest()
         QVERIFY(view->viewport()->rect().intersects(view->rectOf(bar)));
 }
 
-void TimelinePanelTest::pointsOutTheCriticalPath()
+void tst_TimelinePanel::pointsOutTheCriticalPath()
 {
     const WindowFixture fixture(halfFailing());
     click(fixture.start());
@@ -179,7 +179,7 @@ void TimelinePanelTest::pointsOutTheCriticalPath()
     QCOMPARE(view->viewport()->grab().toImage(), plain);
 }
 
-void TimelinePanelTest::followsARunUnderWay()
+void tst_TimelinePanel::followsARunUnderWay()
 {
     const WindowFixture fixture(endless(4));
     fixture.clickTab(WindowFixture::Timeline);
@@ -196,7 +196,7 @@ void TimelinePanelTest::followsARunUnderWay()
     QCOMPARE(view->timeline().bars.front().end, TimelineBar::End::Cancelled);
 }
 
-void TimelinePanelTest::theSameAsATable()
+void tst_TimelinePanel::theSameAsATable()
 {
     const WindowFixture fixture;
     click(fixture.start());
@@ -215,7 +215,7 @@ void TimelinePanelTest::theSameAsATable()
     QCOMPARE(fixture.part<TimelineView>()->current()->row, row);
 }
 
-void TimelinePanelTest::selectionIsSharedWithTheFlags()
+void tst_TimelinePanel::selectionIsSharedWithTheFlags()
 {
     const WindowFixture fixture;
     click(fixture.start());
@@ -233,7 +233,7 @@ void TimelinePanelTest::selectionIsSharedWithTheFlags()
     QVERIFY(!view->current());
 }
 
-void TimelinePanelTest::arrowKeysGoFromBarToBar()
+void tst_TimelinePanel::arrowKeysGoFromBarToBar()
 {
     Shown shown(3);
     QSignalSpy picked(&shown.view, &TimelineView::rowPicked);
@@ -253,7 +253,7 @@ void TimelinePanelTest::arrowKeysGoFromBarToBar()
     QCOMPARE(picked.last().first().toInt(), 0);
 }
 
-void TimelinePanelTest::everyBarIsFoundAtItsPlace_data()
+void tst_TimelinePanel::everyBarIsFoundAtItsPlace_data()
 {
     QTest::addColumn<int>("slotCount");
     QTest::newRow("few slots") << 5;
@@ -261,7 +261,7 @@ void TimelinePanelTest::everyBarIsFoundAtItsPlace_data()
     QTest::newRow("two hundred slots, of which some are out of sight") << 200;
 }
 
-void TimelinePanelTest::everyBarIsFoundAtItsPlace()
+void tst_TimelinePanel::everyBarIsFoundAtItsPlace()
 {
     QFETCH(int, slotCount);
     const Shown shown(slotCount);
@@ -278,7 +278,7 @@ void TimelinePanelTest::everyBarIsFoundAtItsPlace()
     QVERIFY(!shown.view.barAt({shown.view.width() / 2, 2})); // on the axis
 }
 
-void TimelinePanelTest::rowsFitTheNumberOfSlots_data()
+void tst_TimelinePanel::rowsFitTheNumberOfSlots_data()
 {
     QTest::addColumn<int>("slotCount");
     QTest::addColumn<int>("minHeight");
@@ -288,7 +288,7 @@ void TimelinePanelTest::rowsFitTheNumberOfSlots_data()
     QTest::newRow("dense") << 200 << 2 << 4;
 }
 
-void TimelinePanelTest::rowsFitTheNumberOfSlots()
+void tst_TimelinePanel::rowsFitTheNumberOfSlots()
 {
     QFETCH(int, slotCount);
     QFETCH(int, minHeight);
@@ -298,7 +298,7 @@ void TimelinePanelTest::rowsFitTheNumberOfSlots()
     QVERIFY2(height >= minHeight && height <= maxHeight, qPrintable(QString::number(height)));
 }
 
-void TimelinePanelTest::wheelZoomsAboutThePointer()
+void tst_TimelinePanel::wheelZoomsAboutThePointer()
 {
     Shown shown(3);
     const TimeRange whole = shown.view.range();
@@ -318,7 +318,7 @@ void TimelinePanelTest::wheelZoomsAboutThePointer()
     QVERIFY(!shown.view.isZoomed());
 }
 
-void TimelinePanelTest::keysZoomAndGoBack()
+void tst_TimelinePanel::keysZoomAndGoBack()
 {
     Shown shown(3);
     const TimeRange whole = shown.view.range();
@@ -343,7 +343,7 @@ void TimelinePanelTest::keysZoomAndGoBack()
     QVERIFY(shown.view.current()->range().meets(shown.view.range()));
 }
 
-void TimelinePanelTest::rowsThatDoNotFitAreScrolled()
+void tst_TimelinePanel::rowsThatDoNotFitAreScrolled()
 {
     Shown shown(200);
     const TimelineBar last = shown.view.timeline().bars.back();
@@ -357,7 +357,7 @@ void TimelinePanelTest::rowsThatDoNotFitAreScrolled()
     QVERIFY(shown.view.range().length() < range.length());
 }
 
-void TimelinePanelTest::draggingMeasuresAStretch()
+void tst_TimelinePanel::draggingMeasuresAStretch()
 {
     const WindowFixture fixture(halfFailing());
     click(fixture.start());
@@ -384,7 +384,7 @@ void TimelinePanelTest::draggingMeasuresAStretch()
     QVERIFY(!shown.view.stretch());
 }
 
-void TimelinePanelTest::describesABar()
+void tst_TimelinePanel::describesABar()
 {
     const Shown shown(2);
     const TimelineBar &refused = shown.view.timeline().bars[1];
@@ -396,7 +396,7 @@ void TimelinePanelTest::describesABar()
     QVERIFY(text.contains(u"connecting: 1.0 ms"_s));
 }
 
-void TimelinePanelTest::barsStandOutFromTheBackground_data()
+void tst_TimelinePanel::barsStandOutFromTheBackground_data()
 {
     QTest::addColumn<bool>("dark");
     QTest::addColumn<int>("height");
@@ -406,7 +406,7 @@ void TimelinePanelTest::barsStandOutFromTheBackground_data()
     QTest::newRow("dark, dense") << true << 2;
 }
 
-void TimelinePanelTest::barsStandOutFromTheBackground()
+void tst_TimelinePanel::barsStandOutFromTheBackground()
 {
     QFETCH(bool, dark);
     QFETCH(int, height);
@@ -428,7 +428,7 @@ void TimelinePanelTest::barsStandOutFromTheBackground()
     }
 }
 
-void TimelinePanelTest::theListShowsEachFlagsRequests()
+void tst_TimelinePanel::theListShowsEachFlagsRequests()
 {
     WindowFixture fixture;
     fixture.part<FlagsArea>()->setView(FlagsArea::View::List);
@@ -443,5 +443,5 @@ void TimelinePanelTest::theListShowsEachFlagsRequests()
     QVERIFY(index.data(FlagTableModel::SortRole).toLongLong() >= 0);
 }
 
-QTEST_MAIN(TimelinePanelTest)
+QTEST_MAIN(tst_TimelinePanel)
 #include "tst_timelinepanel.moc"

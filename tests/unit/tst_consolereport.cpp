@@ -24,7 +24,7 @@ Run endedRun(const QList<DownloadStatus> &statuses, microseconds elapsed = {})
 
 } // namespace
 
-class TestConsoleReport final : public QObject
+class tst_ConsoleReport final : public QObject
 {
     Q_OBJECT
 
@@ -42,12 +42,12 @@ private slots:
     void keepsTheProgressWithinTheTerminal();
 };
 
-void TestConsoleReport::initTestCase()
+void tst_ConsoleReport::initTestCase()
 {
     installTranslators(*QCoreApplication::instance(), QLocale::c());
 }
 
-void TestConsoleReport::showsTheSite_data()
+void tst_ConsoleReport::showsTheSite_data()
 {
     QTest::addColumn<QString>("urlTemplate");
     QTest::addColumn<QString>("site");
@@ -61,7 +61,7 @@ void TestConsoleReport::showsTheSite_data()
     QTest::newRow("as the host") << u"https://{cc}.test/flag.png"_s << u"https://{cc}.test/flag.png"_s;
 }
 
-void TestConsoleReport::showsTheSite()
+void tst_ConsoleReport::showsTheSite()
 {
     QFETCH(const QString, urlTemplate);
     const auto parsed = UrlTemplate::parse(urlTemplate);
@@ -69,7 +69,7 @@ void TestConsoleReport::showsTheSite()
     QTEST(siteOf(*parsed), "site");
 }
 
-void TestConsoleReport::showsAnOutcome_data()
+void tst_ConsoleReport::showsAnOutcome_data()
 {
     QTest::addColumn<DownloadStatus>("status");
     QTest::addColumn<ErrorKind>("kind");
@@ -100,7 +100,7 @@ void TestConsoleReport::showsAnOutcome_data()
     fine("never begun", DownloadStatus::Cancelled, {});
 }
 
-void TestConsoleReport::showsAnOutcome()
+void tst_ConsoleReport::showsAnOutcome()
 {
     FlagOutcome outcome;
     outcome.code = CountryCode::parse(u"BR").value();
@@ -115,7 +115,7 @@ void TestConsoleReport::showsAnOutcome()
     QTEST(outcomeLine(outcome), "line");
 }
 
-void TestConsoleReport::leavesOutWhatDidNotHappen()
+void tst_ConsoleReport::leavesOutWhatDidNotHappen()
 {
     const QString rule = u"--------------------\n"_s;
     QCOMPARE(finalReport(endedRun({DownloadStatus::Ok}, 13'364ms)),
@@ -130,7 +130,7 @@ void TestConsoleReport::leavesOutWhatDidNotHappen()
                    "Elapsed time: 0.01s\n"_s);
 }
 
-void TestConsoleReport::groupsFailuresByCause()
+void tst_ConsoleReport::groupsFailuresByCause()
 {
     QCOMPARE(failureReport(Run()), QString());
     struct End
@@ -172,7 +172,7 @@ void TestConsoleReport::groupsFailuresByCause()
              "1 failed: refused by the server (418) (AD)\n"_s);
 }
 
-void TestConsoleReport::namesTheFolderOnlyWhereFlagsAre()
+void tst_ConsoleReport::namesTheFolderOnlyWhereFlagsAre()
 {
     const auto placeOf = [](const QList<DownloadStatus> &statuses) {
         DownloadPlan plan = planFor(everyCode().first(statuses.size()));
@@ -188,7 +188,7 @@ void TestConsoleReport::namesTheFolderOnlyWhereFlagsAre()
              QString());
 }
 
-void TestConsoleReport::explainsARunByABarForEachPart()
+void tst_ConsoleReport::explainsARunByABarForEachPart()
 {
     Explanation explanation;
     QVERIFY(explanationReport(explanation).isEmpty());
@@ -205,7 +205,7 @@ void TestConsoleReport::explainsARunByABarForEachPart()
              "More at once does not help.\n"_s);
 }
 
-void TestConsoleReport::keepsTheProgressWithinTheTerminal_data()
+void tst_ConsoleReport::keepsTheProgressWithinTheTerminal_data()
 {
     QTest::addColumn<int>("columns");
     QTest::addColumn<bool>("hasBar");
@@ -216,7 +216,7 @@ void TestConsoleReport::keepsTheProgressWithinTheTerminal_data()
     QTest::newRow("none") << 1 << false;
 }
 
-void TestConsoleReport::keepsTheProgressWithinTheTerminal()
+void tst_ConsoleReport::keepsTheProgressWithinTheTerminal()
 {
     QFETCH(const int, columns);
     const QString text = progressText(
@@ -230,5 +230,5 @@ void TestConsoleReport::keepsTheProgressWithinTheTerminal()
                     .endsWith(u"  0:00, waiting for the server: 1 s"_s));
 }
 
-QTEST_GUILESS_MAIN(TestConsoleReport)
+QTEST_GUILESS_MAIN(tst_ConsoleReport)
 #include "tst_consolereport.moc"

@@ -173,7 +173,7 @@ RawScript redirect(const QByteArray &location)
 
 } // namespace
 
-class FetcherTest final : public QObject
+class tst_Fetcher final : public QObject
 {
     Q_OBJECT
 
@@ -232,14 +232,14 @@ private slots:
     void destroyedWithFetchesInFlight();
 };
 
-void FetcherTest::initTestCase_data()
+void tst_Fetcher::initTestCase_data()
 {
     QTest::addColumn<Way>("way");
     QTest::newRow("blocking") << Way::Blocking;
     QTest::newRow("event-driven") << Way::EventDriven;
 }
 
-void FetcherTest::replies_data()
+void tst_Fetcher::replies_data()
 {
     QTest::addColumn<RawScript>("script");
     QTest::addColumn<End>("end");
@@ -378,7 +378,7 @@ void FetcherTest::replies_data()
         200);
 }
 
-void FetcherTest::replies()
+void tst_Fetcher::replies()
 {
     QFETCH(const RawScript, script);
     QFETCH(const End, end);
@@ -401,7 +401,7 @@ void FetcherTest::replies()
     QVERIFY(!fetched.times.firstByte || *fetched.times.firstByte >= *fetched.times.sent);
 }
 
-void FetcherTest::hidesNothingAboutAWholeBody()
+void tst_Fetcher::hidesNothingAboutAWholeBody()
 {
     // Larger than any read buffer, so that it comes in pieces.
     QByteArray body(300'000, '\0');
@@ -434,7 +434,7 @@ void FetcherTest::hidesNothingAboutAWholeBody()
     QVERIFY(!server.lastHead("/flag").toLower().contains("x-flaghoist-attempt"));
 }
 
-void FetcherTest::showsWhenToRetry()
+void tst_Fetcher::showsWhenToRetry()
 {
     RawServer server;
     server.setScript("/busy", reply(httpReply("503 Busy", "", "Retry-After: 7\r\n")));
@@ -444,7 +444,7 @@ void FetcherTest::showsWhenToRetry()
     QVERIFY(!network.get(requestFor(server.url("/broken"))).retryAfter);
 }
 
-void FetcherTest::marksTheTimeOfEachPhase()
+void tst_Fetcher::marksTheTimeOfEachPhase()
 {
     RawServer server;
     server.setScript("/flag", {RawStep::wait(20ms), RawStep::send(httpReply("200 OK", "flag"))});
@@ -462,7 +462,7 @@ void FetcherTest::marksTheTimeOfEachPhase()
     QVERIFY(*first.times.received <= *second.times.sent);
 }
 
-void FetcherTest::showsHeaderFieldsWithinBounds()
+void tst_Fetcher::showsHeaderFieldsWithinBounds()
 {
     RawServer server;
     QByteArray many;
@@ -482,7 +482,7 @@ void FetcherTest::showsHeaderFieldsWithinBounds()
     QCOMPARE(network.get(requestFor(server.url("/reason"))).reason, QString(200, u'x'));
 }
 
-void FetcherTest::countsWhatIsSentAgain()
+void tst_Fetcher::countsWhatIsSentAgain()
 {
     RawServer server;
     server.setScript("/flag", reply(httpReply("200 OK", "flag")));
@@ -496,7 +496,7 @@ void FetcherTest::countsWhatIsSentAgain()
     QCOMPARE(server.requests("/closing"), 2);
 }
 
-void FetcherTest::refused()
+void tst_Fetcher::refused()
 {
     QUrl closedPort;
     {
@@ -512,7 +512,7 @@ void FetcherTest::refused()
     QVERIFY(!fetched.detail.isEmpty());
 }
 
-void FetcherTest::refusesOtherSchemes()
+void tst_Fetcher::refusesOtherSchemes()
 {
     Network network;
     for (const QString &text :
@@ -523,7 +523,7 @@ void FetcherTest::refusesOtherSchemes()
     }
 }
 
-void FetcherTest::usesProxiesAsTheEnvironmentSays_data()
+void tst_Fetcher::usesProxiesAsTheEnvironmentSays_data()
 {
     QTest::addColumn<QByteArray>("variable");
     QTest::addColumn<QByteArray>("value"); // HOST: the proxy
@@ -552,7 +552,7 @@ void FetcherTest::usesProxiesAsTheEnvironmentSays_data()
                                       << "*"_ba << false;
 }
 
-void FetcherTest::usesProxiesAsTheEnvironmentSays()
+void tst_Fetcher::usesProxiesAsTheEnvironmentSays()
 {
     QFETCH(const QByteArray, variable);
     QFETCH(QByteArray, value);
@@ -584,7 +584,7 @@ void FetcherTest::usesProxiesAsTheEnvironmentSays()
     QCOMPARE(proxy.requests(), used ? 1 : 0);
 }
 
-void FetcherTest::usesProxiesAsTheSystemSays_data()
+void tst_Fetcher::usesProxiesAsTheSystemSays_data()
 {
     QTest::addColumn<QNetworkProxy::ProxyType>("type");
     QTest::addColumn<QString>("login");
@@ -596,7 +596,7 @@ void FetcherTest::usesProxiesAsTheSystemSays_data()
     QTest::newRow("for FTP alone") << QNetworkProxy::FtpCachingProxy << u""_s << false;
 }
 
-void FetcherTest::usesProxiesAsTheSystemSays()
+void tst_Fetcher::usesProxiesAsTheSystemSays()
 {
     QFETCH(const QNetworkProxy::ProxyType, type);
     QFETCH(const QString, login);
@@ -626,7 +626,7 @@ void FetcherTest::usesProxiesAsTheSystemSays()
     QCOMPARE(proxyLookUps, 1);
 }
 
-void FetcherTest::namesAProxyThatWantsALogin()
+void tst_Fetcher::namesAProxyThatWantsALogin()
 {
     RawServer proxy;
     const QByteArray wanted = httpReply("407 Login Please", "", "Proxy-Authenticate: Basic realm=\"x\"\r\n");
@@ -644,7 +644,7 @@ void FetcherTest::namesAProxyThatWantsALogin()
     }
 }
 
-void FetcherTest::redirects_data()
+void tst_Fetcher::redirects_data()
 {
     QTest::addColumn<QByteArray>("path");
     QTest::addColumn<End>("end");
@@ -666,7 +666,7 @@ void FetcherTest::redirects_data()
     failure("to a path that stalls", "/to-stalling", ErrorKind::Timeout, 2);
 }
 
-void FetcherTest::redirects()
+void tst_Fetcher::redirects()
 {
     QFETCH(const QByteArray, path);
     QFETCH(const int, sends);
@@ -704,7 +704,7 @@ void FetcherTest::redirects()
         QCOMPARE(fetched.httpStatus, 0);
 }
 
-void FetcherTest::redirectsKeepCookiesToThemselves()
+void tst_Fetcher::redirectsKeepCookiesToThemselves()
 {
     RawServer server;
     server.setScript("/a",
@@ -717,7 +717,7 @@ void FetcherTest::redirectsKeepCookiesToThemselves()
     QVERIFY(!server.lastHead("/b").contains("Cookie"));
 }
 
-void FetcherTest::redirectsRevealNoSecrets()
+void tst_Fetcher::redirectsRevealNoSecrets()
 {
     RawServer server;
     server.setScript("/login",
@@ -733,7 +733,7 @@ void FetcherTest::redirectsRevealNoSecrets()
              qPrintable(fetched.detail));
 }
 
-void FetcherTest::headersGoToTheirOwnHostAlone()
+void tst_Fetcher::headersGoToTheirOwnHostAlone()
 {
     RawServer server;
     RawServer other;
@@ -752,7 +752,7 @@ void FetcherTest::headersGoToTheirOwnHostAlone()
     QVERIFY(!other.lastHead("/c").contains("secret"));
 }
 
-void FetcherTest::notModifiedKeepsTheConnection()
+void tst_Fetcher::notModifiedKeepsTheConnection()
 {
     RawServer server;
     server.setFlag("/a", "flag", "\"1\"");
@@ -771,7 +771,7 @@ void FetcherTest::notModifiedKeepsTheConnection()
     QCOMPARE(network.get(request).end, End::Failed);
 }
 
-void FetcherTest::whatFollowsANotModifiedIsNoAnswer()
+void tst_Fetcher::whatFollowsANotModifiedIsNoAnswer()
 {
     RawServer server;
     server.setScript("/a", reply("HTTP/1.1 304 Not Modified\r\n\r\n" + httpReply("200 OK", "wrong")));
@@ -784,7 +784,7 @@ void FetcherTest::whatFollowsANotModifiedIsNoAnswer()
     QCOMPARE(network.get(requestFor(server.url("/b"))).body, "right"_ba);
 }
 
-void FetcherTest::redirectsLeadNotFromTheWebToLocalNetworks_data()
+void tst_Fetcher::redirectsLeadNotFromTheWebToLocalNetworks_data()
 {
     QTest::addColumn<QByteArray>("host");
     for (const char *const host :
@@ -794,7 +794,7 @@ void FetcherTest::redirectsLeadNotFromTheWebToLocalNetworks_data()
 }
 
 /// The web is what a proxy leads to; the rest is reached without it.
-void FetcherTest::redirectsLeadNotFromTheWebToLocalNetworks()
+void tst_Fetcher::redirectsLeadNotFromTheWebToLocalNetworks()
 {
     QFETCH(const QByteArray, host);
     RawServer server;
@@ -821,7 +821,7 @@ void FetcherTest::redirectsLeadNotFromTheWebToLocalNetworks()
     QCOMPARE(network.get(requestFor(home.url("/flag"))).body, "a secret"_ba);
 }
 
-void FetcherTest::manyOriginsLeaveNoConnections()
+void tst_Fetcher::manyOriginsLeaveNoConnections()
 {
     constexpr int hops = 5;
     constexpr int atOnce = 20;
@@ -851,7 +851,7 @@ void FetcherTest::manyOriginsLeaveNoConnections()
     QTRY_COMPARE(open(), 0);
 }
 
-void FetcherTest::deadlines_data()
+void tst_Fetcher::deadlines_data()
 {
     QTest::addColumn<RawScript>("script");
     QTest::addColumn<Deadlines>("deadlines");
@@ -878,7 +878,7 @@ void FetcherTest::deadlines_data()
         << RawScript{RawStep::sendForever("HTTP/1.1 100 Continue\r\n\r\n", 20ms)} << total << totalDetail;
 }
 
-void FetcherTest::deadlines()
+void tst_Fetcher::deadlines()
 {
     QFETCH(const RawScript, script);
     QFETCH(const Deadlines, deadlines);
@@ -895,7 +895,7 @@ void FetcherTest::deadlines()
     QTRY_COMPARE(server.openConnections(), 0);
 }
 
-void FetcherTest::keepsTheStatusOfAPageThatStalls()
+void tst_Fetcher::keepsTheStatusOfAPageThatStalls()
 {
     RawServer server;
     server.setScript(
@@ -907,7 +907,7 @@ void FetcherTest::keepsTheStatusOfAPageThatStalls()
     QCOMPARE(fetched.kind, ErrorKind::None);
 }
 
-void FetcherTest::neverBelievesChunksWithoutCr()
+void tst_Fetcher::neverBelievesChunksWithoutCr()
 {
     RawServer server;
     server.setScript("/flag",
@@ -921,7 +921,7 @@ void FetcherTest::neverBelievesChunksWithoutCr()
     QVERIFY(allowed.contains(fetched.kind));
 }
 
-void FetcherTest::labelsThatAreNoCompressionCostOneRequest()
+void tst_Fetcher::labelsThatAreNoCompressionCostOneRequest()
 {
     RawServer server;
     server.setScript("/flag", reply(httpReply("200 OK", "flag", "Content-Encoding: UTF-8\r\n")));
@@ -938,7 +938,7 @@ void FetcherTest::labelsThatAreNoCompressionCostOneRequest()
     QCOMPARE(packed.sends, 2);
 }
 
-void FetcherTest::looksANameUpOnce()
+void tst_Fetcher::looksANameUpOnce()
 {
     constexpr int count = 100;
     RawServer server;
@@ -959,7 +959,7 @@ void FetcherTest::looksANameUpOnce()
     }
 }
 
-void FetcherTest::reportsNamesThatFailForNow_data()
+void tst_Fetcher::reportsNamesThatFailForNow_data()
 {
     QTest::addColumn<QString>("host");
     QTest::addColumn<bool>("mayPass");
@@ -967,7 +967,7 @@ void FetcherTest::reportsNamesThatFailForNow_data()
     QTest::newRow("for ever") << u"never.test"_s << false;
 }
 
-void FetcherTest::reportsNamesThatFailForNow()
+void tst_Fetcher::reportsNamesThatFailForNow()
 {
     QFETCH(const QString, host);
     QFETCH(const bool, mayPass);
@@ -980,7 +980,7 @@ void FetcherTest::reportsNamesThatFailForNow()
     QVERIFY(!fetched.detail.isEmpty());
 }
 
-void FetcherTest::aBlockedResolverHoldsUpNobody()
+void tst_Fetcher::aBlockedResolverHoldsUpNobody()
 {
     RawServer server;
     server.setScript("/flag", reply(httpReply("200 OK", "flag")));
@@ -1006,7 +1006,7 @@ void FetcherTest::aBlockedResolverHoldsUpNobody()
     QCOMPARE(stopped.get().end, End::Stopped);
 }
 
-void FetcherTest::usesConnectionsAgain()
+void tst_Fetcher::usesConnectionsAgain()
 {
     RawServer server;
     server.setScript("/flag", reply(httpReply("200 OK", "flag")));
@@ -1020,7 +1020,7 @@ void FetcherTest::usesConnectionsAgain()
     QCOMPARE(server.connections(), 1);
 }
 
-void FetcherTest::usesConnectionsAgainOnlyAfterFlawlessAnswers_data()
+void tst_Fetcher::usesConnectionsAgainOnlyAfterFlawlessAnswers_data()
 {
     QTest::addColumn<QByteArray>("answer");
     QTest::addColumn<bool>("again");
@@ -1044,7 +1044,7 @@ void FetcherTest::usesConnectionsAgainOnlyAfterFlawlessAnswers_data()
     row("a promise to close", httpReply("200 OK", "flag", "Connection: close\r\n"), false);
 }
 
-void FetcherTest::usesConnectionsAgainOnlyAfterFlawlessAnswers()
+void tst_Fetcher::usesConnectionsAgainOnlyAfterFlawlessAnswers()
 {
     QFETCH(const QByteArray, answer);
     QFETCH(const bool, again);
@@ -1057,7 +1057,7 @@ void FetcherTest::usesConnectionsAgainOnlyAfterFlawlessAnswers()
     QCOMPARE(server.connections(), again ? 1 : 2);
 }
 
-void FetcherTest::neverTakesAnUnaskedAnswer()
+void tst_Fetcher::neverTakesAnUnaskedAnswer()
 {
     RawServer server;
     const QByteArray late = "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
@@ -1076,7 +1076,7 @@ void FetcherTest::neverTakesAnUnaskedAnswer()
     }
 }
 
-void FetcherTest::survivesConnectionsThatBreakDown_data()
+void tst_Fetcher::survivesConnectionsThatBreakDown_data()
 {
     QTest::addColumn<RawScript>("broken");
     const QByteArray head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
@@ -1090,7 +1090,7 @@ void FetcherTest::survivesConnectionsThatBreakDown_data()
     }
 }
 
-void FetcherTest::survivesConnectionsThatBreakDown()
+void tst_Fetcher::survivesConnectionsThatBreakDown()
 {
     QFETCH(const RawScript, broken);
     constexpr int rounds = 20;
@@ -1114,7 +1114,7 @@ void FetcherTest::survivesConnectionsThatBreakDown()
     }
 }
 
-void FetcherTest::floodsEndSoonAndHoldUpNobodyElse_data()
+void tst_Fetcher::floodsEndSoonAndHoldUpNobodyElse_data()
 {
     QTest::addColumn<QByteArray>("start");
     QTest::addColumn<QByteArray>("more");
@@ -1133,7 +1133,7 @@ void FetcherTest::floodsEndSoonAndHoldUpNobodyElse_data()
                               << "X: x\r\n"_ba.repeated(5'000);
 }
 
-void FetcherTest::floodsEndSoonAndHoldUpNobodyElse()
+void tst_Fetcher::floodsEndSoonAndHoldUpNobodyElse()
 {
     QFETCH(const QByteArray, start);
     QFETCH(const QByteArray, more);
@@ -1154,7 +1154,7 @@ void FetcherTest::floodsEndSoonAndHoldUpNobodyElse()
     QVERIFY(fetched.detail.size() <= 200);
 }
 
-void FetcherTest::boundsWhatIsHeldInMemory()
+void tst_Fetcher::boundsWhatIsHeldInMemory()
 {
     constexpr int count = 40;
     constexpr qint64 size = 1'900'000;
@@ -1186,7 +1186,7 @@ void FetcherTest::boundsWhatIsHeldInMemory()
     }
 }
 
-void FetcherTest::mixesNoAnswersUp_data()
+void tst_Fetcher::mixesNoAnswersUp_data()
 {
     QTest::addColumn<QByteArray>("head");
     QTest::addColumn<bool>("closes");
@@ -1195,7 +1195,7 @@ void FetcherTest::mixesNoAnswersUp_data()
     QTest::newRow("answers ended by the close") << "HTTP/1.1 200 OK\r\nServer: x\r\n\r\n"_ba << true;
 }
 
-void FetcherTest::mixesNoAnswersUp()
+void tst_Fetcher::mixesNoAnswersUp()
 {
     QFETCH(const QByteArray, head);
     QFETCH(const bool, closes);
@@ -1222,7 +1222,7 @@ void FetcherTest::mixesNoAnswersUp()
     }
 }
 
-void FetcherTest::stoppedBefore()
+void tst_Fetcher::stoppedBefore()
 {
     RawServer server;
     Network network;
@@ -1234,7 +1234,7 @@ void FetcherTest::stoppedBefore()
     QCOMPARE(server.requests(), 0);
 }
 
-void FetcherTest::stoppedDuring_data()
+void tst_Fetcher::stoppedDuring_data()
 {
     QTest::addColumn<RawScript>("script");
     QTest::newRow("before the first byte") << RawScript{RawStep::hold()};
@@ -1242,7 +1242,7 @@ void FetcherTest::stoppedDuring_data()
         RawStep::send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nfl"), RawStep::hold()};
 }
 
-void FetcherTest::stoppedDuring()
+void tst_Fetcher::stoppedDuring()
 {
     QFETCH(const RawScript, script);
     RawServer server;
@@ -1266,7 +1266,7 @@ void FetcherTest::stoppedDuring()
     QTRY_COMPARE(server.openConnections(), 0);
 }
 
-void FetcherTest::stoppedAfter()
+void tst_Fetcher::stoppedAfter()
 {
     RawServer server;
     server.setScript("/flag", reply(httpReply("200 OK", "flag")));
@@ -1278,7 +1278,7 @@ void FetcherTest::stoppedAfter()
     QCOMPARE(network.get(requestFor(server.url("/flag"))).end, End::Body);
 }
 
-void FetcherTest::queuesNothing()
+void tst_Fetcher::queuesNothing()
 {
     constexpr int count = 200;
     RawServer server;
@@ -1295,7 +1295,7 @@ void FetcherTest::queuesNothing()
     QCOMPARE(server.requests(), count);
 }
 
-void FetcherTest::fetchesForManyThreads()
+void tst_Fetcher::fetchesForManyThreads()
 {
     RawServer server;
     server.setScript("/flag", reply(httpReply("200 OK", "flag")));
@@ -1316,7 +1316,7 @@ void FetcherTest::fetchesForManyThreads()
     QCOMPARE(server.requests(), 200);
 }
 
-void FetcherTest::destroyedWithFetchesInFlight()
+void tst_Fetcher::destroyedWithFetchesInFlight()
 {
     QFETCH_GLOBAL(const Way, way);
     if (way == Way::Blocking)
@@ -1336,5 +1336,5 @@ void FetcherTest::destroyedWithFetchesInFlight()
     QTRY_COMPARE(server.openConnections(), 0);
 }
 
-QTEST_GUILESS_MAIN(FetcherTest)
+QTEST_GUILESS_MAIN(tst_Fetcher)
 #include "tst_fetcher.moc"

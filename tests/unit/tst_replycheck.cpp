@@ -26,7 +26,7 @@ HeadReader headOf(int status, const Headers &fields)
 } // namespace
 
 // What needs a real socket to be seen is in tst_fetcher; here is what no loopback server can play.
-class ReplyCheckTest final : public QObject
+class tst_ReplyCheck final : public QObject
 {
     Q_OBJECT
 
@@ -48,7 +48,7 @@ private slots:
     void waitsForTheLongestRetryAfter();
 };
 
-void ReplyCheckTest::readsHeads()
+void tst_ReplyCheck::readsHeads()
 {
     HeadReader reader;
     QVERIFY(reader.take("HTTP/1.1 103 Early Hints\r\n") && reader.take("Link: </x>\r\n")
@@ -67,7 +67,7 @@ void ReplyCheckTest::readsHeads()
     QCOMPARE(headOf(200, Headers(100, {"X", "x"})).head()->headers.size(), 100);
 }
 
-void ReplyCheckTest::refusesHeads_data()
+void tst_ReplyCheck::refusesHeads_data()
 {
     QTest::addColumn<QList<QByteArray>>("lines");
     QTest::addColumn<QString>("problem");
@@ -88,7 +88,7 @@ void ReplyCheckTest::refusesHeads_data()
     QTest::newRow("no status line") << QList<QByteArray>{"Server: x\r\n"} << u"status line"_s;
 }
 
-void ReplyCheckTest::refusesHeads()
+void tst_ReplyCheck::refusesHeads()
 {
     QFETCH(const QList<QByteArray>, lines);
     QFETCH(const QString, problem);
@@ -98,7 +98,7 @@ void ReplyCheckTest::refusesHeads()
     QCOMPARE(checkReply(reader, {.code = CURLE_WRITE_ERROR}, 100).kind, ErrorKind::BadReply);
 }
 
-void ReplyCheckTest::readsChunks_data()
+void tst_ReplyCheck::readsChunks_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("problem"); // empty: none
@@ -122,7 +122,7 @@ void ReplyCheckTest::readsChunks_data()
     row("trailers without end", "0\r\n" + QByteArray("X: y\r\n").repeated(4000), u"bad chunk"_s);
 }
 
-void ReplyCheckTest::readsChunks()
+void tst_ReplyCheck::readsChunks()
 {
     QFETCH(const QByteArray, bytes);
     QFETCH(const QString, problem);
@@ -139,7 +139,7 @@ void ReplyCheckTest::readsChunks()
     }
 }
 
-void ReplyCheckTest::headers_data()
+void tst_ReplyCheck::headers_data()
 {
     QTest::addColumn<Headers>("fields");
     QTest::addColumn<ErrorKind>("kind");
@@ -164,7 +164,7 @@ void ReplyCheckTest::headers_data()
     row("coded chunks", {{"Transfer-Encoding", "gzip, chunked"}}, ErrorKind::BadReply);
 }
 
-void ReplyCheckTest::headers()
+void tst_ReplyCheck::headers()
 {
     QFETCH(const Headers, fields);
     QFETCH(const ErrorKind, kind);
@@ -177,7 +177,7 @@ void ReplyCheckTest::headers()
     }
 }
 
-void ReplyCheckTest::statuses()
+void tst_ReplyCheck::statuses()
 {
     const Headers fields{{"Content-Length", "4"}};
     for (int status = -1; status < 1000; ++status) {
@@ -194,7 +194,7 @@ void ReplyCheckTest::statuses()
     }
 }
 
-void ReplyCheckTest::errors_data()
+void tst_ReplyCheck::errors_data()
 {
     QTest::addColumn<int>("code");
     QTest::addColumn<QString>("words");
@@ -228,7 +228,7 @@ void ReplyCheckTest::errors_data()
     row("too long a line", CURLE_OUT_OF_MEMORY, ErrorKind::BadReply, ErrorKind::Internal);
 }
 
-void ReplyCheckTest::errors()
+void tst_ReplyCheck::errors()
 {
     QFETCH(const int, code);
     QFETCH(const QString, words);
@@ -241,14 +241,14 @@ void ReplyCheckTest::errors()
     QTEST(kind(headOf(200, {{"Content-Length", "4"}})), "withinBody");
 }
 
-void ReplyCheckTest::statusSpeaksFirst()
+void tst_ReplyCheck::statusSpeaksFirst()
 {
     const HeadReader notFound = headOf(404, {{"Content-Length", "9"}});
     QCOMPARE(checkReply(notFound, {.code = CURLE_PARTIAL_FILE}, 100).end, End::NotFound);
     QCOMPARE(checkReply(headOf(429, {}), {.code = CURLE_RECV_ERROR}, 100).kind, ErrorKind::Http4xx);
 }
 
-void ReplyCheckTest::wholeByItsEndAndItsSize()
+void tst_ReplyCheck::wholeByItsEndAndItsSize()
 {
     const HeadReader head = headOf(200, {{"Server", "x"}});
     QCOMPARE(checkReply(head, {.received = 4}, 100).end, End::Body);
@@ -257,7 +257,7 @@ void ReplyCheckTest::wholeByItsEndAndItsSize()
     QCOMPARE(checkReply({}, {.received = 4}, 100).kind, ErrorKind::Closed);
 }
 
-void ReplyCheckTest::redirectTargets_data()
+void tst_ReplyCheck::redirectTargets_data()
 {
     QTest::addColumn<QString>("from");
     QTest::addColumn<Headers>("fields");
@@ -285,7 +285,7 @@ void ReplyCheckTest::redirectTargets_data()
     QTest::newRow("to a broken address") << http << Headers{{"Location", "http://x:1:2"}} << QString();
 }
 
-void ReplyCheckTest::redirectTargets()
+void tst_ReplyCheck::redirectTargets()
 {
     QFETCH(const QString, from);
     QFETCH(const Headers, fields);
@@ -298,7 +298,7 @@ void ReplyCheckTest::redirectTargets()
         QCOMPARE(target.error().kind, ErrorKind::Redirect);
 }
 
-void ReplyCheckTest::waitsForTheLongestRetryAfter()
+void tst_ReplyCheck::waitsForTheLongestRetryAfter()
 {
     const auto wait = [](const Headers &fields) {
         return retryAfterOf({.status = 429, .headers = fields});
@@ -308,5 +308,5 @@ void ReplyCheckTest::waitsForTheLongestRetryAfter()
     QCOMPARE(wait({{"Server", "x"}}), std::nullopt);
 }
 
-QTEST_GUILESS_MAIN(ReplyCheckTest)
+QTEST_GUILESS_MAIN(tst_ReplyCheck)
 #include "tst_replycheck.moc"

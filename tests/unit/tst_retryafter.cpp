@@ -8,7 +8,7 @@ using namespace std::chrono_literals;
 
 using Wait = std::optional<std::chrono::milliseconds>;
 
-class RetryAfterTest final : public QObject
+class tst_RetryAfter final : public QObject
 {
     Q_OBJECT
 
@@ -17,7 +17,7 @@ private slots:
     void parse();
 };
 
-void RetryAfterTest::parse_data()
+void tst_RetryAfter::parse_data()
 {
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<Wait>("wait");
@@ -56,7 +56,7 @@ void RetryAfterTest::parse_data()
     row("a date without a time", "Sun, 06 Nov 1994 GMT", {});
 }
 
-void RetryAfterTest::parse()
+void tst_RetryAfter::parse()
 {
     QFETCH(const QByteArray, value);
     QFETCH(const Wait, wait);
@@ -67,7 +67,7 @@ void RetryAfterTest::parse()
 int main(int argc, char *argv[])
 {
     qputenv("TZ", "America/New_York");
-    RetryAfterTest test;
+    tst_RetryAfter test;
     return QTest::qExec(&test, argc, argv);
 }
 

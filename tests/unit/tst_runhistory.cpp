@@ -51,7 +51,7 @@ Run smallRun(int number)
 
 } // namespace
 
-class TestRunHistory final : public QObject
+class tst_RunHistory final : public QObject
 {
     Q_OBJECT
 
@@ -74,12 +74,12 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-void TestRunHistory::init()
+void tst_RunHistory::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
 }
 
-void TestRunHistory::whatIsReadEqualsWhatWasWritten()
+void tst_RunHistory::whatIsReadEqualsWhatWasWritten()
 {
     for (quint32 seed = 0; seed < 1000; ++seed) {
         const Run run = SeededRun(seed).run;
@@ -99,14 +99,14 @@ void TestRunHistory::whatIsReadEqualsWhatWasWritten()
     }
 }
 
-void TestRunHistory::clockGoesOnWhereTheRunEnded()
+void tst_RunHistory::clockGoesOnWhereTheRunEnded()
 {
     const Run read = runFromRecord(toRecord(smallRun(1)), {}).value();
     const auto now = std::chrono::steady_clock::now() - read.plan().clockZero;
     QVERIFY(now >= milliseconds(900));
 }
 
-void TestRunHistory::keepsNoPictureAndNoSecret()
+void tst_RunHistory::keepsNoPictureAndNoSecret()
 {
     const UrlTemplate keyed = UrlTemplate::parse(u"https://a.test/flag?key=SECRET&of={cc}"_s).value();
     DownloadPlan plan = planFor(codesFrom("BD"));
@@ -131,7 +131,7 @@ void TestRunHistory::keepsNoPictureAndNoSecret()
     QCOMPARE(read.tally(), run.tally());
 }
 
-void TestRunHistory::picturesComeFromTheFiles()
+void tst_RunHistory::picturesComeFromTheFiles()
 {
     const QImage picture(4, 3, QImage::Format_RGB32);
     const Run read = runFromRecord(toRecord(smallRun(1)), [&picture](const FlagOutcome &outcome) {
@@ -140,7 +140,7 @@ void TestRunHistory::picturesComeFromTheFiles()
     QCOMPARE(read.row(0).outcome.thumbnail.size(), QSize(4, 3));
 }
 
-void TestRunHistory::damagedRecordIsEmpty()
+void tst_RunHistory::damagedRecordIsEmpty()
 {
     const QByteArray record = toRecord(SeededRun(5).run);
     QVERIFY(runFromRecord(record, {}));
@@ -154,7 +154,7 @@ void TestRunHistory::damagedRecordIsEmpty()
     QVERIFY(!summaryFromRecord(record)); // another kind of record
 }
 
-void TestRunHistory::damagedFileIsSkippedAndReported_data()
+void tst_RunHistory::damagedFileIsSkippedAndReported_data()
 {
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<bool>("listed");
@@ -166,7 +166,7 @@ void TestRunHistory::damagedFileIsSkippedAndReported_data()
     QTest::newRow("cut within the record") << whole.chopped(10) << true;
 }
 
-void TestRunHistory::damagedFileIsSkippedAndReported()
+void tst_RunHistory::damagedFileIsSkippedAndReported()
 {
     QFETCH(const QByteArray, content);
     QFETCH(const bool, listed);
@@ -182,7 +182,7 @@ void TestRunHistory::damagedFileIsSkippedAndReported()
     QVERIFY(history.load(listing.runs.last().key));
 }
 
-void TestRunHistory::listsOldestFirst()
+void tst_RunHistory::listsOldestFirst()
 {
     const RunHistory history(m_folder->path());
     for (const int number : {3, 1, 2})
@@ -198,7 +198,7 @@ void TestRunHistory::listsOldestFirst()
     QVERIFY(!history.load(runs[1].key));
 }
 
-void TestRunHistory::savesAgainUnderTheSameKey()
+void tst_RunHistory::savesAgainUnderTheSameKey()
 {
     const RunHistory history(m_folder->path());
     Run run = smallRun(1);
@@ -213,7 +213,7 @@ void TestRunHistory::savesAgainUnderTheSameKey()
     QCOMPARE(history.load(key)->tally(), run.tally());
 }
 
-void TestRunHistory::oldestGiveWay()
+void tst_RunHistory::oldestGiveWay()
 {
     const RunHistory history(m_folder->path());
     for (int number = 1; number <= RunHistory::maxRuns + 3; ++number)
@@ -223,13 +223,13 @@ void TestRunHistory::oldestGiveWay()
     QCOMPARE(runs.first().number, 4);
 }
 
-void TestRunHistory::cannotBeSavedWithoutAFolder()
+void tst_RunHistory::cannotBeSavedWithoutAFolder()
 {
     setContent(m_folder->filePath(u"file"_s), "x");
     QVERIFY(!RunHistory(m_folder->filePath(u"file/runs"_s)).save(smallRun(1)));
 }
 
-void TestRunHistory::filesAreWholeAfterAKill()
+void tst_RunHistory::filesAreWholeAfterAKill()
 {
     QRandomGenerator random(17);
     int saved = 0;
@@ -274,7 +274,7 @@ int main(int argc, char **argv)
     if (argc == 3 && qstrcmp(argv[1], "--save") == 0)
         saveForEver(QString::fromLocal8Bit(argv[2]));
     QCoreApplication app(argc, argv);
-    TestRunHistory test;
+    tst_RunHistory test;
     return QTest::qExec(&test, argc, argv);
 }
 #include "tst_runhistory.moc"

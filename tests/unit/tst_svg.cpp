@@ -15,7 +15,7 @@ using namespace Flaghoist;
 using namespace SvgSamples;
 using namespace Qt::StringLiterals;
 
-class TestSvg final : public QObject
+class tst_Svg final : public QObject
 {
     Q_OBJECT
 
@@ -40,7 +40,7 @@ private slots:
     void memoryStaysBounded();
 };
 
-void TestSvg::accepted_data()
+void tst_Svg::accepted_data()
 {
     QTest::addColumn<QByteArray>("bytes");
 
@@ -91,7 +91,7 @@ void TestSvg::accepted_data()
     QTest::newRow("with more elements than any flag") << svgElements(25'000);
 }
 
-void TestSvg::accepted()
+void tst_Svg::accepted()
 {
     QFETCH(const QByteArray, bytes);
     const auto failure = checkSvg(bytes);
@@ -101,7 +101,7 @@ void TestSvg::accepted()
     QCOMPARE(flag->format, ImageFormat::Svg);
 }
 
-void TestSvg::refused_data()
+void tst_Svg::refused_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("named");
@@ -166,7 +166,7 @@ void TestSvg::refused_data()
     within("an element in a style sheet", "<style>g{fill:ur<g/>l(x)}</style>", u"element g"_s);
 }
 
-void TestSvg::refused()
+void tst_Svg::refused()
 {
     QFETCH(const QByteArray, bytes);
     QFETCH(const QString, named);
@@ -179,7 +179,7 @@ void TestSvg::refused()
     QCOMPARE(flag.error().detail, u"SVG: "_s + failure->detail.left(1000));
 }
 
-void TestSvg::everyPrefixIsTruncated()
+void tst_Svg::everyPrefixIsTruncated()
 {
     const QByteArray whole = "<?xml version=\"1.0\"?>\n<!-- c -->\n<!DOCTYPE svg [<!ENTITY e \"x\">]>\n"
         + svg("<style>g{fill:red}</style><g id=\"a\"><![CDATA[x]]>&e;</g><use href=\"#a\"/>" + svgRed());
@@ -192,7 +192,7 @@ void TestSvg::everyPrefixIsTruncated()
     }
 }
 
-void TestSvg::everyCorruptByteEndsInAnAnswer()
+void tst_Svg::everyCorruptByteEndsInAnAnswer()
 {
     const QByteArray good = "<?xml version=\"1.0\"?><!DOCTYPE svg>"
         + svg("<style>g{fill:red}</style><g id=\"a\"><path d=\"M0 0h9\"/></g><use href=\"#a\"/>");
@@ -207,7 +207,7 @@ void TestSvg::everyCorruptByteEndsInAnAnswer()
     QVERIFY(refused > 0);
 }
 
-void TestSvg::drawn_data()
+void tst_Svg::drawn_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QColor>("left"); ///< at a quarter of the width and half of the height
@@ -271,7 +271,7 @@ void TestSvg::drawn_data()
     row("an attribute that nobody knows", "<path store-width=\"1\" d=\"M0 0h20v30H0z\"/>", Qt::black, none);
 }
 
-void TestSvg::drawn()
+void tst_Svg::drawn()
 {
     QFETCH(const QByteArray, body);
     const Result<FlagImage> flag = readFlagImage(svg(body));
@@ -282,7 +282,7 @@ void TestSvg::drawn()
 }
 
 /// This program has no QGuiApplication, which Qt would need for it.
-void TestSvg::textIsDrawn()
+void tst_Svg::textIsDrawn()
 {
     const Result<FlagImage> flag = readFlagImage(svgText());
     if (!flag && flag.error().detail == u"SVG: shows nothing")
@@ -290,7 +290,7 @@ void TestSvg::textIsDrawn()
     QVERIFY2(flag, qPrintable(flag ? QString() : flag.error().detail));
 }
 
-void TestSvg::sizes_data()
+void tst_Svg::sizes_data()
 {
     QTest::addColumn<QByteArray>("attributes");
     QTest::addColumn<QSize>("size");
@@ -314,7 +314,7 @@ void TestSvg::sizes_data()
     row("", {40, 30}, {160, 120});
 }
 
-void TestSvg::sizes()
+void tst_Svg::sizes()
 {
     QFETCH(const QByteArray, attributes);
     const Result<FlagImage> flag = readFlagImage(svg(svgRed(), attributes));
@@ -323,7 +323,7 @@ void TestSvg::sizes()
     QTEST(flag->thumbnail.size(), "thumbnail");
 }
 
-void TestSvg::notDrawn_data()
+void tst_Svg::notDrawn_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("named");
@@ -357,7 +357,7 @@ void TestSvg::notDrawn_data()
     row("two megabytes of text", svg("<text>" + QByteArray(1'900'000, 'x') + "</text>"), u"takes too"_s);
 }
 
-void TestSvg::notDrawn()
+void tst_Svg::notDrawn()
 {
     QFETCH(const QByteArray, bytes);
     QFETCH(const QString, named);
@@ -370,7 +370,7 @@ void TestSvg::notDrawn()
 }
 
 /// Fifty-five times as many pixels as a thumbnail has, for which there is time.
-void TestSvg::aLargePictureThatTakesLongIsEnlarged()
+void tst_Svg::aLargePictureThatTakesLongIsEnlarged()
 {
     const QByteArray slow = svgFiltered("<feTurbulence baseFrequency=\".1\" numOctaves=\"100\"/>");
     const Result<FlagImage> flag = readFlagImage(slow, vectorBox);
@@ -379,7 +379,7 @@ void TestSvg::aLargePictureThatTakesLongIsEnlarged()
     QCOMPARE(flag->thumbnail.size(), QSize(1024, 768));
 }
 
-void TestSvg::soundPicturesGoOnAfterABomb()
+void tst_Svg::soundPicturesGoOnAfterABomb()
 {
     for (int i = 0; i < 3; ++i) {
         QVERIFY(!readFlagImage(svgFiltered("<feConvolveMatrix order=\"30\" kernelMatrix=\"1\"/>") + '\0'));
@@ -388,7 +388,7 @@ void TestSvg::soundPicturesGoOnAfterABomb()
     }
 }
 
-void TestSvg::aPictureThatIsGivenUpEndsAtOnce()
+void tst_Svg::aPictureThatIsGivenUpEndsAtOnce()
 {
     std::stop_source stop;
     const QByteArray bomb = svgUseBomb();
@@ -417,7 +417,7 @@ int childCount()
 
 } // namespace
 
-void TestSvg::manyThreadsShareFewPrograms()
+void tst_Svg::manyThreadsShareFewPrograms()
 {
     QThreadPool pool;
     pool.setMaxThreadCount(24);
@@ -435,7 +435,7 @@ void TestSvg::manyThreadsShareFewPrograms()
 }
 
 /// Runs last: all rows above have gone through this process and its children.
-void TestSvg::memoryStaysBounded()
+void tst_Svg::memoryStaysBounded()
 {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
     QSKIP("A sanitizer's own memory is no measure of ours.");
@@ -447,5 +447,5 @@ void TestSvg::memoryStaysBounded()
     }
 }
 
-QTEST_GUILESS_MAIN(TestSvg)
+QTEST_GUILESS_MAIN(tst_Svg)
 #include "tst_svg.moc"

@@ -65,7 +65,7 @@ double sumOf(const std::vector<float> &series)
 
 } // namespace
 
-class TestTimeline final : public QObject
+class tst_Timeline final : public QObject
 {
     Q_OBJECT
 
@@ -95,7 +95,7 @@ private slots:
     void linesFollowARun();
 };
 
-void TestTimeline::timesAndPixelsAreInverse()
+void tst_Timeline::timesAndPixelsAreInverse()
 {
     QCOMPARE(hundredPixels.x(0us), 20.0);
     QCOMPARE(hundredPixels.x(1s), 120.0);
@@ -104,7 +104,7 @@ void TestTimeline::timesAndPixelsAreInverse()
         QCOMPARE(hundredPixels.at(hundredPixels.x(time)), time);
 }
 
-void TestTimeline::zoomKeepsTheTimeUnderThePointer()
+void tst_Timeline::zoomKeepsTheTimeUnderThePointer()
 {
     const TimeRange whole{0us, 1s};
     TimelineScale scale = hundredPixels;
@@ -119,7 +119,7 @@ void TestTimeline::zoomKeepsTheTimeUnderThePointer()
     QCOMPARE(scale.range, whole);
 }
 
-void TestTimeline::aRangeStaysWithinTheWhole_data()
+void tst_Timeline::aRangeStaysWithinTheWhole_data()
 {
     QTest::addColumn<int>("from");
     QTest::addColumn<int>("to");
@@ -131,7 +131,7 @@ void TestTimeline::aRangeStaysWithinTheWhole_data()
     QTest::newRow("longer than all") << -50 << 500 << 0 << 100;
 }
 
-void TestTimeline::aRangeStaysWithinTheWhole()
+void tst_Timeline::aRangeStaysWithinTheWhole()
 {
     QFETCH(int, from);
     QFETCH(int, to);
@@ -140,7 +140,7 @@ void TestTimeline::aRangeStaysWithinTheWhole()
     QTEST(int(range.to.count()), "expectedTo");
 }
 
-void TestTimeline::ticksAreRoundNumbers_data()
+void tst_Timeline::ticksAreRoundNumbers_data()
 {
     QTest::addColumn<qint64>("range");
     QTest::addColumn<qint64>("step");
@@ -153,7 +153,7 @@ void TestTimeline::ticksAreRoundNumbers_data()
     QTest::newRow("a day") << qint64(86'400'000'000) << qint64(20'000'000'000);
 }
 
-void TestTimeline::ticksAreRoundNumbers()
+void tst_Timeline::ticksAreRoundNumbers()
 {
     QFETCH(qint64, range);
     QFETCH(qint64, step);
@@ -165,7 +165,7 @@ void TestTimeline::ticksAreRoundNumbers()
         QCOMPARE(qint64(tick.count()) % step, 0);
 }
 
-void TestTimeline::roomGrowsInFewSteps()
+void tst_Timeline::roomGrowsInFewSteps()
 {
     QSet<qint64> rooms;
     for (microseconds now = 0us; now <= 60s; now += 10ms) {
@@ -176,7 +176,7 @@ void TestTimeline::roomGrowsInFewSteps()
     QVERIFY(rooms.size() < 40);
 }
 
-void TestTimeline::readsServerTiming_data()
+void tst_Timeline::readsServerTiming_data()
 {
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<qint64>("queue");
@@ -194,7 +194,7 @@ void TestTimeline::readsServerTiming_data()
         << QByteArray("x;dur=1e300") << qint64(0) << qint64(1'000'000'000'000);
 }
 
-void TestTimeline::readsServerTiming()
+void tst_Timeline::readsServerTiming()
 {
     QFETCH(QByteArray, value);
     const ServerTime time = serverTimeOf({{"Content-Type", "image/png"}, {"SERVER-TIMING", value}});
@@ -202,7 +202,7 @@ void TestTimeline::readsServerTiming()
     QTEST(qint64(time.work.count()), "work");
 }
 
-void TestTimeline::phasesFollowTheRecord_data()
+void tst_Timeline::phasesFollowTheRecord_data()
 {
     QTest::addColumn<AttemptRecord>("record");
     QTest::addColumn<QList<int>>("milliseconds"); // of each phase
@@ -228,7 +228,7 @@ void TestTimeline::phasesFollowTheRecord_data()
     QTest::newRow("times out of order") << odd << QList{1, 0, 0, 0, 101, 1};
 }
 
-void TestTimeline::phasesFollowTheRecord()
+void tst_Timeline::phasesFollowTheRecord()
 {
     QFETCH(AttemptRecord, record);
     const AttemptPhases phases = phasesOf(record, 200ms);
@@ -242,7 +242,7 @@ void TestTimeline::phasesFollowTheRecord()
     QCOMPARE(sum, phases.ended() - phases.started);
 }
 
-void TestTimeline::barsAreOrderedBySlotAndStart()
+void tst_Timeline::barsAreOrderedBySlotAndStart()
 {
     const TimelineLayout layout = layoutOf(smallRun(), 400ms);
     QCOMPARE(layout.slotCount(), 2);
@@ -265,7 +265,7 @@ void TestTimeline::barsAreOrderedBySlotAndStart()
     QCOMPARE(layoutOf(smallRun(), 1, 400ms).bars.size(), size_t(2));
 }
 
-void TestTimeline::waitsConnectAttempts()
+void tst_Timeline::waitsConnectAttempts()
 {
     const TimelineLayout layout = layoutOf(smallRun(), 400ms);
     QCOMPARE(layout.waits.size(), size_t(1));
@@ -276,7 +276,7 @@ void TestTimeline::waitsConnectAttempts()
     QCOMPARE(wait.toSlot, 1);
 }
 
-void TestTimeline::waitsForItsTurnUntilDelivery()
+void tst_Timeline::waitsForItsTurnUntilDelivery()
 {
     const TimelineLayout layout = layoutOf(smallRun(Strategy::PoolInOrder), 400ms);
     const auto turn = std::ranges::find(layout.waits, TimelineWait::Kind::Turn, &TimelineWait::kind);
@@ -285,7 +285,7 @@ void TestTimeline::waitsForItsTurnUntilDelivery()
     QCOMPARE(turn->row, 0);
 }
 
-void TestTimeline::showsWhatIsUnderWay()
+void tst_Timeline::showsWhatIsUnderWay()
 {
     const DownloadPlan plan = planFor(codesFrom("BD BR"));
     Run run(plan, QDateTime());
@@ -308,7 +308,7 @@ void TestTimeline::showsWhatIsUnderWay()
 }
 
 /// Ten minutes between two rounds and ten of a pause would leave the run a few pixels.
-void TestTimeline::longBreaksAreShortened()
+void tst_Timeline::longBreaksAreShortened()
 {
     const DownloadPlan plan = planFor(codesFrom("BD BR"));
     Run run(plan, QDateTime());
@@ -337,7 +337,7 @@ void TestTimeline::longBreaksAreShortened()
     QCOMPARE(last->phases.started, layout.breaks[1].range.to);
 }
 
-void TestTimeline::serverWaitsAreJoined()
+void tst_Timeline::serverWaitsAreJoined()
 {
     const DownloadPlan plan = planFor(codesFrom("BD"));
     Run run(plan, QDateTime());
@@ -355,7 +355,7 @@ void TestTimeline::serverWaitsAreJoined()
     QCOMPARE(layout.breaks[1].range, (TimeRange{800ms, 1s}));
 }
 
-void TestTimeline::findsTheNearestBar()
+void tst_Timeline::findsTheNearestBar()
 {
     const TimelineLayout layout = layoutOf(smallRun(), 400ms);
     QCOMPARE(layout.nearest(1, 10ms)->attempt, 0);
@@ -365,7 +365,7 @@ void TestTimeline::findsTheNearestBar()
     QVERIFY(!layout.nearest(7, 10ms));
 }
 
-void TestTimeline::profileAddsUpToTheTimeSpent()
+void tst_Timeline::profileAddsUpToTheTimeSpent()
 {
     const TimelineLayout layout = layoutOf(smallRun(), 400ms);
     constexpr int columns = 37; // no round number of milliseconds
@@ -386,7 +386,7 @@ void TestTimeline::profileAddsUpToTheTimeSpent()
         QVERIFY(std::abs(middle.inFlight(column) - 2) < 0.001F);
 }
 
-void TestTimeline::stretchCountsWhatIsInIt()
+void tst_Timeline::stretchCountsWhatIsInIt()
 {
     const TimelineLayout layout = layoutOf(smallRun(), 400ms);
     StretchStatistics statistics = statisticsOf(layout, {40ms, 110ms});
@@ -401,7 +401,7 @@ void TestTimeline::stretchCountsWhatIsInIt()
     QCOMPARE(statistics.inFlight, 0.0);
 }
 
-void TestTimeline::linesFollowARun()
+void tst_Timeline::linesFollowARun()
 {
     const DownloadPlan plan = planFor(codesFrom("BD BR"));
     Run run(plan, QDateTime());
@@ -431,5 +431,5 @@ void TestTimeline::linesFollowARun()
     QCOMPARE(lines.rowCount(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestTimeline)
+QTEST_GUILESS_MAIN(tst_Timeline)
 #include "tst_timeline.moc"
