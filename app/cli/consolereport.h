@@ -1,7 +1,7 @@
 #pragma once
 
+#include "domain/criticalpath.h"
 #include "domain/downloadplan.h"
-#include "domain/explanation.h"
 #include "domain/flagoutcome.h"
 #include "domain/run.h"
 

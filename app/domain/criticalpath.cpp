@@ -24,36 +24,6 @@ struct Bar
     bool isRefusal = false;
 };
 
-struct Pause
-{
-    microseconds from;
-    microseconds to;
-};
-
-QList<Pause> pausesOf(const Run &run)
-{
-    QList<Pause> pauses;
-    std::optional<microseconds> began;
-    for (const RunMark &mark : run.marks()) {
-        if (mark.kind == RunMark::Kind::Paused)
-            began = mark.at;
-        else if (mark.kind == RunMark::Kind::Resumed && began)
-            pauses.append({*std::exchange(began, std::nullopt), mark.at});
-    }
-    if (began)
-        pauses.append({*began, microseconds::max()});
-    return pauses;
-}
-
-const FlagOutcome *outcomeIn(const RunRow &row, int round)
-{
-    if (isFinal(row.state) && row.outcome.id.round == round)
-        return &row.outcome;
-    const auto earlier = std::ranges::find(row.earlierOutcomes, round,
-                                           [](const FlagOutcome &outcome) { return outcome.id.round; });
-    return earlier == row.earlierOutcomes.end() ? nullptr : &*earlier;
-}
-
 /// Finds the path of one round, from its end to its beginning.
 class PathFinder final
 {
@@ -81,7 +51,6 @@ private:
     [[nodiscard]] int freerOf(const Bar &bar) const;
     [[nodiscard]] int lastEnded(microseconds at, bool refusal = false) const;
     [[nodiscard]] int inFlight(microseconds at) const;
-    [[nodiscard]] int limitAt(microseconds at) const;
     void add(int row, int attempt, RunPhase phase, microseconds from);
 
     const Run &m_run;
@@ -112,7 +81,7 @@ void PathFinder::collect()
                               .isRefusal = isHostsRefusal(attempt)});
             m_starts.push_back(attempt.started);
         }
-        const FlagOutcome *const outcome = outcomeIn(row, m_number);
+        const FlagOutcome *const outcome = row.outcomeIn(m_number);
         if (hasAttempt || !outcome || outcome->status != DownloadStatus::Unchanged)
             continue;
         m_starts.push_back(m_round.began);
@@ -134,7 +103,7 @@ int PathFinder::lastDelivered()
     int last = noBar;
     microseconds delivered{std::numeric_limits<qint64>::min()};
     for (const int index : m_round.rows) {
-        const FlagOutcome *const outcome = outcomeIn(m_run.row(index), m_number);
+        const FlagOutcome *const outcome = m_run.row(index).outcomeIn(m_number);
         if (outcome && outcome->delivered >= delivered) {
             delivered = outcome->delivered;
             last = index;
@@ -181,8 +150,11 @@ int PathFinder::passed(const Bar &bar)
     const auto isBefore = [&bar](const Bar &other) {
         return other.row == bar.row && other.attempt == bar.attempt - 1;
     };
-    const auto before = std::ranges::find_if(m_bars, isBefore);
-    if (before != m_bars.end()) {
+    const auto &attempts = m_run.row(bar.row).attempts;
+    const auto ended = bar.attempt > 0 ? attempts[bar.attempt - 1].ended : std::nullopt;
+    const auto from = std::ranges::lower_bound(m_bars, ended.value_or(bar.started), {}, &Bar::ended);
+    const auto before = std::find_if(from, m_bars.end(), isBefore);
+    if (ended && before != m_bars.end()) {
         add(bar.row, bar.attempt, before->isRefusal ? RunPhase::Host : RunPhase::Retry, before->ended);
         return int(before - m_bars.begin());
     }
@@ -205,12 +177,12 @@ int PathFinder::freerOf(const Bar &bar) const
             break;
         }
     }
-    if (inSlot != noBar && inFlight(m_bars[size_t(inSlot)].ended) < limitAt(m_bars[size_t(inSlot)].ended))
+    if (inSlot != noBar && inFlight(m_bars[size_t(inSlot)].ended) < m_run.limit(m_bars[size_t(inSlot)].ended))
         return inSlot;
     if (last == noBar || m_bars[size_t(last)].ended <= bar.due)
         return noBar;
     const Bar &latest = m_bars[size_t(last)];
-    const bool wasFull = inFlight(latest.ended - microseconds{1}) >= limitAt(latest.ended);
+    const bool wasFull = inFlight(latest.ended - microseconds{1}) >= m_run.limit(latest.ended);
     return wasFull || latest.attempt < 0 ? last : noBar;
 }
 
@@ -228,16 +200,6 @@ int PathFinder::inFlight(microseconds at) const
     return int(started) - (lastEnded(at) + 1);
 }
 
-int PathFinder::limitAt(microseconds at) const
-{
-    int limit = 0;
-    for (const RunMark &mark : m_run.marks()) {
-        if (mark.kind == RunMark::Kind::Limit && mark.at <= at)
-            limit = mark.limit;
-    }
-    return limit;
-}
-
 void PathFinder::add(int row, int attempt, RunPhase phase, microseconds from)
 {
     from = std::max(from, m_round.began);
@@ -248,9 +210,9 @@ void PathFinder::add(int row, int attempt, RunPhase phase, microseconds from)
 }
 
 /// \a step without what lies in \a pauses, appended to \a steps.
-void appendOutside(const QList<Pause> &pauses, PathStep step, QList<PathStep> &steps)
+void appendOutside(const QList<RunPause> &pauses, PathStep step, QList<PathStep> &steps)
 {
-    for (const Pause &pause : pauses) {
+    for (const RunPause &pause : pauses) {
         if (pause.to <= step.from || pause.from >= step.to)
             continue;
         if (pause.from > step.from) {
@@ -268,35 +230,16 @@ void appendOutside(const QList<Pause> &pauses, PathStep step, QList<PathStep> &s
 
 QString runPhaseId(RunPhase phase)
 {
-    switch (phase) {
-    case RunPhase::Connecting: return u"connecting"_s;
-    case RunPhase::Waiting: return u"waiting"_s;
-    case RunPhase::ServerQueue: return u"server_queue"_s;
-    case RunPhase::ServerWork: return u"server_work"_s;
-    case RunPhase::Receiving: return u"receiving"_s;
-    case RunPhase::Saving: return u"saving"_s;
-    case RunPhase::Slot: return u"slot"_s;
-    case RunPhase::Host: return u"host"_s;
-    case RunPhase::Retry: return u"retry"_s;
-    case RunPhase::Program: return u"program"_s;
-    case RunPhase::Unexplained: return u"unexplained"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-bool isHostsRefusal(const AttemptRecord &attempt)
-{
-    const auto hasRetryAfter = [&attempt] {
-        return std::ranges::any_of(attempt.headers, [](const auto &field) {
-            return field.first.compare("Retry-After", Qt::CaseInsensitive) == 0;
-        });
-    };
-    return attempt.failure.httpStatus == 429 || (attempt.failure.httpStatus == 503 && hasRetryAfter());
+    constexpr std::array ids{"connecting"_L1, "waiting"_L1, "server_queue"_L1, "server_work"_L1,
+                             "receiving"_L1,  "saving"_L1,  "slot"_L1,         "host"_L1,
+                             "retry"_L1,      "program"_L1, "unexplained"_L1};
+    static_assert(ids.size() == allRunPhases.size());
+    return ids[size_t(phase)];
 }
 
 QList<PathStep> criticalPath(const Run &run)
 {
-    const QList<Pause> pauses = pausesOf(run);
+    const QList<RunPause> pauses = run.pauses();
     QList<PathStep> path;
     for (int number = 0; number < int(run.rounds().size()); ++number) {
         if (!run.rounds()[number].ended)

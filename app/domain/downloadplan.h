@@ -1,9 +1,9 @@
 #pragma once
 
-#include "domain/concurrency.h"
 #include "domain/countrycode.h"
 #include "domain/runoptions.h"
 #include "domain/source.h"
+#include "domain/strategy.h"
 
 #include <QList>
 #include <QUrl>

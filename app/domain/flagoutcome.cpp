@@ -1,19 +1,26 @@
 #include "domain/flagoutcome.h"
 
+#include <algorithm>
+#include <array>
+
 namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
 
 QString downloadStatusId(DownloadStatus status)
 {
-    switch (status) {
-    case DownloadStatus::Ok: return u"ok"_s;
-    case DownloadStatus::Unchanged: return u"unchanged"_s;
-    case DownloadStatus::NotFound: return u"not_found"_s;
-    case DownloadStatus::Error: return u"error"_s;
-    case DownloadStatus::Cancelled: return u"cancelled"_s;
-    }
-    Q_UNREACHABLE();
+    constexpr std::array ids{"ok"_L1, "unchanged"_L1, "not_found"_L1, "error"_L1, "cancelled"_L1};
+    static_assert(ids.size() == size_t(DownloadStatus::Cancelled) + 1);
+    return ids[size_t(status)];
+}
+
+bool isHostsRefusal(const AttemptRecord &attempt)
+{
+    const auto isRetryAfter = [](const auto &field) {
+        return field.first.compare("Retry-After", Qt::CaseInsensitive) == 0;
+    };
+    return attempt.failure.httpStatus == 429
+        || (attempt.failure.httpStatus == 503 && std::ranges::any_of(attempt.headers, isRetryAfter));
 }
 
 FlagOutcome FlagOutcome::of(const PlanItem &item)

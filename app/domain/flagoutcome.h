@@ -8,12 +8,10 @@
 #include <QImage>
 #include <QList>
 #include <QSize>
-#include <QString>
 #include <QUrl>
 
 #include <chrono>
 #include <optional>
-#include <utility>
 
 namespace Flaghoist {
 
@@ -30,9 +28,6 @@ enum class DownloadStatus {
 
 /// As in the report file: "ok", "unchanged", "not_found", "error", "cancelled".
 [[nodiscard]] QString downloadStatusId(DownloadStatus status);
-
-/// Fields of an answer in the order they came: at most 64 and 8 KB.
-using HeaderFields = QList<std::pair<QByteArray, QByteArray>>;
 
 /// One attempt, as it went. Times are on the run's clock; unset where it never came to that.
 struct AttemptRecord
@@ -55,10 +50,13 @@ struct AttemptRecord
     qint64 bytes = 0; ///< of the body, as received
     /// ErrorKind::None where nothing failed; status and reason are the answer's all the same.
     Failure failure;
-    HeaderFields headers;
+    HeaderFields headers; ///< of the answer, in the order they came: at most 64 and 8 KB
 
     friend bool operator==(const AttemptRecord &, const AttemptRecord &) = default;
 };
+
+/// Whether the server limited its rate: 429, or 503 with Retry-After.
+[[nodiscard]] bool isHostsRefusal(const AttemptRecord &attempt);
 
 /// What happens to a planned code before its outcome.
 struct AttemptEvent

@@ -13,6 +13,10 @@ inline constexpr ImageFormat imageFormats[] = {ImageFormat::Png, ImageFormat::Gi
 inline constexpr qint64 maxFlagBytes = 2 * 1024 * 1024;
 
 /// "png", "gif", "svg": the file extension and the id in reports.
-[[nodiscard]] QString imageFormatId(ImageFormat format);
+[[nodiscard]] inline QString imageFormatId(ImageFormat format)
+{
+    constexpr const char *ids[] = {"png", "gif", "svg"};
+    return QString::fromLatin1(ids[size_t(format)]);
+}
 
 } // namespace Flaghoist

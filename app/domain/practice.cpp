@@ -1,30 +1,18 @@
 #include "domain/practice.h"
 
+#include <algorithm>
+#include <bit>
+
 namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
 
 QString practiceFaultId(PracticeFault fault)
 {
-    switch (fault) {
-    case PracticeFault::Teapot: return u"418"_s;
-    case PracticeFault::Unavailable: return u"503"_s;
-    case PracticeFault::TooMany: return u"429"_s;
-    case PracticeFault::Reset: return u"reset"_s;
-    case PracticeFault::Truncated: return u"truncated"_s;
-    case PracticeFault::Stall: return u"stall"_s;
-    case PracticeFault::Garbage: return u"garbage"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-std::optional<PracticeFault> practiceFaultById(const QString &id)
-{
-    for (const PracticeFault fault : allPracticeFaults) {
-        if (practiceFaultId(fault).compare(id, Qt::CaseInsensitive) == 0)
-            return fault;
-    }
-    return std::nullopt;
+    constexpr std::array ids{"418"_L1,       "503"_L1,   "429"_L1,    "reset"_L1,
+                             "truncated"_L1, "stall"_L1, "garbage"_L1};
+    static_assert(ids.size() == allPracticeFaults.size());
+    return ids[size_t(std::countr_zero(unsigned(fault)))];
 }
 
 QStringList practiceFaultIds(PracticeFaults faults)
@@ -41,15 +29,14 @@ std::optional<PracticeFaults> practiceFaultsByIds(const QString &list)
 {
     PracticeFaults faults;
     for (const QString &word : list.split(u',')) {
-        const QString id = word.trimmed();
-        if (id.compare("all"_L1, Qt::CaseInsensitive) == 0) {
+        const QString id = word.trimmed().toLower();
+        const auto fault = std::ranges::find(allPracticeFaults, id, &practiceFaultId);
+        if (id == "all"_L1)
             faults = everyPracticeFault;
-            continue;
-        }
-        const auto fault = practiceFaultById(id);
-        if (!fault)
+        else if (fault != allPracticeFaults.end())
+            faults |= *fault;
+        else
             return std::nullopt;
-        faults |= *fault;
     }
     return faults;
 }

@@ -36,9 +36,6 @@ inline constexpr PracticeFaults everyPracticeFault =
 
 /// "418", "503", "429", "reset", "truncated", "stall", "garbage": the ids of --faults.
 [[nodiscard]] QString practiceFaultId(PracticeFault fault);
-/// By id in either case; empty when there is none.
-[[nodiscard]] std::optional<PracticeFault> practiceFaultById(const QString &id);
-
 /// The ids of \a faults, in the order of allPracticeFaults.
 [[nodiscard]] QStringList practiceFaultIds(PracticeFaults faults);
 /// Ids with commas between them, or "all", in either case; empty when one of them is no id.

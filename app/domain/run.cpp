@@ -1,7 +1,5 @@
 #include "domain/run.h"
 
-#include "domain/runreplay.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -30,18 +28,6 @@ RunRound roundOf(const DownloadPlan &plan, microseconds began)
 
 } // namespace
 
-FlagState stateFor(DownloadStatus status)
-{
-    switch (status) {
-    case DownloadStatus::Ok: return FlagState::Downloaded;
-    case DownloadStatus::Unchanged: return FlagState::Unchanged;
-    case DownloadStatus::NotFound: return FlagState::NotFound;
-    case DownloadStatus::Error: return FlagState::Failed;
-    case DownloadStatus::Cancelled: return FlagState::Cancelled;
-    }
-    Q_UNREACHABLE();
-}
-
 void Tally::count(FlagState state, int change)
 {
     if (!isFinal(state))
@@ -58,6 +44,15 @@ void Tally::count(FlagState state, int change)
     case FlagState::Failed: failed += change; break;
     case FlagState::Cancelled: cancelled += change; break;
     }
+}
+
+const FlagOutcome *RunRow::outcomeIn(int round) const
+{
+    if (isFinal(state) && outcome.id.round == round)
+        return &outcome;
+    const auto earlier =
+        std::ranges::find(earlierOutcomes, round, [](const FlagOutcome &other) { return other.id.round; });
+    return earlier == earlierOutcomes.end() ? nullptr : &*earlier;
 }
 
 Run Run::ofReady(const QList<CountryCode> &codes)
@@ -198,19 +193,32 @@ QList<int> Run::rowsIn(FlagState state) const
     return rows;
 }
 
-int Run::limit() const
+int Run::limit(microseconds at) const
 {
-    const auto last = std::find_if(m_marks.crbegin(), m_marks.crend(),
-                                   [](const RunMark &mark) { return mark.kind == RunMark::Kind::Limit; });
+    const auto isLimit = [at](const RunMark &mark) {
+        return mark.kind == RunMark::Kind::Limit && mark.at <= at;
+    };
+    const auto last = std::find_if(m_marks.crbegin(), m_marks.crend(), isLimit);
     return last == m_marks.crend() ? 0 : last->limit;
+}
+
+QList<RunPause> Run::pauses() const
+{
+    QList<RunPause> pauses;
+    for (const RunMark &mark : m_marks) {
+        const bool isOn = !pauses.isEmpty() && pauses.last().to == microseconds::max();
+        if (mark.kind == RunMark::Kind::Paused && !isOn)
+            pauses.append({.from = mark.at});
+        else if (mark.kind == RunMark::Kind::Resumed && isOn)
+            pauses.last().to = mark.at;
+    }
+    return pauses;
 }
 
 bool Run::isPaused() const
 {
-    const auto last = std::find_if(m_marks.crbegin(), m_marks.crend(), [](const RunMark &mark) {
-        return mark.kind == RunMark::Kind::Paused || mark.kind == RunMark::Kind::Resumed;
-    });
-    return last != m_marks.crend() && last->kind == RunMark::Kind::Paused;
+    const QList<RunPause> all = pauses();
+    return !all.isEmpty() && all.last().to == microseconds::max();
 }
 
 microseconds Run::serverWait(microseconds now) const
@@ -228,37 +236,23 @@ microseconds Run::serverWait(microseconds now) const
 microseconds Run::elapsed(microseconds now) const
 {
     microseconds sum{0};
-    for (const RunRound &round : m_rounds) {
-        const microseconds end = round.ended.value_or(now);
-        sum += end - round.began - pausedWithin(round.began, end);
-    }
+    for (const RunRound &round : m_rounds)
+        sum += elapsedIn(round, now);
     return sum;
 }
 
 microseconds Run::roundElapsed(microseconds now) const
 {
-    if (m_rounds.isEmpty())
-        return microseconds{0};
-    const RunRound &round = m_rounds.last();
-    const microseconds end = round.ended.value_or(now);
-    return end - round.began - pausedWithin(round.began, end);
+    return m_rounds.isEmpty() ? microseconds{0} : elapsedIn(m_rounds.last(), now);
 }
 
-microseconds Run::pausedWithin(microseconds from, microseconds to) const
+microseconds Run::elapsedIn(const RunRound &round, microseconds now) const
 {
-    microseconds sum{0};
-    std::optional<microseconds> began;
-    for (const RunMark &mark : m_marks) {
-        if (mark.kind == RunMark::Kind::Paused) {
-            began = mark.at;
-        } else if (mark.kind == RunMark::Kind::Resumed && began) {
-            sum += std::max(microseconds{0}, std::min(mark.at, to) - std::max(*began, from));
-            began.reset();
-        }
-    }
-    if (began)
-        sum += std::max(microseconds{0}, to - std::max(*began, from));
-    return sum;
+    const microseconds end = round.ended.value_or(now);
+    microseconds elapsed = end - round.began;
+    for (const RunPause &pause : pauses())
+        elapsed -= std::max(microseconds{0}, std::min(pause.to, end) - std::max(pause.from, round.began));
+    return elapsed;
 }
 
 RunRow *Run::awaited(const JobId &id)
@@ -281,13 +275,6 @@ bool operator==(const Run &left, const Run &right)
 {
     return left.m_id == right.m_id && left.m_startedAt == right.m_startedAt && left.m_rows == right.m_rows
         && left.m_rounds == right.m_rounds && left.m_marks == right.m_marks && left.m_tally == right.m_tally;
-}
-
-Run replayed(const Run &run, microseconds until)
-{
-    RunReplay replay(run);
-    static_cast<void>(replay.moveTo(until));
-    return replay.run();
 }
 
 } // namespace Flaghoist

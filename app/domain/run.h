@@ -22,7 +22,12 @@ enum class FlagState {
     Cancelled,
 };
 
-[[nodiscard]] FlagState stateFor(DownloadStatus status);
+[[nodiscard]] constexpr FlagState stateFor(DownloadStatus status)
+{
+    return FlagState(int(FlagState::Downloaded) + int(status)); // in the same order
+}
+static_assert(stateFor(DownloadStatus::Cancelled) == FlagState::Cancelled);
+
 /// Whether the flag has its outcome.
 [[nodiscard]] constexpr bool isFinal(FlagState state)
 {
@@ -64,6 +69,9 @@ struct RunRow
     /// WaitingToRetry only: when the next attempt falls due, on the run's clock.
     microseconds retryDue{0};
 
+    /// Null where \a round brought none.
+    [[nodiscard]] const FlagOutcome *outcomeIn(int round) const;
+
     friend bool operator==(const RunRow &, const RunRow &) = default;
 };
 
@@ -98,6 +106,13 @@ struct RunMark
     microseconds until{0}; ///< Kind::ServerWait only
 
     friend bool operator==(const RunMark &, const RunMark &) = default;
+};
+
+/// On the run's clock.
+struct RunPause
+{
+    microseconds from{0};
+    microseconds to{microseconds::max()}; ///< so while it lasts
 };
 
 /// The only owner of what is known of a run. It changes by the calls below alone, as a pure function of what
@@ -141,8 +156,9 @@ public:
     [[nodiscard]] quint64 id() const { return m_id; }
     /// Rows in \a state, in plan order.
     [[nodiscard]] QList<int> rowsIn(FlagState state) const;
-    /// Requests allowed at once now.
-    [[nodiscard]] int limit() const;
+    /// Requests allowed at once at the moment \a at; by default after everything so far.
+    [[nodiscard]] int limit(microseconds at = microseconds::max()) const;
+    [[nodiscard]] QList<RunPause> pauses() const;
     [[nodiscard]] bool isPaused() const;
     /// How long no request goes to a server that asked for that; 0 where none did, and after the run.
     [[nodiscard]] microseconds serverWait(microseconds now) const;
@@ -156,7 +172,7 @@ public:
 private:
     [[nodiscard]] RunRow *awaited(const JobId &id);
     void setState(RunRow &row, FlagState state);
-    [[nodiscard]] microseconds pausedWithin(microseconds from, microseconds to) const;
+    [[nodiscard]] microseconds elapsedIn(const RunRound &round, microseconds now) const;
 
     quint64 m_id = 0;
     DownloadPlan m_plan;
@@ -167,9 +183,5 @@ private:
     Tally m_tally;
     int m_completions = 0;
 };
-
-/// The same run again, from its record alone: every change that \a run has had, applied in the order in which
-/// it happened, up to \a until on the run's clock.
-[[nodiscard]] Run replayed(const Run &run, microseconds until = microseconds::max());
 
 } // namespace Flaghoist

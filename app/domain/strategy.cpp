@@ -1,24 +1,31 @@
 #include "domain/strategy.h"
 
+#include <algorithm>
+
 namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr std::array strategyIds{"sequential"_L1, "pool-in-order"_L1, "pool"_L1, "event-loop"_L1};
+static_assert(strategyIds.size() == allStrategies.size());
+
+constexpr std::array limitReasonIds{""_L1,        "codes"_L1,      "source"_L1, "strategy"_L1,
+                                    "maximum"_L1, "open-files"_L1, "threads"_L1};
+static_assert(limitReasonIds.size() == size_t(LimitReason::Threads) + 1);
+
+} // namespace
+
 QString strategyId(Strategy strategy)
 {
-    switch (strategy) {
-    case Strategy::Sequential: return u"sequential"_s;
-    case Strategy::PoolInOrder: return u"pool-in-order"_s;
-    case Strategy::Pool: return u"pool"_s;
-    case Strategy::EventLoop: return u"event-loop"_s;
-    }
-    Q_UNREACHABLE();
+    return strategyIds[size_t(strategy)];
 }
 
 std::optional<Strategy> strategyById(const QString &id)
 {
     for (const Strategy strategy : allStrategies) {
-        if (strategyId(strategy).compare(id, Qt::CaseInsensitive) == 0)
+        if (id.compare(strategyIds[size_t(strategy)], Qt::CaseInsensitive) == 0)
             return strategy;
     }
     return std::nullopt;
@@ -38,6 +45,28 @@ int defaultConcurrency(Strategy strategy)
 int maxConcurrencyOf(Strategy strategy)
 {
     return strategy == Strategy::Sequential ? 1 : maxConcurrency;
+}
+
+QString limitReasonId(LimitReason reason)
+{
+    return limitReasonIds[size_t(reason)];
+}
+
+Concurrency concurrencyFor(int asked, qsizetype codes, const ConcurrencyCaps &caps)
+{
+    Concurrency result{.asked = asked, .used = asked, .limitedBy = LimitReason::None};
+    const auto limit = [&result](qsizetype to, LimitReason reason) {
+        if (result.used > to) {
+            result.used = int(to);
+            result.limitedBy = reason;
+        }
+    };
+    limit(maxConcurrency, LimitReason::Maximum);
+    limit(caps.strategy, LimitReason::Strategy);
+    limit(caps.source, LimitReason::Source);
+    limit(caps.descriptors, LimitReason::Descriptors);
+    limit(std::max<qsizetype>(codes, 1), LimitReason::Codes);
+    return result;
 }
 
 } // namespace Flaghoist

@@ -3,6 +3,7 @@
 #include "domain/countrycode.h"
 
 #include <QRegularExpression>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -32,6 +33,13 @@ bool isSoundForEveryCode(const QString &text)
         const QUrl url = expanded(text, code);
         return url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty();
     });
+}
+
+/// The parts of the query of \a urlTemplate, in their order.
+QStringList queryParts(const UrlTemplate &urlTemplate)
+{
+    const QString query = urlTemplate.text().section(u'#', 0, 0).section(u'?', 1);
+    return query.isEmpty() ? QStringList() : query.split(u'&');
 }
 
 } // namespace
@@ -76,6 +84,37 @@ QString withoutUserInfo(QString text)
     // A password may hold anything; "@" without a colon before it may also stand in a path.
     static const QRegularExpression userInfo(uR"((?s)^([^:/?#@]*://)?+(?:.*:.*@|[^/?#]*@))"_s);
     return text.replace(userInfo, u"\\1"_s);
+}
+
+QString publicTemplate(const UrlTemplate &urlTemplate)
+{
+    const QString text = urlTemplate.text().section(u'#', 0, 0); // the template has no user name
+    const QStringList kept = queryParts(urlTemplate).filter(u"{cc}"_s, Qt::CaseInsensitive);
+    return text.section(u'?', 0, 0) + (kept.isEmpty() ? QString() : u'?' + kept.join(u'&'));
+}
+
+QUrl publicUrl(const QUrl &url, const UrlTemplate &urlTemplate)
+{
+    const QStringList planned = queryParts(urlTemplate);
+    const QStringList given = url.query(QUrl::FullyEncoded).split(u'&');
+    QStringList kept;
+    for (qsizetype part = 0; part < planned.size() && given.size() == planned.size(); ++part) {
+        if (planned[part].contains("{cc}"_L1, Qt::CaseInsensitive))
+            kept.append(given[part]);
+    }
+    QUrl shown = url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    if (!kept.isEmpty())
+        shown.setQuery(kept.join(u'&'), QUrl::StrictMode);
+    return shown;
+}
+
+HeaderFields publicHeaders(HeaderFields headers)
+{
+    headers.removeIf([](const auto &field) {
+        const QByteArray name = field.first.toLower();
+        return name.startsWith("set-cookie") || name == "location";
+    });
+    return headers;
 }
 
 } // namespace Flaghoist

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "domain/runcomparison.h"
-#include "domain/runsummary.h"
+#include "domain/runfigures.h"
 
 #include <QLocale>
 

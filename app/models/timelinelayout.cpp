@@ -20,19 +20,10 @@ public:
             m_breaks.push_back(
                 {TimelineBreak::Kind::BetweenRounds, {from, rounds[i].began}, rounds[i].began - from});
         }
-        std::optional<microseconds> paused;
-        const auto addPause = [&](microseconds until) {
-            m_breaks.push_back({TimelineBreak::Kind::Pause, {*paused, until}, until - *paused});
-            paused.reset();
-        };
-        for (const RunMark &mark : run.marks()) {
-            if (mark.kind == RunMark::Kind::Paused)
-                paused = mark.at;
-            else if (mark.kind == RunMark::Kind::Resumed && paused)
-                addPause(mark.at);
+        for (const RunPause &pause : run.pauses()) {
+            const microseconds to = pause.to == microseconds::max() ? std::max(now, pause.from) : pause.to;
+            m_breaks.push_back({TimelineBreak::Kind::Pause, {pause.from, to}, to - pause.from});
         }
-        if (paused)
-            addPause(std::max(now, *paused));
         addServerWaits(run, now);
         std::ranges::sort(m_breaks, {}, [](const TimelineBreak &one) { return one.range.from; });
         for (const TimelineBreak &one : m_breaks) {
@@ -107,15 +98,6 @@ private:
     std::vector<TimeRange> m_cuts;
 };
 
-const FlagOutcome *outcomeIn(const RunRow &row, int round)
-{
-    if (isFinal(row.state) && row.outcome.id.round == round)
-        return &row.outcome;
-    const auto earlier = std::ranges::find_if(
-        row.earlierOutcomes, [round](const FlagOutcome &outcome) { return outcome.id.round == round; });
-    return earlier == row.earlierOutcomes.end() ? nullptr : &*earlier;
-}
-
 TimelineBar::End endOf(const AttemptRecord &attempt, const FlagOutcome *outcome)
 {
     if (attempt.failure.kind != ErrorKind::None)
@@ -150,7 +132,7 @@ public:
         for (int i = 0; i < int(attempts.size()); ++i) {
             const AttemptRecord &attempt = attempts[i];
             const bool isLast = i + 1 == attempts.size() || attempts[i + 1].round != attempt.round;
-            const FlagOutcome *const outcome = isLast ? outcomeIn(flag, attempt.round) : nullptr;
+            const FlagOutcome *const outcome = isLast ? flag.outcomeIn(attempt.round) : nullptr;
             addBar(row, i, attempt, endOf(attempt, outcome));
             if (attempt.ended)
                 addWait(row, i, isLast, outcome);

@@ -1,6 +1,6 @@
 #include "options/sourcestore.h"
 
-#include "domain/concurrency.h"
+#include "domain/strategy.h"
 
 #include <QRegularExpression>
 #include <QSettings>

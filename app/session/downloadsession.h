@@ -3,8 +3,8 @@
 #include "domain/problem.h"
 #include "domain/result.h"
 #include "domain/run.h"
+#include "domain/runfigures.h"
 #include "domain/runoptions.h"
-#include "domain/runprogress.h"
 #include "session/practicehost.h"
 
 #include <QObject>

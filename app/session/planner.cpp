@@ -1,6 +1,6 @@
 #include "session/planner.h"
 
-#include "domain/publicurl.h"
+#include "domain/urltemplate.h"
 #include "engine/descriptorbudget.h"
 #include "options/filenames.h"
 #include "storage/wholefile.h"

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "domain/concurrency.h"
 #include "domain/downloadplan.h"
 #include "domain/problem.h"
 #include "domain/result.h"
 #include "domain/run.h"
+#include "domain/strategy.h"
 
 #include <QList>
 

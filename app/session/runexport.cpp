@@ -1,6 +1,6 @@
 #include "session/runexport.h"
 
-#include "domain/publicurl.h"
+#include "domain/urltemplate.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -200,14 +200,8 @@ void addRunTrack(QJsonArray &events, const Run &run)
                                  {u"codes"_s, round.rows.size()},
                                  {u"retries"_s, round.retries}}));
     }
-    for (auto mark = run.marks().cbegin(); mark != run.marks().cend(); ++mark) {
-        const auto resumed = std::find_if(mark, run.marks().cend(), [](const RunMark &later) {
-            return later.kind == RunMark::Kind::Resumed;
-        });
-        if (mark->kind == RunMark::Kind::Paused)
-            events.append(
-                traceSpan(0, u"paused"_s, mark->at, resumed == run.marks().cend() ? end : resumed->at));
-    }
+    for (const RunPause &pause : run.pauses())
+        events.append(traceSpan(0, u"paused"_s, pause.from, std::min(pause.to, end)));
 }
 
 void addCounters(QJsonArray &events, const Run &run, const std::vector<Attempt> &attempts)

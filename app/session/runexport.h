@@ -10,7 +10,7 @@
 namespace Flaghoist {
 
 /// A run in the formats of other programs: UTF-8, pure functions of the run. Nothing secret of a source is in
-/// them: URLs are public ones (domain/publicurl.h), headers that were sent or set cookies are left out.
+/// them: URLs are public ones (domain/urltemplate.h), headers that were sent or set cookies are left out.
 
 /// HTTP Archive 1.2: one entry per attempt in the order of their starts, one page per round. "blocked" is the
 /// wait for a slot; the look-up of the host is part of "connect".

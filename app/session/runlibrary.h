@@ -1,7 +1,7 @@
 #pragma once
 
+#include "domain/runfigures.h"
 #include "domain/runoptions.h"
-#include "domain/runsummary.h"
 
 #include <QObject>
 #include <QThreadPool>

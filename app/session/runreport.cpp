@@ -1,7 +1,7 @@
 #include "session/runreport.h"
 
 #include "domain/criticalpath.h"
-#include "domain/publicurl.h"
+#include "domain/urltemplate.h"
 #include "session/prediction.h"
 
 #include <QJsonArray>

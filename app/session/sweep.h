@@ -1,8 +1,8 @@
 #pragma once
 
 #include "domain/problem.h"
+#include "domain/runfigures.h"
 #include "domain/runoptions.h"
-#include "domain/runsummary.h"
 
 #include <QObject>
 #include <QTemporaryDir>

@@ -1,6 +1,6 @@
 #include "storage/runrecord.h"
 
-#include "domain/publicurl.h"
+#include "domain/urltemplate.h"
 
 #include <QCryptographicHash>
 #include <QDataStream>

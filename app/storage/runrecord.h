@@ -1,7 +1,7 @@
 #pragma once
 
 #include "domain/run.h"
-#include "domain/runsummary.h"
+#include "domain/runfigures.h"
 
 #include <QByteArray>
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "countries/catalogue.h"
-#include "domain/concurrency.h"
 #include "domain/run.h"
 #include "domain/source.h"
+#include "domain/strategy.h"
 
 #include <QStringList>
 

@@ -1,5 +1,5 @@
-#include "domain/concurrency.h"
 #include "domain/source.h"
+#include "domain/strategy.h"
 
 #include <QTest>
 

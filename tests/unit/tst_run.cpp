@@ -1,6 +1,7 @@
 #include "countries/catalogue.h"
 #include "domain/run.h"
-#include "domain/runprogress.h"
+#include "domain/runfigures.h"
+#include "domain/runreplay.h"
 #include "fakes/seededrun.h"
 
 #include <QRandomGenerator>
@@ -11,6 +12,14 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+
+/// The same run again, from its record alone.
+Run replayed(const Run &run, microseconds until = microseconds::max())
+{
+    RunReplay replay(run);
+    static_cast<void>(replay.moveTo(until));
+    return replay.run();
+}
 
 /// Counted anew from the rows, to be compared with what the run counts as it goes.
 Tally countedTally(const Run &run)

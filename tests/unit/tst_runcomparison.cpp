@@ -1,5 +1,4 @@
-#include "domain/runcomparison.h"
-#include "domain/runsummary.h"
+#include "domain/runfigures.h"
 #include "fakes/seededrun.h"
 #include "wording/comparisontext.h"
 #include "wording/translators.h"

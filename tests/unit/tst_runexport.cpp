@@ -1,4 +1,4 @@
-#include "domain/publicurl.h"
+#include "domain/urltemplate.h"
 #include "fakes/seededrun.h"
 #include "session/runexport.h"
 #include "session/runreport.h"

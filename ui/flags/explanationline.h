@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/explanation.h"
+#include "domain/criticalpath.h"
 
 #include <QAbstractButton>
 

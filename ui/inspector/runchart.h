@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/runsummary.h"
+#include "domain/runfigures.h"
 
 #include <QList>
 #include <QWidget>

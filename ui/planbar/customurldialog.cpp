@@ -1,6 +1,6 @@
 #include "ui/planbar/customurldialog.h"
 
-#include "domain/concurrency.h"
+#include "domain/strategy.h"
 #include "domain/urltemplate.h"
 #include "options/sourcestore.h"
 #include "session/downloadsession.h"
