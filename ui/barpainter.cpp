@@ -1,7 +1,6 @@
 #include "ui/barpainter.h"
 
 #include "ui/widgets/palette.h"
-#include "wording/attempttext.h"
 #include "wording/runtext.h"
 
 #include <QCoreApplication>

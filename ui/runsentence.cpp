@@ -21,7 +21,7 @@ namespace {
 /// A decimal says more of short runs.
 QString tookText(microseconds duration)
 {
-    return duration < milliseconds(60'000) ? secondsText(duration) : clockText(duration);
+    return duration < milliseconds(60'000) ? durationText(duration) : clockText(duration);
 }
 
 } // namespace

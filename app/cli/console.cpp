@@ -7,7 +7,6 @@
 #include "session/runexport.h"
 #include "session/runreport.h"
 #include "wording/problemtext.h"
-#include "wording/programtext.h"
 
 #include <QLocale>
 

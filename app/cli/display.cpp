@@ -3,7 +3,7 @@
 #include "cli/answer.h"
 #include "cli/exitstatus.h"
 #include "cli/output.h"
-#include "wording/programtext.h"
+#include "domain/sanitized.h"
 #include "wording/translators.h"
 
 #include <QCoreApplication>
@@ -19,13 +19,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct DisplayMessages
+/// Translated before there is an application that could do it.
+struct ProgramText
 {
+    Q_DECLARE_TR_FUNCTIONS(ProgramText)
+
+public:
     QString noDisplay;
     QString notOpened; ///< %1 stands for the reason
     QString reason; ///< the first warning
 };
-DisplayMessages messages;
+ProgramText messages;
 QtMessageHandler qtHandler = nullptr;
 
 /// While QApplication is constructed. Warnings are the reason for what may follow; where the window opens all
@@ -41,7 +45,9 @@ void handleOpening(QtMsgType type, const QMessageLogContext &context, const QStr
         const bool wanted =
             qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
         const bool known = wanted && !messages.reason.isEmpty();
-        Output(STDERR_FILENO).write(known ? messages.notOpened.arg(messages.reason) : messages.noDisplay);
+        Output(STDERR_FILENO)
+            .writeLine(programName(Program::Window) + u": "_s
+                       + (known ? messages.notOpened.arg(sanitized(messages.reason)) : messages.noDisplay));
         std::_Exit(UsageError);
     }
 }
@@ -65,9 +71,13 @@ std::optional<int> answerWithoutDisplay(int &argc, char **argv)
         if (const auto status = answerWithoutRun(line, Program::Window))
             return status;
     }
-    const QString program = programName(Program::Window);
-    messages = {
-        .noDisplay = noDisplayText(program, {}), .notOpened = noDisplayText(program, u"%1"_s), .reason = {}};
+    //: flaghoist-cli stays as it is
+    messages.noDisplay =
+        ProgramText::tr("There is no display to open a window on; flaghoist-cli does the same "
+                        "job in a terminal.");
+    //: %1 is the system’s reason; flaghoist-cli stays as it is
+    messages.notOpened =
+        ProgramText::tr("No window can be opened (%1); flaghoist-cli does the same job in a terminal.");
     qtHandler = qInstallMessageHandler(&handleOpening);
     return std::nullopt;
 }

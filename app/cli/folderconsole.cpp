@@ -5,7 +5,7 @@
 #include "options/optionvalue.h"
 #include "session/foldercheck.h"
 #include "session/setpack.h"
-#include "wording/programtext.h"
+#include "wording/problemtext.h"
 
 #include <QCoreApplication>
 

@@ -3,7 +3,6 @@
 #include "cli/exitstatus.h"
 #include "wording/comparisontext.h"
 #include "wording/problemtext.h"
-#include "wording/programtext.h"
 #include "wording/runtext.h"
 
 #include <QLocale>
@@ -16,25 +15,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString seconds(microseconds time)
-{
-    //: %1 is a number of seconds such as 0.85
-    return SweepConsole::tr("%1 s").arg(
-        QLocale().toString(std::chrono::duration<double>(time).count(), 'f', 2));
-}
-
 QStringList cellsOf(const SweepPoint &point)
 {
     int failed = 0;
     for (const RunSummary &run : point.runs)
         failed += run.tally.failed;
-    return {
-        strategyText(point.strategy), QString::number(point.concurrency.used),
-        seconds(point.median().elapsed),
-        //: The fastest and the slowest of several runs
-        SweepConsole::tr("%1 to %2").arg(seconds(point.fastest().elapsed), seconds(point.slowest().elapsed)),
-        QLocale().toString(point.median().perSecond, 'f', 1), seconds(point.median().p95),
-        QString::number(failed)};
+    return {strategyText(point.strategy), QString::number(point.concurrency.used),
+            durationText(point.median().elapsed),
+            //: The fastest and the slowest of several runs
+            SweepConsole::tr("%1 to %2")
+                .arg(durationText(point.fastest().elapsed), durationText(point.slowest().elapsed)),
+            QLocale().toString(point.median().perSecond, 'f', 1), durationText(point.median().p95),
+            QString::number(failed)};
 }
 
 } // namespace

@@ -1,7 +1,6 @@
 #include "models/attemptmodel.h"
 
 #include "models/flagmodel.h"
-#include "wording/attempttext.h"
 #include "wording/runtext.h"
 
 #include <QLocale>

@@ -266,7 +266,7 @@ QVariant ErrorModel::flagData(int flagRow, int column, int role) const
     case Attempts: return QLocale().toString(row.attempts.size());
     case Time: {
         const auto duration = durationOf(row.outcome);
-        return duration ? secondsText(*duration) : QString();
+        return duration ? durationText(*duration) : QString();
     }
     case Url: return row.item.url.toDisplayString();
     }

@@ -103,7 +103,7 @@ QString FlagTableModel::text(int row, int column) const
             : QString();
     case Time: {
         const auto duration = durationOf(flag.outcome);
-        return duration ? secondsText(*duration) : QString();
+        return duration ? durationText(*duration) : QString();
     }
     case Order: return flag.outcome.completion > 0 ? locale.toString(flag.outcome.completion) : QString();
     }

@@ -43,7 +43,7 @@ QString flagStateLine(const RunRow &row, microseconds now)
         break;
     case FlagState::Downloaded:
         if (const auto duration = durationOf(row.outcome))
-            return secondsText(*duration);
+            return durationText(*duration);
         break;
     case FlagState::Failed: return errorCellText(row.outcome.failure.kind, row.outcome.failure.httpStatus);
     case FlagState::WaitingItsTurn:

@@ -48,7 +48,7 @@ void alignHeadings(QStandardItemModel &table)
 
 Cell timeCell(microseconds time)
 {
-    return {secondsText(time), qint64(time.count())};
+    return {durationText(time), qint64(time.count())};
 }
 
 QString atOnceText(const Concurrency &concurrency, const QLocale &locale)
@@ -62,7 +62,7 @@ QString atOnceText(const Concurrency &concurrency, const QLocale &locale)
 /// The outcome stands beside the time where it is what differs.
 QString sideText(const CodeDifference &difference, const CodeDifference::Side &side)
 {
-    const QString took = side.took ? secondsText(*side.took) : u"–"_s;
+    const QString took = side.took ? durationText(*side.took) : u"–"_s;
     return difference.hasOtherOutcome() ? flagStateText(side.state) + u", "_s + took : took;
 }
 
@@ -137,7 +137,7 @@ void fillDifferences(QStandardItemModel &table, const Run &first, const Run &sec
                 {countryName(difference.code, locale), {}, false},
                 {sideText(difference, difference.first), {}},
                 {sideText(difference, difference.second), {}},
-                {sign + secondsText(std::chrono::abs(difference.longer())), {}}});
+                {sign + durationText(std::chrono::abs(difference.longer())), {}}});
     }
     alignHeadings(table);
 }

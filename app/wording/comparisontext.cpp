@@ -71,7 +71,7 @@ QString resultDifference(const Run &first, const Run &second)
     const microseconds before = first.elapsed({});
     const microseconds after = second.elapsed({});
     //: One run compared with another: two times
-    QString text = ComparisonText::tr("%1 instead of %2").arg(secondsText(after), secondsText(before));
+    QString text = ComparisonText::tr("%1 instead of %2").arg(durationText(after), durationText(before));
     if (const QString speed = speedText(before, after); !speed.isEmpty())
         text += u", "_s + speed;
     if (first.tally().failed != second.tally().failed)

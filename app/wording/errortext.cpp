@@ -7,48 +7,185 @@
 
 namespace Flaghoist {
 
+using namespace Qt::StringLiterals;
+
 namespace {
+
+/// What is said about one kind of error; %1 in a heading, a cell or advice is the HTTP status.
+struct Texts
+{
+    const char *heading; ///< of a group
+    const char *cell; ///< at most 12 letters
+    const char *sentence; ///< for the log; null: as the heading
+    const char *advice;
+    bool withDetail = false; ///< the cause that the system reported goes with the sentence
+};
 
 struct ErrorText
 {
     Q_DECLARE_TR_FUNCTIONS(ErrorText)
+
+public:
+    static Texts of(ErrorKind kind);
+    static const char *adviceOn4xx(int httpStatus);
 };
 
-QString withCause(const QString &sentence, const QString &detail)
+Texts ErrorText::of(ErrorKind kind)
 {
-    const QString cause = sanitized(detail);
-    //: %1 is a sentence of ours (“Not a flag image”), %2 the cause in the system’s own words
-    return cause.isEmpty() ? sentence : ErrorText::tr("%1: %2").arg(sentence, cause);
+    switch (kind) {
+    case ErrorKind::None: return {"", "", "", ""};
+    case ErrorKind::Refused:
+        return {QT_TR_NOOP("Connection refused"),
+                //: In a narrow cell, at most 12 letters: the connection was refused
+                QT_TR_NOOP("refused"), nullptr,
+                QT_TR_NOOP("Nothing answers at this address. Check that the server is running and that the "
+                           "host and port of the source are right, then retry.")};
+    case ErrorKind::Dns:
+        return {QT_TR_NOOP("Host name not found"),
+                //: In a narrow cell, at most 12 letters: the host name was not found
+                QT_TR_NOOP("no host"), QT_TR_NOOP("Host name “%1” not found"),
+                QT_TR_NOOP("The host name of the source was not found. Check its spelling and your Internet "
+                           "connection, then retry.")};
+    case ErrorKind::Closed:
+        return {QT_TR_NOOP("Connection closed"),
+                //: In a narrow cell, at most 12 letters: the connection was closed
+                QT_TR_NOOP("closed"), QT_TR_NOOP("Connection closed before the answer"),
+                QT_TR_NOOP("The server closed the connection before answering. If other countries arrive, "
+                           "only this answer is broken: retry. If all fail, check that the server is "
+                           "running.")};
+    case ErrorKind::Truncated:
+        return {QT_TR_NOOP("Flag cut short"),
+                //: In a narrow cell, at most 12 letters: the flag did not arrive whole
+                QT_TR_NOOP("cut short"), QT_TR_NOOP("The answer ended before the flag was whole"),
+                QT_TR_NOOP("The connection ended while the flag was sent, so nothing was saved. Retry; if it "
+                           "happens often, allow fewer requests at once.")};
+    case ErrorKind::Timeout:
+        return {QT_TR_NOOP("Timed out"),
+                //: In a narrow cell, at most 12 letters
+                QT_TR_NOOP("timeout"), QT_TR_NOOP("No whole answer within the time allowed"),
+                QT_TR_NOOP("The server did not finish its answer in time. Raise Timeout in Options or allow "
+                           "fewer requests at once, then retry.")};
+    case ErrorKind::Tls:
+        return {QT_TR_NOOP("No secure connection"),
+                //: In a narrow cell, at most 12 letters: no secure connection
+                QT_TR_NOOP("not secure"), nullptr,
+                QT_TR_NOOP("The server could not prove who it is, so nothing was loaded from it. Check the "
+                           "host name of the source and the clock of this computer."),
+                true};
+    case ErrorKind::BadReply:
+        return {QT_TR_NOOP("Answer not understood"),
+                //: In a narrow cell, at most 12 letters: the answer is not valid HTTP
+                QT_TR_NOOP("bad answer"), nullptr,
+                QT_TR_NOOP("The answer is not valid HTTP. Check that the URL leads to a web server and that "
+                           "nothing between you and it changes its answers."),
+                true};
+    case ErrorKind::Redirect:
+        return {QT_TR_NOOP("Redirect not followed"),
+                //: In a narrow cell, at most 12 letters: a redirect was not followed
+                QT_TR_NOOP("redirect"), nullptr,
+                QT_TR_NOOP("The server redirects in a loop, or to an address that is not safe. Use the final "
+                           "URL as the source."),
+                true};
+    case ErrorKind::TooLarge:
+        return {QT_TR_NOOP("Answer too large"),
+                //: In a narrow cell, at most 12 letters: the answer is too large
+                QT_TR_NOOP("too large"), QT_TR_NOOP("Answer larger than any flag"),
+                QT_TR_NOOP("The answer is far larger than any flag, so it was not loaded. Check that the URL "
+                           "leads to flag images."),
+                true};
+    case ErrorKind::Empty:
+        return {QT_TR_NOOP("Empty answer"),
+                //: In a narrow cell, at most 12 letters: the answer is empty
+                QT_TR_NOOP("empty"), QT_TR_NOOP("Answer without content"),
+                QT_TR_NOOP("The server reports success but sends nothing. Retry; if it happens again, choose "
+                           "another source.")};
+    case ErrorKind::Gone:
+        return {QT_TR_NOOP("Removed from the server (410)"), QT_TR_NOOP("HTTP %1"), nullptr,
+                QT_TR_NOOP("The server had this flag once and removed it for good. Retrying will not help: "
+                           "choose another source.")};
+    case ErrorKind::Http4xx:
+        //: %1 is an HTTP status such as 418
+        return {QT_TR_NOOP("Refused by the server (%1)"), QT_TR_NOOP("HTTP %1"), nullptr,
+                QT_TR_NOOP("The server understood the request and refused it. Retrying rarely helps: check "
+                           "the URL of the source.")};
+    case ErrorKind::Http5xx:
+        //: %1 is an HTTP status such as 503
+        return {QT_TR_NOOP("Server error (%1)"), QT_TR_NOOP("HTTP %1"), nullptr,
+                QT_TR_NOOP("The server has trouble of its own. Wait a little, then retry; if it happens "
+                           "often, allow fewer requests at once.")};
+    case ErrorKind::InvalidImage:
+        return {QT_TR_NOOP("Not a flag image"),
+                //: In a narrow cell, at most 12 letters: what came is not a flag image
+                QT_TR_NOOP("not a flag"), nullptr,
+                QT_TR_NOOP("The answer is not a complete PNG, GIF or SVG image, so nothing was saved. Open "
+                           "the URL in a browser to see what the server sends instead."),
+                true};
+    case ErrorKind::DiskFull:
+        return {QT_TR_NOOP("Disk full"),
+                //: In a narrow cell, at most 12 letters
+                QT_TR_NOOP("disk full"), QT_TR_NOOP("Not saved: the disk is full"),
+                QT_TR_NOOP("The disk with the flags folder is full; existing files are unchanged. Free some "
+                           "space or choose another folder, then retry.")};
+    case ErrorKind::Disk:
+        return {QT_TR_NOOP("Not saved"),
+                //: In a narrow cell, at most 12 letters: the file was not saved
+                QT_TR_NOOP("not saved"), nullptr,
+                QT_TR_NOOP("The flag arrived but could not be saved. Check that the folder still exists and "
+                           "can be written to, then retry."),
+                true};
+    case ErrorKind::OutOfDescriptors:
+        return {QT_TR_NOOP("Too many open files"),
+                //: In a narrow cell, at most 12 letters: the limit on open files was reached
+                QT_TR_NOOP("files limit"), nullptr,
+                QT_TR_NOOP("The system lets this program open no further file or connection. Allow fewer "
+                           "requests at once, then retry.")};
+    case ErrorKind::Internal:
+        return {QT_TR_NOOP("Internal error"),
+                //: In a narrow cell, at most 12 letters: a defect of the program
+                QT_TR_NOOP("bug"), QT_TR_NOOP("Internal error of Flaghoist"),
+                QT_TR_NOOP("This is a bug in Flaghoist, not in the source. Retry, and please report it with "
+                           "the details shown here."),
+                true};
+    }
+    Q_UNREACHABLE();
+}
+
+const char *ErrorText::adviceOn4xx(int httpStatus)
+{
+    switch (httpStatus) {
+    case 401:
+    case 403:
+        return QT_TR_NOOP("The server requires permission for this flag. Retrying will not help: choose "
+                          "another source.");
+    case 408:
+        return QT_TR_NOOP("The server waited too long for the request. Retry; if it happens often, allow "
+                          "fewer requests at once.");
+    case 418:
+        return QT_TR_NOOP("The server refuses on purpose, to show what a refusal looks like. With a practice "
+                          "source each attempt has its own outcome: retry.");
+    case 429:
+        return QT_TR_NOOP("The server asks for fewer requests. Allow fewer at once, wait a little, then "
+                          "retry.");
+    default: return ErrorText::of(ErrorKind::Http4xx).advice;
+    }
+}
+
+QString withStatus(const char *text, int httpStatus)
+{
+    const QString translated = ErrorText::tr(text);
+    return translated.contains("%1"_L1) ? translated.arg(httpStatus) : translated;
+}
+
+bool hasReason(ErrorKind kind)
+{
+    return categoryOf(kind) == FailureCategory::Refusal;
 }
 
 } // namespace
 
 QString errorGroupText(ErrorKind kind, int httpStatus)
 {
-    switch (kind) {
-    case ErrorKind::None: return {};
-    case ErrorKind::Refused: return ErrorText::tr("Connection refused");
-    case ErrorKind::Dns: return ErrorText::tr("Host name not found");
-    case ErrorKind::Closed: return ErrorText::tr("Connection closed");
-    case ErrorKind::Truncated: return ErrorText::tr("Flag cut short");
-    case ErrorKind::Timeout: return ErrorText::tr("Timed out");
-    case ErrorKind::Tls: return ErrorText::tr("No secure connection");
-    case ErrorKind::BadReply: return ErrorText::tr("Answer not understood");
-    case ErrorKind::Redirect: return ErrorText::tr("Redirect not followed");
-    case ErrorKind::TooLarge: return ErrorText::tr("Answer too large");
-    case ErrorKind::Empty: return ErrorText::tr("Empty answer");
-    case ErrorKind::Gone: return ErrorText::tr("Removed from the server (410)");
-    //: %1 is an HTTP status such as 418
-    case ErrorKind::Http4xx: return ErrorText::tr("Refused by the server (%1)").arg(httpStatus);
-    //: %1 is an HTTP status such as 503
-    case ErrorKind::Http5xx: return ErrorText::tr("Server error (%1)").arg(httpStatus);
-    case ErrorKind::InvalidImage: return ErrorText::tr("Not a flag image");
-    case ErrorKind::DiskFull: return ErrorText::tr("Disk full");
-    case ErrorKind::Disk: return ErrorText::tr("Not saved");
-    case ErrorKind::OutOfDescriptors: return ErrorText::tr("Too many open files");
-    case ErrorKind::Internal: return ErrorText::tr("Internal error");
-    }
-    Q_UNREACHABLE();
+    return withStatus(ErrorText::of(kind).heading, httpStatus);
 }
 
 QString errorCauseText(ErrorKind kind, int httpStatus)
@@ -59,111 +196,43 @@ QString errorCauseText(ErrorKind kind, int httpStatus)
 
 QString errorShortText(ErrorKind kind, int httpStatus, const QString &reason)
 {
-    switch (kind) {
-    case ErrorKind::None: return {};
-    case ErrorKind::Refused: return ErrorText::tr("connection refused");
-    case ErrorKind::Dns: return ErrorText::tr("host not found");
-    case ErrorKind::Closed: return ErrorText::tr("connection closed");
-    case ErrorKind::Truncated: return ErrorText::tr("flag cut short");
-    case ErrorKind::Timeout: return ErrorText::tr("timed out");
-    case ErrorKind::Tls: return ErrorText::tr("not secure");
-    case ErrorKind::BadReply: return ErrorText::tr("answer not understood");
-    case ErrorKind::Redirect: return ErrorText::tr("redirect not followed");
-    case ErrorKind::TooLarge: return ErrorText::tr("too large");
-    case ErrorKind::Empty: return ErrorText::tr("empty answer");
-    case ErrorKind::Gone:
-    case ErrorKind::Http4xx:
-    case ErrorKind::Http5xx: {
-        const QString phrase = sanitized(reason);
-        if (phrase.isEmpty())
-            return ErrorText::tr("HTTP %1").arg(httpStatus);
-        //: %1 is an HTTP status, %2 the server’s own words for it: “418 I’m a teapot”
-        return ErrorText::tr("%1 %2").arg(QString::number(httpStatus), phrase);
-    }
-    case ErrorKind::InvalidImage: return ErrorText::tr("not a flag image");
-    case ErrorKind::DiskFull: return ErrorText::tr("disk full");
-    case ErrorKind::Disk: return ErrorText::tr("not saved");
-    //: In a cell, at most 12 letters: this program may open no further file
-    case ErrorKind::OutOfDescriptors: return ErrorText::tr("too many open files");
-    case ErrorKind::Internal: return ErrorText::tr("internal error");
-    }
-    Q_UNREACHABLE();
+    const QString phrase = sanitized(reason);
+    if (!hasReason(kind))
+        return errorCauseText(kind, httpStatus);
+    if (phrase.isEmpty())
+        return errorCellText(kind, httpStatus);
+    //: %1 is an HTTP status, %2 the server’s own words for it: “418 I’m a teapot”
+    return ErrorText::tr("%1 %2").arg(QString::number(httpStatus), phrase);
 }
 
 QString errorCellText(ErrorKind kind, int httpStatus)
 {
-    switch (kind) {
-    case ErrorKind::None: return {};
-    //: In a narrow cell, at most 12 letters: the connection was refused
-    case ErrorKind::Refused: return ErrorText::tr("refused");
-    //: In a narrow cell, at most 12 letters: the host name was not found
-    case ErrorKind::Dns: return ErrorText::tr("no host");
-    //: In a narrow cell, at most 12 letters: the connection was closed
-    case ErrorKind::Closed: return ErrorText::tr("closed");
-    //: In a narrow cell, at most 12 letters: the flag did not arrive whole
-    case ErrorKind::Truncated: return ErrorText::tr("cut short");
-    //: In a narrow cell, at most 12 letters
-    case ErrorKind::Timeout: return ErrorText::tr("timeout");
-    //: In a narrow cell, at most 12 letters: no secure connection
-    case ErrorKind::Tls: return ErrorText::tr("not secure");
-    //: In a narrow cell, at most 12 letters: the answer is not valid HTTP
-    case ErrorKind::BadReply: return ErrorText::tr("bad answer");
-    //: In a narrow cell, at most 12 letters: a redirect was not followed
-    case ErrorKind::Redirect: return ErrorText::tr("redirect");
-    //: In a narrow cell, at most 12 letters: the answer is too large
-    case ErrorKind::TooLarge: return ErrorText::tr("too large");
-    //: In a narrow cell, at most 12 letters: the answer is empty
-    case ErrorKind::Empty: return ErrorText::tr("empty");
-    case ErrorKind::Gone:
-    case ErrorKind::Http4xx:
-    case ErrorKind::Http5xx:
-        //: In a narrow cell: %1 is an HTTP status
-        return ErrorText::tr("HTTP %1").arg(httpStatus);
-    //: In a narrow cell, at most 12 letters: what came is not a flag image
-    case ErrorKind::InvalidImage: return ErrorText::tr("not a flag");
-    //: In a narrow cell, at most 12 letters
-    case ErrorKind::DiskFull: return ErrorText::tr("disk full");
-    //: In a narrow cell, at most 12 letters: the file was not saved
-    case ErrorKind::Disk: return ErrorText::tr("not saved");
-    //: In a narrow cell, at most 12 letters: the limit on open files was reached
-    case ErrorKind::OutOfDescriptors: return ErrorText::tr("files limit");
-    //: In a narrow cell, at most 12 letters: a defect of the program
-    case ErrorKind::Internal: return ErrorText::tr("bug");
-    }
-    Q_UNREACHABLE();
+    return withStatus(ErrorText::of(kind).cell, httpStatus);
 }
 
 QString errorText(const FlagOutcome &outcome)
 {
-    const QString &detail = outcome.failure.detail;
-    switch (outcome.failure.kind) {
-    case ErrorKind::None: return {};
-    case ErrorKind::Refused: return ErrorText::tr("Connection refused");
-    case ErrorKind::Dns: return ErrorText::tr("Host name “%1” not found").arg(outcome.url.host());
-    case ErrorKind::Closed: return ErrorText::tr("Connection closed before the answer");
-    case ErrorKind::Truncated: return ErrorText::tr("The answer ended before the flag was whole");
-    case ErrorKind::Timeout: return ErrorText::tr("No whole answer within the time allowed");
-    case ErrorKind::Tls: return withCause(ErrorText::tr("No secure connection"), detail);
-    case ErrorKind::BadReply: return withCause(ErrorText::tr("Answer not understood"), detail);
-    case ErrorKind::Redirect: return withCause(ErrorText::tr("Redirect not followed"), detail);
-    case ErrorKind::TooLarge: return withCause(ErrorText::tr("Answer larger than any flag"), detail);
-    case ErrorKind::Empty: return ErrorText::tr("Answer without content");
-    case ErrorKind::Gone:
-    case ErrorKind::Http4xx:
-    case ErrorKind::Http5xx: {
-        const QString phrase = sanitized(outcome.failure.reason);
+    const Failure &failure = outcome.failure;
+    if (hasReason(failure.kind)) {
+        const QString phrase = sanitized(failure.reason);
         if (phrase.isEmpty())
-            return ErrorText::tr("HTTP %1").arg(outcome.failure.httpStatus);
+            return errorCellText(failure.kind, failure.httpStatus);
         //: %1 is an HTTP status, %2 the server’s own words for it: “HTTP 418 – I’m a teapot”
-        return ErrorText::tr("HTTP %1 – %2").arg(QString::number(outcome.failure.httpStatus), phrase);
+        return ErrorText::tr("HTTP %1 – %2").arg(QString::number(failure.httpStatus), phrase);
     }
-    case ErrorKind::InvalidImage: return withCause(ErrorText::tr("Not a flag image"), detail);
-    case ErrorKind::DiskFull: return ErrorText::tr("Not saved: the disk is full");
-    case ErrorKind::Disk: return withCause(ErrorText::tr("Not saved"), detail);
-    case ErrorKind::OutOfDescriptors: return ErrorText::tr("Too many open files");
-    case ErrorKind::Internal: return withCause(ErrorText::tr("Internal error of Flaghoist"), detail);
-    }
-    Q_UNREACHABLE();
+    const Texts texts = ErrorText::of(failure.kind);
+    QString sentence = ErrorText::tr(texts.sentence ? texts.sentence : texts.heading);
+    if (failure.kind == ErrorKind::Dns)
+        sentence = sentence.arg(outcome.url.host());
+    const QString detail = texts.withDetail ? sanitized(failure.detail) : QString();
+    //: %1 is a sentence of ours (“Not a flag image”), %2 the cause in the system’s own words
+    return detail.isEmpty() ? sentence : ErrorText::tr("%1: %2").arg(sentence, detail);
+}
+
+QString errorAdvice(ErrorKind kind, int httpStatus)
+{
+    return ErrorText::tr(kind == ErrorKind::Http4xx ? ErrorText::adviceOn4xx(httpStatus)
+                                                    : ErrorText::of(kind).advice);
 }
 
 } // namespace Flaghoist

@@ -1,6 +1,5 @@
 #include "wording/explanationtext.h"
 
-#include "wording/attempttext.h"
 #include "wording/runtext.h"
 
 #include <QCoreApplication>
@@ -48,9 +47,9 @@ QString explanationText(const Explanation &explanation)
 {
     if (explanation.elapsed <= microseconds{0})
         return {};
-    const QString elapsed = secondsText(explanation.elapsed);
+    const QString elapsed = durationText(explanation.elapsed);
     const auto part = [&explanation](RunPhase phase) {
-        return secondsText(explanation.share(phase));
+        return durationText(explanation.share(phase));
     };
     switch (explanation.reason) {
     case Reason::Unknown:
@@ -77,7 +76,7 @@ QString explanationText(const Explanation &explanation)
     case Reason::OneFlag:
         //: Why a run took so long; %1 and %3 are durations such as 5.0 s, %2 is a country code
         return ExplanationText::tr("%1, because %2 alone took %3.")
-            .arg(elapsed, explanation.code.upper(), secondsText(explanation.codeTime));
+            .arg(elapsed, explanation.code.upper(), durationText(explanation.codeTime));
     case Reason::OneAtATime:
         //: Why a run took so long; %1 is a duration such as 5.0 s
         return ExplanationText::tr("%1, because %n request(s) ran one after the other.", nullptr,
@@ -100,22 +99,22 @@ QStringList adviceTexts(const Explanation &explanation)
         //: What would change a run: %1 is a number of requests, %2 a duration such as 2.1 s
         texts.append(
             ExplanationText::tr("With a thread pool, %1 at once: about %2.")
-                .arg(QLocale().toString(explanation.more->atOnce), secondsText(explanation.more->elapsed)));
+                .arg(QLocale().toString(explanation.more->atOnce), durationText(explanation.more->elapsed)));
     else if (explanation.more)
         //: What would change a run: %1 is a number of requests, %2 a duration such as 2.1 s
         texts.append(
             ExplanationText::tr("With %1 at once: about %2.")
-                .arg(QLocale().toString(explanation.more->atOnce), secondsText(explanation.more->elapsed)));
+                .arg(QLocale().toString(explanation.more->atOnce), durationText(explanation.more->elapsed)));
     else if (explanation.canTakeMore)
         texts.append(ExplanationText::tr("More at once does not help."));
     if (explanation.withoutCode)
         //: What would change a run: %1 is a country code, %2 a duration such as 2.1 s
         texts.append(ExplanationText::tr("Without %1: about %2.")
-                         .arg(explanation.code.upper(), secondsText(*explanation.withoutCode)));
+                         .arg(explanation.code.upper(), durationText(*explanation.withoutCode)));
     if (explanation.withoutRetries)
         //: What would change a run: %1 is a duration such as 2.1 s
         texts.append(ExplanationText::tr("Without retries: about %1, and fewer flags.")
-                         .arg(secondsText(*explanation.withoutRetries)));
+                         .arg(durationText(*explanation.withoutRetries)));
     if (explanation.fewer)
         //: What would change a run: %1 is a number of requests
         texts.append(ExplanationText::tr("%1 at once would be as fast.")
@@ -125,7 +124,7 @@ QStringList adviceTexts(const Explanation &explanation)
         texts.append(
             ExplanationText::tr(
                 "In order, %1 held complete flags back for up to %2; as completed, they appear at once.")
-                .arg(explanation.held->by.upper(), secondsText(explanation.held->time)));
+                .arg(explanation.held->by.upper(), durationText(explanation.held->time)));
     return texts;
 }
 
@@ -137,7 +136,7 @@ QList<ShareText> shareTexts(const Explanation &explanation)
         //: Part of the time of a run: percentage, duration, what it went to
         texts.append({part,
                       ExplanationText::tr("%1% · %2 · %3")
-                          .arg(QLocale().toString(qRound(100 * part)), secondsText(time), what)});
+                          .arg(QLocale().toString(qRound(100 * part)), durationText(time), what)});
     };
     microseconds rest = explanation.elapsed;
     for (const auto &[phase, time] : explanation.shares) {
@@ -154,7 +153,7 @@ QList<ShareText> shareTexts(const Explanation &explanation)
 QString predictionText(microseconds elapsed, int flags)
 {
     //: Before a run from a practice source; %1 is a duration such as 5.0 s
-    return ExplanationText::tr("About %1 for these %n flag(s)", nullptr, flags).arg(secondsText(elapsed));
+    return ExplanationText::tr("About %1 for these %n flag(s)", nullptr, flags).arg(durationText(elapsed));
 }
 
 } // namespace Flaghoist

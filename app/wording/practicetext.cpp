@@ -26,10 +26,10 @@ QString delayText(const PracticeBehaviour &behaviour)
         return PracticeText::tr("answers at once");
     if (behaviour.minDelay == behaviour.maxDelay)
         //: How the practice server behaves: %1 is a time
-        return PracticeText::tr("answers after %1").arg(secondsText(behaviour.maxDelay));
+        return PracticeText::tr("answers after %1").arg(durationText(behaviour.maxDelay));
     //: How the practice server behaves: %1 and %2 are times
     return PracticeText::tr("answers after %1 to %2")
-        .arg(secondsText(behaviour.minDelay), secondsText(behaviour.maxDelay));
+        .arg(durationText(behaviour.minDelay), durationText(behaviour.maxDelay));
 }
 
 QString failingText(const PracticeBehaviour &behaviour)
@@ -94,7 +94,7 @@ QString practiceBehaviourText(const PracticeBehaviour &behaviour)
     parts << PracticeText::tr("seed %1").arg(behaviour.seed);
     for (auto slow = behaviour.slow.cbegin(); slow != behaviour.slow.cend(); ++slow)
         //: How the practice server behaves: %1 is a country code, %2 a time
-        parts << PracticeText::tr("%1 after %2").arg(slow.key().upper(), secondsText(slow.value()));
+        parts << PracticeText::tr("%1 after %2").arg(slow.key().upper(), durationText(slow.value()));
     return parts.join(between);
 }
 

@@ -1,8 +1,12 @@
 #include "wording/runtext.h"
 
+#include "wording/errortext.h"
+
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
+#include <cmath>
 
 namespace Flaghoist {
 
@@ -14,6 +18,22 @@ struct RunText
 {
     Q_DECLARE_TR_FUNCTIONS(RunText)
 };
+
+enum class Unit { Microseconds = 1, Milliseconds = 1000, Seconds = 1'000'000 };
+
+QString inUnit(Unit unit, double count, int decimals)
+{
+    const QString number = QLocale().toString(count / double(unit), 'f', decimals);
+    switch (unit) {
+    //: %1 is a number of microseconds
+    case Unit::Microseconds: return RunText::tr("%1 µs").arg(number);
+    //: %1 is a number of milliseconds such as 1.1
+    case Unit::Milliseconds: return RunText::tr("%1 ms").arg(number);
+    //: %1 is a number of seconds such as 1.9
+    case Unit::Seconds: return RunText::tr("%1 s").arg(number);
+    }
+    Q_UNREACHABLE();
+}
 
 } // namespace
 
@@ -195,13 +215,64 @@ QString serverWaitText(microseconds wait)
         .arg(std::chrono::ceil<std::chrono::seconds>(wait).count());
 }
 
-QString secondsText(microseconds duration)
+QString durationText(microseconds duration)
 {
-    const qint64 ms = std::max<qint64>(0, std::chrono::round<milliseconds>(duration).count());
-    // Answers from this very machine take milliseconds: "0.0 s" would say nothing.
-    const int decimals = ms >= 100 ? 1 : ms >= 10 ? 2 : 3;
-    //: %1 is a number of seconds such as 0.8
-    return RunText::tr("%1 s").arg(QLocale().toString(double(ms) / 1000, 'f', ms == 0 ? 1 : decimals));
+    const double count = std::max(0.0, double(duration.count()));
+    if (count == 0 || count >= 999.5e3)
+        return inUnit(Unit::Seconds, count, count == 0 ? 0 : 1);
+    if (count >= 999.5)
+        return inUnit(Unit::Milliseconds, count, count < 9.95e3 ? 1 : 0);
+    return inUnit(Unit::Microseconds, count, 0);
+}
+
+QString momentText(microseconds at, microseconds step)
+{
+    using namespace std::chrono_literals;
+    if (step >= 10s && at >= 60s)
+        return clockText(at);
+    const Unit unit = at.count() == 0 || at >= 1s || step >= 100ms ? Unit::Seconds : Unit::Milliseconds;
+    const double steps = double(unit) / double(step.count()); // in one unit
+    const int decimals = at.count() == 0 ? 0 : std::max(0, int(std::ceil(std::log10(steps) - 1e-9)));
+    return inUnit(unit, double(at.count()), decimals);
+}
+
+QString attemptPhaseText(AttemptPhase phase)
+{
+    switch (phase) {
+    //: What a request spends time on: until it has been sent
+    case AttemptPhase::Connecting: return RunText::tr("connecting");
+    //: What a request spends time on: until the answer begins
+    case AttemptPhase::Waiting: return RunText::tr("waiting for the first byte");
+    //: What a request spends time on: the server has it in a queue
+    case AttemptPhase::ServerQueue: return RunText::tr("in the server’s queue");
+    //: What a request spends time on: the server prepares the answer
+    case AttemptPhase::ServerWork: return RunText::tr("server at work");
+    //: What a request spends time on: the answer comes
+    case AttemptPhase::Receiving: return RunText::tr("receiving");
+    //: What a request spends time on: the flag is checked and written
+    case AttemptPhase::Saving: return RunText::tr("verifying and saving");
+    }
+    Q_UNREACHABLE();
+}
+
+QStringList attemptPhaseLines(const AttemptPhases &phases)
+{
+    QStringList lines;
+    for (const AttemptPhase phase : allAttemptPhases) {
+        if (const microseconds duration = phases.duration(phase); duration.count() > 0)
+            //: What a request spent time on: %1 is the phase, such as “connecting”, %2 its duration
+            lines << RunText::tr("%1: %2").arg(attemptPhaseText(phase), durationText(duration));
+    }
+    return lines;
+}
+
+QString attemptEndText(const AttemptRecord &attempt)
+{
+    const Failure &failure = attempt.failure;
+    if (failure.kind != ErrorKind::None)
+        return errorShortText(failure.kind, failure.httpStatus, failure.reason);
+    //: How an attempt ended: it brought an answer
+    return RunText::tr("answered");
 }
 
 } // namespace Flaghoist

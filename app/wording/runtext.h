@@ -1,6 +1,7 @@
 #pragma once
 
 #include "countries/catalogue.h"
+#include "domain/attemptphase.h"
 #include "domain/run.h"
 #include "domain/source.h"
 #include "domain/strategy.h"
@@ -32,7 +33,16 @@ namespace Flaghoist {
 [[nodiscard]] QString clockText(microseconds duration);
 /// "waiting for the server: 1 s"
 [[nodiscard]] QString serverWaitText(microseconds wait);
-/// "0.8 s", in the locale's digits and decimal sign
-[[nodiscard]] QString secondsText(microseconds duration);
+/// How long something took, the same everywhere: "350 µs", "1.1 ms", "502 ms", "1.9 s"; "0 s" for nothing.
+[[nodiscard]] QString durationText(microseconds duration);
+/// A moment on the axis of a timeline whose marks are \a step apart: "25 ms", "1.5 s", "2:30".
+[[nodiscard]] QString momentText(microseconds at, microseconds step);
+
+/// "connecting", "waiting for the first byte" …
+[[nodiscard]] QString attemptPhaseText(AttemptPhase phase);
+/// Each phase that took time with its duration: "waiting for the first byte: 502 ms" …
+[[nodiscard]] QStringList attemptPhaseLines(const AttemptPhases &phases);
+/// How an attempt ended, in a few words: "answered", "418 I'm a teapot".
+[[nodiscard]] QString attemptEndText(const AttemptRecord &attempt);
 
 } // namespace Flaghoist

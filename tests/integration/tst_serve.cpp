@@ -128,10 +128,11 @@ void tst_Serve::printsAddressesAndBehaviour()
 {
     const auto server = serving(u"--serve --port 0"_s);
     const QRegularExpression whole(QRegularExpression::anchoredPattern(
-        u"LOCAL  http://127\\.0\\.0\\.1:\\d+/flags  Answers at once\\.\n"
-        "DELAY  http://127\\.0\\.0\\.1:\\d+/flags  Answers after 0\\.5 s to 5\\.0 s\\.\n"
-        "ERROR  http://127\\.0\\.0\\.1:\\d+/flags  Answers after 0\\.5 s\\. 25% of the answers are "
-        "errors\\.\n"
+        u"LOCAL  http://127\\.0\\.0\\.1:\\d+/flags  answers at once · nothing fails on purpose · seed 0\n"
+        "DELAY  http://127\\.0\\.0\\.1:\\d+/flags  answers after 500 ms to 5\\.0 s · nothing fails on "
+        "purpose · seed 0\n"
+        "ERROR  http://127\\.0\\.0\\.1:\\d+/flags  answers after 500 ms · "
+        "25% of requests fail: 418 I’m a teapot · seed 0\n"
         "Flags there: 249, .*\n"
         "Ctrl\\+C ends the server\\.\n"_s));
     QVERIFY2(whole.match(m_output).hasMatch(), qPrintable(m_output));
@@ -174,8 +175,10 @@ void tst_Serve::leavesLocalPlain()
 {
     const auto server = serving(u"--serve --port 0 --delay 0 --error-rate 1 --slow BD=0.2 --seed 3"_s);
     QCOMPARE(m_ports.size(), 3);
-    QVERIFY2(m_output.contains("  Answers at once. BD takes 0.2 s. 100% of the answers are errors.\n"_L1),
-             qPrintable(m_output));
+    QVERIFY2(
+        m_output.contains(
+            u"  answers at once · 100% of requests fail: 418 I’m a teapot · seed 3 · BD after 200 ms\n"_s),
+        qPrintable(m_output));
     QVERIFY(got(m_ports[0], "/flags/bd/bd.gif").startsWith("HTTP/1.1 200 OK\r\n"));
     QVERIFY(got(m_ports[1], "/flags/bd/bd.gif").startsWith("HTTP/1.1 418 I'm a teapot\r\n"));
     QVERIFY(got(m_ports[2], "/flags/bd/bd.gif").startsWith("HTTP/1.1 418 I'm a teapot\r\n"));
@@ -188,7 +191,10 @@ void tst_Serve::failsAsChosen()
     auto server = serving(u"--serve --port 0 --delay 0 --faults 503,Truncated"_s);
     QCOMPARE(m_ports.size(), 3);
     // DELAY has no errors of its own; chosen faults happen there at the usual rate.
-    QCOMPARE(m_output.count("  Answers at once. 25% of the requests fail: 503, truncated.\n"_L1), 2);
+    QCOMPARE(
+        m_output.count(
+            u"  answers at once · 25% of requests fail: 503 with Retry-After, body cut short · seed 0\n"_s),
+        2);
     server->terminate();
     QCOMPARE(ended(*server).exitStatus, 0);
 

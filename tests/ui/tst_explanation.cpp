@@ -31,7 +31,7 @@ void tst_Explanation::predictsBeforeAndExplainsAfterARun()
     options.delay = {100ms, 100ms};
     const WindowFixture fixture(options);
     auto *const line = fixture.part<ExplanationLine>();
-    QVERIFY(line->text().contains(u"0.1 s"_s));
+    QVERIFY(line->text().contains(u"100 ms"_s));
     QVERIFY(!line->isEnabled());
     fixture.start()->click();
     QTRY_COMPARE_WITH_TIMEOUT(fixture.session.state(), DownloadSession::State::Finished, 20'000);

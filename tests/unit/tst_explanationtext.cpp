@@ -51,7 +51,7 @@ void tst_ExplanationText::namesTheReason_data()
     QTest::addColumn<QString>("sentence");
     QTest::newRow("a server that limits its rate")
         << explanationFor(Reason::Host)
-        << u"10.0 s, of which 0.9 s passed because the server limits requests per second."_s;
+        << u"10.0 s, of which 950 ms passed because the server limits requests per second."_s;
     QTest::newRow("retries") << explanationFor(Reason::Retries)
                              << u"10.0 s, of which 4.0 s passed waiting to retry BD."_s;
     QTest::newRow("one flag") << explanationFor(Reason::OneFlag) << u"10.0 s, because BD alone took 9.5 s."_s;
@@ -91,7 +91,7 @@ void tst_ExplanationText::sharesAddUpToTheWhole()
         sum += share.part;
     QCOMPARE(sum, 1.0);
     QCOMPARE(shares.size(), 4);
-    QCOMPARE(shares.last().text, u"1% · 0.05 s · the rest"_s);
+    QCOMPARE(shares.last().text, u"1% · 50 ms · the rest"_s);
 }
 
 void tst_ExplanationText::ofNothingIsEmpty()

@@ -80,7 +80,7 @@ void tst_FlagModel::goesThroughTheStatesOfARun()
     watched.shown.apply(downloaded(plan.items[1]));
     watched.shown.apply(downloaded(plan.items[0]));
     QCOMPARE(model.tally(), (Tally{.total = 2, .downloaded = 2}));
-    QCOMPARE(textAt(model, 0, FlagModel::StateTextRole), u"0.8 s"_s);
+    QCOMPARE(textAt(model, 0, FlagModel::StateTextRole), u"800 ms"_s);
     QCOMPARE(textAt(model, 0, FlagModel::FileRole), u"/flags/bd"_s);
     QCOMPARE(model.index(0).data(FlagModel::ThumbnailRole).value<QImage>().size(), QSize(4, 3));
     QCOMPARE(model.row(1).outcome.completion, 1);
@@ -96,7 +96,7 @@ void tst_FlagModel::everyStatusHasItsStateAndField_data()
     QTest::addColumn<QString>("text");
     const PlanItem item = planFor(codesFrom("BD")).items[0];
     QTest::newRow("downloaded") << downloaded(item) << FlagState::Downloaded
-                                << Tally{.total = 1, .downloaded = 1} << u"0.8 s"_s;
+                                << Tally{.total = 1, .downloaded = 1} << u"800 ms"_s;
     QTest::newRow("unchanged") << outcomeOf(item, DownloadStatus::Unchanged) << FlagState::Unchanged
                                << Tally{.total = 1, .unchanged = 1} << u"unchanged"_s;
     QTest::newRow("not found") << outcomeOf(item, DownloadStatus::NotFound) << FlagState::NotFound
@@ -188,7 +188,7 @@ void tst_FlagModel::speaksToScreenReaders()
              u"BD Bangladesh, waiting to retry, "_s + textAt(model, 0, FlagModel::StateTextRole));
     watched.shown.apply(downloaded(plan.items[0]));
     watched.shown.apply(failed(plan.items[1], ErrorKind::Closed));
-    QCOMPARE(textAt(model, 0, Qt::AccessibleTextRole), u"BD Bangladesh, downloaded, 0.8 s"_s);
+    QCOMPARE(textAt(model, 0, Qt::AccessibleTextRole), u"BD Bangladesh, downloaded, 800 ms"_s);
     QCOMPARE(textAt(model, 1, Qt::AccessibleTextRole), u"IR Iran, failed, connection closed"_s);
 }
 

@@ -44,13 +44,13 @@ void tst_PracticeText::behaviour_data()
     QTest::addColumn<QString>("text");
     QTest::newRow("fast") << PracticeBehaviour{} << u"answers at once · nothing fails on purpose · seed 0"_s;
     QTest::newRow("always as slow") << PracticeBehaviour{.minDelay = 500ms, .maxDelay = 500ms, .seed = 3}
-                                    << u"answers after 0.5 s · nothing fails on purpose · seed 3"_s;
+                                    << u"answers after 500 ms · nothing fails on purpose · seed 3"_s;
     QTest::newRow("a range and two faults")
         << PracticeBehaviour{.minDelay = 500ms,
                              .maxDelay = 5s,
                              .errorRate = 0.125,
                              .faults = {PracticeFault::Truncated, PracticeFault::Teapot}}
-        << u"answers after 0.5 s to 5.0 s · 12.5% of requests fail: 418 I’m a teapot, body cut short · seed 0"_s;
+        << u"answers after 500 ms to 5.0 s · 12.5% of requests fail: 418 I’m a teapot, body cut short · seed 0"_s;
     QTest::newRow("a rate that no binary number is")
         << PracticeBehaviour{.errorRate = 0.07, .faults = PracticeFault::Reset}
         << u"answers at once · 7% of requests fail: connection reset · seed 0"_s;

@@ -131,14 +131,14 @@ void tst_RunComparison::saysWhatDiffersAndWhatCameOfIt_data()
     QTest::addColumn<Run>("second");
     QTest::addColumn<QString>("settings");
     QTest::addColumn<QString>("result");
-    QTest::newRow("the same") << runWith(nothing) << u"the same settings"_s << u"0.5 s instead of 0.5 s"_s;
+    QTest::newRow("the same") << runWith(nothing) << u"the same settings"_s << u"500 ms instead of 500 ms"_s;
     QTest::newRow("more at once, faster")
         << runWith(takes(u"FR"_s, 400ms), 30) << u"30 at once instead of 5"_s
-        << u"0.4 s instead of 0.5 s, 1.3 times as fast"_s;
+        << u"400 ms instead of 500 ms, 1.3 times as fast"_s;
     QTest::newRow("slower and failing") << runWith([](FlagOutcome &outcome) {
         takes(u"FR"_s, 2s)(outcome);
         outcome.status = DownloadStatus::Error;
-    }) << u"the same settings"_s << u"2.0 s instead of 0.5 s, 4.0 times as slow; 5 failed instead of 0"_s;
+    }) << u"the same settings"_s << u"2.0 s instead of 500 ms, 4.0 times as slow; 5 failed instead of 0"_s;
     DownloadPlan plan = planFor(codesFrom("BD BR CN DE FR"));
     plan.source.label = u"DELAY"_s;
     plan.strategy = Strategy::EventLoop;
@@ -150,7 +150,7 @@ void tst_RunComparison::saysWhatDiffersAndWhatCameOfIt_data()
         << other
         << u"DELAY instead of LOCAL, “Event loop” instead of “Thread pool, as completed”, "
            "other retries or another timeout"_s
-        << u"0.5 s instead of 0.5 s"_s;
+        << u"500 ms instead of 500 ms"_s;
 }
 
 void tst_RunComparison::saysWhatDiffersAndWhatCameOfIt()

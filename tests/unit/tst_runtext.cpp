@@ -23,8 +23,8 @@ private slots:
     void concurrency();
     void clock_data();
     void clock();
-    void seconds_data();
-    void seconds();
+    void duration_data();
+    void duration();
     void regions();
 };
 
@@ -130,24 +130,28 @@ void tst_RunText::clock()
     QTEST(clockText(duration), "text");
 }
 
-void tst_RunText::seconds_data()
+void tst_RunText::duration_data()
 {
-    QTest::addColumn<milliseconds>("duration");
+    QTest::addColumn<microseconds>("duration");
     QTest::addColumn<QString>("locale");
     QTest::addColumn<QString>("text");
-    QTest::newRow("tenths") << milliseconds(812) << u"en_US"_s << u"0.8 s"_s;
-    QTest::newRow("the locale’s decimal sign") << milliseconds(3900) << u"ru_RU"_s << u"3,9 s"_s;
-    QTest::newRow("milliseconds are not nothing") << milliseconds(4) << u"en_US"_s << u"0.004 s"_s;
-    QTest::newRow("hundredths") << milliseconds(52) << u"en_US"_s << u"0.05 s"_s;
-    QTest::newRow("nothing") << milliseconds(0) << u"en_US"_s << u"0.0 s"_s;
+    QTest::newRow("nothing") << microseconds(0) << u"en_US"_s << u"0 s"_s;
+    QTest::newRow("never negative") << microseconds(-5) << u"en_US"_s << u"0 s"_s;
+    QTest::newRow("microseconds") << microseconds(350) << u"en_US"_s << u"350 µs"_s;
+    QTest::newRow("rounded to the next unit") << microseconds(999'600) << u"en_US"_s << u"1.0 s"_s;
+    QTest::newRow("a few milliseconds") << microseconds(4120) << u"en_US"_s << u"4.1 ms"_s;
+    QTest::newRow("milliseconds") << microseconds(52'300) << u"en_US"_s << u"52 ms"_s;
+    QTest::newRow("under a second") << microseconds(812'345) << u"en_US"_s << u"812 ms"_s;
+    QTest::newRow("the locale’s decimal sign") << microseconds(3900ms) << u"ru_RU"_s << u"3,9 s"_s;
+    QTest::newRow("minutes") << microseconds(75s) << u"en_US"_s << u"75.0 s"_s;
 }
 
-void tst_RunText::seconds()
+void tst_RunText::duration()
 {
-    QFETCH(const milliseconds, duration);
+    QFETCH(const microseconds, duration);
     QFETCH(const QString, locale);
     QLocale::setDefault(QLocale(locale));
-    QTEST(secondsText(duration), "text");
+    QTEST(durationText(duration), "text");
 }
 
 void tst_RunText::regions()

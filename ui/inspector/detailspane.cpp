@@ -7,7 +7,6 @@
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/palette.h"
-#include "wording/attempttext.h"
 #include "wording/errortext.h"
 #include "wording/runtext.h"
 
@@ -43,15 +42,6 @@ QString sizeText(qint64 bytes)
     // Below a kilobyte the locale's own word takes no plural.
     return bytes < 1024 ? DetailsPane::tr("%n byte(s)", nullptr, int(bytes))
                         : QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
-}
-
-QString endText(const AttemptRecord &attempt)
-{
-    const Failure &failure = attempt.failure;
-    if (failure.kind != ErrorKind::None)
-        return errorShortText(failure.kind, failure.httpStatus, failure.reason);
-    //: How an attempt ended: it brought an answer
-    return DetailsPane::tr("answered");
 }
 
 QTextBrowser *newPage(const QString &name)
@@ -156,7 +146,7 @@ QStringList DetailsPane::summary(const RunRow &row) const
     if (const auto duration = durationOf(outcome); duration && !row.attempts.isEmpty()) {
         //: %n attempts were made, %1 is the time that they took together
         paragraphs << tr("%n attempt(s), %1", nullptr, int(row.attempts.size()))
-                          .arg(secondsText(*duration))
+                          .arg(durationText(*duration))
                           .toHtmlEscaped();
     }
     if (failed && !outcome.failure.detail.isEmpty())
@@ -210,9 +200,9 @@ QStringList DetailsPane::attemptLines(const RunRow &row)
     QStringList lines;
     for (const AttemptRecord &attempt : row.attempts) {
         const QString number = QString::number(lines.size() + 1);
-        const QString from = secondsText(attempt.started);
-        const QString end = secondsText(attempt.ended.value_or(attempt.started));
-        const QString how = endText(attempt);
+        const QString from = durationText(attempt.started);
+        const QString end = durationText(attempt.ended.value_or(attempt.started));
+        const QString how = attemptEndText(attempt);
         if (attempt.sends > 1) {
             //: %1 is the attempt's number, %2 and %3 are times since the start, %4 is how it ended; the
             //: system repeated the request by itself

@@ -126,7 +126,7 @@ void ReplayBar::refresh()
     const auto end = m_replay ? m_replay->end() : microseconds{0};
     const bool inIt = m_replay && isShown() && end.count() > 0;
     m_slider->setValue(inIt ? int(sliderSteps * m_replay->at() / end) : sliderSteps);
-    m_time->setText(inIt ? secondsText(m_replay->at()) : QString());
+    m_time->setText(inIt ? durationText(m_replay->at()) : QString());
 }
 
 bool ReplayBar::isShown() const

@@ -106,7 +106,7 @@ void RunChart::setRuns(const QList<RunSummary> &runs, const QString &current)
         //: Read aloud for a point of a chart: %1 a method, %L2 requests at once, %3 a time
         lines << tr("%1, %L2 at once: %3")
                      .arg(strategyText(run.strategy), QLocale().toString(run.concurrency.used),
-                          secondsText(run.elapsed));
+                          durationText(run.elapsed));
     setAccessibleDescription(lines.join(u'\n'));
     update();
 }
@@ -119,7 +119,7 @@ QSize RunChart::sizeHint() const
 RunChart::Scale RunChart::scale() const
 {
     const QFontMetrics metrics(smallFont(font()));
-    const int left = metrics.horizontalAdvance(secondsText(std::chrono::seconds(1000))) + gap;
+    const int left = metrics.horizontalAdvance(durationText(std::chrono::seconds(1000))) + gap;
     Scale scale{.area = QRectF(rect()).adjusted(left + gap, metrics.height() + 2 * gap, -2 * gap,
                                                 -2 * metrics.height() - gap),
                 .fewest = 1e9,
@@ -167,7 +167,7 @@ bool RunChart::event(QEvent *event)
             QToolTip::showText(help->globalPos(),
                                tr("Run %1: %2, %3 at once, %4")
                                    .arg(QLocale().toString(run->number), strategyText(run->strategy),
-                                        QLocale().toString(run->concurrency.used), secondsText(run->elapsed)),
+                                        QLocale().toString(run->concurrency.used), durationText(run->elapsed)),
                                this);
         else
             QToolTip::hideText();
@@ -216,7 +216,7 @@ void RunChart::paintAxes(QPainter &painter, const Scale &scale) const
         if (y + metrics.height() > lastTop)
             continue;
         const QString text =
-            secondsText(std::chrono::round<microseconds>(std::chrono::duration<double>(seconds)));
+            durationText(std::chrono::round<microseconds>(std::chrono::duration<double>(seconds)));
         painter.setPen(colours.muted);
         painter.drawText(
             QPointF(area.left() - gap - metrics.horizontalAdvance(text), y + metrics.ascent() / 2.0), text);

@@ -11,7 +11,7 @@
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/palette.h"
-#include "wording/attempttext.h"
+#include "wording/runtext.h"
 
 #include <QAction>
 #include <QElapsedTimer>

@@ -2,7 +2,7 @@
 #include "models/flagmodel.h"
 #include "ui/inspector/timelineview.h"
 #include "ui/widgets/palette.h"
-#include "wording/attempttext.h"
+#include "wording/runtext.h"
 
 #include <QLocale>
 #include <QPainter>

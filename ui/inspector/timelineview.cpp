@@ -5,7 +5,7 @@
 #include "models/flagtext.h"
 #include "ui/widgets/announce.h"
 #include "ui/widgets/palette.h"
-#include "wording/attempttext.h"
+#include "wording/runtext.h"
 
 #include <QGestureEvent>
 #include <QHelpEvent>
