@@ -7,13 +7,13 @@
 #include <QTimer>
 
 #include <array>
-#include <atomic>
 #include <mutex>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include <sys/epoll.h>
+#include <sys/eventfd.h>
 #include <unistd.h>
 
 namespace Flaghoist {
@@ -32,6 +32,36 @@ Fetched withoutDescriptors()
     return fetched;
 }
 
+/// What a blocking transfer works with: a connection of its own.
+struct Line
+{
+    explicit Line(Share &share) : easy(share)
+    {
+        curl_multi_setopt(multi->curl, CURLMOPT_MAX_TOTAL_CONNECTIONS, 1L);
+        isUsable =
+            multi->curl != nullptr && easy.curl != nullptr && curl_multi_wakeup(multi->curl) == CURLM_OK;
+    }
+
+    const std::shared_ptr<MultiHandle> multi = std::make_shared<MultiHandle>(); ///< owned by wakers, too
+    EasyHandle easy;
+    bool isUsable; ///< libcurl got the descriptors by which it is woken
+};
+
+/// Closed with its owner; negative where the system had none left.
+struct Descriptor
+{
+    Q_DISABLE_COPY_MOVE(Descriptor)
+
+    explicit Descriptor(int descriptor) : number(descriptor) { }
+    ~Descriptor()
+    {
+        if (number >= 0)
+            ::close(number);
+    }
+
+    const int number;
+};
+
 /// Performs any number of transfers on one multi handle in the event loop of its thread. libcurl names the
 /// sockets to watch; one epoll descriptor watches them all, and Qt watches that.
 class EventDriver final : public QObject
@@ -41,8 +71,7 @@ class EventDriver final : public QObject
 public:
     using Callback = Fetcher::Callback;
 
-    /// \a epoll is a descriptor of epoll_create1(), which is closed in the end.
-    EventDriver(int epoll, Transfer::Shared &shared, Share &share);
+    explicit EventDriver(Share &share);
     ~EventDriver() override;
 
     /// \a callback is called exactly once, later, unless the driver is destroyed first.
@@ -60,29 +89,28 @@ private:
     static int setTimer(CURLM *, long wait, void *driver);
 
     void act(curl_socket_t socket, int events);
-    void socketsReady();
+    void descriptorsReady();
     void advanceAll();
     void deliver(const std::vector<CURL *> &over);
 
-    Transfer::Shared &m_shared;
     Share &m_share;
+    const Descriptor m_epoll{::epoll_create1(EPOLL_CLOEXEC)};
+    /// Wakes the driver when it is written to; owned by wakers, too.
+    const std::shared_ptr<Descriptor> m_bell =
+        std::make_shared<Descriptor>(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
+    std::unique_ptr<QSocketNotifier> m_ready;
     MultiHandle m_multi;
-    const int m_epoll;
-    QSocketNotifier m_ready;
     QTimer m_timer; ///< libcurl's
     QTimer m_tick; ///< for deadlines and pauses
-    std::atomic<bool> m_awake{false};
     std::vector<std::unique_ptr<EasyHandle>> m_idle;
     std::unordered_map<CURL *, Job> m_jobs;
     size_t m_peak = 0;
 };
 
-EventDriver::EventDriver(int epoll, Transfer::Shared &shared, Share &share)
-    : m_shared(shared), m_share(share), m_epoll(epoll), m_ready(m_epoll, QSocketNotifier::Read)
+EventDriver::EventDriver(Share &share) : m_share(share)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
-    connect(&m_ready, &QSocketNotifier::activated, this, &EventDriver::socketsReady);
     connect(&m_timer, &QTimer::timeout, this, [this] { act(CURL_SOCKET_TIMEOUT, 0); });
     connect(&m_tick, &QTimer::timeout, this, &EventDriver::advanceAll);
     curl_multi_setopt(m_multi.curl, CURLMOPT_SOCKETFUNCTION, &EventDriver::watch);
@@ -94,39 +122,36 @@ EventDriver::EventDriver(int epoll, Transfer::Shared &shared, Share &share)
 EventDriver::~EventDriver()
 {
     Q_ASSERT(QThread::currentThread() == thread());
-    m_ready.setEnabled(false);
     for (auto &[curl, job] : m_jobs)
-        job.transfer.reset();
-    m_jobs.clear();
-    m_idle.clear();
-    ::close(m_epoll);
+        job.transfer.reset(); // before the handle that it works on
 }
 
 void EventDriver::start(const FetchRequest &request, const std::stop_token &stop, Callback callback)
 {
     Q_ASSERT(QThread::currentThread() == thread());
-    Job job{.easy = {}, .transfer = {}, .callback = std::move(callback)};
-    if (m_idle.empty()) {
-        job.easy = std::make_unique<EasyHandle>(m_share);
-    } else {
-        job.easy = std::move(m_idle.back());
-        m_idle.pop_back();
+    epoll_event wakened{.events = EPOLLIN, .data = {.fd = m_bell->number}};
+    if (!m_ready && ::epoll_ctl(m_epoll.number, EPOLL_CTL_ADD, m_bell->number, &wakened) != 0)
+        return QTimer::singleShot(0, [callback = std::move(callback)] { callback(withoutDescriptors()); });
+    if (!m_ready) {
+        m_ready = std::make_unique<QSocketNotifier>(m_epoll.number, QSocketNotifier::Read);
+        connect(m_ready.get(), &QSocketNotifier::activated, this, &EventDriver::descriptorsReady);
     }
-    job.transfer = std::make_unique<Transfer>(
-        request, stop, *job.easy, m_multi, m_shared, std::make_shared<Waker>([this] {
-            if (!m_awake.exchange(true))
-                QMetaObject::invokeMethod(this, &EventDriver::advanceAll, Qt::QueuedConnection);
-        }));
-    CURL *const curl = job.easy->curl;
-    Transfer &transfer = *job.transfer;
-    m_jobs.emplace(curl, std::move(job));
+    if (m_idle.empty())
+        m_idle.push_back(std::make_unique<EasyHandle>(m_share));
+    EasyHandle &easy = *m_idle.back();
+    Job &job = m_jobs[easy.curl];
+    job.easy = std::move(m_idle.back());
+    m_idle.pop_back();
+    job.callback = std::move(callback);
+    job.transfer = std::make_unique<Transfer>(request, stop, easy, m_multi, m_share,
+                                              [bell = m_bell] { ::eventfd_write(bell->number, 1); });
     if (m_jobs.size() > m_peak) {
         m_peak = m_jobs.size();
         curl_multi_setopt(m_multi.curl, CURLMOPT_MAX_TOTAL_CONNECTIONS, long(m_peak));
     }
-    transfer.advance();
-    if (transfer.isOver())
-        QMetaObject::invokeMethod(this, &EventDriver::advanceAll, Qt::QueuedConnection);
+    job.transfer->advance();
+    if (job.transfer->isOver())
+        ::eventfd_write(m_bell->number, 1);
     if (!m_tick.isActive())
         m_tick.start(tick);
 }
@@ -138,9 +163,9 @@ int EventDriver::watch(CURL *, curl_socket_t socket, int what, void *driver, voi
     event.events = (what == CURL_POLL_OUT ? 0U : EPOLLIN) | (what == CURL_POLL_IN ? 0U : EPOLLOUT);
     event.data.fd = socket;
     if (what == CURL_POLL_REMOVE) {
-        ::epoll_ctl(self->m_epoll, EPOLL_CTL_DEL, socket, nullptr);
+        ::epoll_ctl(self->m_epoll.number, EPOLL_CTL_DEL, socket, nullptr);
     } else {
-        ::epoll_ctl(self->m_epoll, watched == nullptr ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, socket, &event);
+        ::epoll_ctl(self->m_epoll.number, watched == nullptr ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, socket, &event);
         curl_multi_assign(self->m_multi.curl, socket, self); // anything but null
     }
     return 0;
@@ -156,12 +181,17 @@ int EventDriver::setTimer(CURLM *, long wait, void *driver)
     return 0;
 }
 
-void EventDriver::socketsReady()
+void EventDriver::descriptorsReady()
 {
     std::array<epoll_event, 64> events;
-    const int count = ::epoll_wait(m_epoll, events.data(), int(events.size()), 0);
+    const int count = ::epoll_wait(m_epoll.number, events.data(), int(events.size()), 0);
     for (int i = 0; i < count; ++i) {
         const auto [bits, data] = events.at(size_t(i));
+        if (eventfd_t rings = 0; data.fd == m_bell->number) {
+            ::eventfd_read(m_bell->number, &rings);
+            advanceAll();
+            continue;
+        }
         act(data.fd,
             ((bits & EPOLLIN) != 0U ? CURL_CSELECT_IN : 0) | ((bits & EPOLLOUT) != 0U ? CURL_CSELECT_OUT : 0)
                 | ((bits & (EPOLLERR | EPOLLHUP)) != 0U ? CURL_CSELECT_ERR : 0));
@@ -186,7 +216,6 @@ void EventDriver::act(curl_socket_t socket, int events)
 
 void EventDriver::advanceAll()
 {
-    m_awake = false;
     std::vector<CURL *> over;
     for (auto &[curl, job] : m_jobs) {
         job.transfer->advance();
@@ -203,12 +232,10 @@ void EventDriver::deliver(const std::vector<CURL *> &over)
 {
     std::vector<std::pair<Callback, Fetched>> ended;
     for (CURL *const curl : over) {
-        const auto found = m_jobs.find(curl);
-        Job &job = found->second;
+        Job job = std::move(m_jobs.extract(curl).mapped());
         ended.emplace_back(std::move(job.callback), job.transfer->take());
         job.transfer.reset();
         m_idle.push_back(std::move(job.easy));
-        m_jobs.erase(found);
     }
     for (const auto &[callback, fetched] : ended)
         callback(fetched);
@@ -218,36 +245,7 @@ void EventDriver::deliver(const std::vector<CURL *> &over)
 
 struct Fetcher::Private
 {
-    /// What a blocking transfer works with: a connection of its own.
-    struct Line
-    {
-        explicit Line(Share &share) : easy(share)
-        {
-            curl_multi_setopt(multi.curl, CURLMOPT_MAX_TOTAL_CONNECTIONS, 1L);
-            isUsable =
-                multi.curl != nullptr && easy.curl != nullptr && curl_multi_wakeup(multi.curl) == CURLM_OK;
-        }
-
-        MultiHandle multi;
-        EasyHandle easy;
-        bool isUsable; ///< libcurl got the descriptors by which it is woken
-    };
-
-    std::unique_ptr<Line> take()
-    {
-        {
-            const std::scoped_lock lock(mutex);
-            if (!idle.empty()) {
-                std::unique_ptr<Line> last = std::move(idle.back());
-                idle.pop_back();
-                return last;
-            }
-        }
-        return std::make_unique<Line>(share);
-    }
-
     Share share;
-    Transfer::Shared shared;
     std::mutex mutex;
     std::vector<std::unique_ptr<Line>> idle; ///< the last used is the last
     std::unique_ptr<EventDriver> driver;
@@ -259,14 +257,23 @@ Fetcher::~Fetcher() = default;
 
 Fetched Fetcher::fetch(const FetchRequest &request, const std::stop_token &stop)
 {
-    std::unique_ptr<Private::Line> line = m_private->take();
+    std::unique_ptr<Line> line;
+    {
+        const std::scoped_lock lock(m_private->mutex);
+        if (!m_private->idle.empty()) {
+            line = std::move(m_private->idle.back());
+            m_private->idle.pop_back();
+        }
+    }
+    if (!line)
+        line = std::make_unique<Line>(m_private->share);
     if (!line->isUsable)
         return withoutDescriptors();
-    CURLM *const multi = line->multi.curl;
+    CURLM *const multi = line->multi->curl;
     Fetched fetched;
     {
-        Transfer transfer(request, stop, line->easy, line->multi, m_private->shared,
-                          std::make_shared<Waker>([multi] { curl_multi_wakeup(multi); }));
+        Transfer transfer(request, stop, line->easy, *line->multi, m_private->share,
+                          [multi = line->multi] { curl_multi_wakeup(multi->curl); });
         transfer.advance();
         while (!transfer.isOver()) {
             int count = 0;
@@ -286,15 +293,9 @@ Fetched Fetcher::fetch(const FetchRequest &request, const std::stop_token &stop)
 
 void Fetcher::fetchAsync(const FetchRequest &request, const std::stop_token &stop, Callback callback)
 {
-    auto &driver = m_private->driver;
-    if (!driver) {
-        const int epoll = ::epoll_create1(EPOLL_CLOEXEC);
-        if (epoll < 0)
-            return QTimer::singleShot(0,
-                                      [callback = std::move(callback)] { callback(withoutDescriptors()); });
-        driver = std::make_unique<EventDriver>(epoll, m_private->shared, m_private->share);
-    }
-    driver->start(request, stop, std::move(callback));
+    if (!m_private->driver)
+        m_private->driver = std::make_unique<EventDriver>(m_private->share);
+    m_private->driver->start(request, stop, std::move(callback));
 }
 
 } // namespace Flaghoist

@@ -9,6 +9,8 @@ namespace Flaghoist {
 
 namespace {
 
+constexpr qint64 maxBytesInMemory = 24 * 1024 * 1024;
+
 CURLSH *newShare()
 {
     [[maybe_unused]] static const CURLcode ready = curl_global_init(CURL_GLOBAL_DEFAULT);
@@ -61,7 +63,7 @@ int onAboutToSend(void *easy, char *peer, char *own, int peerPort, int ownPort)
 
 } // namespace
 
-Share::Share() : m_curl(newShare())
+Share::Share() : m_curl(newShare()), m_freeBytes(std::make_shared<std::atomic<qint64>>(maxBytesInMemory))
 {
     for (const curl_lock_data data : {CURL_LOCK_DATA_DNS, CURL_LOCK_DATA_SSL_SESSION, CURL_LOCK_DATA_PSL})
         curl_share_setopt(m_curl, CURLSHOPT_SHARE, data);
@@ -92,6 +94,16 @@ CURLcode Share::lendCertificates(CURL *, void *tlsContext, void *share)
     });
     SSL_CTX_set1_cert_store(static_cast<SSL_CTX *>(tlsContext), self->m_certificates);
     return CURLE_OK;
+}
+
+std::shared_ptr<const void> Share::claim(qint64 bytes)
+{
+    if (m_freeBytes->fetch_sub(bytes) >= bytes)
+        return {m_freeBytes.get(), [free = m_freeBytes, bytes](const void *) {
+                    *free += bytes;
+                }};
+    *m_freeBytes += bytes;
+    return nullptr;
 }
 
 EasyHandle::EasyHandle(Share &share) : curl(curl_easy_init())

@@ -1,9 +1,13 @@
 #pragma once
 
+#include "network/hosts.h"
+
 #include <QByteArray>
 #include <QHash>
 
 #include <array>
+#include <atomic>
+#include <memory>
 #include <mutex>
 
 #include <curl/curl.h>
@@ -14,9 +18,9 @@ namespace Flaghoist {
 
 class Transfer;
 
-/// What all handles of a round share: names, TLS sessions, and the certificates that servers are checked
-/// against. These are the system's, or of SSL_CERT_FILE and SSL_CERT_DIR, and read once, where libcurl would
-/// read them for each connection. Any thread.
+/// What all transfers of a round share, and outlives them: what is known of hosts, TLS sessions, and the
+/// certificates that servers are checked against. These are the system's, or of SSL_CERT_FILE and
+/// SSL_CERT_DIR, and read once, where libcurl would read them for each connection. Any thread.
 class Share final
 {
     Q_DISABLE_COPY_MOVE(Share)
@@ -28,12 +32,20 @@ public:
     [[nodiscard]] CURLSH *curl() const { return m_curl; }
     /// A curl_ssl_ctx_callback, for a \a share.
     static CURLcode lendCertificates(CURL *, void *tlsContext, void *share);
+    /// Takes \a bytes of those that all transfers together may hold in memory; they are free again when the
+    /// last copy goes, maybe after the round. Null where so many are not free now.
+    [[nodiscard]] std::shared_ptr<const void> claim(qint64 bytes);
+
+    Hosts hosts;
+    /// Cleared where a server of this round writes into Content-Encoding what is none.
+    std::atomic<bool> decodes{true};
 
 private:
     CURLSH *const m_curl;
     std::array<std::mutex, CURL_LOCK_DATA_LAST> m_mutexes;
     std::once_flag m_certificatesRead;
     x509_store_st *m_certificates = nullptr;
+    const std::shared_ptr<std::atomic<qint64>> m_freeBytes;
 };
 
 /// A multi handle and the sockets of its connections, by both their ends. One thread at a time.

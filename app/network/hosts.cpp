@@ -1,11 +1,13 @@
 #include "network/hosts.h"
 
+#include <QHash>
 #include <QNetworkProxyFactory>
 #include <QStringList>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <mutex>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -18,11 +20,6 @@ using namespace Qt::StringLiterals;
 namespace Flaghoist {
 
 namespace {
-
-constexpr int defaultPort(bool secure)
-{
-    return secure ? 443 : 80;
-}
 
 /// Whether libcurl finds a proxy in the environment for URLs of this scheme, NO_PROXY left out.
 bool environmentNamesProxy(const QString &scheme)
@@ -85,58 +82,60 @@ void resolve(const QString &host, int port, HostFacts &facts)
 
 struct Hosts::Known
 {
-    std::promise<HostFacts> promise;
-    LookUp facts = promise.get_future().share();
-    std::mutex mutex;
-    std::vector<std::shared_ptr<Waker>> wakers; ///< of those that wait for the facts
+    struct Host
+    {
+        LookUp facts;
+        std::vector<Waker> waiting; ///< for the facts
+    };
 
-    void finish(const HostFacts &found)
-    {
-        const std::scoped_lock lock(mutex);
-        promise.set_value(found);
-        for (const auto &waker : std::exchange(wakers, {}))
-            waker->ring();
-    }
-    LookUp ask(const std::shared_ptr<Waker> &waker)
-    {
-        const std::scoped_lock lock(mutex);
-        if (facts.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
-            wakers.push_back(waker);
-        return facts;
-    }
+    std::mutex mutex;
+    QHash<QString, Host> hosts;
 };
 
-Hosts::LookUp Hosts::ask(const QUrl &url, bool useProxy, const std::shared_ptr<Waker> &waker)
-{
-    const bool secure = url.scheme() == "https"_L1;
-    const QString host = url.host(QUrl::FullyEncoded);
-    const int port = url.port(defaultPort(secure));
-    const bool byEnvironment = useProxy && environmentNamesProxy(url.scheme());
-    const bool bySystem = useProxy && !byEnvironment;
-    const bool named = !reachOfLiteral(host) && !byEnvironment;
+Hosts::Hosts() : m_known(std::make_shared<Known>()) { }
 
-    const std::scoped_lock lock(m_mutex);
-    std::shared_ptr<Known> &known =
-        m_known[u"%1 %2 %3 %4"_s.arg(host).arg(port).arg(url.scheme()).arg(useProxy)];
-    if (known)
-        return known->ask(waker);
-    known = std::make_shared<Known>();
-    if (!bySystem && !named) {
-        known->finish(byEnvironment ? HostFacts{} : HostFacts{.proxy = QByteArray()});
-        return known->facts;
+Hosts::LookUp Hosts::ask(const QUrl &url, bool useProxy, const Waker &waker)
+{
+    const QString key = url.scheme() + u' ' + url.authority() + (useProxy ? u'p' : u' ');
+    const std::scoped_lock lock(m_known->mutex);
+    Known::Host &known = m_known->hosts[key];
+    if (!known.facts.valid()) {
+        std::promise<HostFacts> promise;
+        known.facts = promise.get_future().share();
+        const QString host = url.host(QUrl::FullyEncoded);
+        const bool byEnvironment = useProxy && environmentNamesProxy(url.scheme());
+        const bool bySystem = useProxy && !byEnvironment;
+        const bool named = !byEnvironment && !reachOfLiteral(host);
+        if (!bySystem && !named) {
+            promise.set_value(byEnvironment ? HostFacts{} : HostFacts{.proxy = QByteArray()});
+            return known.facts;
+        }
+        try { // detached: nobody can make it end before the servers that it asks do
+            std::thread([=, all = m_known, promise = std::move(promise)]() mutable {
+                HostFacts facts{.proxy = bySystem ? systemProxy(url) : QByteArray()};
+                if (facts.proxy->isEmpty() && named)
+                    resolve(host, portOf(url), facts);
+                promise.set_value(facts);
+                const std::scoped_lock finished(all->mutex);
+                for (const Waker &wake : std::exchange(all->hosts[key].waiting, {}))
+                    wake();
+            }).detach();
+        } catch (const std::system_error &error) {
+            std::promise<HostFacts> refused;
+            refused.set_value(
+                {.failure = {.kind = ErrorKind::Dns, .detail = QString::fromLocal8Bit(error.what())},
+                 .mayPass = true});
+            known.facts = refused.get_future().share();
+        }
     }
-    try {
-        std::thread([known, url, host, port, bySystem, named] {
-            HostFacts facts{.proxy = bySystem ? systemProxy(url) : QByteArray()};
-            if (facts.proxy->isEmpty() && named)
-                resolve(host, port, facts);
-            known->finish(facts);
-        }).detach(); // nobody can make it end before the servers that it asks do
-    } catch (const std::system_error &error) {
-        known->finish({.failure = {.kind = ErrorKind::Dns, .detail = QString::fromLocal8Bit(error.what())},
-                       .mayPass = true});
-    }
-    return known->ask(waker);
+    if (known.facts.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
+        known.waiting.push_back(waker);
+    return known.facts;
+}
+
+int portOf(const QUrl &url)
+{
+    return url.port(url.scheme() == "https"_L1 ? 443 : 80);
 }
 
 Reach reachOf(QHostAddress address)

@@ -1,20 +1,21 @@
 #pragma once
 
 #include "domain/errorkind.h"
-#include "network/bytebudget.h"
 
 #include <QByteArray>
-#include <QHash>
 #include <QHostAddress>
 #include <QString>
 #include <QUrl>
 
+#include <functional>
 #include <future>
 #include <memory>
-#include <mutex>
 #include <optional>
 
 namespace Flaghoist {
+
+/// Wakes whoever drives a transfer. From any thread, also after the transfer has ended.
+using Waker = std::function<void()>;
 
 /// What a transfer must know of a host before it can connect.
 struct HostFacts
@@ -35,15 +36,17 @@ class Hosts final
 public:
     using LookUp = std::shared_future<HostFacts>;
 
-    /// \a waker rings when the look-up is ready, where it was not at once.
-    [[nodiscard]] LookUp ask(const QUrl &url, bool useProxy, const std::shared_ptr<Waker> &waker);
+    Hosts();
+    /// \a waker is called when the look-up is ready, where it was not at once.
+    [[nodiscard]] LookUp ask(const QUrl &url, bool useProxy, const Waker &waker);
 
 private:
     struct Known;
 
-    std::mutex m_mutex;
-    QHash<QString, std::shared_ptr<Known>> m_known;
+    const std::shared_ptr<Known> m_known; ///< owned by the look-ups too, which may outlive the round
 };
+
+[[nodiscard]] int portOf(const QUrl &url);
 
 /// How far an address reaches. A redirect must not lead to a narrower one than where it came from.
 enum class Reach { ThisComputer, ThisNetwork, Everywhere };

@@ -32,7 +32,7 @@ struct ReplyEnd
 [[nodiscard]] HeaderFields shownFields(const ReplyHead &head);
 /// The longest wait that a server can ask for; whoever retries caps further.
 inline constexpr std::chrono::hours maxRetryAfter{24};
-/// The value of a Retry-After field: seconds, or an HTTP date that is counted from \a now.
+/// The value of a Retry-After field: seconds, or a date as libcurl reads it, which is counted from \a now.
 /// 0 … maxRetryAfter; what lies in the past is 0. Nothing for a value that is neither.
 [[nodiscard]] std::optional<milliseconds> parseRetryAfter(const QByteArray &value, const QDateTime &now);
 /// The longest wait that a Retry-After field asks for.

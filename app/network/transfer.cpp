@@ -14,6 +14,11 @@ namespace Flaghoist {
 
 namespace {
 
+Verdict towardsLocalNetwork(const QString &address)
+{
+    return {.kind = ErrorKind::Redirect, .detail = u"to the address %1 of a local network"_s.arg(address)};
+}
+
 constexpr int maxRedirects = 5;
 /// The page of a 404 is read away up to here, so that its connection can be used again.
 constexpr qint64 maxDrainedBytes = 64 * 1024;
@@ -21,17 +26,6 @@ constexpr qint64 maxDrainedBytes = 64 * 1024;
 constexpr qint64 unclaimedBytes = 32 * 1024;
 /// libcurl shares it out among the addresses of a host; our own deadline ends all.
 constexpr milliseconds connectSlack{100};
-
-int portOf(const QUrl &url)
-{
-    return url.port(url.scheme() == "https"_L1 ? 443 : 80);
-}
-
-int portOf(const sockaddr &address)
-{
-    // At the same place for both versions of IP.
-    return ntohs(reinterpret_cast<const sockaddr_in &>(address).sin_port);
-}
 
 /// The compressions that are asked for, and undone.
 const char *codings()
@@ -43,16 +37,15 @@ const char *codings()
 } // namespace
 
 Transfer::Transfer(FetchRequest request, std::stop_token stop, EasyHandle &easy, MultiHandle &multi,
-                   Shared &shared, std::shared_ptr<Waker> waker)
-    : m_request(std::move(request)), m_stop(std::move(stop)), m_easy(easy), m_multi(multi), m_shared(shared),
-      m_waker(std::move(waker)), m_onStop(m_stop, [this] { m_waker->ring(); })
+                   Share &share, Waker waker)
+    : m_request(std::move(request)), m_stop(std::move(stop)), m_easy(easy), m_multi(multi), m_share(share),
+      m_waker(std::move(waker)), m_decodes(share.decodes), m_onStop(m_stop, m_waker)
 {
     m_easy.transfer = this;
 }
 
 Transfer::~Transfer()
 {
-    m_waker->silence();
     detach();
 }
 
@@ -77,7 +70,7 @@ void Transfer::advance()
     }
     if (m_lookUp.valid() && m_lookUp.wait_for(milliseconds(0)) == std::future_status::ready)
         send(std::exchange(m_lookUp, {}).get());
-    if (m_paused && m_claim->isGranted()) {
+    if (m_paused && mayHold(m_largest)) {
         m_paused = false;
         m_lastByte = Clock::now();
         curl_easy_pause(m_easy.curl, CURLPAUSE_CONT);
@@ -88,7 +81,9 @@ void Transfer::advance()
 
 milliseconds Transfer::patience() const
 {
-    return std::max(milliseconds{0}, std::chrono::ceil<milliseconds>(deadline().at - Clock::now()));
+    constexpr milliseconds retryClaim{10};
+    const auto left = std::chrono::ceil<milliseconds>(deadline().at - Clock::now());
+    return std::clamp(left, milliseconds{0}, m_paused ? retryClaim : milliseconds::max());
 }
 
 Transfer::Deadline Transfer::deadline() const
@@ -108,7 +103,7 @@ Transfer::Deadline Transfer::deadline() const
 void Transfer::ask(const QUrl &url)
 {
     m_url = url;
-    m_lookUp = m_shared.hosts.ask(url, m_request.useProxy, m_waker);
+    m_lookUp = m_share.hosts.ask(url, m_request.useProxy, m_waker);
 }
 
 void Transfer::send(const HostFacts &host)
@@ -118,10 +113,10 @@ void Transfer::send(const HostFacts &host)
         m_result->mayPass = host.mayPass;
         return;
     }
-    m_opened.clear();
     m_reader = {};
     m_chunks = {};
     m_decided.reset();
+    m_noSocket.reset();
     m_body.clear();
     m_drained = 0;
     m_easy.error[0] = '\0';
@@ -144,7 +139,6 @@ void Transfer::send(const HostFacts &host)
     curl_easy_setopt(curl, CURLOPT_HTTPHEADER, m_fields.get());
     if (m_hops == 0)
         curl_easy_setopt(curl, CURLOPT_COOKIELIST, "ALL"); // forgets those of the fetch before
-    m_decodes = m_mustDecode || !m_shared.decodesNothing;
     curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, m_decodes ? codings() : nullptr);
     curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS,
                      long((m_request.deadlines.firstByte + connectSlack).count()));
@@ -161,43 +155,30 @@ curl_socket_t Transfer::openSocket(const curl_sockaddr &address)
 {
     if (!m_times.resolved)
         m_times.resolved = Clock::now();
-    const bool byProxy = portOf(address.addr) != portOf(m_url);
+    // The port is at the same place for both versions of IP.
+    const bool byProxy = ntohs(reinterpret_cast<const sockaddr_in &>(address.addr).sin_port) != portOf(m_url);
     if (const QHostAddress peer(&address.addr); m_hops > 0 && !byProxy && reachOf(peer) < reachOfOrigin()) {
-        m_refusedAddress = peer.toString();
+        m_noSocket = towardsLocalNetwork(peer.toString());
         return CURL_SOCKET_BAD;
     }
     const curl_socket_t opened = ::socket(address.family, address.socktype | SOCK_CLOEXEC, address.protocol);
-    if (opened != CURL_SOCKET_BAD)
-        m_opened.push_back(opened);
-    else if (errno == EMFILE || errno == ENFILE)
-        m_decided = Verdict{.kind = ErrorKind::OutOfDescriptors, .detail = u"socket: too many open files"_s};
+    if (opened == CURL_SOCKET_BAD && (errno == EMFILE || errno == ENFILE))
+        m_noSocket = {.kind = ErrorKind::OutOfDescriptors, .detail = u"socket: too many open files"_s};
     return opened;
 }
 
 bool Transfer::aboutToSend(const char *peer, const char *own, int peerPort, int ownPort)
 {
-    const QByteArray connection =
+    m_connection =
         QByteArray(own) + ' ' + QByteArray::number(ownPort) + ' ' + peer + ' ' + QByteArray::number(peerPort);
-    const bool reuses = m_opened.empty();
-    if (reuses) {
-        m_socket = m_multi.sockets.value(connection, CURL_SOCKET_BAD);
-        if (hasUnaskedInput()) {
-            m_stale = true;
-            return false;
-        }
-    } else {
-        const auto opened = std::ranges::find_if(m_opened, [ownPort](curl_socket_t socket) {
-            sockaddr_storage address{};
-            socklen_t size = sizeof address;
-            auto *const plain = reinterpret_cast<sockaddr *>(&address);
-            return ::getsockname(socket, plain, &size) == 0 && portOf(*plain) == ownPort;
-        });
-        m_socket = opened == m_opened.end() ? CURL_SOCKET_BAD : *opened;
-        m_multi.sockets.insert(connection, m_socket);
-        m_opened.clear();
+    long opened = 0;
+    curl_easy_getinfo(m_easy.curl, CURLINFO_NUM_CONNECTS, &opened);
+    if (opened == 0 && hasUnaskedInput(m_multi.sockets.value(m_connection, CURL_SOCKET_BAD))) {
+        m_stale = true;
+        return false;
     }
     if (m_hops == 0) {
-        m_reused = reuses;
+        m_reused = opened == 0;
         m_origin = peerPort == portOf(m_url) ? QHostAddress(QLatin1StringView(peer)) : QHostAddress();
     }
     ++m_sends;
@@ -207,10 +188,10 @@ bool Transfer::aboutToSend(const char *peer, const char *own, int peerPort, int 
 }
 
 /// An answer that came while the connection was idle would be taken for that to the next request.
-bool Transfer::hasUnaskedInput() const
+bool Transfer::hasUnaskedInput(curl_socket_t socket) const
 {
     char byte = 0;
-    if (::recv(m_socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT) >= 0 || (errno != EAGAIN && errno != EWOULDBLOCK))
+    if (::recv(socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT) >= 0 || (errno != EAGAIN && errno != EWOULDBLOCK))
         return true;
     curl_tlssessioninfo *tls = nullptr;
     return curl_easy_getinfo(m_easy.curl, CURLINFO_TLS_SSL_PTR, &tls) == CURLE_OK && tls != nullptr
@@ -287,9 +268,8 @@ size_t Transfer::takeBody(const char *data, size_t size)
         m_paused = true;
         return CURL_WRITEFUNC_PAUSE;
     }
-    if (m_claim && m_body.capacity() < m_request.maxBytes)
-        m_body.reserve(
-            m_request.maxBytes); // exactly what is claimed, where growing would take up to twice as much
+    if (m_claim && m_body.capacity() < m_largest)
+        m_body.reserve(m_largest); // what is claimed, where growing would take up to twice as much
     m_body.append(data, qsizetype(size));
     return size;
 }
@@ -297,8 +277,8 @@ size_t Transfer::takeBody(const char *data, size_t size)
 bool Transfer::mayHold(qint64 bytes)
 {
     if (bytes > unclaimedBytes && !m_claim)
-        m_claim = m_shared.bytes->claim(m_largest, m_waker);
-    return bytes <= unclaimedBytes || m_claim->isGranted();
+        m_claim = m_share.claim(m_largest);
+    return bytes <= unclaimedBytes || m_claim;
 }
 
 void Transfer::requestEnded(CURLcode code)
@@ -318,6 +298,10 @@ void Transfer::requestEnded(CURLcode code)
     m_bytes = bytes;
     long proxyStatus = 0;
     curl_easy_getinfo(m_easy.curl, CURLINFO_HTTP_CONNECTCODE, &proxyStatus);
+    curl_socket_t kept = CURL_SOCKET_BAD;
+    curl_easy_getinfo(m_easy.curl, CURLINFO_ACTIVESOCKET, &kept);
+    if (kept != CURL_SOCKET_BAD) // it can serve again
+        m_multi.sockets.insert(m_connection, kept);
     detach();
 
     const auto &head = m_reader.head();
@@ -325,18 +309,16 @@ void Transfer::requestEnded(CURLcode code)
         return ask(m_url);
     if (m_reader.isComplete() && isRedirect(head->status))
         return follow();
-    if (!m_decided && m_reader.isComplete() && !m_mustDecode && hasWrongDecoding(code)) {
-        m_mustDecode = !m_decodes;
-        m_shared.decodesNothing = m_decodes;
+    if (!m_decided && m_reader.isComplete() && !m_decodesOtherwise && hasWrongDecoding(code)) {
+        m_decodesOtherwise = true;
+        m_decodes = !m_decodes;
+        m_share.decodes = m_decodes;
         return ask(m_url);
     }
     if (code == CURLE_OK && m_reader.isComplete())
         m_times.received = Clock::now();
-    const QString words =
-        QString::fromLocal8Bit(m_easy.error[0] != '\0' ? m_easy.error.data() : curl_easy_strerror(code));
-    if (!m_refusedAddress.isEmpty() && code == CURLE_COULDNT_CONNECT)
-        return conclude({.kind = ErrorKind::Redirect,
-                         .detail = u"to the address %1 of a local network"_s.arg(m_refusedAddress)});
+    if (m_noSocket && code == CURLE_COULDNT_CONNECT)
+        return conclude(*m_noSocket);
     if (!head && proxyStatus >= 400) {
         m_proxyStatus = int(proxyStatus);
         return conclude(checkHead({.status = m_proxyStatus}, 0).value());
@@ -345,6 +327,8 @@ void Transfer::requestEnded(CURLcode code)
         return conclude({.kind = ErrorKind::BadReply, .detail = m_chunks.problem()});
     if (m_decided && m_reader.problem().isEmpty())
         return conclude(*m_decided);
+    const QString words =
+        QString::fromLocal8Bit(m_easy.error[0] != '\0' ? m_easy.error.data() : curl_easy_strerror(code));
     conclude(checkReply(m_reader, {.code = code, .words = cut(words), .received = m_body.size()},
                         m_request.maxBytes));
 }
@@ -358,9 +342,9 @@ void Transfer::follow()
         return conclude(
             {.kind = ErrorKind::Redirect, .detail = u"more than %1 redirects"_s.arg(maxRedirects)});
     m_stale = false;
+    m_decodesOtherwise = false;
     if (const auto reach = reachOfLiteral(target->host()); reach && *reach < reachOfOrigin())
-        return conclude({.kind = ErrorKind::Redirect,
-                         .detail = u"to the address %1 of a local network"_s.arg(target->host())});
+        return conclude(towardsLocalNetwork(target->host()));
     ask(*target);
 }
 

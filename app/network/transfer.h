@@ -1,16 +1,12 @@
 #pragma once
 
-#include "network/bytebudget.h"
 #include "network/handles.h"
-#include "network/hosts.h"
 #include "network/replycheck.h"
 
-#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
-#include <vector>
 
 namespace Flaghoist {
 
@@ -23,18 +19,9 @@ class Transfer final
     Q_DISABLE_COPY_MOVE(Transfer)
 
 public:
-    /// What all transfers of a round share; outlives them.
-    struct Shared
-    {
-        Hosts hosts;
-        const std::shared_ptr<ByteBudget> bytes = std::make_shared<ByteBudget>(24 * 1024 * 1024);
-        /// A server of this round writes into Content-Encoding what is none: libcurl shall not look there.
-        std::atomic<bool> decodesNothing{false};
-    };
-
     /// All but \a request and \a stop outlive the transfer.
-    Transfer(FetchRequest request, std::stop_token stop, EasyHandle &easy, MultiHandle &multi, Shared &shared,
-             std::shared_ptr<Waker> waker);
+    Transfer(FetchRequest request, std::stop_token stop, EasyHandle &easy, MultiHandle &multi, Share &share,
+             Waker waker);
     ~Transfer();
 
     /// Begins, goes on where it had to wait, ends by the stop token or a deadline.
@@ -42,7 +29,7 @@ public:
     /// libcurl's message that the request under way has ended.
     void requestEnded(CURLcode code);
     [[nodiscard]] bool isOver() const { return m_result.has_value(); }
-    /// How long advance() need not be called unless the waker rings.
+    /// How long advance() need not be called unless the waker is called.
     [[nodiscard]] milliseconds patience() const;
     /// Once isOver().
     [[nodiscard]] Fetched take() { return std::move(*m_result); }
@@ -67,7 +54,7 @@ private:
     void send(const HostFacts &host);
     void follow();
     [[nodiscard]] bool headEnded();
-    [[nodiscard]] bool hasUnaskedInput() const;
+    [[nodiscard]] bool hasUnaskedInput(curl_socket_t socket) const;
     [[nodiscard]] bool hasWrongDecoding(CURLcode code) const;
     [[nodiscard]] bool mayHold(qint64 bytes);
     [[nodiscard]] bool isOfOrigin(const QUrl &url) const;
@@ -80,8 +67,8 @@ private:
     const std::stop_token m_stop;
     EasyHandle &m_easy;
     MultiHandle &m_multi;
-    Shared &m_shared;
-    const std::shared_ptr<Waker> m_waker;
+    Share &m_share;
+    const Waker m_waker;
     const Clock::time_point m_began = Clock::now();
 
     QUrl m_url; ///< of the request under way, as all that follows up to m_hops
@@ -90,21 +77,20 @@ private:
     std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> m_fields{nullptr, &curl_slist_free_all};
     bool m_attached = false; ///< libcurl works on it
     Clock::time_point m_attachedAt;
-    std::vector<curl_socket_t> m_opened; ///< since the last send
-    curl_socket_t m_socket = CURL_SOCKET_BAD; ///< the request went over it
+    QByteArray m_connection; ///< both its ends
     bool m_stale = false; ///< it would have gone over a connection with unasked input
     HeadReader m_reader;
     ChunkReader m_chunks;
     std::optional<Verdict> m_decided; ///< by the head, or by what libcurl's callbacks refuse
-    QString m_refusedAddress;
+    std::optional<Verdict> m_noSocket; ///< why the last one was refused
     QByteArray m_body;
     qint64 m_largest = 0; ///< that it may become
     qint64 m_drained = 0; ///< of a body that is no flag
-    std::shared_ptr<ByteBudget::Claim> m_claim;
-    bool m_paused = false; ///< until the claim is granted
+    std::shared_ptr<const void> m_claim; ///< on memory for the body
+    bool m_paused = false; ///< until there is a claim
 
-    bool m_decodes = true; ///< libcurl undoes compressions
-    bool m_mustDecode = false; ///< this server names compressions as well as what is none
+    bool m_decodes; ///< libcurl undoes compressions
+    bool m_decodesOtherwise = false; ///< than the round's servers before: this one needs it
 
     int m_hops = 0;
     QHostAddress m_origin; ///< where the first request went; null by a proxy
@@ -116,8 +102,7 @@ private:
     int m_proxyStatus = 0; ///< a proxy's own answer, in place of the server's
     std::optional<Fetched> m_result;
 
-    // Last, so that they go first.
-    std::stop_callback<std::function<void()>> m_onStop;
+    std::stop_callback<Waker> m_onStop; // last, so that it goes first
 };
 
 } // namespace Flaghoist
