@@ -48,7 +48,9 @@ int main(int argc, char *argv[])
         window.restore(settings);
         window.keepRuns(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/runs"_s);
         window.show();
-        if (line->start)
+        if (!line->openedFile.isEmpty())
+            window.openFile(line->openedFile, line->start);
+        else if (line->start)
             QMetaObject::invokeMethod(&session, &DownloadSession::start, Qt::QueuedConnection);
         exitCode = QApplication::exec();
     }

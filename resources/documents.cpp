@@ -208,8 +208,9 @@ QString bashCompletion(Program program)
            "        mapfile -t COMPREPLY < <(compgen -W '%5' -- \"${current^^}\")\n"
            "    fi\n"
            "}\n"
-           "complete -F _%2 %1\n"_s.arg(name, QString(name).replace(u'-', u'_'), cases, all.join(u' '),
-                                        codeWords());
+           "complete%6 -F _%2 %1\n"_s.arg(name, QString(name).replace(u'-', u'_'), cases, all.join(u' '),
+                                          codeWords(),
+                                          program == Program::Window ? u" -o default"_s : QString());
 }
 
 /// In single quotes.

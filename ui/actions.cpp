@@ -17,7 +17,8 @@ namespace Flaghoist {
 using namespace Qt::StringLiterals;
 
 Actions::Actions(QMainWindow *window)
-    : QObject(window), openFolder(new QAction(tr("&Open folder"), this)),
+    : QObject(window), open(new QAction(tr("O&pen…"), this)),
+      openFolder(new QAction(tr("&Open folder"), this)),
       chooseFolder(new QAction(tr("&Choose folder…"), this)),
       defaultFolder(new QAction(tr("Use the &default folder"), this)),
       customUrl(new QAction(tr("Custom &URL…"), this)),
@@ -80,8 +81,8 @@ Actions::Actions(QMainWindow *window)
     };
     QMenuBar *const bar = window->menuBar();
     fill(bar->addMenu(tr("&File")),
-         {openFolder, chooseFolder, defaultFolder, nullptr, customUrl, nullptr, exportRun, pack, nullptr,
-          quit});
+         {open, nullptr, openFolder, chooseFolder, defaultFolder, nullptr, customUrl, nullptr, exportRun,
+          pack, nullptr, quit});
     //: Menu
     QMenu *const choice = bar->addMenu(tr("Cou&ntries"));
     fillCountriesMenu(choice);

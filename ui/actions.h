@@ -27,6 +27,7 @@ public:
     /// Fills the menu bar of \a window, whose child it becomes.
     explicit Actions(QMainWindow *window);
 
+    QAction *const open; ///< a file
     QAction *const openFolder;
     QAction *const chooseFolder;
     QAction *const defaultFolder;

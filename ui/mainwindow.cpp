@@ -4,6 +4,7 @@
 #include "options/commandline.h"
 #include "options/settingsstore.h"
 #include "session/downloadsession.h"
+#include "session/openedfile.h"
 #include "session/planner.h"
 #include "session/runlibrary.h"
 #include "ui/actions.h"
@@ -32,13 +33,17 @@
 #include "ui/widgets/background.h"
 #include "ui/widgets/foldsplitter.h"
 #include "ui/windowsettings.h"
+#include "wording/problemtext.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDir>
+#include <QDropEvent>
+#include <QFileDialog>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
 #include <QScreen>
 #include <QSettings>
@@ -200,6 +205,7 @@ void MainWindow::layOut()
     column->addWidget(newHairline());
     column->addWidget(m_stack, 1);
     setCentralWidget(centre);
+    setAcceptDrops(true);
     const QSize available = screen()->availableGeometry().size() - QSize(0, frame);
     setMinimumSize(minSize.boundedTo(available));
     resize(preferredSize.boundedTo(available));
@@ -249,6 +255,7 @@ void MainWindow::connectActions()
     const auto on = [this](QAction *action, auto act) {
         connect(action, &QAction::triggered, this, act);
     };
+    on(m_actions->open, [this] { chooseFile(); });
     on(m_actions->openFolder, [this] { openFolder(); });
     on(m_actions->chooseFolder, [this] { chooseFolder(); });
     on(m_actions->defaultFolder, [this] { setFolder({}); });
@@ -334,8 +341,8 @@ void MainWindow::updateActions()
     m_actions->showChosen->setEnabled(!busy && hasRun && (!isRun || chosen > 0));
     m_actions->exportRun->setEnabled(finished);
     m_actions->defaultFolder->setEnabled(!busy && !m_session->options().folder.isEmpty());
-    for (QAction *const action :
-         {m_actions->chooseFolder, m_actions->customUrl, m_actions->options, m_actions->changeSource})
+    for (QAction *const action : {m_actions->open, m_actions->chooseFolder, m_actions->customUrl,
+                                  m_actions->options, m_actions->changeSource})
         action->setEnabled(!busy);
     m_actions->setMethodsEnabled(!busy);
     m_actions->methodAction(m_session->options().strategy)->setChecked(true);
@@ -456,6 +463,52 @@ void MainWindow::showPreview()
     m_preview->show();
     m_preview->raise();
     m_preview->activateWindow();
+}
+
+void MainWindow::openFile(const QString &path, bool start)
+{
+    const auto read = [path, present = m_session->options(), number = m_session->nextNumber()] {
+        return openedFile(path, present, number);
+    };
+    inBackground(this, read, [this, start](const Result<OpenedFile, Problem> &opened) {
+        if (!opened) {
+            auto *const box = new QMessageBox(QMessageBox::Warning, QCoreApplication::applicationName(),
+                                              problemText(opened.error()), QMessageBox::Ok, this);
+            box->setAttribute(Qt::WA_DeleteOnClose);
+            box->open();
+            return;
+        }
+        if (opened->run) {
+            m_session->showKept(*opened->run);
+        } else if (!m_session->isBusy()) {
+            m_countries->setChosen(opened->options.codes);
+            m_session->setOptions(opened->options);
+        }
+        if (start)
+            m_session->start();
+    });
+}
+
+void MainWindow::chooseFile()
+{
+    auto *const dialog = new QFileDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { openFile(path); });
+    dialog->open();
+}
+
+/// One file of this computer, but not a flag of this window.
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (!event->source() && urls.size() == 1 && urls.first().isLocalFile() && m_actions->open->isEnabled())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    openFile(event->mimeData()->urls().first().toLocalFile());
 }
 
 /// That of the run shown, or of the plan.

@@ -51,9 +51,13 @@ public:
     void restore(QSettings &settings);
     /// Once: keeps each run in \a folder and shows those that are there. Without a call none is kept.
     void keepRuns(const QString &folder);
+    /// Shows the run, or sets the plan, that is in the file or folder \a path, and presses Start if \a start.
+    void openFile(const QString &path, bool start = false);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void layOut();
@@ -75,6 +79,7 @@ private:
     void foldForRun();
     void showPreview();
     [[nodiscard]] QString shownFolder() const;
+    void chooseFile();
     void openFolder();
     void chooseMissing();
     void enterCustomUrl();

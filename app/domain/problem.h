@@ -46,6 +46,8 @@ enum class ProblemKind {
     SameFileName, ///< of two codes
     ManifestMissing,
     ManifestInTheWay, ///< flags.json is not ours
+    FileNotReadable, ///< that is to be opened, as the next
+    FileNotUnderstood,
     PackNotMade,
     ServedFolderMissing,
     ServedFolderEmpty,

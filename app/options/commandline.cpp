@@ -9,6 +9,7 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -77,9 +78,18 @@ QList<CountryCode> codesInRegion(const QString &name)
     return {};
 }
 
-std::optional<Problem> readCodes(const QCommandLineParser &parser, RunOptions &run)
+/// The only word, where it has a dot or a slash, which no code has; absolute.
+QString fileToOpen(const QStringList &words)
 {
-    const auto named = parseCodeList(parser.positionalArguments());
+    static const QRegularExpression inPath(u"[./]"_s);
+    return words.size() == 1 && words.first().contains(inPath)
+        ? QDir::cleanPath(QDir::current().absoluteFilePath(inHome(words.first())))
+        : QString();
+}
+
+std::optional<Problem> readCodes(const QStringList &words, const QCommandLineParser &parser, RunOptions &run)
+{
+    const auto named = parseCodeList(words);
     if (!named)
         return named.error();
     QList<CountryCode> codes = *named;
@@ -138,9 +148,10 @@ std::optional<Problem> checkPracticeOnly(const QCommandLineParser &parser, const
     return std::nullopt;
 }
 
-std::optional<Problem> readRunOptions(const QCommandLineParser &parser, Program program, RunOptions &run)
+std::optional<Problem> readRunOptions(const QStringList &words, const QCommandLineParser &parser,
+                                      Program program, RunOptions &run)
 {
-    if (auto problem = readCodes(parser, run))
+    if (auto problem = readCodes(words, parser, run))
         return problem;
     if (parser.isSet(u"server"_s) && parser.isSet(u"url"_s))
         return Problem{ProblemKind::ConflictingOptions, u"--server, --url"_s};
@@ -291,7 +302,9 @@ std::optional<Problem> readLine(const QCommandLineParser &parser, Program progra
 {
     if (program == Program::Window) {
         line.start = parser.isSet(u"start"_s);
-        return readRunOptions(parser, program, line.run);
+        line.openedFile = fileToOpen(parser.positionalArguments());
+        const QStringList words = line.openedFile.isEmpty() ? parser.positionalArguments() : QStringList();
+        return readRunOptions(words, parser, program, line.run);
     }
     if (parser.isSet(u"serve"_s))
         return readServing(parser, servedFolder, line);
@@ -299,7 +312,7 @@ std::optional<Problem> readLine(const QCommandLineParser &parser, Program progra
         return readVerifying(parser, line);
     if (parser.isSet(u"pack"_s))
         return readPacking(parser, line);
-    const auto problem = readRunOptions(parser, program, line.run);
+    const auto problem = readRunOptions(parser.positionalArguments(), parser, program, line.run);
     return problem ? problem : readOutputOptions(parser, line);
 }
 

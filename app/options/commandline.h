@@ -50,6 +50,7 @@ struct CommandLine
     std::optional<PackOptions> pack;
     /// The windowed program only.
     bool start = false;
+    QString openedFile; ///< empty: none
 };
 
 /// \a arguments as of QCoreApplication::arguments(). Never exits and never prints. Checks everything that

@@ -173,11 +173,20 @@ QString commandLineHelp(Program program)
                                                   "what becomes of each in a window."),
                            0);
     help += heading(HelpText::tr("Usage"));
-    help += u"  "_s + programName(program) + u" ["_s + HelpText::tr("options") + u"] [CC…]\n"_s;
+    help += u"  "_s + programName(program) + u" ["_s + HelpText::tr("options") + u"] "_s
+        + (console ? u"[CC…]\n"_s : u"[CC… | FILE]\n"_s);
     help += u'\n'
         + described(u"CC"_s,
                     HelpText::tr("A country code, or one letter: B stands for BA to BZ. Without any, and "
                                  "without -a, -e or --region: the 20 most populous countries."));
+    if (!console)
+        help += described(u"FILE"_s,
+                          //: FILE, flags.json, HAR and “practice” stay as they are
+                          HelpText::tr("What to open, a path with a dot or a slash: a list of country codes; "
+                                       "a folder of flags or its flags.json, a report, a HAR file or a kept "
+                                       "run of Flaghoist, each shown as a run that can be retried; a "
+                                       "scenario, which is JSON with “practice” as in a report, and with "
+                                       "“source”, “strategy”, “asked”, “retries” and “codes” where wanted."));
     for (const OptionGroup &group : optionGroups(program)) {
         help += heading(group.title);
         for (const OptionEntry &option : group.options)

@@ -93,6 +93,7 @@ public:
     void showKept(const Run &run);
     /// The next run has a higher number than \a run.
     void continueNumbers(quint64 run) { m_lastRun = std::max(m_lastRun, run); }
+    [[nodiscard]] quint64 nextNumber() const { return m_lastRun + 1; }
 
     /// Cancels and waits at most \a limit for the engine. False: leave by _Exit.
     [[nodiscard]] bool shutDown(milliseconds limit);

@@ -175,6 +175,13 @@ QString ProblemText::sentence(ProblemKind kind)
         //: %1 is the path of flags.json
         return tr("“%1” is not a list of flags that this version of Flaghoist can read. Move it away, or "
                   "choose another folder.");
+    case ProblemKind::FileNotReadable:
+        //: %1 is the path of a file
+        return tr("“%1” cannot be read, or is too large. Check that the file is there and may be read.");
+    case ProblemKind::FileNotUnderstood:
+        //: %1 is the path of a file; flags.json and HAR stay as they are
+        return tr("“%1” is nothing that Flaghoist opens. It opens a list of country codes, a folder of flags "
+                  "(flags.json), a report, a HAR file or a kept run of its own, and a scenario.");
     case ProblemKind::PackNotMade: return tr("The pack could not be created");
     case ProblemKind::ServedFolderMissing: return tr("The folder to serve cannot be read");
     case ProblemKind::ServedFolderEmpty:

@@ -26,6 +26,8 @@ private slots:
     void refusesBeforeAWindowIsShown_data();
     void refusesBeforeAWindowIsShown();
     void startsByItselfWithTheOptionsGiven();
+    void startsWithTheCodesOfAFile();
+    void secondStartHasAWindowOfItsOwn();
     void remembersNothingOfTheCommandLine();
     void startsBesideAPipeForItsSettings();
 
@@ -165,6 +167,37 @@ void tst_WindowProgram::startsByItselfWithTheOptionsGiven()
     QCOMPARE(window->state(), QProcess::Running);
     window->kill();
     QVERIFY(window->waitForFinished());
+}
+
+void tst_WindowProgram::startsWithTheCodesOfAFile()
+{
+    QFile file(m_home->filePath(u"codes.txt"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("fr # France\nBR\n");
+    file.close();
+    const auto window = process(u"codes.txt --start -s LOCAL -o flags"_s);
+    window->start();
+    const auto files = [this] {
+        return QDir(m_home->filePath(u"flags"_s)).entryList({u"*.png"_s}, QDir::Files, QDir::Name);
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(files(), QStringList({u"br.png"_s, u"fr.png"_s}), 30'000);
+    window->kill();
+    QVERIFY(window->waitForFinished());
+}
+
+void tst_WindowProgram::secondStartHasAWindowOfItsOwn()
+{
+    const auto first = process(u"--start -s LOCAL -o first BR"_s);
+    first->start();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_home->filePath(u"first/br.png"_s)), 30'000);
+    const auto second = process(u"--start -s LOCAL -o second FR"_s);
+    second->start();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_home->filePath(u"second/fr.png"_s)), 30'000);
+    for (const auto &window : {first.get(), second.get()}) {
+        QCOMPARE(window->state(), QProcess::Running);
+        window->kill();
+        QVERIFY(window->waitForFinished());
+    }
 }
 
 void tst_WindowProgram::remembersNothingOfTheCommandLine()

@@ -1,0 +1,414 @@
+#include "session/openedfile.h"
+
+#include "engine/foldercheck.h"
+#include "options/optionvalue.h"
+#include "session/planner.h"
+#include "session/savedpicture.h"
+#include "session/wholefile.h"
+#include "storage/manifest.h"
+#include "storage/runrecord.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 maxFileBytes = 2 * maxRecordBytes;
+
+/// A run that is being put together.
+struct Draft
+{
+    DownloadPlan plan;
+    QDateTime startedAt;
+    std::map<CountryCode, RunRow> rows;
+};
+
+std::optional<QList<CountryCode>> codesOfText(const QByteArray &content)
+{
+    static const QRegularExpression comment(u"#[^\n]*"_s);
+    static const QRegularExpression separator(u"[\\s,;]+"_s);
+    constexpr qsizetype maxText = 1024 * 1024;
+    if (content.size() > maxText || content.contains('\0'))
+        return std::nullopt;
+    const auto codes =
+        parseCodes(QString::fromUtf8(content).remove(comment).replace(separator, u" "_s).trimmed());
+    return codes && !codes->isEmpty() ? codes : std::nullopt;
+}
+
+/// By its id as \a idOf gives it, from the first value to \a last; the first one for any other text.
+template <typename Enum, typename IdOf> Enum valueOf(const QJsonValue &id, Enum last, IdOf idOf)
+{
+    for (int value = 0; value <= int(last); ++value) {
+        if (idOf(Enum(value)) == id.toString())
+            return Enum(value);
+    }
+    return Enum(0);
+}
+
+std::optional<microseconds> timeOf(const QJsonValue &ms)
+{
+    constexpr double maxMs = 1e12;
+    return ms.isDouble()
+        ? std::optional(microseconds(std::llround(std::clamp(ms.toDouble(), 0.0, maxMs) * 1000)))
+        : std::nullopt;
+}
+
+/// "practice" of a report or a scenario; what is out of bounds is left out.
+PracticeOverrides practiceOf(const QJsonObject &practice)
+{
+    const auto text = [](const QJsonValue &number) {
+        return number.isDouble() ? formatErrorRate(number.toDouble()) : QString();
+    };
+    PracticeOverrides overrides;
+    const QJsonArray delay = practice[u"delay_s"].toArray();
+    overrides.delay = parseDelay(text(delay.first()) + u':' + text(delay.last()));
+    overrides.errorRate = parseErrorRate(text(practice[u"error_rate"]));
+    QStringList faults;
+    for (const QJsonValue fault : practice[u"faults"].toArray())
+        faults.append(fault.toString());
+    if (practice[u"faults"].isArray())
+        overrides.faults = parseFaults(faults.isEmpty() ? u"none"_s : faults.join(u','));
+    const QJsonObject slow = practice[u"slow"].toObject();
+    QStringList slowCodes;
+    for (auto code = slow.begin(); code != slow.end(); ++code)
+        slowCodes.append(code.key() + u'=' + text(code.value()));
+    overrides.slow = parseSlow(slowCodes.join(u' ')).value_or(QMap<CountryCode, milliseconds>());
+    overrides.capacity = parseNumber(text(practice[u"capacity"]));
+    overrides.rate = parseNumber(text(practice[u"rate"]));
+    overrides.seed = parseSeed(text(practice[u"seed"]));
+    return overrides;
+}
+
+/// The template that gives \a url for \a code; empty where there is none.
+UrlTemplate templateOf(QString url, CountryCode code)
+{
+    const auto standing = [](const QString &word) {
+        return QRegularExpression(u"(?<![A-Za-z])%1(?![A-Za-z])"_s.arg(word));
+    };
+    url.replace(standing(code.lower()), u"{cc}"_s).replace(standing(code.upper()), u"{CC}"_s);
+    const auto parsed = UrlTemplate::parse(url);
+    return parsed ? *parsed : UrlTemplate();
+}
+
+/// Without a template where that cannot be known: a retry asks for the source then.
+Source sourceFrom(const QString &label, const UrlTemplate &urlTemplate)
+{
+    if (const auto builtIn = builtInSource(label);
+        builtIn && (builtIn->practice || builtIn->urlTemplate == urlTemplate))
+        return *builtIn;
+    return customSource(urlTemplate, {.label = label});
+}
+
+/// The row of \a code, which has ended.
+RunRow &rowOf(Draft &draft, CountryCode code, const QString &url, DownloadStatus status)
+{
+    RunRow &row = draft.rows[code];
+    row.item.code = code;
+    row.item.url = QUrl(url);
+    row.item.fileName = code.lower();
+    row.item.name = code.upper();
+    row.state = stateFor(status);
+    row.outcome.status = status;
+    return row;
+}
+
+/// Adds identities, rounds, the folder, and what of an outcome follows from its row.
+std::optional<Run> runOf(Draft draft, quint64 number)
+{
+    DownloadPlan &plan = draft.plan;
+    const auto round = [&plan](microseconds began) {
+        return RunRound{.rows = {},
+                        .strategy = plan.strategy,
+                        .retries = plan.retries,
+                        .timeout = plan.deadlines.total,
+                        .began = began,
+                        .ended = began};
+    };
+    QList<RunRound> rounds{round({})};
+    std::vector<RunRow> rows;
+    std::map<std::pair<microseconds, CountryCode>, int> completed;
+    for (auto &[code, row] : draft.rows) {
+        const int index = int(rows.size());
+        row.item.id = {.run = number, .index = index, .round = 0};
+        plan.items.append(row.item);
+        rounds[0].rows.append(index);
+        for (const AttemptRecord &attempt : row.attempts) {
+            while (rounds.size() <= attempt.round)
+                rounds.append(round(attempt.due));
+            RunRound &its = rounds[attempt.round];
+            its.began = std::min(its.began, attempt.due);
+            its.ended = std::max(*its.ended, attempt.ended.value_or(attempt.started));
+            if (its.rows.isEmpty() || its.rows.last() != index)
+                its.rows.append(index);
+            if (row.item.id.round != attempt.round)
+                row.outcome.attempts.clear();
+            row.item.id.round = attempt.round;
+            row.outcome.attempts.append(attempt);
+        }
+        row.outcome.id = row.item.id;
+        row.outcome.code = code;
+        row.outcome.url = row.item.url;
+        row.outcome.thumbnail = readSavedThumbnail(row.outcome.file);
+        completed[{row.outcome.delivered, code}] = index;
+        rows.push_back(std::move(row));
+    }
+    if (rows.empty())
+        return std::nullopt;
+    for (int completion = 0; const auto &[end, index] : completed)
+        rows[size_t(index)].outcome.completion = ++completion;
+    if (plan.folder.isEmpty()) // flags that are retried go to that of the source
+    {
+        RunOptions options;
+        options.server = plan.source.label;
+        plan.folder = folderOf(options);
+    }
+    plan.clockZero -= *rounds.last().ended;
+    return Run::ofRecord(plan, draft.startedAt, std::move(rows), rounds, {});
+}
+
+constexpr int maxRounds = 1000;
+
+AttemptRecord attemptOf(const QJsonObject &object)
+{
+    AttemptRecord attempt;
+    attempt.round = std::clamp(object[u"round"].toInt(), 0, maxRounds);
+    attempt.slot = std::clamp(object[u"slot"].toInt(), 0, maxConcurrency);
+    attempt.due = timeOf(object[u"due_ms"]).value_or(microseconds{0});
+    attempt.started = timeOf(object[u"start_ms"]).value_or(microseconds{0});
+    attempt.connected = timeOf(object[u"connected_ms"]);
+    attempt.secured = timeOf(object[u"secured_ms"]);
+    attempt.sent = timeOf(object[u"sent_ms"]);
+    attempt.firstByte = timeOf(object[u"first_byte_ms"]);
+    attempt.received = timeOf(object[u"received_ms"]);
+    attempt.verified = timeOf(object[u"verified_ms"]);
+    attempt.ended = timeOf(object[u"end_ms"]);
+    attempt.sends = object[u"sends"].toInt();
+    attempt.reused = object[u"reused"].toBool();
+    attempt.bytes = object[u"bytes"].toInteger();
+    return attempt;
+}
+
+Failure failureOf(const QJsonObject &object)
+{
+    return {.kind = valueOf(object[u"kind"], ErrorKind::Internal, &errorKindId),
+            .detail = object[u"detail"].toString(),
+            .httpStatus = object[u"http_status"].toInt(),
+            .reason = object[u"reason"].toString()};
+}
+
+Draft draftOfReport(const QJsonObject &report)
+{
+    Draft draft;
+    const auto urlTemplate = UrlTemplate::parse(report[u"url_template"].toString());
+    DownloadPlan &plan = draft.plan;
+    plan.source = sourceFrom(report[u"source"].toString(), urlTemplate ? *urlTemplate : UrlTemplate());
+    if (plan.source.practice)
+        plan.source.practice =
+            practiceOf(report[u"practice"].toObject()).behaviourFrom(*plan.source.practice);
+    plan.strategy = strategyById(report[u"strategy"].toString()).value_or(Strategy::Pool);
+    plan.concurrency = {.asked = std::clamp(report[u"asked"].toInt(), 1, maxConcurrency),
+                        .used = std::clamp(report[u"used"].toInt(), 1, maxConcurrency),
+                        .limitedBy = valueOf(report[u"limited_by"], LimitReason::Threads, &limitReasonId)};
+    plan.retries = std::clamp(report[u"retries"].toInt(), 0, maxRetries);
+    if (const auto timeout = timeOf(report[u"timeout_s"].toDouble() * 1000))
+        plan.deadlines = Deadlines::within(std::chrono::round<milliseconds>(*timeout));
+    draft.startedAt = QDateTime::fromString(report[u"started_at"].toString(), Qt::ISODateWithMs);
+    for (const QJsonValue value : report[u"items"].toArray()) {
+        const QJsonObject item = value.toObject();
+        const auto code = CountryCode::parse(item[u"code"].toString());
+        if (!code)
+            continue;
+        RunRow &row = rowOf(draft, *code, item[u"url"].toString(),
+                            valueOf(item[u"status"], DownloadStatus::Cancelled, &downloadStatusId));
+        FlagOutcome &outcome = row.outcome;
+        outcome.failure = failureOf(item);
+        outcome.delivered = timeOf(item[u"delivered_ms"]).value_or(microseconds{0});
+        outcome.bytes = item[u"bytes"].toInteger();
+        outcome.size = {item[u"width"].toInt(), item[u"height"].toInt()};
+        outcome.sha256 = QByteArray::fromHex(item[u"sha256"].toString().toLatin1());
+        outcome.file = item[u"file"].toString();
+        for (const ImageFormat format : imageFormats) {
+            if (imageFormatId(format) == item[u"format"].toString())
+                outcome.format = format;
+        }
+        for (const QJsonValue attempt : item[u"attempts"].toArray()) {
+            row.attempts.append(attemptOf(attempt.toObject()));
+            row.attempts.last().failure = failureOf(attempt.toObject());
+        }
+        if (!outcome.file.isEmpty())
+            row.item.fileName = QFileInfo(outcome.file).completeBaseName();
+        if (plan.folder.isEmpty() && !outcome.file.isEmpty())
+            plan.folder = QFileInfo(outcome.file).path();
+    }
+    return draft;
+}
+
+/// Of attempts alone: flags, their files and practice settings are not in it.
+Draft draftOfHar(const QJsonObject &log)
+{
+    Draft draft;
+    const auto moment = [](const QJsonObject &object) {
+        return QDateTime::fromString(object[u"startedDateTime"].toString(), Qt::ISODateWithMs);
+    };
+    const QJsonArray pages = log[u"pages"].toArray();
+    draft.startedAt = moment(pages.first().toObject());
+    UrlTemplate urlTemplate;
+    for (const QJsonValue value : log[u"entries"].toArray()) {
+        const QJsonObject entry = value.toObject();
+        const auto code = CountryCode::parse(entry[u"_code"].toString());
+        if (!code)
+            continue;
+        const QJsonObject timings = entry[u"timings"].toObject();
+        const QJsonObject response = entry[u"response"].toObject();
+        AttemptRecord attempt;
+        attempt.round = std::clamp(entry[u"pageref"].toString().mid(6).toInt(), 0, maxRounds); // "round_0"
+        attempt.slot = std::clamp(entry[u"_slot"].toInt(), 0, maxConcurrency);
+        attempt.due = std::max<microseconds>(milliseconds(draft.startedAt.msecsTo(moment(entry))), {});
+        const auto after = [&timings](microseconds from, QStringView phase) {
+            return from + timeOf(timings[phase]).value_or(microseconds{0});
+        };
+        attempt.started = after(attempt.due, u"blocked");
+        attempt.reused = timings[u"connect"].toDouble() < 0;
+        attempt.sent = after(after(attempt.started, u"connect"), u"send");
+        if (!attempt.reused)
+            attempt.connected = after(attempt.started, u"connect");
+        attempt.firstByte = after(*attempt.sent, u"wait");
+        attempt.received = attempt.ended = after(*attempt.firstByte, u"receive");
+        attempt.sends = 1;
+        attempt.bytes = response[u"bodySize"].toInteger();
+        attempt.failure = {.kind = valueOf(entry[u"_error"], ErrorKind::Internal, &errorKindId),
+                           .httpStatus = response[u"status"].toInt(),
+                           .reason = response[u"statusText"].toString()};
+        const bool failed = attempt.failure.kind != ErrorKind::None;
+        const QString url = entry[u"request"][u"url"].toString();
+        RunRow &row = rowOf(draft, *code, url,
+                            failed                                  ? DownloadStatus::Error
+                                : attempt.failure.httpStatus == 404 ? DownloadStatus::NotFound
+                                                                    : DownloadStatus::Ok);
+        row.outcome.failure = failed ? attempt.failure : Failure();
+        row.outcome.delivered = *attempt.ended;
+        row.outcome.bytes = attempt.bytes;
+        row.attempts.append(attempt);
+        draft.plan.concurrency.used = std::max(draft.plan.concurrency.used, attempt.slot + 1);
+        if (urlTemplate.isEmpty())
+            urlTemplate = templateOf(url, *code);
+    }
+    const QString title = pages.first()[u"title"].toString(); // "DELAY, pool"
+    draft.plan.concurrency.asked = draft.plan.concurrency.used;
+    draft.plan.strategy = strategyById(title.section(u", "_s, -1)).value_or(Strategy::Pool);
+    draft.plan.source = sourceFrom(title.section(u", "_s, 0, -2), urlTemplate);
+    return draft;
+}
+
+Draft draftOfManifest(const Manifest &manifest, const QString &folder, const FolderCheck &check)
+{
+    Draft draft;
+    draft.plan.folder = folder;
+    for (const ManifestEntry &entry : manifest) {
+        const auto finding = std::ranges::find(check.findings, entry.file, &FileFinding::file);
+        const bool whole = finding == check.findings.cend();
+        RunRow &row = rowOf(draft, entry.code, entry.url, whole ? DownloadStatus::Ok : DownloadStatus::Error);
+        row.item.fileName = QFileInfo(entry.file).completeBaseName();
+        row.item.name = entry.name;
+        row.outcome.bytes = entry.bytes;
+        row.outcome.size = entry.size;
+        row.outcome.format = entry.format;
+        row.outcome.sha256 = entry.sha256;
+        if (whole)
+            row.outcome.file = folder + u'/' + entry.file;
+        else
+            row.outcome.failure = {ErrorKind::Disk,
+                                   finding->kind == FileFinding::Kind::Missing ? u"missing"_s : u"changed"_s};
+        if (draft.plan.source.label.isEmpty() && !entry.source.isEmpty())
+            draft.plan.source = sourceFrom(entry.source, templateOf(entry.url, entry.code));
+        if (!draft.startedAt.isValid() || entry.time < draft.startedAt)
+            draft.startedAt = entry.time;
+    }
+    return draft;
+}
+
+RunOptions optionsOf(const QJsonObject &scenario, RunOptions options)
+{
+    const auto source = builtInSource(scenario[u"source"].toString());
+    options.server = source && source->practice ? source->label : u"DELAY"_s;
+    options.urlTemplate.clear();
+    static_cast<PracticeOverrides &>(options) = practiceOf(scenario[u"practice"].toObject());
+    options.strategy = strategyById(scenario[u"strategy"].toString()).value_or(options.strategy);
+    if (const int asked = scenario[u"asked"].toInt(); asked > 0)
+        options.concurrency = asked;
+    options.retries = std::clamp(scenario[u"retries"].toInt(options.retries), 0, maxRetries);
+    QStringList codes;
+    for (const QJsonValue code : scenario[u"codes"].toArray())
+        codes.append(code.toString());
+    if (const auto parsed = parseCodes(codes.join(u' ')); parsed && !parsed->isEmpty())
+        options.codes = *parsed;
+    return options;
+}
+
+} // namespace
+
+FileKind fileKindOf(const QByteArray &content)
+{
+    if (recordSize(content) > 0)
+        return FileKind::KeptRun;
+    const QJsonObject object = QJsonDocument::fromJson(content).object();
+    if (parseManifest(content))
+        return FileKind::Manifest;
+    if (object[u"version"] == 2 && object[u"items"].isArray())
+        return FileKind::Report;
+    if (object[u"log"][u"creator"][u"name"] == u"Flaghoist"_s)
+        return FileKind::Har;
+    if (object[u"practice"].isObject())
+        return FileKind::Scenario;
+    return codesOfText(content) ? FileKind::Codes : FileKind::Unknown;
+}
+
+Result<OpenedFile, Problem> openedFile(const QString &path, const RunOptions &present, quint64 number)
+{
+    const QFileInfo info(absolutePath(path));
+    const QString file =
+        info.filePath() + (info.isDir() ? u"/"_s + QLatin1StringView(ManifestFile::fileName) : QString());
+    if (info.isDir() && !QFileInfo::exists(file))
+        return Problem{ProblemKind::ManifestMissing, info.filePath()};
+    const auto content = readWholeFile(file, maxFileBytes);
+    if (!content)
+        return Problem{ProblemKind::FileNotReadable, file};
+    const QJsonObject object = QJsonDocument::fromJson(*content).object();
+    OpenedFile opened{.run = {}, .options = present};
+    switch (fileKindOf(*content)) {
+    case FileKind::Codes: opened.options.codes = *codesOfText(*content); return opened;
+    case FileKind::Scenario: opened.options = optionsOf(object, present); return opened;
+    case FileKind::KeptRun:
+        opened.run = runFromRecord(content->sliced(recordSize(*content)), [](const FlagOutcome &outcome) {
+            return readSavedThumbnail(outcome.file);
+        });
+        break;
+    case FileKind::Report: opened.run = runOf(draftOfReport(object), number); break;
+    case FileKind::Har: opened.run = runOf(draftOfHar(object[u"log"].toObject()), number); break;
+    case FileKind::Manifest: {
+        const QString folder = QFileInfo(file).path();
+        const auto check = checkFolder(folder);
+        if (!check)
+            return check.error();
+        opened.run = runOf(draftOfManifest(*parseManifest(*content), folder, *check), number);
+        break;
+    }
+    case FileKind::Unknown: break;
+    }
+    if (!opened.run)
+        return Problem{ProblemKind::FileNotUnderstood, file};
+    return opened;
+}
+
+} // namespace Flaghoist
