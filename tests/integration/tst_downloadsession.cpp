@@ -76,7 +76,7 @@ bool tst_DownloadSession::runToEnd(DownloadSession &session)
 {
     QSignalSpy finished(&session, &DownloadSession::finished);
     session.start();
-    return finished.wait(30'000);
+    return finished.wait(100'000);
 }
 
 void tst_DownloadSession::showsWhatIsChosen()
@@ -199,7 +199,7 @@ void tst_DownloadSession::folderThatVanishesIsMadeAnewByARetry()
 
     QSignalSpy finished(&session, &DownloadSession::finished);
     session.retryFailed();
-    QVERIFY(finished.wait(30'000));
+    QVERIFY(finished.wait(100'000));
     QCOMPARE(session.run().tally().downloaded, 20);
 }
 
@@ -483,7 +483,7 @@ void tst_DownloadSession::retryKeepsPlaceAndTakesMethodAnew()
     session.setOptions(options);
     QSignalSpy finished(&session, &DownloadSession::finished);
     session.retryFailed();
-    QVERIFY(finished.wait(30'000));
+    QVERIFY(finished.wait(100'000));
     const Run &run = session.run();
     QCOMPARE(run.plan().source.label, u"ERROR"_s);
     QCOMPARE(run.plan().folder, folder);
@@ -523,12 +523,12 @@ void tst_DownloadSession::keptRunIsRetriedInAnotherSession()
     QCOMPARE(session.run(), run);
     QSignalSpy finished(&session, &DownloadSession::finished);
     session.retryFailed();
-    QVERIFY(finished.wait(30'000));
+    QVERIFY(finished.wait(100'000));
     QCOMPARE(session.run().rounds().last().rows.size(), failed);
     QVERIFY(session.run().rounds().last().began >= *session.run().rounds().first().ended);
     QVERIFY(session.run().tally().failed < failed); // planned by the same seed, one attempt on
     session.start();
-    QVERIFY(finished.wait(30'000));
+    QVERIFY(finished.wait(100'000));
     QVERIFY(session.run().id() > run.id());
 }
 
@@ -555,7 +555,7 @@ void tst_DownloadSession::keptRunNeedsTheKeyOfItsSource()
     session.setOptions(options);
     QSignalSpy finished(&session, &DownloadSession::finished);
     session.retryFailed();
-    QVERIFY(finished.wait(30'000));
+    QVERIFY(finished.wait(100'000));
     QVERIFY(session.run().row(0).item.url.query().contains(u"another"_s));
     QCOMPARE(repeatOf(run, options)->urlTemplate, options.urlTemplate);
 }

@@ -152,7 +152,7 @@ QFuture<FlagOutcome> tst_Engine::run(Engine &engine, const DownloadPlan &plan)
     const QFuture<FlagOutcome> future = engine.downloadMany(plan, opened(plan.folder));
     QSignalSpy finished(&engine, &Engine::finished);
     if (finished.isEmpty())
-        finished.wait(30'000);
+        finished.wait(100'000);
     return future;
 }
 
@@ -206,7 +206,7 @@ void tst_Engine::outcomesComeAsTheyComplete()
     connect(&engine, &Engine::outcomeReady, this,
             [&](const FlagOutcome &outcome) { order.append(outcome.id.index); });
     engine.downloadMany(plan, opened(plan.folder));
-    QVERIFY(finished.wait(30'000));
+    QVERIFY(finished.wait(100'000));
 
     // The first item waits for its retry; nobody waits for it.
     QCOMPARE(order.size(), 20);
@@ -370,7 +370,7 @@ void tst_Engine::cancelAtRandomMoments()
         const QFuture<FlagOutcome> future = engine.downloadMany(plan, opened(plan.folder));
         if (cancelAfter == 0)
             engine.cancel();
-        QVERIFY(finished.wait(10'000));
+        QVERIFY(finished.wait(30'000));
 
         QCOMPARE(seen, QList<int>(everyCodeCount, 1));
         const Tally counts = countsOf(future);
@@ -550,7 +550,7 @@ void tst_Engine::descriptorsUsedUpAreACauseOfTheirOwn()
 
     QSignalSpy finished(&engine, &Engine::finished);
     const QFuture<FlagOutcome> future = engine.downloadMany(plan, folder);
-    const bool ended = finished.wait(30'000);
+    const bool ended = finished.wait(100'000);
     giveBack();
     QVERIFY(ended);
     QCOMPARE(countsOf(future), (Tally{.total = 20, .failed = 20}));

@@ -108,7 +108,7 @@ void tst_Life::cancelAndRestartAHundredTimes()
             session.start();
             if (cancelAfter == 0)
                 session.cancel(); // while the folder is being opened
-            QVERIFY2(finished.wait(20'000), qPrintable(u"round %1 of seed %2"_s.arg(round).arg(seed)));
+            QVERIFY2(finished.wait(100'000), qPrintable(u"round %1 of seed %2"_s.arg(round).arg(seed)));
             QVERIFY(current);
             QCOMPARE(outcomes, QList<int>(60, 1));
             QCOMPARE(session.run().tally().done(), 60);
@@ -156,7 +156,7 @@ void tst_Life::pauseOutlastsEveryDeadline()
 
     QSignalSpy finished(&session, &DownloadSession::finished);
     session.resume();
-    QVERIFY(finished.wait(20'000));
+    QVERIFY(finished.wait(100'000));
     QCOMPARE(session.run().tally(), (Tally{.total = 20, .downloaded = 19, .failed = 1}));
     QCOMPARE(session.run().row(slowRow).outcome.failure.kind, ErrorKind::Timeout);
     QCOMPARE(brokenIn(session.folder()), QStringList());
@@ -176,7 +176,7 @@ void tst_Life::limitGoesUpAndDown()
                 [&] { session.setConcurrency(random.bounded(1, 101)); });
         QSignalSpy finished(&session, &DownloadSession::finished);
         session.start();
-        QVERIFY(finished.wait(30'000));
+        QVERIFY(finished.wait(100'000));
         QCOMPARE(session.run().tally().downloaded, 249);
         QVERIFY(session.practice()->stats.peakInFlight <= maxConcurrencyOf(strategy));
         QVERIFY(session.practice()->stats.peakInFlight <= 100);
@@ -198,7 +198,7 @@ void tst_Life::retryWhileRunningDoesNothing()
     });
     QSignalSpy finished(&session, &DownloadSession::finished);
     session.start();
-    QVERIFY(finished.wait(20'000));
+    QVERIFY(finished.wait(100'000));
     QCOMPARE(outcomes, QList<int>(20, 1));
     QCOMPARE(session.run().tally().done(), 20);
 }
@@ -223,7 +223,7 @@ void tst_Life::serverGoesAndComesBack()
 
     server = std::make_unique<PracticeServer>();
     QVERIFY(server->listen(behaviour, port));
-    QVERIFY(finished.wait(60'000));
+    QVERIFY(finished.wait(100'000));
     QCOMPARE(session.run().tally().downloaded, 249);
     QCOMPARE(brokenIn(session.folder()), QStringList());
 }
