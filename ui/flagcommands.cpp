@@ -2,7 +2,7 @@
 
 #include "models/flagmodel.h"
 #include "session/downloadsession.h"
-#include "session/savedpicture.h"
+#include "session/savedfiles.h"
 #include "ui/currentflag.h"
 #include "ui/files.h"
 #include "ui/widgets/background.h"

@@ -1,7 +1,7 @@
 #include "ui/packdialog.h"
 
 #include "options/optionvalue.h"
-#include "session/setpack.h"
+#include "session/savedfiles.h"
 #include "ui/widgets/labels.h"
 #include "wording/problemtext.h"
 

@@ -2,8 +2,7 @@
 
 #include "countries/catalogue.h"
 #include "session/runexport.h"
-#include "session/runreport.h"
-#include "session/wholefile.h"
+#include "session/savedfiles.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>

@@ -3,9 +3,8 @@
 #include "cli/consolereport.h"
 #include "cli/exitstatus.h"
 #include "countries/catalogue.h"
-#include "session/explanation.h"
+#include "session/prediction.h"
 #include "session/runexport.h"
-#include "session/runreport.h"
 #include "wording/problemtext.h"
 
 #include <QLocale>

@@ -3,8 +3,7 @@
 #include "cli/exitstatus.h"
 #include "domain/sanitized.h"
 #include "options/optionvalue.h"
-#include "session/foldercheck.h"
-#include "session/setpack.h"
+#include "session/savedfiles.h"
 #include "wording/problemtext.h"
 
 #include <QCoreApplication>

@@ -1,6 +1,6 @@
 #include "cli/reportfile.h"
 
-#include "session/wholefile.h"
+#include "session/savedfiles.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

@@ -2,7 +2,7 @@
 
 #include "cli/consolereport.h"
 #include "cli/exitstatus.h"
-#include "session/practiceservice.h"
+#include "session/practicehost.h"
 #include "wording/practicetext.h"
 #include "wording/problemtext.h"
 

@@ -3,7 +3,7 @@
 #include "cli/output.h"
 #include "cli/reportfile.h"
 #include "options/commandline.h"
-#include "session/sweepreport.h"
+#include "session/sweep.h"
 
 #include <QObject>
 

@@ -24,43 +24,23 @@ QString asTyped(const QString &text)
     return plain.replace(u'’', u'\'');
 }
 
-template <typename Item> void sortByName(std::vector<Item> &items, const QLocale &locale)
-{
-    QCollator collator(locale);
-    std::vector<std::pair<QCollatorSortKey, Item>> keyed;
-    keyed.reserve(items.size());
-    for (Item &item : items) {
-        QCollatorSortKey key = collator.sortKey(item.name);
-        keyed.emplace_back(std::move(key), std::move(item));
-    }
-    std::ranges::stable_sort(keyed, [](const auto &a, const auto &b) { return a.first < b.first; });
-    std::ranges::transform(keyed, items.begin(), [](auto &entry) { return std::move(entry.second); });
-}
-
 } // namespace
 
 CountryModel::CountryModel(const QLocale &locale, QObject *parent)
     : QAbstractItemModel(parent), m_locale(locale)
 {
-    fill();
+    for (const Region region :
+         {Region::Africa, Region::Americas, Region::Asia, Region::Europe, Region::Oceania, Region::Other})
+        m_groups.push_back({.region = region, .name = regionText(region, m_locale), .countries = {}});
+    for (const CountryCode code : isoCodes())
+        std::ranges::find(m_groups, regionOf(code), &Group::region)->countries.push_back(countryFor(code));
+    const QCollator collator(m_locale);
+    for (Group &group : m_groups)
+        std::ranges::stable_sort(group.countries, collator, &Country::name);
+    std::ranges::stable_sort(m_groups.begin(), m_groups.end() - 1, collator, &Group::name);
 }
 
 CountryModel::~CountryModel() = default;
-
-void CountryModel::fill()
-{
-    for (const Region region :
-         {Region::Africa, Region::Americas, Region::Asia, Region::Europe, Region::Oceania})
-        m_groups.push_back({.region = region, .name = regionText(region, m_locale), .countries = {}});
-    for (const CountryCode code : isoCodes()) {
-        const auto group = std::ranges::find(m_groups, regionOf(code), &Group::region);
-        Q_ASSERT(group != m_groups.end());
-        group->countries.push_back(countryFor(code));
-    }
-    for (Group &group : m_groups)
-        sortByName(group.countries, m_locale);
-    sortByName(m_groups, m_locale);
-}
 
 CountryModel::Country CountryModel::countryFor(CountryCode code) const
 {
@@ -71,16 +51,21 @@ CountryModel::Country CountryModel::countryFor(CountryCode code) const
     return {.code = code, .name = name, .searchText = words.join(u'\n')};
 }
 
-QList<CountryCode> CountryModel::chosen() const
+QList<CountryCode> CountryModel::codesWhere(bool chosen) const
 {
     QList<CountryCode> codes;
     for (const Group &group : m_groups) {
         for (const Country &country : group.countries) {
-            if (country.chosen)
+            if (country.chosen == chosen)
                 codes.append(country.code);
         }
     }
     return normalized(std::move(codes));
+}
+
+QList<CountryCode> CountryModel::chosen() const
+{
+    return codesWhere(true);
 }
 
 void CountryModel::setChosen(const QList<CountryCode> &codes)
@@ -100,14 +85,7 @@ void CountryModel::setChosen(const QList<CountryCode> &codes)
 
 void CountryModel::invert()
 {
-    QList<CountryCode> others;
-    for (const Group &group : m_groups) {
-        for (const Country &country : group.countries) {
-            if (!country.chosen)
-                others.append(country.code);
-        }
-    }
-    setChosen(others);
+    setChosen(codesWhere(false));
 }
 
 void CountryModel::keepFirst(int count)
@@ -141,7 +119,7 @@ QModelIndex CountryModel::parent(const QModelIndex &child) const
 int CountryModel::rowCount(const QModelIndex &parent) const
 {
     if (!parent.isValid())
-        return int(m_groups.size());
+        return int(m_groups.size()) - (m_groups.back().countries.empty() ? 1 : 0);
     return parent.internalId() == groupId ? int(m_groups[size_t(parent.row())].countries.size()) : 0;
 }
 
@@ -183,81 +161,36 @@ bool CountryModel::setData(const QModelIndex &index, const QVariant &value, int 
         return !only || only == &country ? state == Qt::Checked : country.chosen;
     });
     if (changed) {
-        if (hasOthers() && m_groups.back().chosen == 0)
-            removeOthers();
+        if (m_groups.back().chosen == 0)
+            setOthers({});
         emit chosenChanged();
     }
     return true;
 }
 
-bool CountryModel::hasOthers() const
-{
-    return m_groups.back().region == Region::Other;
-}
-
 void CountryModel::setOthers(const QList<CountryCode> &codes)
 {
-    if (codes.isEmpty()) {
-        removeOthers();
+    Group &others = m_groups.back();
+    if (std::ranges::equal(others.countries, codes, {}, &Country::code))
         return;
+    const int group = int(m_groups.size()) - 1;
+    // The group itself comes and goes with its first and last row.
+    const QModelIndex parent = others.countries.empty() || codes.isEmpty() ? QModelIndex() : index(group, 0);
+    const auto lastOf = [&](qsizetype rows) {
+        return parent.isValid() ? int(rows) - 1 : group;
+    };
+    if (!others.countries.empty()) {
+        beginRemoveRows(parent, parent.isValid() ? 0 : group, lastOf(qsizetype(others.countries.size())));
+        others.countries.clear();
+        others.chosen = 0;
+        endRemoveRows();
     }
-    if (!hasOthers()) {
-        Group others{.region = Region::Other, .name = regionText(Region::Other, m_locale), .countries = {}};
+    if (!codes.isEmpty()) {
+        beginInsertRows(parent, parent.isValid() ? 0 : group, lastOf(codes.size()));
         std::ranges::transform(codes, std::back_inserter(others.countries),
                                [this](CountryCode code) { return countryFor(code); });
-        const int group = int(m_groups.size());
-        beginInsertRows({}, group, group);
-        m_groups.push_back(std::move(others));
         endInsertRows();
-        return;
     }
-    const int group = int(m_groups.size()) - 1;
-    const QModelIndex parent = index(group, 0);
-    std::vector<Country> &shown = m_groups.back().countries;
-    const auto leaves = [&](int row) {
-        return row >= 0 && !std::ranges::binary_search(codes, shown[size_t(row)].code);
-    };
-    for (int last = int(shown.size()) - 1; last >= 0; --last) {
-        int first = last + 1;
-        while (leaves(first - 1))
-            --first;
-        if (first > last)
-            continue;
-        beginRemoveRows(parent, first, last);
-        const auto begin = shown.begin() + first;
-        const auto end = shown.begin() + last + 1;
-        m_groups.back().chosen -= int(std::count_if(begin, end, std::mem_fn(&Country::chosen)));
-        shown.erase(begin, end);
-        endRemoveRows();
-        last = first;
-    }
-    int row = 0;
-    for (qsizetype at = 0; at < codes.size(); ++row) {
-        if (row < int(shown.size()) && shown[size_t(row)].code == codes[at]) {
-            ++at;
-            continue;
-        }
-        std::vector<Country> joining;
-        while (at < codes.size() && (row == int(shown.size()) || codes[at] < shown[size_t(row)].code))
-            joining.push_back(countryFor(codes[at++]));
-        const int last = row + int(joining.size()) - 1;
-        beginInsertRows(parent, row, last);
-        shown.insert(shown.begin() + row, std::move_iterator(joining.begin()),
-                     std::move_iterator(joining.end()));
-        endInsertRows();
-        row = last;
-    }
-    groupChanged(group);
-}
-
-void CountryModel::removeOthers()
-{
-    if (!hasOthers())
-        return;
-    const int group = int(m_groups.size()) - 1;
-    beginRemoveRows({}, group, group);
-    m_groups.pop_back();
-    endRemoveRows();
 }
 
 template <typename Wanted> bool CountryModel::choose(int group, Wanted wanted)

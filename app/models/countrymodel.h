@@ -68,12 +68,10 @@ private:
         int chosen = 0;
     };
 
-    void fill();
+    [[nodiscard]] QList<CountryCode> codesWhere(bool chosen) const;
     [[nodiscard]] Country countryFor(CountryCode code) const;
-    [[nodiscard]] bool hasOthers() const;
-    /// Brings the rows of "Other codes" to exactly \a codes; new ones come unchosen.
+    /// The rows of "Other codes" become exactly \a codes, unchosen.
     void setOthers(const QList<CountryCode> &codes);
-    void removeOthers();
     /// Chooses the countries of a group that \a wanted names; false when nothing changed.
     template <typename Wanted> bool choose(int group, Wanted wanted);
     void groupChanged(int group);
@@ -81,7 +79,7 @@ private:
     [[nodiscard]] QVariant countryData(const Country &country, int role) const;
 
     const QLocale m_locale;
-    std::vector<Group> m_groups; ///< "Other codes" is always the last
+    std::vector<Group> m_groups; ///< the last is "Other codes", which is not shown while it is empty
 };
 
 } // namespace Flaghoist

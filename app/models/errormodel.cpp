@@ -6,8 +6,10 @@
 #include "wording/runtext.h"
 
 #include <QLocale>
+#include <QSignalBlocker>
 
 #include <algorithm>
+#include <utility>
 
 namespace Flaghoist {
 
@@ -25,17 +27,41 @@ QString contentOf(const QString &detail)
     return detail.size() > name.size() ? name + u':' : name;
 }
 
+QString causeText(ErrorKind kind, int httpStatus, const QString &content)
+{
+    if (content.endsWith(u':'))
+        //: Heading of a group of errors: %1 is a format such as PNG
+        return ErrorModel::tr("Damaged %1 image").arg(content.chopped(1));
+    if (!content.isEmpty())
+        //: Heading of a group of errors: %1 is what came instead, such as HTML
+        return ErrorModel::tr("Not a flag image but %1").arg(content);
+    return errorGroupText(kind, httpStatus);
+}
+
 } // namespace
 
-ErrorModel::ErrorModel(FlagModel *flags, QObject *parent) : QAbstractItemModel(parent), m_flags(flags)
+ErrorModel::ErrorModel(FlagModel *flags, QObject *parent) : QStandardItemModel(parent), m_flags(flags)
 {
-    connect(flags, &QAbstractItemModel::modelAboutToBeReset, this, &ErrorModel::beginResetModel);
-    connect(flags, &QAbstractItemModel::modelReset, this, [this] {
-        rebuild();
-        endResetModel();
+    setHorizontalHeaderLabels({
+        //: Column: the country code
+        tr("Code"),
+        //: Column
+        tr("Country"),
+        //: Column: the error
+        tr("What happened"),
+        //: Column: how many attempts were made
+        tr("Attempts"),
+        //: Column: how long the attempts took together
+        tr("Time"),
+        //: Column
+        tr("URL"),
     });
+    connect(flags, &QAbstractItemModel::modelReset, this, &ErrorModel::rebuild);
     connect(flags, &QAbstractItemModel::dataChanged, this,
-            [this](const QModelIndex &first, const QModelIndex &last) { update(first.row(), last.row()); });
+            [this](const QModelIndex &first, const QModelIndex &last) {
+                for (int flagRow = first.row(); flagRow <= last.row(); ++flagRow)
+                    update(flagRow);
+            });
     rebuild();
 }
 
@@ -43,204 +69,118 @@ ErrorModel::~ErrorModel() = default;
 
 int ErrorModel::errorCount() const
 {
-    return int(m_keys.size() - size_t(std::ranges::count(m_keys, Key(0))));
+    return int(m_items.size() - size_t(std::count(m_items.begin(), m_items.end(), nullptr)));
 }
 
 QModelIndex ErrorModel::indexOfFlag(int flagRow) const
 {
-    if (flagRow < 0 || flagRow >= int(m_keys.size()) || m_keys[size_t(flagRow)] == 0)
-        return {};
-    const Key key = m_keys[size_t(flagRow)];
-    const QList<int> &rows = find(key)->flagRows;
-    return createIndex(int(std::ranges::lower_bound(rows, flagRow) - rows.begin()), 0, key);
+    const bool isFailed = flagRow >= 0 && flagRow < int(m_items.size()) && m_items[size_t(flagRow)];
+    return isFailed ? m_items[size_t(flagRow)]->index() : QModelIndex();
 }
 
-QModelIndex ErrorModel::index(int row, int column, const QModelIndex &parent) const
+Qt::ItemFlags ErrorModel::flags(const QModelIndex &index) const
 {
-    if (!hasIndex(row, column, parent))
-        return {};
-    return createIndex(row, column, parent.isValid() ? m_groups[size_t(parent.row())].key : Key(0));
-}
-
-QModelIndex ErrorModel::parent(const QModelIndex &child) const
-{
-    if (!child.isValid() || child.internalId() == 0)
-        return {};
-    return createIndex(positionOf(child.internalId()), 0, Key(0));
-}
-
-int ErrorModel::rowCount(const QModelIndex &parent) const
-{
-    if (!parent.isValid())
-        return int(m_groups.size());
-    const bool isGroup = parent.internalId() == 0 && parent.column() == 0;
-    return isGroup ? int(m_groups[size_t(parent.row())].flagRows.size()) : 0;
-}
-
-int ErrorModel::columnCount(const QModelIndex &) const
-{
-    return ColumnCount;
+    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::ItemFlags();
 }
 
 QVariant ErrorModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    Q_ASSERT(checkIndex(index));
-    if (index.internalId() == 0)
-        return groupData(m_groups[size_t(index.row())], index.column(), role);
-    return flagData(find(index.internalId())->flagRows[index.row()], index.column(), role);
-}
-
-QVariant ErrorModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return QAbstractItemModel::headerData(section, orientation, role);
-    switch (section) {
-    //: Column: the country code
-    case Code: return tr("Code");
-    //: Column
-    case Country: return tr("Country");
-    //: Column: the error
-    case WhatHappened: return tr("What happened");
-    //: Column: how many attempts were made
-    case Attempts: return tr("Attempts");
-    //: Column: how long the attempts took together
-    case Time: return tr("Time");
-    //: Column
-    case Url: return tr("URL");
-    }
-    return {};
+    const QStandardItem &first = *itemFromIndex(index.siblingAtColumn(0));
+    if (index.parent().isValid())
+        return flagData(first.data(FlagRowRole).toInt(), index.column(), role);
+    return index.column() == 0 ? groupData(first, role) : QVariant();
 }
 
 void ErrorModel::rebuild()
 {
-    m_groups.clear();
-    m_keys.assign(size_t(m_flags->rowCount()), Key(0));
-    for (int flagRow = 0; flagRow < m_flags->rowCount(); ++flagRow) {
-        Group group = groupOf(flagRow);
-        if (group.key == 0)
-            continue;
-        m_keys[size_t(flagRow)] = group.key;
-        auto place = std::ranges::lower_bound(m_groups, group.key, {}, &Group::key);
-        if (place == m_groups.end() || place->key != group.key)
-            place = m_groups.insert(place, std::move(group));
-        place->flagRows.append(flagRow);
+    beginResetModel();
+    {
+        const QSignalBlocker silent(this);
+        removeRows(0, rowCount());
+        m_groups.clear();
+        m_items.assign(size_t(m_flags->rowCount()), nullptr);
+        for (int flagRow = 0; flagRow < m_flags->rowCount(); ++flagRow)
+            update(flagRow);
     }
+    endResetModel();
 }
 
-void ErrorModel::update(int firstFlagRow, int lastFlagRow)
+void ErrorModel::update(int flagRow)
 {
-    for (int flagRow = firstFlagRow; flagRow <= lastFlagRow; ++flagRow) {
-        const Key before = m_keys[size_t(flagRow)];
-        const Key now = groupOf(flagRow).key;
-        if (before == now) {
-            if (now != 0)
-                changed(flagRow, now);
-            continue;
-        }
-        if (before != 0)
-            remove(flagRow, before);
-        if (now != 0)
-            add(flagRow, now);
-    }
-}
-
-void ErrorModel::add(int flagRow, Key key)
-{
-    const int position = positionOf(key);
-    if (position == int(m_groups.size()) || m_groups[size_t(position)].key != key) {
-        Group group = groupOf(flagRow);
-        group.flagRows.append(flagRow);
-        beginInsertRows({}, position, position);
-        m_groups.insert(m_groups.begin() + position, std::move(group));
-        m_keys[size_t(flagRow)] = key;
-        endInsertRows();
+    const QStandardItem *const item = m_items[size_t(flagRow)];
+    const auto cause = causeOf(flagRow);
+    if (item && cause && item->parent() == m_groups[*cause]) {
+        emit dataChanged(item->index(), item->index().siblingAtColumn(ColumnCount - 1));
         return;
     }
-    QList<int> &rows = m_groups[size_t(position)].flagRows;
-    const auto place = int(std::ranges::lower_bound(rows, flagRow) - rows.begin());
-    const QModelIndex group = index(position, 0);
-    beginInsertRows(group, place, place);
-    rows.insert(place, flagRow);
-    m_keys[size_t(flagRow)] = key;
-    endInsertRows();
-    emit dataChanged(group, group);
+    if (item)
+        remove(flagRow);
+    if (cause)
+        add(flagRow, *cause);
 }
 
-void ErrorModel::remove(int flagRow, Key key)
+void ErrorModel::add(int flagRow, const Cause &cause)
 {
-    const int position = positionOf(key);
-    QList<int> &rows = m_groups[size_t(position)].flagRows;
-    if (rows.size() == 1) {
-        beginRemoveRows({}, position, position);
-        m_groups.erase(m_groups.begin() + position);
-        m_keys[size_t(flagRow)] = 0;
-        endRemoveRows();
-        return;
+    auto *const item = m_items[size_t(flagRow)] = new QStandardItem;
+    item->setData(flagRow, FlagRowRole);
+    QStandardItem *&group = m_groups[cause];
+    if (group) {
+        int place = group->rowCount();
+        while (place > 0 && group->child(place - 1)->data(FlagRowRole).toInt() > flagRow)
+            --place;
+        group->insertRow(place, item);
+        emit dataChanged(group->index(), group->index());
+    } else {
+        group = new QStandardItem(std::apply(causeText, cause));
+        group->setColumnCount(ColumnCount);
+        group->appendRow(item);
+        insertRow(int(std::distance(m_groups.begin(), m_groups.find(cause))), group);
     }
-    const auto place = int(std::ranges::lower_bound(rows, flagRow) - rows.begin());
-    const QModelIndex group = index(position, 0);
-    beginRemoveRows(group, place, place);
-    rows.removeAt(place);
-    m_keys[size_t(flagRow)] = 0;
-    endRemoveRows();
-    emit dataChanged(group, group);
 }
 
-void ErrorModel::changed(int flagRow, Key key)
+void ErrorModel::remove(int flagRow)
 {
-    const QModelIndex first = indexOfFlag(flagRow);
-    emit dataChanged(first, createIndex(first.row(), ColumnCount - 1, key));
+    const QStandardItem *const item = std::exchange(m_items[size_t(flagRow)], nullptr);
+    QStandardItem *const group = item->parent();
+    if (group->rowCount() == 1) {
+        std::erase_if(m_groups, [group](const auto &entry) { return entry.second == group; });
+        removeRow(group->row());
+    } else {
+        group->removeRow(item->row());
+        emit dataChanged(group->index(), group->index());
+    }
 }
 
-ErrorModel::Group ErrorModel::groupOf(int flagRow) const
+std::optional<ErrorModel::Cause> ErrorModel::causeOf(int flagRow) const
 {
     const RunRow &row = m_flags->row(flagRow);
     if (row.state != FlagState::Failed)
-        return {};
-    const ErrorKind kind = row.outcome.failure.kind;
-    const bool byStatus = categoryOf(kind) == FailureCategory::Refusal;
-    const int status = byStatus ? row.outcome.failure.httpStatus : 0;
-    const QString detail =
-        kind == ErrorKind::InvalidImage ? contentOf(row.outcome.failure.detail) : QString();
-    if (!detail.isEmpty() && !m_contents.contains(detail))
-        m_contents << detail;
-    constexpr int statuses = 1000;
-    const qsizetype within = detail.isEmpty() ? status : 1 + m_contents.indexOf(detail);
-    const Key key = Key(kind) * statuses + Key(std::clamp<qsizetype>(within, 0, statuses - 1)) + 1;
-    return {.key = key, .kind = kind, .httpStatus = status, .detail = detail, .flagRows = {}};
+        return std::nullopt;
+    const Failure &failure = row.outcome.failure;
+    const bool byStatus = categoryOf(failure.kind) == FailureCategory::Refusal;
+    return Cause(failure.kind, byStatus ? failure.httpStatus : 0,
+                 failure.kind == ErrorKind::InvalidImage ? contentOf(failure.detail) : QString());
 }
 
-std::vector<ErrorModel::Group>::const_iterator ErrorModel::find(Key key) const
+QVariant ErrorModel::groupData(const QStandardItem &group, int role) const
 {
-    return std::ranges::lower_bound(m_groups, key, {}, &Group::key);
-}
-
-int ErrorModel::positionOf(Key key) const
-{
-    return int(find(key) - m_groups.begin());
-}
-
-QVariant ErrorModel::groupData(const Group &group, int column, int role) const
-{
-    QString cause = errorGroupText(group.kind, group.httpStatus);
-    if (group.detail.endsWith(u':'))
-        //: Heading of a group of errors: %1 is a format such as PNG
-        cause = tr("Damaged %1 image").arg(group.detail.chopped(1));
-    else if (!group.detail.isEmpty())
-        //: Heading of a group of errors: %1 is what came instead, such as HTML
-        cause = tr("Not a flag image but %1").arg(group.detail);
-    const int count = int(group.flagRows.size());
+    const int count = group.rowCount();
     switch (role) {
     case Qt::DisplayRole:
         //: Heading of a group of errors: %1 is the cause, %2 how many flags failed of it
-        return column == 0 ? tr("%1 · %2").arg(cause, QLocale().toString(count)) : QVariant();
+        return tr("%1 · %2").arg(group.text(), QLocale().toString(count));
     case Qt::AccessibleTextRole:
         //: For a screen reader, heading of a group of errors: %1 is the cause
-        return column == 0 ? tr("%1, %n flag(s)", nullptr, count).arg(cause) : QVariant();
+        return tr("%1, %n flag(s)", nullptr, count).arg(group.text());
     case FlagRowRole: return -1;
-    case GroupRowsRole: return QVariant::fromValue(group.flagRows);
+    case GroupRowsRole: {
+        QList<int> rows;
+        for (int row = 0; row < count; ++row)
+            rows.append(group.child(row)->data(FlagRowRole).toInt());
+        return QVariant::fromValue(rows);
+    }
     case SortRole: return count;
     }
     return {};
@@ -252,7 +192,7 @@ QVariant ErrorModel::flagData(int flagRow, int column, int role) const
     if (role == FlagRowRole)
         return flagRow;
     if (role == Qt::ToolTipRole)
-        return m_flags->data(m_flags->index(flagRow), Qt::ToolTipRole);
+        return m_flags->data(m_flags->index(flagRow, 0), Qt::ToolTipRole);
     if (role == SortRole && column == Attempts)
         return row.attempts.size();
     if (role == SortRole && column == Time)

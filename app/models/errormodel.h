@@ -2,10 +2,11 @@
 
 #include "domain/errorkind.h"
 
-#include <QAbstractItemModel>
-#include <QList>
-#include <QStringList>
+#include <QStandardItemModel>
 
+#include <map>
+#include <optional>
+#include <tuple>
 #include <vector>
 
 namespace Flaghoist {
@@ -14,7 +15,7 @@ class FlagModel;
 
 /// The per-code error log: the failed rows of a FlagModel as a tree, grouped by cause. Top level: one row
 /// per group (its text with the count spans the columns); below: one row per failed code.
-class ErrorModel final : public QAbstractItemModel
+class ErrorModel final : public QStandardItemModel
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ErrorModel)
@@ -34,41 +35,25 @@ public:
     /// The index that shows the FlagModel's \a flagRow; invalid when that row has not failed.
     [[nodiscard]] QModelIndex indexOfFlag(int flagRow) const;
 
-    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    /// What the rows of a group have in common. Its value orders the groups and is the internal id of
-    /// their children, so that it outlives the coming and going of other groups; 0 is no group.
-    using Key = quintptr;
-    struct Group
-    {
-        Key key = 0;
-        ErrorKind kind = ErrorKind::None;
-        int httpStatus = 0;
-        QString detail; ///< of a picture that is none: "HTML", "PNG: …"
-        QList<int> flagRows; ///< ascending
-    };
+    /// What the rows of a group have in common; orders the groups. The text is of a picture that is none:
+    /// "HTML", "PNG: …"; the status is 0 where it does not matter.
+    using Cause = std::tuple<ErrorKind, int, QString>;
 
     void rebuild();
-    void update(int firstFlagRow, int lastFlagRow);
-    void add(int flagRow, Key key);
-    void remove(int flagRow, Key key);
-    void changed(int flagRow, Key key);
-    [[nodiscard]] Group groupOf(int flagRow) const;
-    [[nodiscard]] std::vector<Group>::const_iterator find(Key key) const;
-    [[nodiscard]] int positionOf(Key key) const;
-    [[nodiscard]] QVariant groupData(const Group &group, int column, int role) const;
+    void update(int flagRow);
+    void add(int flagRow, const Cause &cause);
+    void remove(int flagRow);
+    [[nodiscard]] std::optional<Cause> causeOf(int flagRow) const;
+    [[nodiscard]] QVariant groupData(const QStandardItem &group, int role) const;
     [[nodiscard]] QVariant flagData(int flagRow, int column, int role) const;
 
     const FlagModel *const m_flags;
-    std::vector<Group> m_groups; ///< by key
-    std::vector<Key> m_keys; ///< per flag row
-    mutable QStringList m_contents; ///< that came instead of a flag; the place of each is part of its key
+    std::map<Cause, QStandardItem *> m_groups;
+    std::vector<QStandardItem *> m_items; ///< per flag row; null where it has not failed
 };
 
 } // namespace Flaghoist

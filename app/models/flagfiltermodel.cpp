@@ -14,11 +14,6 @@ void FlagFilterModel::setFilter(Filter filter)
     invalidateFilter();
 }
 
-FlagFilterModel::Filter FlagFilterModel::filter() const
-{
-    return m_filter;
-}
-
 const QList<FlagFilterModel::Filter> &FlagFilterModel::filters()
 {
     static const QList<Filter> all{Filter::All,  Filter::Downloaded, Filter::NotFound, Filter::Failed,
@@ -54,13 +49,11 @@ bool FlagFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex &sourceP
     switch (m_filter) {
     case Filter::All: return true;
     case Filter::Downloaded: return state == FlagState::Downloaded;
-    case Filter::Unchanged: return state == FlagState::Unchanged;
     case Filter::NotFound: return state == FlagState::NotFound;
     case Filter::Failed: return state == FlagState::Failed;
+    case Filter::ToDo: return !isFinal(state);
+    case Filter::Unchanged: return state == FlagState::Unchanged;
     case Filter::Cancelled: return state == FlagState::Cancelled;
-    case Filter::ToDo:
-        return state == FlagState::Ready || state == FlagState::Queued || state == FlagState::Downloading
-            || state == FlagState::WaitingToRetry || state == FlagState::WaitingItsTurn;
     }
     Q_UNREACHABLE();
 }

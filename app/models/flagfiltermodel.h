@@ -14,7 +14,7 @@ class FlagFilterModel final : public QSortFilterProxyModel
     Q_DISABLE_COPY_MOVE(FlagFilterModel)
 
 public:
-    enum class Filter { All, Downloaded, Unchanged, NotFound, Failed, Cancelled, ToDo };
+    enum class Filter { All, Downloaded, NotFound, Failed, ToDo, Unchanged, Cancelled };
 
     explicit FlagFilterModel(QObject *parent = nullptr);
 
@@ -23,7 +23,6 @@ public:
     [[nodiscard]] static QString label(Filter filter);
 
     void setFilter(Filter filter);
-    [[nodiscard]] Filter filter() const;
 
 protected:
     [[nodiscard]] bool filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const override;

@@ -2,8 +2,10 @@
 
 #include "countries/catalogue.h"
 #include "models/flagtext.h"
+#include "models/timelinelayout.h"
+#include "wording/runtext.h"
 
-#include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace Flaghoist {
@@ -17,12 +19,21 @@ bool hasFlag(const RunRow &row)
     return row.state == FlagState::Downloaded || row.state == FlagState::Unchanged;
 }
 
+/// Sorts what has no \a time behind everything else.
+QVariant orLast(const auto &time)
+{
+    return time ? qint64(time->count()) : std::numeric_limits<qint64>::max();
+}
+
 } // namespace
 
-FlagModel::FlagModel(const QLocale &locale, QObject *parent) : QAbstractListModel(parent), m_locale(locale)
+FlagModel::FlagModel(const QLocale &locale, QObject *parent) : QAbstractTableModel(parent), m_locale(locale)
 {
     m_countdown.setInterval(countdownStep);
-    connect(&m_countdown, &QTimer::timeout, this, &FlagModel::countDown);
+    connect(&m_countdown, &QTimer::timeout, this, [this] {
+        for (const int row : m_run->rowsIn(FlagState::WaitingToRetry))
+            emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    });
 }
 
 FlagModel::~FlagModel() = default;
@@ -38,7 +49,7 @@ void FlagModel::setRun(const Run &run, std::function<microseconds()> now)
 
 void FlagModel::updateRows(int first, int last)
 {
-    emit dataChanged(index(first), index(last));
+    emit dataChanged(index(first, 0), index(last, ColumnCount - 1));
     announceTally();
 }
 
@@ -56,12 +67,19 @@ int FlagModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : m_run->size();
 }
 
+int FlagModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
 QVariant FlagModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
     Q_ASSERT(checkIndex(index));
     const RunRow &flag = row(index.row());
+    if (index.column() != Code && (role == Qt::DisplayRole || role == Qt::AccessibleTextRole))
+        return text(index.row(), index.column());
     switch (role) {
     case Qt::DisplayRole: return flagTitle(flag, nameOf(index.row()));
     case Qt::ToolTipRole: return flagToolTip(flag, nameOf(index.row()));
@@ -76,8 +94,76 @@ QVariant FlagModel::data(const QModelIndex &index, int role) const
     case StateTextRole: return flagStateLine(flag, now());
     case FileRole: return hasFlag(flag) ? flag.outcome.file : QString();
     case UrlRole: return flag.item.url;
+    case SortRole: return sortKey(index.row(), index.column());
+    case TimelineRole: return QVariant::fromValue(layoutOf(*m_run, index.row(), now()));
     }
     return {};
+}
+
+QVariant FlagModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    //: Column of the list of flags: the country code
+    case Code: return tr("Code");
+    //: Column of the list of flags
+    case Country: return tr("Country");
+    //: Column of the list of flags: downloaded, failed …
+    case Status: return tr("Status");
+    //: Column of the list of flags: how many attempts were made
+    case Attempts: return tr("Attempts");
+    //: Column of the list of flags: of the file
+    case Size: return tr("Size");
+    //: Column of the list of flags: how long the attempts took together
+    case Time: return tr("Time");
+    //: Column of the list of flags: 1 for the flag that was completed first
+    case Order: return tr("Completed");
+    //: Column of the list of flags: its requests as bars over the time of the run
+    case Waterfall: return tr("Waterfall");
+    }
+    return {};
+}
+
+QString FlagModel::text(int row, int column) const
+{
+    const RunRow &flag = this->row(row);
+    const QLocale locale;
+    switch (column) {
+    case Country: return hasName(flag, nameOf(row)) ? nameOf(row) : QString();
+    case Status: // the time has a column of its own
+        return flag.state == FlagState::Downloaded ? flagStateText(flag.state) : flagStateLine(flag, now());
+    case Attempts: return flag.attempts.isEmpty() ? QString() : locale.toString(flag.attempts.size());
+    case Size:
+        return flag.outcome.bytes > 0
+            ? locale.formattedDataSize(flag.outcome.bytes, 1, QLocale::DataSizeTraditionalFormat)
+            : QString();
+    case Time: {
+        const auto duration = durationOf(flag.outcome);
+        return duration ? durationText(*duration) : QString();
+    }
+    case Order: return flag.outcome.completion > 0 ? locale.toString(flag.outcome.completion) : QString();
+    }
+    return {};
+}
+
+QVariant FlagModel::sortKey(int row, int column) const
+{
+    const RunRow &flag = this->row(row);
+    switch (column) {
+    case Code: return row; // the plan is sorted by code
+    case Status: return int(flag.state);
+    case Attempts: return flag.attempts.size();
+    case Size: return flag.outcome.bytes;
+    case Time: return orLast(durationOf(flag.outcome));
+    case Order:
+        return flag.outcome.completion > 0 ? flag.outcome.completion : std::numeric_limits<int>::max();
+    case Waterfall:
+        if (!flag.attempts.isEmpty())
+            return orLast(std::optional(flag.attempts.first().started));
+        return orLast(flag.running ? std::optional(flag.running->started) : std::nullopt);
+    }
+    return text(row, column);
 }
 
 void FlagModel::announceTally()
@@ -89,12 +175,6 @@ void FlagModel::announceTally()
         m_countdown.start();
     if (std::exchange(m_announced, tally) != tally)
         emit tallyChanged(m_announced);
-}
-
-void FlagModel::countDown()
-{
-    for (const int row : m_run->rowsIn(FlagState::WaitingToRetry))
-        emit dataChanged(index(row), index(row));
 }
 
 } // namespace Flaghoist

@@ -2,7 +2,7 @@
 
 #include "domain/run.h"
 
-#include <QAbstractListModel>
+#include <QAbstractTableModel>
 #include <QHash>
 #include <QLocale>
 #include <QTimer>
@@ -11,14 +11,15 @@
 
 namespace Flaghoist {
 
-/// The rows of a Run, one per planned flag, for views: names, words and pictures of what the run knows. GUI
-/// thread only.
-class FlagModel final : public QAbstractListModel
+/// The rows of a Run, one per planned flag, for views: names, words and pictures of what the run knows. A
+/// list has a column for each thing; a grid shows the first. GUI thread only.
+class FlagModel final : public QAbstractTableModel
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FlagModel)
 
 public:
+    enum Column { Code, Country, Status, Attempts, Size, Time, Order, Waterfall, ColumnCount };
     enum Role {
         CodeRole = Qt::UserRole, ///< QString, upper case
         NameRole, ///< QString; empty for a code that has no name
@@ -27,6 +28,8 @@ public:
         ThumbnailRole, ///< QImage, null where there is none
         FileRole, ///< QString, absolute; empty where nothing was saved
         UrlRole, ///< QUrl
+        SortRole, ///< what sorts as its column should
+        TimelineRole, ///< TimelineLayout of the flag, on the times of the whole run
     };
 
     explicit FlagModel(const QLocale &locale, QObject *parent = nullptr);
@@ -46,10 +49,16 @@ public:
     /// The country's name; the code itself where it has none.
     [[nodiscard]] QString nameOf(int index) const;
 
+    [[nodiscard]] QModelIndex index(int row, int column = 0, const QModelIndex &parent = {}) const override
+    {
+        return QAbstractTableModel::index(row, column, parent);
+    }
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    /// DisplayRole is "BD Bangladesh"; AccessibleTextRole adds the state in words; ToolTipRole is rich text
-    /// (a server's words in it are escaped).
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    /// Of the first column, DisplayRole is "BD Bangladesh" and AccessibleTextRole adds the state in words;
+    /// ToolTipRole is rich text (a server's words in it are escaped).
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 signals:
     /// After the modelReset or dataChanged that it belongs to.
@@ -57,7 +66,8 @@ signals:
 
 private:
     void announceTally();
-    void countDown();
+    [[nodiscard]] QString text(int row, int column) const;
+    [[nodiscard]] QVariant sortKey(int row, int column) const;
 
     const QLocale m_locale;
     mutable QHash<CountryCode, QString> m_names;

@@ -63,29 +63,26 @@ struct Phase
     microseconds to;
 };
 
-QList<Phase> phasesOf(const AttemptRecord &attempt)
+QList<Phase> exportedPhases(const AttemptRecord &attempt)
 {
+    using Moment = std::optional<microseconds> AttemptRecord::*;
+    constexpr std::pair<QLatin1StringView, Moment> moments[] = {
+        {"connect"_L1, &AttemptRecord::connected}, {"ssl"_L1, &AttemptRecord::secured},
+        {"send"_L1, &AttemptRecord::sent},         {"wait"_L1, &AttemptRecord::firstByte},
+        {"receive"_L1, &AttemptRecord::received},  {"verify"_L1, &AttemptRecord::verified},
+        {"save"_L1, &AttemptRecord::ended}};
     QList<Phase> phases;
-    const microseconds end = attempt.ended.value_or(attempt.started);
+    const microseconds end = std::max(attempt.ended.value_or(attempt.started), attempt.started);
     microseconds at = attempt.started;
-    bool over = false;
-    const auto until = [&](const QString &name, std::optional<microseconds> moment) {
-        if (over)
-            return;
-        const microseconds to = std::clamp(moment.value_or(end), at, std::max(at, end));
-        phases.append({name, at, to});
-        at = to;
-        over = !moment;
-    };
-    if (!attempt.reused)
-        until(u"connect"_s, attempt.connected);
-    if (attempt.secured)
-        until(u"ssl"_s, attempt.secured);
-    until(u"send"_s, attempt.sent);
-    until(u"wait"_s, attempt.firstByte);
-    until(u"receive"_s, attempt.received);
-    until(u"verify"_s, attempt.verified);
-    until(u"save"_s, attempt.ended);
+    for (const auto &[name, moment] : moments) {
+        const std::optional<microseconds> until = attempt.*moment;
+        if ((name == "connect"_L1 && attempt.reused) || (name == "ssl"_L1 && !until))
+            continue;
+        phases.append({name, at, std::clamp(until.value_or(end), at, end)});
+        if (!until)
+            break;
+        at = phases.last().to;
+    }
     return phases;
 }
 
@@ -100,7 +97,7 @@ QJsonObject timingsOf(const AttemptRecord &attempt)
                         {u"wait"_s, 0},
                         {u"receive"_s, 0}};
     microseconds connect{0};
-    for (const Phase &phase : phasesOf(attempt)) {
+    for (const Phase &phase : exportedPhases(attempt)) {
         const microseconds took = phase.to - phase.from;
         if (phase.name == "connect"_L1 || phase.name == "ssl"_L1)
             timings.insert(u"connect"_s, msOf(connect += took)); // which includes "ssl", as HAR has it
@@ -279,7 +276,7 @@ QByteArray traceOf(const Run &run)
             arguments.insert(u"error"_s, errorKindId(record.failure.kind));
         events.append(traceSpan(track, attempt.row->item.code.upper(), record.started,
                                 record.ended.value_or(record.started), arguments));
-        for (const Phase &phase : phasesOf(record)) {
+        for (const Phase &phase : exportedPhases(record)) {
             if (phase.to > phase.from)
                 events.append(traceSpan(track, phase.name, phase.from, phase.to));
         }
@@ -287,47 +284,6 @@ QByteArray traceOf(const Run &run)
     addCounters(events, run, attempts);
     return QJsonDocument(QJsonObject{{u"displayTimeUnit"_s, u"ms"_s}, {u"traceEvents"_s, events}})
         .toJson(QJsonDocument::Compact);
-}
-
-QString csvLine(const QStringList &cells)
-{
-    QStringList quoted;
-    for (QString cell : cells) {
-        bool isNumber = false;
-        static_cast<void>(cell.toDouble(&isNumber));
-        if (!isNumber && !cell.isEmpty() && u"=+-@\t\r"_s.contains(cell.front()))
-            cell.prepend(u'\'');
-        const bool plain = std::ranges::none_of(cell, [](QChar c) { return u"\",\r\n"_s.contains(c); });
-        quoted.append(plain ? cell : u'"' + cell.replace(u'"', u"\"\""_s) + u'"');
-    }
-    return quoted.join(u',') + u"\r\n"_s;
-}
-
-QByteArray csvOf(const Run &run, const std::function<QString(CountryCode)> &nameOf)
-{
-    QString text = csvLine({u"code"_s, u"name"_s, u"status"_s, u"kind"_s, u"http_status"_s, u"reason"_s,
-                            u"attempts"_s, u"start_ms"_s, u"delivered_ms"_s, u"bytes"_s, u"width"_s,
-                            u"height"_s, u"format"_s, u"sha256"_s, u"file"_s, u"url"_s});
-    const auto number = [](bool known, auto value) {
-        return known ? QString::number(value) : QString();
-    };
-    for (const RunRow &row : run.rows()) {
-        const FlagOutcome &outcome = row.outcome;
-        const bool hasSize = !outcome.size.isEmpty();
-        text += csvLine(
-            {row.item.code.upper(), nameOf(row.item.code),
-             isFinal(row.state) ? downloadStatusId(outcome.status) : QString(),
-             errorKindId(outcome.failure.kind),
-             number(outcome.failure.httpStatus > 0, outcome.failure.httpStatus), outcome.failure.reason,
-             number(true, row.attempts.size()),
-             row.attempts.isEmpty() ? QString() : number(true, msOf(row.attempts[0].started)),
-             number(isFinal(row.state), msOf(outcome.delivered)), number(outcome.bytes > 0, outcome.bytes),
-             number(hasSize, outcome.size.width()), number(hasSize, outcome.size.height()),
-             outcome.format ? imageFormatId(*outcome.format) : QString(),
-             QString::fromLatin1(outcome.sha256.toHex()), outcome.file,
-             publicUrl(row.item.url, run.plan().source.urlTemplate).toString(QUrl::FullyEncoded)});
-    }
-    return text.toUtf8();
 }
 
 } // namespace Flaghoist

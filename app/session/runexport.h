@@ -3,6 +3,7 @@
 #include "domain/run.h"
 
 #include <QByteArray>
+#include <QJsonArray>
 #include <QStringList>
 
 #include <functional>
@@ -19,10 +20,17 @@ namespace Flaghoist {
 /// event per attempt and its phases within; the run with its rounds and pauses; requests in flight and
 /// allowed as counters.
 [[nodiscard]] QByteArray traceOf(const Run &run);
-/// One line per planned code with a heading, as RFC 4180 has it. \a nameOf gives a country's name.
+
+/// The report of a run, version 2: one JSON object as resources/schemas/report.schema.json describes it.
+/// Times are milliseconds on the run's clock, with three decimals. \a nameOf gives a country's name.
+[[nodiscard]] QByteArray runReport(const Run &run, const std::function<QString(CountryCode)> &nameOf);
+/// One line per planned code with a heading, the values as in the report.
 [[nodiscard]] QByteArray csvOf(const Run &run, const std::function<QString(CountryCode)> &nameOf);
 
-/// One line of CSV with its end. A cell that a table program would take for a formula gets an apostrophe.
+/// One line of CSV with its end, as RFC 4180 has it. A cell that a table program would take for a formula
+/// gets an apostrophe.
 [[nodiscard]] QString csvLine(const QStringList &cells);
+/// A heading, and a line per object of \a rows.
+[[nodiscard]] QByteArray csvTable(const QStringList &columns, const QJsonArray &rows);
 
 } // namespace Flaghoist

@@ -1,7 +1,7 @@
 #include "session/runlibrary.h"
 
 #include "session/downloadsession.h"
-#include "session/savedpicture.h"
+#include "session/savedfiles.h"
 #include "storage/runhistory.h"
 
 #include <QFutureWatcher>

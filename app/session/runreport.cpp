@@ -1,4 +1,4 @@
-#include "session/runreport.h"
+#include "session/runexport.h"
 
 #include "domain/criticalpath.h"
 #include "domain/urltemplate.h"
@@ -174,6 +174,49 @@ QByteArray runReport(const Run &run, const std::function<QString(CountryCode)> &
         {u"items"_s, items},
     };
     return QJsonDocument(report).toJson();
+}
+
+QString csvLine(const QStringList &cells)
+{
+    QStringList quoted;
+    for (QString cell : cells) {
+        bool isNumber = false;
+        static_cast<void>(cell.toDouble(&isNumber));
+        if (!isNumber && !cell.isEmpty() && u"=+-@\t\r"_s.contains(cell.front()))
+            cell.prepend(u'\'');
+        const bool plain = std::ranges::none_of(cell, [](QChar c) { return u"\",\r\n"_s.contains(c); });
+        quoted.append(plain ? cell : u'"' + cell.replace(u'"', u"\"\""_s) + u'"');
+    }
+    return quoted.join(u',') + u"\r\n"_s;
+}
+
+QByteArray csvTable(const QStringList &columns, const QJsonArray &rows)
+{
+    QString text = csvLine(columns);
+    for (const QJsonValue row : rows) {
+        QStringList cells;
+        for (const QString &column : columns)
+            cells.append(row[column].toVariant().toString());
+        text += csvLine(cells);
+    }
+    return text.toUtf8();
+}
+
+QByteArray csvOf(const Run &run, const std::function<QString(CountryCode)> &nameOf)
+{
+    QJsonArray rows;
+    for (const RunRow &row : run.rows()) {
+        QJsonObject object = itemObject(row, run.plan().source.urlTemplate, nameOf(row.item.code));
+        if (!isFinal(row.state))
+            object.remove(u"status"_s);
+        object.insert(u"start_ms"_s, object[u"attempts"][0][u"start_ms"]);
+        object.insert(u"attempts"_s, row.attempts.size());
+        rows.append(object);
+    }
+    return csvTable({u"code"_s, u"name"_s, u"status"_s, u"kind"_s, u"http_status"_s, u"reason"_s,
+                     u"attempts"_s, u"start_ms"_s, u"delivered_ms"_s, u"bytes"_s, u"width"_s, u"height"_s,
+                     u"format"_s, u"sha256"_s, u"file"_s, u"url"_s},
+                    rows);
 }
 
 } // namespace Flaghoist

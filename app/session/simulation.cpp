@@ -24,11 +24,6 @@ microseconds runTime(HostGate::Time at)
     return std::chrono::duration_cast<microseconds>(at - gateTime(microseconds{0}));
 }
 
-bool isHostsRefusal(const AttemptCourse &course)
-{
-    return course.failure.httpStatus == 429 || (course.failure.httpStatus == 503 && course.retryAfter);
-}
-
 QByteArray milliText(microseconds duration)
 {
     return QByteArray::number(double(duration.count()) / 1000, 'f', 3);
@@ -47,14 +42,11 @@ public:
     [[nodiscard]] Run run();
 
 private:
-    enum class Happening { Turn, Arrived, Worked, GivenUp, Ended };
     struct Event
     {
         microseconds at;
         int number; ///< in the order in which they were planned
-        Happening what;
-        int job;
-        int attempt;
+        std::function<void()> happen;
 
         friend bool operator>(const Event &left, const Event &right)
         {
@@ -72,14 +64,15 @@ private:
         int refusals = 0;
     };
 
-    void plan(microseconds at, Happening what, int job = -1);
-    void take(const Event &event);
+    void plan(microseconds at, std::function<void()> happen = {});
+    void planFor(int job, microseconds at, void (Simulation::*happen)(int job));
     void startWhatFits();
     void start(int job);
     void arrive(int job);
     void serve();
     void leaveServer(int job);
-    void answer(int job, const AttemptCourse &course);
+    void answer(int job);
+    void giveUp(int job);
     void end(int job);
     [[nodiscard]] bool isOverRate();
 
@@ -111,11 +104,15 @@ private:
 
 Run Simulation::run()
 {
-    plan(microseconds{0}, Happening::Turn);
+    plan(microseconds{0});
     while (!m_events.empty()) {
         m_now = m_events.top().at;
-        for (; !m_events.empty() && m_events.top().at == m_now; m_events.pop())
-            take(Event(m_events.top()));
+        while (!m_events.empty() && m_events.top().at == m_now) {
+            const auto happen = m_events.top().happen;
+            m_events.pop();
+            if (happen)
+                happen();
+        }
         for (; !m_retries.empty() && m_retries.top().first <= m_now; m_retries.pop())
             m_due.push_back(m_retries.top().second);
         startWhatFits();
@@ -147,37 +144,19 @@ FlagOutcome Simulation::outcomeOf(int index) const
     return outcome;
 }
 
-void Simulation::plan(microseconds at, Happening what, int index)
+void Simulation::plan(microseconds at, std::function<void()> happen)
 {
-    m_events.push({.at = at,
-                   .number = m_planned++,
-                   .what = what,
-                   .job = index,
-                   .attempt = index < 0 ? 0 : int(job(index).attempts.size())});
+    m_events.push({.at = at, .number = m_planned++, .happen = std::move(happen)});
 }
 
-void Simulation::take(const Event &event)
+/// Nothing happens where the present attempt of the job has ended by then.
+void Simulation::planFor(int index, microseconds at, void (Simulation::*happen)(int))
 {
-    if (event.what == Happening::Turn)
-        return;
-    Job &taken = job(event.job);
-    const bool isOver = taken.attempts.size() != event.attempt || taken.attempts.last().ended;
-    switch (event.what) {
-    case Happening::Turn: break;
-    case Happening::Arrived: arrive(event.job); break;
-    case Happening::Worked:
-        if (!isOver)
-            answer(event.job, taken.course);
-        break;
-    case Happening::GivenUp:
-        if (!isOver && !taken.attempts.last().firstByte) {
-            taken.course = {.status = DownloadStatus::Error, .failure = {.kind = ErrorKind::Timeout}};
-            leaveServer(event.job);
-            end(event.job);
-        }
-        break;
-    case Happening::Ended: end(event.job); break;
-    }
+    plan(at, [this, index, happen, attempt = job(index).attempts.size()] {
+        const auto &attempts = job(index).attempts;
+        if (attempts.size() == attempt && !attempts.last().ended)
+            (this->*happen)(index);
+    });
 }
 
 void Simulation::startWhatFits()
@@ -189,12 +168,12 @@ void Simulation::startWhatFits()
     while (!m_due.empty() || !m_ready.empty()) {
         if (m_inFlight >= limit()) {
             if (m_now < gentleTime && m_inFlight < m_plan.concurrency.used)
-                plan(gentleTime, Happening::Turn);
+                plan(gentleTime);
             return;
         }
         if (m_gate.opensAt() > gateTime(m_now)) {
             const auto wait = m_gate.opensAt() - gateTime(m_now);
-            plan(m_now + std::chrono::ceil<milliseconds>(wait), Happening::Turn);
+            plan(m_now + std::chrono::ceil<milliseconds>(wait));
             return;
         }
         std::deque<int> &queue = m_due.empty() ? m_ready : m_due;
@@ -226,7 +205,7 @@ void Simulation::start(int index)
     ++m_inFlight;
     m_gate.started(gateTime(m_now));
     m_busyUntil = std::max(m_busyUntil, m_now) + m_server.each;
-    plan(m_busyUntil + started.course.sending, Happening::Arrived, index);
+    planFor(index, m_busyUntil + started.course.sending, &Simulation::arrive);
 }
 
 void Simulation::arrive(int index)
@@ -236,11 +215,11 @@ void Simulation::arrive(int index)
     arrived.attempts.last().sent = m_now;
     if (isOverRate()) {
         arrived.course = m_server.overRate;
-        answer(index, arrived.course);
+        answer(index);
         return;
     }
     if (m_server.capacity > 0 || arrived.course.work > m_plan.deadlines.total)
-        plan(m_now + m_plan.deadlines.total, Happening::GivenUp, index);
+        planFor(index, m_now + m_plan.deadlines.total, &Simulation::giveUp);
     m_queue.push_back(index);
     serve();
 }
@@ -265,7 +244,7 @@ void Simulation::serve()
         ++m_serving;
         job(next).begun = m_now;
         job(next).isServed = true;
-        plan(m_now + job(next).course.work, Happening::Worked, next);
+        planFor(next, m_now + job(next).course.work, &Simulation::answer);
     }
 }
 
@@ -278,9 +257,20 @@ void Simulation::leaveServer(int index)
     serve();
 }
 
-void Simulation::answer(int index, const AttemptCourse &course)
+void Simulation::giveUp(int index)
+{
+    Job &given = job(index);
+    if (given.attempts.last().firstByte)
+        return;
+    given.course = {.status = DownloadStatus::Error, .failure = {.kind = ErrorKind::Timeout}};
+    leaveServer(index);
+    end(index);
+}
+
+void Simulation::answer(int index)
 {
     Job &answered = job(index);
+    const AttemptCourse &course = answered.course;
     AttemptRecord &attempt = answered.attempts.last();
     if (!course.holdsServer)
         leaveServer(index);
@@ -292,7 +282,7 @@ void Simulation::answer(int index, const AttemptCourse &course)
     if (course.retryAfter)
         attempt.headers.append(
             {"Retry-After", QByteArray::number(qint64(course.retryAfter->count() / 1000))});
-    plan(m_now + course.receiving + course.saving, Happening::Ended, index);
+    planFor(index, m_now + course.receiving + course.saving, &Simulation::end);
 }
 
 void Simulation::end(int index)
@@ -309,7 +299,7 @@ void Simulation::end(int index)
     if (course.failure.kind == ErrorKind::None || course.failure.kind == ErrorKind::InvalidImage)
         ++m_idle;
     m_freeSlots.insert(attempt.slot);
-    const bool isRefusal = isHostsRefusal(course);
+    const bool isRefusal = isHostsRefusal(attempt);
     if (isRefusal)
         m_gate.refused(gateTime(attempt.started), gateTime(m_now), course.retryAfter);
     else if (course.failure.httpStatus > 0)
@@ -330,7 +320,7 @@ void Simulation::end(int index)
                          seededJitter(m_plan.source.practice->seed, m_plan.items[index].code,
                                       m_plan.items[index].earlierAttempts + int(ended.attempts.size())));
     m_retries.push({ended.due, index});
-    plan(ended.due, Happening::Turn);
+    plan(ended.due);
 }
 
 } // namespace

@@ -34,6 +34,9 @@ struct SimulatedServer
     microseconds each{0};
 };
 
+/// What each request to a practice server costs the machine that plays both.
+inline constexpr microseconds usualPracticeCost{200};
+
 /// One round over \a plan as the engine would run it, without any engine: the same queues, slots, host's gate
 /// and order of delivery, on a clock of its own. The record has every attempt by phase.
 [[nodiscard]] Run simulatedRun(const DownloadPlan &plan, const CourseOf &courseOf,

@@ -2,8 +2,56 @@
 
 #include "session/downloadsession.h"
 #include "session/planner.h"
+#include "session/runexport.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
 
 namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int formatVersion = 1;
+
+double secondsOf(microseconds time)
+{
+    return std::round(double(time.count()) / 1000) / 1000;
+}
+
+int failuresOf(const SweepPoint &point)
+{
+    int count = 0;
+    for (const RunSummary &run : point.runs)
+        count += run.tally.failed;
+    return count;
+}
+
+QJsonObject pointObject(const SweepPoint &point)
+{
+    QJsonArray runs;
+    for (const RunSummary &run : point.runs)
+        runs.append(secondsOf(run.elapsed));
+    return {{u"strategy"_s, strategyId(point.strategy)},
+            {u"asked"_s, point.concurrency.asked},
+            {u"used"_s, point.concurrency.used},
+            {u"elapsed_s"_s, secondsOf(point.median().elapsed)},
+            {u"elapsed_min_s"_s, secondsOf(point.fastest().elapsed)},
+            {u"elapsed_max_s"_s, secondsOf(point.slowest().elapsed)},
+            {u"flags_per_s"_s, std::round(point.median().perSecond * 100) / 100},
+            {u"attempt_median_s"_s, secondsOf(point.median().median)},
+            {u"attempt_p95_s"_s, secondsOf(point.median().p95)},
+            {u"errors"_s, failuresOf(point)},
+            {u"runs_s"_s, runs}};
+}
+
+} // namespace
 
 Sweep::Sweep(QObject *parent) : QObject(parent) { }
 
@@ -86,6 +134,73 @@ void Sweep::end()
     m_session->disconnect(this);
     m_session.release()->deleteLater();
     m_folder.reset();
+}
+
+QList<SweepPoint> pointsOf(const QList<RunSummary> &runs)
+{
+    QList<SweepPoint> points;
+    for (const RunSummary &run : runs) {
+        auto point = std::ranges::find_if(points, [&run](const SweepPoint &other) {
+            return other.strategy == run.strategy && other.concurrency.asked == run.concurrency.asked;
+        });
+        if (point == points.end())
+            point = points.insert(points.end(),
+                                  {.strategy = run.strategy, .concurrency = run.concurrency, .runs = {}});
+        point->runs.append(run);
+    }
+    for (SweepPoint &point : points)
+        std::ranges::sort(point.runs, {}, &RunSummary::elapsed);
+    std::ranges::sort(points, {}, [](const SweepPoint &point) {
+        return std::tuple(point.strategy, point.concurrency.used, point.concurrency.asked);
+    });
+    return points;
+}
+
+std::optional<int> kneeOf(const QList<SweepPoint> &points, Strategy strategy)
+{
+    constexpr double notable = 0.9;
+    for (auto point = points.cbegin(); point != points.cend(); ++point) {
+        if (point->strategy != strategy)
+            continue;
+        const auto isLarger = [&](const SweepPoint &other) {
+            return other.strategy == strategy && other.concurrency.used > point->concurrency.used;
+        };
+        const double enough = notable * double(point->median().elapsed.count());
+        const auto isNotablyFaster = [&](const SweepPoint &other) {
+            return isLarger(other) && double(other.median().elapsed.count()) < enough;
+        };
+        if (std::none_of(point, points.cend(), isNotablyFaster))
+            return std::any_of(point, points.cend(), isLarger) ? std::optional(point->concurrency.used)
+                                                               : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+QByteArray sweepReport(const SweepPlan &plan, const QList<RunSummary> &runs, const QString &fileName)
+{
+    const QList<SweepPoint> points = pointsOf(runs);
+    QJsonArray items;
+    for (const SweepPoint &point : points)
+        items.append(pointObject(point));
+    if (fileName.endsWith(".csv"_L1, Qt::CaseInsensitive))
+        return csvTable({u"strategy"_s, u"asked"_s, u"used"_s, u"elapsed_s"_s, u"elapsed_min_s"_s,
+                         u"elapsed_max_s"_s, u"flags_per_s"_s, u"attempt_median_s"_s, u"attempt_p95_s"_s,
+                         u"errors"_s},
+                        items);
+    QJsonObject knees;
+    for (const Strategy strategy : plan.methods) {
+        const auto knee = kneeOf(points, strategy);
+        knees.insert(strategyId(strategy), knee ? QJsonValue(*knee) : QJsonValue(QJsonValue::Null));
+    }
+    const Source source = sourceOf(plan.options);
+    return QJsonDocument(QJsonObject{{u"sweep_version"_s, formatVersion},
+                                     {u"source"_s, source.label},
+                                     {u"seed"_s, source.practice ? qint64(source.practice->seed) : 0},
+                                     {u"codes"_s, plan.options.codes.size()},
+                                     {u"repeats"_s, plan.repeats},
+                                     {u"points"_s, items},
+                                     {u"enough_at_once"_s, knees}})
+        .toJson();
 }
 
 } // namespace Flaghoist

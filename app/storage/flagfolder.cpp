@@ -3,7 +3,6 @@
 #include "domain/runoptions.h"
 #include "storage/folderlock.h"
 #include "storage/manifest.h"
-#include "storage/wholefile.h"
 
 #include <QDir>
 #include <QFile>

@@ -4,7 +4,7 @@
 #include "domain/imageformat.h"
 #include "domain/problem.h"
 #include "domain/result.h"
-#include "storage/posixfiles.h"
+#include "storage/wholefile.h"
 
 #include <QByteArray>
 #include <QList>

@@ -2,7 +2,7 @@
 
 #include "domain/problem.h"
 #include "domain/result.h"
-#include "storage/posixfiles.h"
+#include "storage/wholefile.h"
 
 #include <memory>
 

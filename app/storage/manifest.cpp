@@ -1,7 +1,5 @@
 #include "storage/manifest.h"
 
-#include "storage/wholefile.h"
-
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>

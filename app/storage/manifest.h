@@ -3,7 +3,7 @@
 #include "domain/countrycode.h"
 #include "domain/errorkind.h"
 #include "domain/imageformat.h"
-#include "storage/posixfiles.h"
+#include "storage/wholefile.h"
 
 #include <QByteArray>
 #include <QDateTime>

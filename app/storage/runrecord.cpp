@@ -42,30 +42,6 @@ public:
         else
             m_stream >> value;
     }
-    /// \a value as \a Wire.
-    template <typename Wire, typename T> void as(T &value)
-    {
-        Wire wire = Wire(value);
-        plain(wire);
-        value = T(wire);
-    }
-    template <typename List> void list(List &items)
-    {
-        auto size = quint32(items.size());
-        plain(size);
-        if (!m_writes && size > maxItems)
-            fail();
-        if (!m_writes)
-            items = {};
-        for (quint32 i = 0; i < size && isSound(); ++i) {
-            if (m_writes) {
-                visit(*this, items[i]);
-            } else {
-                items.emplace_back();
-                visit(*this, items.back());
-            }
-        }
-    }
 
 private:
     void start() { m_stream.setVersion(QDataStream::Qt_6_0); }
@@ -75,21 +51,15 @@ private:
 };
 
 template <typename T>
-concept Plain =
-    std::same_as<T, QString> || std::same_as<T, QByteArray> || std::same_as<T, bool> || std::same_as<
-        T, double> || std::same_as<T, qint64> || std::same_as<T, quint64> || std::same_as<T, int> || std::
-        same_as<T, quint32> || std::same_as<T, QSize> || std::same_as<T, QUrl> || std::same_as<T, QDateTime>;
+concept Plain = requires(QDataStream &stream, T &value)
+{
+    stream << value;
+    stream >> value;
+};
 
 void visit(Archive &archive, Plain auto &value)
 {
     archive.plain(value);
-}
-
-template <typename T>
-requires std::is_enum_v<T>
-void visit(Archive &archive, T &value)
-{
-    archive.as<int>(value);
 }
 
 template <typename Count, typename Period>
@@ -112,9 +82,17 @@ void visit(Archive &archive, CountryCode &code)
 
 // Everything below is made of these.
 template <typename T> void visit(Archive &archive, std::optional<T> &value);
-template <typename T> void visit(Archive &archive, QList<T> &values)
+template <typename T> void visit(Archive &archive, QList<T> &items)
 {
-    archive.list(values);
+    auto size = quint32(items.size());
+    archive(size);
+    if (size > maxItems)
+        archive.fail();
+    for (quint32 i = 0; i < size && archive.isSound(); ++i) {
+        if (!archive.writes())
+            items.emplace_back();
+        archive(items[i]);
+    }
 }
 
 template <typename A, typename B> void visit(Archive &archive, std::pair<A, B> &pair)
@@ -135,10 +113,8 @@ void visit(Archive &archive, QMap<CountryCode, milliseconds> &map)
 
 void visit(Archive &archive, PracticeBehaviour &practice)
 {
-    int faults = practice.faults.toInt();
-    archive(practice.minDelay, practice.maxDelay, practice.errorRate, faults, practice.seed, practice.slow,
-            practice.capacity, practice.rate);
-    practice.faults = PracticeFaults::fromInt(faults);
+    archive(practice.minDelay, practice.maxDelay, practice.errorRate, practice.faults, practice.seed,
+            practice.slow, practice.capacity, practice.rate);
 }
 
 void visit(Archive &archive, Concurrency &concurrency)

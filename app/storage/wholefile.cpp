@@ -7,12 +7,39 @@
 
 #include <cerrno>
 #include <climits>
+#include <cstdio>
+#include <memory>
+#include <system_error>
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int fileFlags = O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
+constexpr mode_t newFileMode = 0666; // less the umask, as of any new file
+
+int errorUnless(bool success)
+{
+    return success ? 0 : errno;
+}
+
+bool writeAll(int file, const QByteArray &bytes)
+{
+    for (qsizetype done = 0; done < bytes.size();) {
+        const ssize_t part = ::write(file, bytes.constData() + done, size_t(bytes.size() - done));
+        if (part < 0 && errno != EINTR)
+            return false;
+        done += part > 0 ? part : 0;
+    }
+    return true;
+}
 
 Failure diskFailure(const QString &path, int error)
 {
@@ -56,6 +83,129 @@ std::optional<Failure> targetProblem(const FileHandle &folder, const QString &pa
 }
 
 } // namespace
+
+FileHandle::~FileHandle()
+{
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
+}
+
+QString Posix::systemReason(const QString &path, int error)
+{
+    return u"%1: %2"_s.arg(path, QString::fromLocal8Bit(std::generic_category().message(error).c_str()));
+}
+
+bool Posix::isFull(int error)
+{
+    return error == ENOSPC || error == EDQUOT || error == EFBIG;
+}
+
+FileHandle Posix::openFolder(const QByteArray &path)
+{
+#ifdef O_PATH
+    constexpr int access = O_PATH; // it need not be readable
+#else
+    constexpr int access = O_RDONLY;
+#endif
+    return FileHandle(::open(path.constData(), access | O_DIRECTORY | O_CLOEXEC));
+}
+
+bool Posix::leadsTo(const QByteArray &path, const FileHandle &folder)
+{
+    struct stat there = {};
+    struct stat held = {};
+    if (::stat(path.constData(), &there) != 0)
+        return errno != ENOENT && errno != ENOTDIR && errno != ELOOP;
+    return ::fstat(folder.get(), &held) == 0 && there.st_dev == held.st_dev && there.st_ino == held.st_ino;
+}
+
+QString Posix::currentPath(const FileHandle &folder)
+{
+    struct stat held = {};
+    const bool isThere = ::fstat(folder.get(), &held) == 0 && held.st_nlink > 0;
+    return isThere ? QFile::symLinkTarget(u"/proc/self/fd/%1"_s.arg(folder.get())) : QString();
+}
+
+QList<QByteArray> Posix::ownFiles(const FileHandle &folder, const QByteArray &prefix)
+{
+    QList<QByteArray> names;
+    const int readable = ::openat(folder.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const std::unique_ptr<DIR, int (*)(DIR *)> entries(readable < 0 ? nullptr : ::fdopendir(readable),
+                                                       &::closedir);
+    while (const dirent *const entry = entries ? ::readdir(entries.get()) : nullptr) {
+        const QByteArray name(entry->d_name);
+        struct stat info = {};
+        if (name.startsWith(prefix)
+            && ::fstatat(folder.get(), name.constData(), &info, AT_SYMLINK_NOFOLLOW) == 0
+            && S_ISREG(info.st_mode) && info.st_uid == ::geteuid())
+            names.append(name);
+    }
+    return names;
+}
+
+Posix::FileType Posix::typeOf(const FileHandle &folder, const QByteArray &name)
+{
+    struct stat info = {};
+    if (::fstatat(folder.get(), name.constData(), &info, AT_SYMLINK_NOFOLLOW) != 0)
+        return FileType::Missing;
+    switch (info.st_mode & S_IFMT) {
+    case S_IFREG: return FileType::Regular;
+    case S_IFDIR: return FileType::Folder;
+    case S_IFLNK: return FileType::Link;
+    default: return FileType::Other;
+    }
+}
+
+std::optional<QByteArray> Posix::readFile(const FileHandle &folder, const QByteArray &name, qint64 limit)
+{
+    const FileHandle opened(::openat(folder.get(), name.constData(), O_RDONLY | fileFlags));
+    struct stat info = {};
+    QFile file;
+    if (::fstat(opened.get(), &info) != 0 || !S_ISREG(info.st_mode) || info.st_size > limit
+        || !file.open(opened.get(), QIODevice::ReadOnly))
+        return std::nullopt;
+    QByteArray bytes = file.read(limit + 1); // it may grow meanwhile
+    if (bytes.size() > limit || file.error() != QFile::NoError)
+        return std::nullopt;
+    return bytes;
+}
+
+int Posix::writeFile(const FileHandle &folder, const QByteArray &name, const QByteArray &bytes)
+{
+    const int file =
+        ::openat(folder.get(), name.constData(), O_WRONLY | O_CREAT | O_EXCL | fileFlags, newFileMode);
+    if (file < 0)
+        return errno;
+    int error = errorUnless(writeAll(file, bytes));
+    // Some file systems report only now that the disk is full.
+    if (::close(file) != 0 && errno != EINTR && error == 0)
+        error = errno;
+    if (error != 0)
+        static_cast<void>(removeFile(folder, name));
+    return error;
+}
+
+int Posix::appendLine(const FileHandle &folder, const QByteArray &name, const QByteArray &line)
+{
+    const FileHandle file(
+        ::openat(folder.get(), name.constData(), O_WRONLY | O_APPEND | O_CREAT | fileFlags, newFileMode));
+    struct stat info = {};
+    if (!file || ::fstat(file.get(), &info) != 0)
+        return errno;
+    if (!S_ISREG(info.st_mode) || info.st_uid != ::geteuid() || info.st_nlink != 1)
+        return EPERM;
+    return errorUnless(writeAll(file.get(), line + '\n'));
+}
+
+int Posix::renameFile(const FileHandle &folder, const QByteArray &from, const QByteArray &to)
+{
+    return errorUnless(::renameat(folder.get(), from.constData(), folder.get(), to.constData()) == 0);
+}
+
+int Posix::removeFile(const FileHandle &folder, const QByteArray &name)
+{
+    return errorUnless(::unlinkat(folder.get(), name.constData(), 0) == 0);
+}
 
 QString absolutePath(const QString &path)
 {

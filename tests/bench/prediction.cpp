@@ -6,7 +6,6 @@
 #include "countries/catalogue.h"
 #include "countries/preset.h"
 #include "session/downloadsession.h"
-#include "session/explanation.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>

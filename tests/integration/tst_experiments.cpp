@@ -1,5 +1,5 @@
 #include "session/downloadsession.h"
-#include "session/explanation.h"
+#include "session/prediction.h"
 #include "wording/experiments.h"
 
 #include <QSignalSpy>

@@ -1,6 +1,5 @@
 #include "countries/catalogue.h"
 #include "session/sweep.h"
-#include "session/sweepreport.h"
 
 #include <QDir>
 #include <QJsonArray>

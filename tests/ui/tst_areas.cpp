@@ -2,7 +2,7 @@
 #include "countries/preset.h"
 #include "fakes/windowfixture.h"
 #include "models/errormodel.h"
-#include "models/flagtablemodel.h"
+#include "models/flagmodel.h"
 #include "ui/actions.h"
 #include "ui/countries/countryrail.h"
 #include "ui/currentflag.h"
@@ -281,13 +281,13 @@ void tst_Areas::theListSortsByCompletionFirst()
     auto *const list = fixture.part<FlagList>();
     QVERIFY(list->isVisible());
     const auto order = [list](int row) {
-        return list->model()->index(row, FlagTableModel::Order).data(FlagTableModel::SortRole).toInt();
+        return list->model()->index(row, FlagModel::Order).data(FlagModel::SortRole).toInt();
     };
     for (int row = 0; row < 20; ++row)
         QTRY_COMPARE(order(row), row + 1);
-    list->sortByColumn(FlagTableModel::Country, Qt::DescendingOrder);
-    QVERIFY(list->model()->index(0, FlagTableModel::Country).data().toString()
-            > list->model()->index(19, FlagTableModel::Country).data().toString());
+    list->sortByColumn(FlagModel::Country, Qt::DescendingOrder);
+    QVERIFY(list->model()->index(0, FlagModel::Country).data().toString()
+            > list->model()->index(19, FlagModel::Country).data().toString());
     fixture.part<FlagsArea>()->setView(FlagsArea::View::Grid);
     QCOMPARE(fixture.grid()->model()->index(0, 0).data(FlagModel::CodeRole).toString(), u"BD"_s);
 }

@@ -1,6 +1,6 @@
 #include "countries/catalogue.h"
 #include "fakes/windowfixture.h"
-#include "models/flagtablemodel.h"
+#include "models/flagmodel.h"
 #include "ui/actions.h"
 #include "ui/appearance.h"
 #include "ui/flagcommands.h"
@@ -326,14 +326,14 @@ void tst_Plan::theListKeepsItsColumnsAndOrder()
         const WindowFixture fixture({}, &settings);
         fixture.part<FlagsArea>()->setView(FlagsArea::View::List);
         QHeaderView *const header = fixture.part<FlagList>()->header();
-        header->resizeSection(FlagTableModel::Status, 222);
-        header->setSortIndicator(FlagTableModel::Code, Qt::DescendingOrder);
+        header->resizeSection(FlagModel::Status, 222);
+        header->setSortIndicator(FlagModel::Code, Qt::DescendingOrder);
         fixture.window->close();
     }
     QSettings settings(file, QSettings::IniFormat);
     const WindowFixture fixture({}, &settings);
     QCOMPARE(fixture.part<FlagsArea>()->view(), FlagsArea::View::List);
-    QCOMPARE(fixture.part<FlagList>()->header()->sectionSize(FlagTableModel::Status), 222);
+    QCOMPARE(fixture.part<FlagList>()->header()->sectionSize(FlagModel::Status), 222);
     QCOMPARE(fixture.part<FlagList>()->model()->index(0, 0).data(FlagModel::CodeRole).toString(), u"VN"_s);
     fixture.part<FlagsArea>()->setView(FlagsArea::View::Grid);
     QCOMPARE(fixture.grid()->model()->index(0, 0).data(FlagModel::CodeRole).toString(), u"BD"_s);

@@ -2,7 +2,7 @@
 #include "fakes/flagvalues.h"
 #include "fakes/shownrun.h"
 #include "fakes/windowfixture.h"
-#include "models/flagtablemodel.h"
+#include "models/flagmodel.h"
 #include "ui/barpainter.h"
 #include "ui/currentflag.h"
 #include "ui/flags/flagsarea.h"
@@ -434,13 +434,12 @@ void tst_TimelinePanel::theListShowsEachFlagsRequests()
     fixture.part<FlagsArea>()->setView(FlagsArea::View::List);
     click(fixture.start());
     QTRY_COMPARE(fixture.session.state(), State::Finished);
-    FlagTableModel table(&fixture.flags);
-    const QModelIndex index = table.index(4, FlagTableModel::Waterfall);
-    const auto timeline = index.data(FlagTableModel::TimelineRole).value<TimelineLayout>();
+    const QModelIndex index = fixture.flags.index(4, FlagModel::Waterfall);
+    const auto timeline = index.data(FlagModel::TimelineRole).value<TimelineLayout>();
     QCOMPARE(timeline.bars.size(), size_t(1));
     QCOMPARE(timeline.bars.front().row, 4);
     QCOMPARE(timeline.end, layoutOf(fixture.flags.run(), {}).end); // on the times of the whole run
-    QVERIFY(index.data(FlagTableModel::SortRole).toLongLong() >= 0);
+    QVERIFY(index.data(FlagModel::SortRole).toLongLong() >= 0);
 }
 
 QTEST_MAIN(tst_TimelinePanel)

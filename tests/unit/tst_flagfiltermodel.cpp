@@ -66,7 +66,6 @@ void tst_FlagFilterModel::eachChipShowsItsRows()
     shown.apply(waitingToRetry(plan.items[7], 1h));
     shown.apply(waitingItsTurn(plan.items[8]));
     model.setFilter(filter);
-    QCOMPARE(model.filter(), filter);
     QTEST(codesIn(model), "codes");
 }
 

@@ -1,7 +1,7 @@
 #include "domain/downloadplan.h"
 #include "fakes/shownrun.h"
 #include "models/flagfiltermodel.h"
-#include "models/flagtablemodel.h"
+#include "models/flagmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -49,32 +49,30 @@ void tst_FlagTableModel::hasAColumnForEachThing()
 {
     ShownRun shown(QLocale::c());
     FlagModel &flags = shown.flags;
-    FlagTableModel table(&flags);
-    const QAbstractItemModelTester tester(&table);
+    const QAbstractItemModelTester tester(&flags);
     shown.beginRun(planFor({u"BR"_s, u"CN"_s}));
-    QCOMPARE(table.rowCount(), 2);
-    QCOMPARE(table.columnCount(), int(FlagTableModel::ColumnCount));
-    QCOMPARE(table.index(0, FlagTableModel::Country).data().toString(), u"Brazil"_s);
-    QCOMPARE(table.index(0, FlagTableModel::Code).data(FlagModel::CodeRole).toString(), u"BR"_s);
-    QCOMPARE(table.index(0, FlagTableModel::Size).data().toString(), QString());
-    for (int column = 0; column < FlagTableModel::ColumnCount; ++column)
-        QVERIFY(!table.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());
+    QCOMPARE(flags.rowCount(), 2);
+    QCOMPARE(flags.columnCount(), int(FlagModel::ColumnCount));
+    QCOMPARE(flags.index(0, FlagModel::Country).data().toString(), u"Brazil"_s);
+    QCOMPARE(flags.index(0, FlagModel::Code).data(FlagModel::CodeRole).toString(), u"BR"_s);
+    QCOMPARE(flags.index(0, FlagModel::Size).data().toString(), QString());
+    for (int column = 0; column < FlagModel::ColumnCount; ++column)
+        QVERIFY(!flags.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());
 }
 
 void tst_FlagTableModel::changesReachAllColumns()
 {
     ShownRun shown(QLocale::c());
     FlagModel &flags = shown.flags;
-    FlagTableModel table(&flags);
     const DownloadPlan plan = planFor({u"BR"_s, u"CN"_s});
     shown.beginRun(plan);
     int last = -1;
-    connect(&table, &QAbstractItemModel::dataChanged, this,
+    connect(&flags, &QAbstractItemModel::dataChanged, this,
             [&](const QModelIndex &, const QModelIndex &bottom) { last = std::max(last, bottom.column()); });
     shown.apply(outcomeOf(plan.items.first(), DownloadStatus::Ok, 2048));
-    QTRY_COMPARE(last, FlagTableModel::ColumnCount - 1);
-    QCOMPARE(table.index(0, FlagTableModel::Order).data().toString(), u"1"_s);
-    QVERIFY(!table.index(0, FlagTableModel::Size).data().toString().isEmpty());
+    QTRY_COMPARE(last, FlagModel::ColumnCount - 1);
+    QCOMPARE(flags.index(0, FlagModel::Order).data().toString(), u"1"_s);
+    QVERIFY(!flags.index(0, FlagModel::Size).data().toString().isEmpty());
 }
 
 void tst_FlagTableModel::sortsByEachColumn_data()
@@ -82,11 +80,10 @@ void tst_FlagTableModel::sortsByEachColumn_data()
     QTest::addColumn<int>("column");
     QTest::addColumn<QString>("first");
     QTest::addColumn<QString>("last");
-    QTest::newRow("code") << int(FlagTableModel::Code) << u"AT"_s << u"DE"_s;
-    QTest::newRow("country, not by code") << int(FlagTableModel::Country) << u"AT"_s << u"CH"_s;
-    QTest::newRow("size") << int(FlagTableModel::Size) << u"CH"_s << u"AT"_s;
-    QTest::newRow("completion, what is not complete last")
-        << int(FlagTableModel::Order) << u"DE"_s << u"CH"_s;
+    QTest::newRow("code") << int(FlagModel::Code) << u"AT"_s << u"DE"_s;
+    QTest::newRow("country, not by code") << int(FlagModel::Country) << u"AT"_s << u"CH"_s;
+    QTest::newRow("size") << int(FlagModel::Size) << u"CH"_s << u"AT"_s;
+    QTest::newRow("completion, what is not complete last") << int(FlagModel::Order) << u"DE"_s << u"CH"_s;
 }
 
 void tst_FlagTableModel::sortsByEachColumn()
@@ -94,10 +91,9 @@ void tst_FlagTableModel::sortsByEachColumn()
     QFETCH(int, column);
     ShownRun shown(QLocale::c());
     FlagModel &flags = shown.flags;
-    FlagTableModel table(&flags);
     FlagFilterModel sorted;
-    sorted.setSourceModel(&table);
-    sorted.setSortRole(FlagTableModel::SortRole);
+    sorted.setSourceModel(&flags);
+    sorted.setSortRole(FlagModel::SortRole);
     const DownloadPlan plan = planFor({u"AT"_s, u"CH"_s, u"DE"_s}); // Austria, Switzerland, Germany
     shown.beginRun(plan);
     shown.apply(outcomeOf(plan.items.at(2), DownloadStatus::Ok, 100));

@@ -1,7 +1,6 @@
 #include "domain/criticalpath.h"
 #include "domain/runreplay.h"
 #include "fakes/flagvalues.h"
-#include "session/explanation.h"
 #include "session/prediction.h"
 
 #include <QRandomGenerator>

@@ -1,7 +1,6 @@
 #include "domain/urltemplate.h"
 #include "fakes/seededrun.h"
 #include "session/runexport.h"
-#include "session/runreport.h"
 
 #include <QFile>
 #include <QJsonArray>

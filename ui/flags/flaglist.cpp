@@ -1,7 +1,6 @@
 #include "ui/flags/flaglist.h"
 
 #include "models/flagmodel.h"
-#include "models/flagtablemodel.h"
 #include "models/timelinelayout.h"
 #include "ui/barpainter.h"
 #include "ui/flags/flagview.h"
@@ -37,9 +36,9 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::paint(painter, option, index);
-        if (index.column() != FlagTableModel::Waterfall)
+        if (index.column() != FlagModel::Waterfall)
             return;
-        const auto timeline = index.data(FlagTableModel::TimelineRole).value<TimelineLayout>();
+        const auto timeline = index.data(FlagModel::TimelineRole).value<TimelineLayout>();
         const QRect line = option.rect.adjusted(barMargin, linePadding + 2, -barMargin, -linePadding - 2);
         const TimelineScale scale{timeline.whole(), double(line.left()), double(line.width())};
         const BarPainter bars(option.palette);
@@ -61,17 +60,16 @@ protected:
         const int height = option->fontMetrics.height();
         option->icon = {};
         option->features.setFlag(QStyleOptionViewItem::HasDecoration,
-                                 index.column() <= FlagTableModel::Status
-                                     && index.column() != FlagTableModel::Country);
+                                 index.column() <= FlagModel::Status && index.column() != FlagModel::Country);
         switch (index.column()) {
-        case FlagTableModel::Code:
+        case FlagModel::Code:
             option->text = index.data(FlagModel::CodeRole).toString();
             option->font = bold(option->font);
             option->decorationSize = QSize(int(height * flagRatio), height);
             if (const auto image = index.data(FlagModel::ThumbnailRole).value<QImage>(); !image.isNull())
                 option->icon = QIcon(QPixmap::fromImage(image));
             break;
-        case FlagTableModel::Status: {
+        case FlagModel::Status: {
             const QColor colour = stateColour(state, coloursOf(option->palette));
             const bool selected = option->state.testFlag(QStyle::State_Selected);
             option->decorationSize = QSize(height, height) * 0.8;
@@ -81,10 +79,10 @@ protected:
                 option->palette.setColor(QPalette::Text, colour);
             break;
         }
-        case FlagTableModel::Attempts:
-        case FlagTableModel::Size:
-        case FlagTableModel::Time:
-        case FlagTableModel::Order: option->displayAlignment = Qt::AlignTrailing | Qt::AlignVCenter; break;
+        case FlagModel::Attempts:
+        case FlagModel::Size:
+        case FlagModel::Time:
+        case FlagModel::Order: option->displayAlignment = Qt::AlignTrailing | Qt::AlignVCenter; break;
         }
     }
 };
@@ -120,10 +118,10 @@ void FlagList::setModel(QAbstractItemModel *model)
     QTreeView::setModel(model);
     const int character = fontMetrics().averageCharWidth();
     const int widths[] = {12, 24, 22, 11, 11, 9, 13, 0};
-    for (int column = 0; column < FlagTableModel::ColumnCount; ++column)
+    for (int column = 0; column < FlagModel::ColumnCount; ++column)
         header()->resizeSection(column, widths[column] * character);
-    header()->setSectionResizeMode(FlagTableModel::Waterfall, QHeaderView::Stretch);
-    header()->setSortIndicator(FlagTableModel::Order, Qt::AscendingOrder);
+    header()->setSectionResizeMode(FlagModel::Waterfall, QHeaderView::Stretch);
+    header()->setSortIndicator(FlagModel::Order, Qt::AscendingOrder);
     connect(model, &QAbstractItemModel::dataChanged, this, [this] {
         if (isVisible() && !m_frame.isActive())
             m_frame.start();
@@ -133,10 +131,10 @@ void FlagList::setModel(QAbstractItemModel *model)
 /// All lines have the same times, and those grow with the run.
 void FlagList::updateWaterfall()
 {
-    const int column = FlagTableModel::Waterfall;
+    const int column = FlagModel::Waterfall;
     viewport()->update(columnViewportPosition(column), 0, columnWidth(column), viewport()->height());
     const QModelIndex first = model()->index(0, column);
-    if (isVisible() && first.data(FlagTableModel::TimelineRole).value<TimelineLayout>().live)
+    if (isVisible() && first.data(FlagModel::TimelineRole).value<TimelineLayout>().live)
         m_frame.start();
 }
 

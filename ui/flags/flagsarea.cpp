@@ -1,7 +1,6 @@
 #include "ui/flags/flagsarea.h"
 
 #include "models/flagmodel.h"
-#include "models/flagtablemodel.h"
 #include "session/downloadsession.h"
 #include "ui/actions.h"
 #include "ui/currentflag.h"
@@ -46,15 +45,15 @@ public:
 FlagsArea::FlagsArea(FlagModel *flags, DownloadSession *session, CurrentFlag *current, const Actions *actions,
                      const FlagCommands *commands, QWidget *parent)
     : QWidget(parent), m_flags(flags), m_session(session), m_current(current), m_actions(actions),
-      m_table(new FlagTableModel(flags, this)), m_shown(new FlagFilterModel(this)),
-      m_codes(new FirstColumn(this)), m_header(new RunHeader(flags, session, actions)), m_chips(new ChipBar),
+      m_shown(new FlagFilterModel(this)), m_codes(new FirstColumn(this)),
+      m_header(new RunHeader(flags, session, actions)), m_chips(new ChipBar),
       m_switch(new QButtonGroup(this)), m_cells(new FlagView), m_list(new FlagList),
       m_notice(new EmptyNotice), m_pages(new QStackedWidget)
 {
     // Before the views connect: their current row moves when it leaves, which no person asked for.
     connect(m_shown, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_rowsLeave = true; });
-    m_shown->setSourceModel(m_table);
-    m_shown->setSortRole(FlagTableModel::SortRole);
+    m_shown->setSourceModel(m_flags);
+    m_shown->setSortRole(FlagModel::SortRole);
     m_shown->setSortLocaleAware(true);
     m_codes->setSourceModel(m_shown);
     m_cells->setModel(m_codes);
@@ -160,7 +159,7 @@ void FlagsArea::setView(View view)
     if (view == View::List) {
         sortBy(m_list->header()->sortIndicatorSection(), m_list->header()->sortIndicatorOrder());
     } else {
-        sortBy(FlagTableModel::Code, Qt::AscendingOrder);
+        sortBy(FlagModel::Code, Qt::AscendingOrder);
         m_cells->setKind(view == View::Mosaic ? FlagView::Kind::Mosaic : FlagView::Kind::Grid);
     }
     showCurrent(); // before the view gets the focus, which would make its first flag current
@@ -260,7 +259,7 @@ void FlagsArea::showCurrent()
 
 QModelIndex FlagsArea::indexOfFlag(int row) const
 {
-    const QModelIndex shown = m_shown->mapFromSource(m_table->index(row, 0));
+    const QModelIndex shown = m_shown->mapFromSource(m_flags->index(row, 0));
     return m_view == View::List ? shown : m_codes->mapFromSource(shown);
 }
 

@@ -24,7 +24,6 @@ class EmptyNotice;
 class FlagCommands;
 class FlagList;
 class FlagModel;
-class FlagTableModel;
 class FlagView;
 class RunHeader;
 
@@ -74,7 +73,6 @@ private:
     DownloadSession *const m_session;
     CurrentFlag *const m_current;
     const Actions *const m_actions;
-    FlagTableModel *const m_table;
     FlagFilterModel *const m_shown;
     QIdentityProxyModel *const m_codes; ///< its first column alone: a cell is one item for a screen reader
     RunHeader *const m_header;

@@ -2,7 +2,7 @@
 
 #include "models/flagmodel.h"
 #include "models/flagtext.h"
-#include "session/savedpicture.h"
+#include "session/savedfiles.h"
 #include "ui/currentflag.h"
 #include "ui/flagcommands.h"
 #include "ui/widgets/actionbutton.h"

@@ -1,6 +1,6 @@
 #include "ui/flags/runheader.h"
 
-#include "session/explanation.h"
+#include "session/prediction.h"
 #include "ui/actions.h"
 #include "ui/flags/explanationline.h"
 #include "ui/flags/tallybar.h"

@@ -1,7 +1,7 @@
 #include "ui/inspector/sweepdialog.h"
 
 #include "options/optionvalue.h"
-#include "session/sweepreport.h"
+#include "session/sweep.h"
 #include "ui/inspector/runchart.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/labels.h"
