@@ -2,7 +2,6 @@
 
 #include "cli/consolereport.h"
 #include "cli/exitstatus.h"
-#include "session/practicehost.h"
 #include "wording/practicetext.h"
 #include "wording/problemtext.h"
 
@@ -33,13 +32,13 @@ ServeConsole::~ServeConsole() = default;
 void ServeConsole::run(const CommandLine &line)
 {
     const Serving serving = line.serving.value_or(Serving());
-    auto opened = PracticeService::open(serving.folder, serving.firstPort, line.run);
+    auto opened = servePractice(serving.folder, serving.firstPort, line.run);
     if (!opened) {
         m_err.write(complaint(programName(Program::Console), opened.error()));
         emit ended(UsageError);
         return;
     }
-    m_service = std::move(opened).value();
+    m_sites = std::move(opened).value();
     reportSites();
 }
 
@@ -50,7 +49,7 @@ void ServeConsole::interrupt(int /*signal*/)
 
 void ServeConsole::reportSites()
 {
-    m_out.write(servingReport(m_service->sites(), m_service->flags()));
+    m_out.write(servingReport(m_sites.sources, m_sites.flags));
     switch (m_out.state()) {
     case Output::State::Open: break;
     case Output::State::Closed: emit ended(OutputClosed); break;

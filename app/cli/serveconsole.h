@@ -3,14 +3,11 @@
 #include "cli/output.h"
 #include "domain/source.h"
 #include "options/commandline.h"
+#include "session/practicehost.h"
 
 #include <QObject>
 
-#include <memory>
-
 namespace Flaghoist {
-
-class PracticeService;
 
 /// Where \a sites are and how each of them behaves, a line for each; then what \a flags they have.
 [[nodiscard]] QString servingReport(const QList<Source> &sites, int flags);
@@ -39,7 +36,7 @@ private:
 
     Output &m_out;
     Output &m_err;
-    std::unique_ptr<PracticeService> m_service;
+    PracticeSites m_sites;
 };
 
 } // namespace Flaghoist

@@ -93,12 +93,10 @@ QString AttemptModel::text(const TimelineBar &bar, int column) const
     case Country: return m_flags->nameOf(bar.row);
     case Attempt: return QLocale().toString(bar.attempt + 1);
     case Slot: return QLocale().toString(bar.slot);
-    case Start: return durationText(bar.phases.started);
-    case Duration: return durationText(bar.range().length());
     case Result: return barEndText(bar, flag);
     default: {
-        const microseconds duration = bar.phases.duration(allAttemptPhases[size_t(column) - FirstPhase]);
-        return duration.count() > 0 ? durationText(duration) : QString();
+        const microseconds time(sortKey(bar, column).toLongLong());
+        return column < FirstPhase || time.count() > 0 ? durationText(time) : QString();
     }
     }
 }

@@ -4,6 +4,7 @@
 #include "wording/runtext.h"
 
 #include <QCollator>
+#include <QSignalBlocker>
 
 #include <algorithm>
 
@@ -13,9 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The internal id of a country is its group's row + 1; 0 is a group.
-constexpr quintptr groupId = 0;
-
 /// Without accents and with the plain apostrophe, as people type.
 QString asTyped(const QString &text)
 {
@@ -24,40 +22,80 @@ QString asTyped(const QString &text)
     return plain.replace(u'’', u'\'');
 }
 
+CountryCode codeOf(const QStandardItem &country)
+{
+    return *CountryCode::parse(country.data(CountryModel::CodeRole).toString());
+}
+
+bool isChosen(const QStandardItem &country)
+{
+    return country.checkState() == Qt::Checked;
+}
+
+int chosenIn(const QStandardItem &group)
+{
+    int count = 0;
+    for (int row = 0; row < group.rowCount(); ++row)
+        count += isChosen(*group.child(row)) ? 1 : 0;
+    return count;
+}
+
 } // namespace
 
 CountryModel::CountryModel(const QLocale &locale, QObject *parent)
-    : QAbstractItemModel(parent), m_locale(locale)
+    : QStandardItemModel(parent), m_locale(locale)
 {
-    for (const Region region :
-         {Region::Africa, Region::Americas, Region::Asia, Region::Europe, Region::Oceania, Region::Other})
-        m_groups.push_back({.region = region, .name = regionText(region, m_locale), .countries = {}});
-    for (const CountryCode code : isoCodes())
-        std::ranges::find(m_groups, regionOf(code), &Group::region)->countries.push_back(countryFor(code));
     const QCollator collator(m_locale);
-    for (Group &group : m_groups)
-        std::ranges::stable_sort(group.countries, collator, &Country::name);
-    std::ranges::stable_sort(m_groups.begin(), m_groups.end() - 1, collator, &Group::name);
+    QList<QStandardItem *> groups;
+    for (const Region region :
+         {Region::Africa, Region::Americas, Region::Asia, Region::Europe, Region::Oceania}) {
+        QList<CountryCode> codes;
+        std::ranges::copy_if(isoCodes(), std::back_inserter(codes),
+                             [region](CountryCode code) { return regionOf(code) == region; });
+        std::ranges::stable_sort(codes, collator,
+                                 [this](CountryCode code) { return countryName(code, m_locale); });
+        groups.append(newGroup(region, codes));
+    }
+    std::ranges::sort(groups, collator, &QStandardItem::text);
+    for (QStandardItem *const group : groups)
+        appendRow(group);
+    m_regions = rowCount();
 }
 
-CountryModel::~CountryModel() = default;
+QStandardItem *CountryModel::newGroup(Region region, const QList<CountryCode> &codes) const
+{
+    auto *const group = new QStandardItem(regionText(region, m_locale));
+    group->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+    for (const CountryCode code : codes)
+        group->appendRow(newCountry(code));
+    return group;
+}
 
-CountryModel::Country CountryModel::countryFor(CountryCode code) const
+QStandardItem *CountryModel::newCountry(CountryCode code) const
 {
     const QString name = countryName(code, m_locale);
     const QString english = countryName(code, QLocale(QLocale::English));
     QStringList words{code.upper(), name, english, asTyped(name), asTyped(english)};
     words.removeDuplicates();
-    return {.code = code, .name = name, .searchText = words.join(u'\n')};
+    auto *const country = new QStandardItem(name);
+    country->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
+                      | Qt::ItemNeverHasChildren);
+    country->setData(code.upper(), CodeRole);
+    country->setData(words.join(u'\n'), SearchRole);
+    country->setCheckState(Qt::Unchecked);
+    //: For a screen reader: %1 is the code, %2 the country
+    country->setAccessibleText(name == code.upper() ? name : tr("%1 %2").arg(code.upper(), name));
+    return country;
 }
 
-QList<CountryCode> CountryModel::codesWhere(bool chosen) const
+QList<CountryCode> CountryModel::codesWhere(bool ticked) const
 {
     QList<CountryCode> codes;
-    for (const Group &group : m_groups) {
-        for (const Country &country : group.countries) {
-            if (country.chosen == chosen)
-                codes.append(country.code);
+    for (int row = 0; row < rowCount(); ++row) {
+        const QStandardItem &group = *item(row);
+        for (int place = 0; place < group.rowCount(); ++place) {
+            if (isChosen(*group.child(place)) == ticked)
+                codes.append(codeOf(*group.child(place)));
         }
     }
     return normalized(std::move(codes));
@@ -76,9 +114,9 @@ void CountryModel::setChosen(const QList<CountryCode> &codes)
     QList<CountryCode> others;
     std::ranges::remove_copy_if(wanted, std::back_inserter(others), isIsoCode);
     setOthers(others);
-    for (int group = 0; group < int(m_groups.size()); ++group)
-        choose(group, [&wanted](const Country &country) {
-            return std::ranges::binary_search(wanted, country.code);
+    for (int row = 0; row < rowCount(); ++row)
+        choose(item(row), [&wanted](const QStandardItem &country) {
+            return std::ranges::binary_search(wanted, codeOf(country));
         });
     emit chosenChanged();
 }
@@ -97,166 +135,82 @@ void CountryModel::keepFirst(int count)
 int CountryModel::available() const
 {
     int count = 0;
-    for (const Group &group : m_groups)
-        count += int(group.countries.size());
+    for (int row = 0; row < rowCount(); ++row)
+        count += item(row)->rowCount();
     return count;
-}
-
-QModelIndex CountryModel::index(int row, int column, const QModelIndex &parent) const
-{
-    if (!hasIndex(row, column, parent))
-        return {};
-    return createIndex(row, column, parent.isValid() ? quintptr(parent.row() + 1) : groupId);
-}
-
-QModelIndex CountryModel::parent(const QModelIndex &child) const
-{
-    if (!child.isValid() || child.internalId() == groupId)
-        return {};
-    return createIndex(int(child.internalId() - 1), 0, groupId);
-}
-
-int CountryModel::rowCount(const QModelIndex &parent) const
-{
-    if (!parent.isValid())
-        return int(m_groups.size()) - (m_groups.back().countries.empty() ? 1 : 0);
-    return parent.internalId() == groupId ? int(m_groups[size_t(parent.row())].countries.size()) : 0;
-}
-
-int CountryModel::columnCount(const QModelIndex &) const
-{
-    return 1;
-}
-
-Qt::ItemFlags CountryModel::flags(const QModelIndex &index) const
-{
-    if (!index.isValid())
-        return {};
-    const Qt::ItemFlags common = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable;
-    return index.internalId() == groupId ? common : common | Qt::ItemNeverHasChildren;
 }
 
 QVariant CountryModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid())
-        return {};
-    Q_ASSERT(checkIndex(index));
-    if (index.internalId() == groupId)
-        return groupData(m_groups[size_t(index.row())], role);
-    return countryData(m_groups[index.internalId() - 1].countries[size_t(index.row())], role);
+    const bool isAsked = role == Qt::CheckStateRole || role == Qt::AccessibleTextRole || role == CountRole;
+    if (!isAsked || !index.isValid() || index.parent().isValid())
+        return QStandardItemModel::data(index, role);
+    const QStandardItem &group = *itemFromIndex(index);
+    const int count = chosenIn(group);
+    const int all = group.rowCount();
+    if (role == Qt::CheckStateRole)
+        return count == 0 ? Qt::Unchecked : count == all ? Qt::Checked : Qt::PartiallyChecked;
+    if (role == Qt::AccessibleTextRole)
+        //: For a screen reader: %1 is a region, %2 how many of its %3 countries are chosen
+        return tr("%1, %2 of %3 chosen").arg(group.text(), m_locale.toString(count), m_locale.toString(all));
+    //: How many of a region’s countries are chosen: “3 of 58”
+    return tr("%1 of %2").arg(m_locale.toString(count), m_locale.toString(all));
 }
 
 bool CountryModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (role != Qt::CheckStateRole || !index.isValid())
-        return false;
-    Q_ASSERT(checkIndex(index));
     const auto state = Qt::CheckState(value.toInt());
-    if (state == Qt::PartiallyChecked)
+    if (role != Qt::CheckStateRole || !index.isValid() || state == Qt::PartiallyChecked)
         return false;
-    const bool isGroup = index.internalId() == groupId;
-    const int group = isGroup ? index.row() : int(index.internalId() - 1);
-    const Country *const only = isGroup ? nullptr : &m_groups[size_t(group)].countries[size_t(index.row())];
-    const bool changed = choose(group, [state, only](const Country &country) {
-        return !only || only == &country ? state == Qt::Checked : country.chosen;
+    QStandardItem *const ticked = itemFromIndex(index);
+    QStandardItem *const group = ticked->parent() ? ticked->parent() : ticked;
+    const bool changed = choose(group, [&](const QStandardItem &country) {
+        return ticked == group || ticked == &country ? state == Qt::Checked : isChosen(country);
     });
-    if (changed) {
-        if (m_groups.back().chosen == 0)
-            setOthers({});
+    if (changed && group->row() == m_regions && chosenIn(*group) == 0)
+        setOthers({});
+    if (changed)
         emit chosenChanged();
-    }
     return true;
 }
 
 void CountryModel::setOthers(const QList<CountryCode> &codes)
 {
-    Group &others = m_groups.back();
-    if (std::ranges::equal(others.countries, codes, {}, &Country::code))
-        return;
-    const int group = int(m_groups.size()) - 1;
-    // The group itself comes and goes with its first and last row.
-    const QModelIndex parent = others.countries.empty() || codes.isEmpty() ? QModelIndex() : index(group, 0);
-    const auto lastOf = [&](qsizetype rows) {
-        return parent.isValid() ? int(rows) - 1 : group;
-    };
-    if (!others.countries.empty()) {
-        beginRemoveRows(parent, parent.isValid() ? 0 : group, lastOf(qsizetype(others.countries.size())));
-        others.countries.clear();
-        others.chosen = 0;
-        endRemoveRows();
-    }
-    if (!codes.isEmpty()) {
-        beginInsertRows(parent, parent.isValid() ? 0 : group, lastOf(codes.size()));
-        std::ranges::transform(codes, std::back_inserter(others.countries),
-                               [this](CountryCode code) { return countryFor(code); });
-        endInsertRows();
+    QStandardItem *const others = item(m_regions);
+    if (codes.isEmpty()) {
+        removeRows(m_regions, others ? 1 : 0);
+    } else if (!others) {
+        appendRow(newGroup(Region::Other, codes));
+    } else {
+        others->removeRows(0, others->rowCount());
+        QList<QStandardItem *> countries;
+        for (const CountryCode code : codes)
+            countries.append(newCountry(code));
+        others->appendRows(countries);
     }
 }
 
-template <typename Wanted> bool CountryModel::choose(int group, Wanted wanted)
+template <typename Wanted> bool CountryModel::choose(QStandardItem *group, Wanted wanted)
 {
-    std::vector<Country> &countries = m_groups[size_t(group)].countries;
-    const int count = int(countries.size());
-    std::vector<std::pair<int, int>> changes;
-    for (int row = 0; row < count; ++row) {
-        Country &country = countries[size_t(row)];
-        const bool chosen = wanted(country);
-        if (chosen == country.chosen)
+    QList<std::pair<int, int>> changes;
+    for (int row = 0; row < group->rowCount(); ++row) {
+        QStandardItem *const country = group->child(row);
+        const bool isWanted = wanted(*country);
+        if (isWanted == isChosen(*country))
             continue;
-        country.chosen = chosen;
-        m_groups[size_t(group)].chosen += chosen ? 1 : -1;
-        if (!changes.empty() && changes.back().second == row - 1)
-            changes.back().second = row;
+        const QSignalBlocker announcedTogether(this);
+        country->setCheckState(isWanted ? Qt::Checked : Qt::Unchecked);
+        if (!changes.isEmpty() && changes.last().second == row - 1)
+            changes.last().second = row;
         else
-            changes.emplace_back(row, row);
+            changes.append({row, row});
     }
-    if (changes.empty())
-        return false;
-    const QModelIndex parent = index(group, 0);
     for (const auto &[first, last] : changes)
-        emit dataChanged(index(first, 0, parent), index(last, 0, parent), {Qt::CheckStateRole});
-    groupChanged(group);
-    return true;
-}
-
-void CountryModel::groupChanged(int group)
-{
-    const QModelIndex changed = index(group, 0);
-    emit dataChanged(changed, changed, {Qt::CheckStateRole, Qt::AccessibleTextRole, CountRole});
-}
-
-QVariant CountryModel::groupData(const Group &group, int role) const
-{
-    const int all = int(group.countries.size());
-    const QString chosenCount = m_locale.toString(group.chosen);
-    switch (role) {
-    case Qt::DisplayRole: return group.name;
-    case Qt::CheckStateRole:
-        return group.chosen == 0 ? Qt::Unchecked : group.chosen == all ? Qt::Checked : Qt::PartiallyChecked;
-    case Qt::AccessibleTextRole:
-        //: For a screen reader: %1 is a region, %2 how many of its %3 countries are chosen
-        return tr("%1, %2 of %3 chosen").arg(group.name, chosenCount, m_locale.toString(all));
-    case CodeRole: return QString();
-    //: How many of a region’s countries are chosen: “3 of 58”
-    case CountRole: return tr("%1 of %2").arg(chosenCount, m_locale.toString(all));
-    case SearchRole: return QString();
-    }
-    return {};
-}
-
-QVariant CountryModel::countryData(const Country &country, int role) const
-{
-    const QString code = country.code.upper();
-    switch (role) {
-    case Qt::DisplayRole: return country.name;
-    case Qt::CheckStateRole: return country.chosen ? Qt::Checked : Qt::Unchecked;
-    case Qt::AccessibleTextRole:
-        //: For a screen reader: %1 is the code, %2 the country
-        return country.name == code ? code : tr("%1 %2").arg(code, country.name);
-    case CodeRole: return code;
-    case SearchRole: return country.searchText;
-    }
-    return {};
+        emit dataChanged(group->child(first)->index(), group->child(last)->index(), {Qt::CheckStateRole});
+    if (!changes.isEmpty())
+        emit dataChanged(group->index(), group->index(),
+                         {Qt::CheckStateRole, Qt::AccessibleTextRole, CountRole});
+    return !changes.isEmpty();
 }
 
 } // namespace Flaghoist

@@ -2,18 +2,16 @@
 
 #include "countries/catalogue.h"
 
-#include <QAbstractItemModel>
 #include <QList>
 #include <QLocale>
-
-#include <vector>
+#include <QStandardItemModel>
 
 namespace Flaghoist {
 
 /// The countries to choose from: regions with tri-state check boxes above their countries, names and
 /// sorting in the language of the locale. Codes that are no country join as a last group "Other codes"
 /// while one of them is chosen.
-class CountryModel final : public QAbstractItemModel
+class CountryModel final : public QStandardItemModel
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CountryModel)
@@ -26,7 +24,6 @@ public:
     };
 
     explicit CountryModel(const QLocale &locale, QObject *parent = nullptr);
-    ~CountryModel() override;
 
     /// Sorted, without repeats.
     [[nodiscard]] QList<CountryCode> chosen() const;
@@ -38,11 +35,6 @@ public:
     /// How many could be chosen: the 249 and the other codes shown.
     [[nodiscard]] int available() const;
 
-    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
     /// DisplayRole is the name alone (for a code without a name, the code).
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     /// CheckStateRole only; a region passes its state on to all of its codes.
@@ -53,33 +45,16 @@ signals:
     void chosenChanged();
 
 private:
-    struct Country
-    {
-        CountryCode code;
-        QString name;
-        QString searchText;
-        bool chosen = false;
-    };
-    struct Group
-    {
-        Region region = Region::Other;
-        QString name;
-        std::vector<Country> countries;
-        int chosen = 0;
-    };
-
-    [[nodiscard]] QList<CountryCode> codesWhere(bool chosen) const;
-    [[nodiscard]] Country countryFor(CountryCode code) const;
+    [[nodiscard]] QStandardItem *newGroup(Region region, const QList<CountryCode> &codes) const;
+    [[nodiscard]] QStandardItem *newCountry(CountryCode code) const;
+    [[nodiscard]] QList<CountryCode> codesWhere(bool ticked) const;
     /// The rows of "Other codes" become exactly \a codes, unchosen.
     void setOthers(const QList<CountryCode> &codes);
-    /// Chooses the countries of a group that \a wanted names; false when nothing changed.
-    template <typename Wanted> bool choose(int group, Wanted wanted);
-    void groupChanged(int group);
-    [[nodiscard]] QVariant groupData(const Group &group, int role) const;
-    [[nodiscard]] QVariant countryData(const Country &country, int role) const;
+    /// Chooses the countries of \a group for which \a wanted(country) is true; false when nothing changed.
+    template <typename Wanted> bool choose(QStandardItem *group, Wanted wanted);
 
     const QLocale m_locale;
-    std::vector<Group> m_groups; ///< the last is "Other codes", which is not shown while it is empty
+    int m_regions = 0; ///< the row after them has "Other codes"
 };
 
 } // namespace Flaghoist

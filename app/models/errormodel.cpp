@@ -1,7 +1,6 @@
 #include "models/errormodel.h"
 
 #include "models/flagmodel.h"
-#include "models/flagtext.h"
 #include "wording/errortext.h"
 #include "wording/runtext.h"
 
@@ -64,8 +63,6 @@ ErrorModel::ErrorModel(FlagModel *flags, QObject *parent) : QStandardItemModel(p
             });
     rebuild();
 }
-
-ErrorModel::~ErrorModel() = default;
 
 int ErrorModel::errorCount() const
 {

@@ -29,7 +29,6 @@ public:
     };
 
     explicit ErrorModel(FlagModel *flags, QObject *parent = nullptr);
-    ~ErrorModel() override;
 
     [[nodiscard]] int errorCount() const;
     /// The index that shows the FlagModel's \a flagRow; invalid when that row has not failed.

@@ -4,8 +4,6 @@
 
 namespace Flaghoist {
 
-FlagFilterModel::FlagFilterModel(QObject *parent) : QSortFilterProxyModel(parent) { }
-
 void FlagFilterModel::setFilter(Filter filter)
 {
     if (filter == m_filter)

@@ -16,7 +16,7 @@ class FlagFilterModel final : public QSortFilterProxyModel
 public:
     enum class Filter { All, Downloaded, NotFound, Failed, ToDo, Unchanged, Cancelled };
 
-    explicit FlagFilterModel(QObject *parent = nullptr);
+    using QSortFilterProxyModel::QSortFilterProxyModel;
 
     /// All filters, in the order of their chips.
     [[nodiscard]] static const QList<Filter> &filters();

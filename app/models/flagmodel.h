@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 
 namespace Flaghoist {
 
@@ -33,7 +34,6 @@ public:
     };
 
     explicit FlagModel(const QLocale &locale, QObject *parent = nullptr);
-    ~FlagModel() override;
 
     /// \a run outlives the model or the next call. \a now reads the run's clock, for countdowns.
     void setRun(const Run &run, std::function<microseconds()> now);
@@ -77,5 +77,10 @@ private:
     Tally m_announced;
     QTimer m_countdown;
 };
+
+/// "BD Bangladesh"; \a name is the country's, or the code where it has none.
+[[nodiscard]] QString flagTitle(const RunRow &row, const QString &name);
+/// From the first start to the last end in the round of \a outcome; nothing where no attempt ended.
+[[nodiscard]] std::optional<milliseconds> durationOf(const FlagOutcome &outcome);
 
 } // namespace Flaghoist

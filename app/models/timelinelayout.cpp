@@ -17,12 +17,11 @@ public:
         m_zero = rounds.isEmpty() ? microseconds{0} : rounds.first().began;
         for (qsizetype i = 1; i < rounds.size(); ++i) {
             const microseconds from = rounds[i - 1].ended.value_or(rounds[i].began);
-            m_breaks.push_back(
-                {TimelineBreak::Kind::BetweenRounds, {from, rounds[i].began}, rounds[i].began - from});
+            addBreak(TimelineBreak::Kind::BetweenRounds, from, rounds[i].began);
         }
         for (const RunPause &pause : run.pauses()) {
-            const microseconds to = pause.to == microseconds::max() ? std::max(now, pause.from) : pause.to;
-            m_breaks.push_back({TimelineBreak::Kind::Pause, {pause.from, to}, to - pause.from});
+            const bool lasts = pause.to == microseconds::max();
+            addBreak(TimelineBreak::Kind::Pause, pause.from, lasts ? std::max(now, pause.from) : pause.to);
         }
         addServerWaits(run, now);
         std::ranges::sort(m_breaks, {}, [](const TimelineBreak &one) { return one.range.from; });
@@ -34,8 +33,10 @@ public:
             if (one.range.to - idle > kept)
                 m_cuts.push_back({idle + kept, one.range.to});
         }
-        for (TimelineBreak &one : m_breaks)
+        for (TimelineBreak &one : m_breaks) {
+            one.lasted = one.range.length();
             one.range = {shown(one.range.from), shown(one.range.to)};
+        }
     }
 
     [[nodiscard]] microseconds shown(microseconds at) const
@@ -51,30 +52,26 @@ private:
     static constexpr int shareOfBreaks = 4; // percent
     static constexpr microseconds minBreak{5'000};
 
+    void addBreak(TimelineBreak::Kind kind, microseconds from, microseconds to)
+    {
+        m_breaks.push_back({.kind = kind, .range = {from, to}});
+    }
+
     void addServerWaits(const Run &run, microseconds now)
     {
-        const auto roundEnd = [&](microseconds at) {
-            for (const RunRound &round : run.rounds()) {
-                if (at >= round.began && (!round.ended || at <= *round.ended))
-                    return round.ended.value_or(now);
-            }
-            return now;
-        };
-        TimelineBreak *last = nullptr;
-        std::vector<TimelineBreak> waits;
         for (const RunMark &mark : run.marks()) {
             if (mark.kind != RunMark::Kind::ServerWait)
                 continue;
-            const microseconds until = std::min(mark.until, roundEnd(mark.at));
-            if (last && mark.at <= last->range.to)
-                last->range.to = std::max(last->range.to, until);
+            const auto round = std::ranges::find_if(run.rounds(), [&mark](const RunRound &one) {
+                return mark.at >= one.began && (!one.ended || mark.at <= *one.ended);
+            });
+            const microseconds end = round == run.rounds().end() ? now : round->ended.value_or(now);
+            const microseconds until = std::min(mark.until, end);
+            TimelineBreak *const last = m_breaks.empty() ? nullptr : &m_breaks.back();
+            if (last && last->kind == TimelineBreak::Kind::ServerWait && mark.at <= last->range.to)
+                last->range.to = std::max(last->range.to, until); // one that goes on
             else if (until > mark.at)
-                last = &waits.emplace_back(
-                    TimelineBreak{TimelineBreak::Kind::ServerWait, {mark.at, until}, microseconds{0}});
-        }
-        for (TimelineBreak &one : waits) {
-            one.lasted = one.range.length();
-            m_breaks.push_back(one);
+                addBreak(TimelineBreak::Kind::ServerWait, mark.at, until);
         }
     }
 

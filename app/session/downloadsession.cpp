@@ -47,7 +47,12 @@ DownloadSession::DownloadSession(QObject *parent) : QObject(parent), m_engine(st
     connect(&m_frame, &QTimer::timeout, this, &DownloadSession::announceChanges);
     connect(m_engine.get(), &Engine::attemptChanged, this,
             [this](const AttemptEvent &event) { markChanged(m_run.apply(event)); });
-    connect(m_engine.get(), &Engine::outcomeReady, this, &DownloadSession::applyOutcome);
+    connect(m_engine.get(), &Engine::outcomeReady, this, [this](const FlagOutcome &outcome) {
+        const std::optional<int> row = m_run.apply(outcome);
+        markChanged(row);
+        if (row)
+            emit outcomeReady(*row);
+    });
     connect(m_engine.get(), &Engine::finished, this, &DownloadSession::roundFinished);
     connect(m_engine.get(), &Engine::hostWaits, this,
             [this](microseconds until) { mark(RunMark::Kind::ServerWait, until); });
@@ -316,14 +321,6 @@ void DownloadSession::beginRound(const std::shared_ptr<const FlagFolder> &folder
         cancel();
 }
 
-void DownloadSession::applyOutcome(const FlagOutcome &outcome)
-{
-    const std::optional<int> row = m_run.apply(outcome);
-    markChanged(row);
-    if (row)
-        emit outcomeReady(*row);
-}
-
 /// The last to hold the folder and its lock is a thread that may wait for a disk.
 void DownloadSession::roundFinished()
 {
@@ -332,7 +329,9 @@ void DownloadSession::roundFinished()
     auto *const leaving = new QFutureWatcher<std::optional<Failure>>(this);
     connect(leaving, &QFutureWatcherBase::finished, this, [this, leaving] {
         leaving->deleteLater();
-        folderLeft(leaving->result());
+        m_displacement = leaving->result();
+        setState(State::Finished);
+        emit finished();
     });
     leaving->setFuture(QtConcurrent::run([folder = std::exchange(m_folder, nullptr)]() mutable {
         const auto displacement = folder->displacement();
@@ -341,21 +340,12 @@ void DownloadSession::roundFinished()
     }));
 }
 
-void DownloadSession::folderLeft(const std::optional<Failure> &displacement)
-{
-    m_displacement = displacement;
-    setState(State::Finished);
-    emit finished();
-}
-
 void DownloadSession::markChanged(std::optional<int> row)
 {
     if (!row)
         return;
-    if (!m_changed)
-        m_changed = {*row, *row};
-    m_changed->first = std::min(m_changed->first, *row);
-    m_changed->last = std::max(m_changed->last, *row);
+    const auto [first, last] = m_changed.value_or(std::pair(*row, *row));
+    m_changed = {std::min(first, *row), std::max(last, *row)};
     if (!m_frame.isActive())
         m_frame.start();
 }
@@ -364,7 +354,7 @@ void DownloadSession::announceChanges()
 {
     m_frame.stop();
     if (const auto changed = std::exchange(m_changed, std::nullopt))
-        emit rowsChanged(changed->first, changed->last);
+        emit rowsChanged(changed->first, changed->second);
 }
 
 void DownloadSession::mark(RunMark::Kind kind, microseconds until)

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace Flaghoist {
 
@@ -127,9 +128,7 @@ private:
     void openFolder(const DownloadPlan &round);
     void folderOpened(const OpenedFolder &opened);
     void beginRound(const std::shared_ptr<const FlagFolder> &folder);
-    void applyOutcome(const FlagOutcome &outcome);
     void roundFinished();
-    void folderLeft(const std::optional<Failure> &displacement);
     void markChanged(std::optional<int> row);
     void announceChanges();
     void mark(RunMark::Kind kind, microseconds until = {});
@@ -150,12 +149,7 @@ private:
     bool m_askBeforeOverwriting = false;
     std::shared_ptr<const FlagFolder> m_asked; ///< waits for the answer to overwriteAsked()
     bool m_cancelWanted = false; ///< cancel() came while the folder was being opened
-    struct RowRange
-    {
-        int first = 0;
-        int last = 0;
-    };
-    std::optional<RowRange> m_changed; ///< since the last announcement
+    std::optional<std::pair<int, int>> m_changed; ///< first and last row, since the last announcement
     QTimer m_frame;
 };
 

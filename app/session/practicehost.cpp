@@ -46,12 +46,7 @@ std::optional<PracticeReport> PracticeHost::report(const Source &source) const
     return report;
 }
 
-PracticeService::PracticeService() : m_server(std::make_unique<PracticeServer>()) { }
-
-PracticeService::~PracticeService() = default;
-
-Result<std::unique_ptr<PracticeService>, Problem> PracticeService::open(const QString &folder, int firstPort,
-                                                                        const RunOptions &options)
+Result<PracticeSites, Problem> servePractice(const QString &folder, int firstPort, const RunOptions &options)
 {
     FlagSource flags;
     if (!folder.isEmpty()) {
@@ -64,21 +59,20 @@ Result<std::unique_ptr<PracticeService>, Problem> PracticeService::open(const QS
     }
 
     raiseOpenFilesLimit(); // a client of the book may hold a thousand connections
-    std::unique_ptr<PracticeService> service(new PracticeService);
-    service->m_flags = flags.count();
-    for (Source site : builtInSources()) {
-        if (!site.practice)
+    PracticeSites sites{.server = std::make_shared<PracticeServer>(), .sources = {}, .flags = flags.count()};
+    for (Source source : builtInSources()) {
+        if (!source.practice)
             continue;
-        if (site.practice != PracticeBehaviour()) // LOCAL stays plain
-            site.practice = options.behaviourFrom(*site.practice);
-        const int port = firstPort == 0 ? 0 : firstPort + int(service->m_sites.size());
-        const auto opened = service->m_server->listen(*site.practice, quint16(port), flags);
+        if (source.practice != PracticeBehaviour()) // LOCAL stays plain
+            source.practice = options.behaviourFrom(*source.practice);
+        const int port = firstPort == 0 ? 0 : firstPort + int(sites.sources.size());
+        const auto opened = sites.server->listen(*source.practice, quint16(port), flags);
         if (!opened)
             return opened.error();
-        site.urlTemplate = UrlTemplate::parse(PracticeServer::urlTemplate(*opened)).value();
-        service->m_sites.append(site);
+        source.urlTemplate = UrlTemplate::parse(PracticeServer::urlTemplate(*opened)).value();
+        sites.sources.append(source);
     }
-    return service;
+    return sites;
 }
 
 } // namespace Flaghoist

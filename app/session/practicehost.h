@@ -6,6 +6,7 @@
 #include "domain/source.h"
 
 #include <QHash>
+#include <QList>
 
 #include <memory>
 #include <optional>
@@ -43,31 +44,18 @@ private:
     QHash<QString, quint16> m_ports; ///< by source label
 };
 
-/// The practice server for other programs on this machine: LOCAL, DELAY and ERROR on a port each, for as
-/// long as this lives.
-class PracticeService final
+/// The practice server for other programs on this machine: LOCAL, DELAY and ERROR on a port each.
+struct PracticeSites
 {
-    Q_DISABLE_COPY(PracticeService)
-
-public:
-    /// Serves the files of \a folder, or the flag pack where that is empty. The ports are \a firstPort and
-    /// the two that follow, or any free ones for 0. DELAY and ERROR behave by \a options. Where
-    /// one port cannot be had, none stays open.
-    [[nodiscard]] static Result<std::unique_ptr<PracticeService>, Problem>
-    open(const QString &folder, int firstPort, const RunOptions &options);
-    ~PracticeService();
-
-    /// The practice sources as they are served.
-    [[nodiscard]] const QList<Source> &sites() const { return m_sites; }
-    /// How many codes have a flag here.
-    [[nodiscard]] int flags() const { return m_flags; }
-
-private:
-    PracticeService();
-
-    std::unique_ptr<PracticeServer> m_server;
-    QList<Source> m_sites;
-    int m_flags = 0;
+    std::shared_ptr<PracticeServer> server; ///< serves as long as it lives
+    QList<Source> sources; ///< the practice sources as they are served
+    int flags = 0; ///< how many codes have a flag here
 };
+
+/// Serves the files of \a folder, or the flag pack where that is empty. The ports are \a firstPort and the
+/// two that follow, or any free ones for 0. DELAY and ERROR behave by \a options. Where one port cannot be
+/// had, none stays open.
+[[nodiscard]] Result<PracticeSites, Problem> servePractice(const QString &folder, int firstPort,
+                                                           const RunOptions &options);
 
 } // namespace Flaghoist

@@ -1,7 +1,6 @@
 #include "ui/flags/previewwindow.h"
 
 #include "models/flagmodel.h"
-#include "models/flagtext.h"
 #include "session/savedfiles.h"
 #include "ui/currentflag.h"
 #include "ui/flagcommands.h"

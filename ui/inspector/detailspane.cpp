@@ -1,7 +1,6 @@
 #include "ui/inspector/detailspane.h"
 
 #include "models/flagmodel.h"
-#include "models/flagtext.h"
 #include "ui/currentflag.h"
 #include "ui/flagcommands.h"
 #include "ui/widgets/actionbutton.h"

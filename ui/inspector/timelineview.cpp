@@ -2,7 +2,6 @@
 
 #include "models/attemptmodel.h"
 #include "models/flagmodel.h"
-#include "models/flagtext.h"
 #include "ui/widgets/announce.h"
 #include "ui/widgets/palette.h"
 #include "wording/runtext.h"
