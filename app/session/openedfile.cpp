@@ -3,8 +3,7 @@
 #include "engine/foldercheck.h"
 #include "options/optionvalue.h"
 #include "session/planner.h"
-#include "session/savedpicture.h"
-#include "session/wholefile.h"
+#include "session/savedfiles.h"
 #include "storage/manifest.h"
 #include "storage/runrecord.h"
 

@@ -1,7 +1,7 @@
 #include "fakes/disk.h"
 #include "fakes/seededrun.h"
 #include "fakes/windowfixture.h"
-#include "session/runreport.h"
+#include "session/runexport.h"
 
 #include <QDropEvent>
 #include <QMessageBox>

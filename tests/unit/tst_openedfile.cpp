@@ -4,7 +4,6 @@
 #include "fakes/sampleimages.h"
 #include "fakes/seededrun.h"
 #include "session/runexport.h"
-#include "session/runreport.h"
 #include "storage/flagfolder.h"
 #include "storage/manifest.h"
 #include "storage/runhistory.h"
