@@ -1,16 +1,65 @@
 #include "image/flagimage.h"
 
-#include "image/decoders.h"
-#include "image/gif.h"
-#include "image/png.h"
-#include "image/signature.h"
-#include "image/svg.h"
+#include "image/readers.h"
+
+#include <QBuffer>
+#include <QImageReader>
+#include <QMutex>
+#include <QSemaphore>
+#include <QThread>
 
 namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// A picture of a flag's usual size; what a larger one took is given back after it.
+constexpr size_t maxKeptBytes = 1024 * 1024;
+
+/// What reading a picture needs and the next one can use again.
+struct Decoders
+{
+    std::vector<uchar> rows;
+    SvgReader svg;
+};
+
+struct Pool
+{
+    QSemaphore free{QThread::idealThreadCount()};
+    QMutex mutex;
+    std::vector<std::unique_ptr<Decoders>> idle;
+};
+
+Pool &pool()
+{
+    static Pool pool;
+    return pool;
+}
+
+struct GiveBack
+{
+    void operator()(Decoders *decoders) const
+    {
+        if (decoders->rows.size() > maxKeptBytes)
+            decoders->rows = {};
+        const QMutexLocker locker(&pool().mutex);
+        pool().idle.emplace_back(decoders);
+        pool().free.release();
+    }
+};
+
+/// Decoders for one picture. There are as many as processors, however many threads read; they are waited for.
+std::unique_ptr<Decoders, GiveBack> takeDecoders()
+{
+    pool().free.acquire();
+    const QMutexLocker locker(&pool().mutex);
+    if (pool().idle.empty())
+        pool().idle.push_back(std::make_unique<Decoders>());
+    std::unique_ptr<Decoders, GiveBack> taken(pool().idle.back().release());
+    pool().idle.pop_back();
+    return taken;
+}
 
 QImage scaledDown(QImage image, QSize box)
 {
@@ -24,30 +73,26 @@ QImage scaledDown(QImage image, QSize box)
     return image.scaled(fitted, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
-/// What takes too much to draw in a large \a box is drawn for a smaller one and enlarged.
+/// What takes too much to draw in a large \a box is drawn as a thumbnail and enlarged.
 Result<Picture> readSvg(const QByteArray &bytes, QSize box, SvgReader &reader, const std::stop_token &stop)
 {
-    Result<Picture> picture = reader.read(bytes, box, stop);
-    QSize smaller = box.isEmpty() ? vectorBox : box;
-    while (!picture && picture.error().kind == ErrorKind::InvalidImage
-           && smaller.boundedTo(thumbnailBox) != smaller) {
-        smaller /= 2;
-        picture = reader.read(bytes, smaller, stop);
-        if (picture && !box.isEmpty())
-            picture = Picture{picture->size,
-                              picture->image.scaled(box, Qt::KeepAspectRatio, Qt::SmoothTransformation)};
-    }
-    return picture;
+    const Result<Picture> picture = reader.read(bytes, box, stop);
+    if (picture || picture.error().kind != ErrorKind::InvalidImage || box.boundedTo(thumbnailBox) == box)
+        return picture;
+    const Result<Picture> small = reader.read(bytes, thumbnailBox, stop);
+    if (!small)
+        return small;
+    return Picture{small->size, small->image.scaled(box, Qt::KeepAspectRatio, Qt::SmoothTransformation)};
 }
 
 Result<Picture> readPicture(ImageFormat format, const QByteArray &bytes, std::optional<QSize> box,
                             const std::stop_token &stop)
 {
-    const DecoderLease decoders;
+    const auto decoders = takeDecoders();
     if (stop.stop_requested())
-        return Failure{.kind = ErrorKind::None, .detail = u"given up"_s};
+        return refused(u"given up"_s, ErrorKind::None);
     switch (format) {
-    case ImageFormat::Png: return readPng(bytes, box.has_value(), *decoders);
+    case ImageFormat::Png: return readPng(bytes, box.has_value(), decoders->rows);
     case ImageFormat::Gif: return readGif(bytes, box.has_value());
     case ImageFormat::Svg: return readSvg(bytes, box.value_or(thumbnailBox), decoders->svg, stop);
     }
@@ -56,24 +101,31 @@ Result<Picture> readPicture(ImageFormat format, const QByteArray &bytes, std::op
 
 } // namespace
 
+QImage decodedByQt(QByteArray bytes, const char *format)
+{
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::ReadOnly);
+    QImageReader reader(&buffer, format);
+    reader.setAutoDetectImageFormat(false);
+    return reader.read();
+}
+
 Result<FlagImage> readFlagImage(const QByteArray &bytes, std::optional<QSize> box,
                                 const std::stop_token &stop)
 {
     if (bytes.size() > maxFlagBytes)
-        return Failure{.kind = ErrorKind::TooLarge, .detail = u"%1 bytes"_s.arg(bytes.size())};
-    const auto format = formatBySignature(bytes);
-    if (!format) {
-        if (const auto begun = formatBegun(bytes))
-            return Failure{
-                .kind = ErrorKind::Truncated,
-                .detail =
-                    u"%1: cut short after %2 bytes"_s.arg(imageFormatId(*begun).toUpper()).arg(bytes.size())};
-        return Failure{.kind = ErrorKind::InvalidImage, .detail = contentName(bytes)};
-    }
-    const Result<Picture> picture = readPicture(*format, bytes, box, stop);
+        return refused(u"%1 bytes"_s.arg(bytes.size()), ErrorKind::TooLarge);
+    const auto signature = signatureOf(bytes);
+    if (!signature)
+        return refused(contentName(bytes));
+    const ImageFormat format = signature->format;
+    const Result<Picture> picture = signature->whole
+        ? readPicture(format, bytes, box, stop)
+        : refused(u"cut short after %1 bytes"_s.arg(bytes.size()), ErrorKind::Truncated);
     if (!picture)
-        return picture.error();
-    return FlagImage{*format, picture->size, box ? scaledDown(picture->image, *box) : QImage()};
+        return refused(imageFormatId(format).toUpper() + u": "_s + picture.error().detail,
+                       picture.error().kind);
+    return FlagImage{format, picture->size, box ? scaledDown(picture->image, *box) : QImage()};
 }
 
 } // namespace Flaghoist

@@ -28,9 +28,9 @@ inline constexpr QSize vectorBox{1024, 1024};
 ///
 /// The format comes from the signature; names and content types are never asked. A picture is whole when
 /// every part is there from its signature to its end mark, nothing follows, and its data stand for exactly
-/// the pixels that its header states (png.h, gif.h); an SVG must show something (svg.h). Pixels are only made
-/// where there is a \a box to fit, in device pixels. An empty box is as large as the picture is; an SVG is
-/// then drawn at its own size, up to vectorBox.
+/// the pixels that its header states; an SVG must show something (readers.h). Pixels are only made where
+/// there is a \a box to fit, in device pixels. An empty box is as large as the picture is; an SVG is then
+/// drawn at its own size, up to vectorBox.
 ///
 /// Fails with ErrorKind::Truncated where the bytes run out, with TooLarge, or with InvalidImage: the detail
 /// then names what the bytes are. Once \a stop is requested it fails with None as soon as it can.

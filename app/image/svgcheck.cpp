@@ -1,5 +1,6 @@
 #include "image/svgcheck.h"
 
+#include <QRegularExpression>
 #include <QXmlStreamReader>
 
 #include <algorithm>
@@ -26,199 +27,142 @@ bool begins(QStringView text, QLatin1StringView start)
     return text.startsWith(start, Qt::CaseInsensitive);
 }
 
-bool isHexDigit(QChar c)
+/// Whether a style, or an attribute that may be one, names anything but parts of the document and data within
+/// it. An escape in the name of a function, which may stand for url(, counts as if it did.
+bool leadsElsewhere(QStringView css)
 {
-    return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
+    static const QRegularExpression elsewhere(
+        uR"(@import|@[\w-]*\\|image-set\(|url\(\s*+["']?+\s*+(?!#|data:|["')]|$))"
+        uR"(|\\(?:[0-9a-f]{1,6}\s?+|[^0-9a-f])(?:[\w-]|\\[0-9a-f]{1,6}\s?+|\\[^0-9a-f])*+\()"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return elsewhere.match(css.toString()).hasMatch();
 }
 
-/// CSS without escapes: "\75 rl(" is "url(".
-QString unescaped(QStringView css)
-{
-    QString text;
-    for (qsizetype at = 0; at < css.size(); ++at) {
-        if (css[at] != u'\\') {
-            text += css[at];
-            continue;
-        }
-        const QStringView next = css.sliced(at + 1, std::min<qsizetype>(6, css.size() - at - 1));
-        const qsizetype digits = std::find_if_not(next.begin(), next.end(), isHexDigit) - next.begin();
-        if (digits == 0)
-            continue; // the next character stands for itself
-        text += QChar::fromUcs4(
-            std::min(next.first(digits).toUInt(nullptr, 16), uint(QChar::LastValidCodePoint)));
-        at += digits;
-        if (at + 1 < css.size() && css[at + 1].isSpace())
-            ++at;
-    }
-    return text;
-}
-
-/// Whether a style, or an attribute that may be one, names only parts of the document and data within it.
-bool staysWithin(QStringView css)
-{
-    if (css.contains(u'\\'))
-        return staysWithin(unescaped(css));
-    if (css.contains("@import"_L1, Qt::CaseInsensitive) || css.contains("image-set("_L1, Qt::CaseInsensitive))
-        return false;
-    constexpr auto function = "url("_L1;
-    for (qsizetype at = css.indexOf(function, 0, Qt::CaseInsensitive); at >= 0;
-         at = css.indexOf(function, at, Qt::CaseInsensitive)) {
-        at += function.size();
-        QStringView target = css.sliced(at).trimmed();
-        if (!target.isEmpty() && (target.front() == u'"' || target.front() == u'\''))
-            target = target.sliced(1).trimmed();
-        if (!target.isEmpty() && !target.startsWith(u'#') && !target.startsWith(u')')
-            && !begins(target, "data:"_L1))
-            return false;
-    }
-    return true;
-}
-
+/// What may not be in a document, looked for token by token.
 class SvgCheck final
 {
 public:
-    explicit SvgCheck(const QByteArray &bytes) : m_bytes(bytes), m_reader(bytes) { }
+    explicit SvgCheck(const QXmlStreamReader &reader) : m_reader(reader) { }
 
-    [[nodiscard]] bool run();
-    [[nodiscard]] const Failure &failure() const { return m_failure; }
+    /// To the current token; empty where there is none.
+    [[nodiscard]] QString objection();
 
 private:
-    [[nodiscard]] bool take(QXmlStreamReader::TokenType token);
-    [[nodiscard]] bool takeEncoding();
-    [[nodiscard]] bool takeElement();
-    [[nodiscard]] bool takeAttribute(const QXmlStreamAttribute &attribute);
-    [[nodiscard]] bool takeLink(QStringView target);
-    [[nodiscard]] bool fail(const QString &how, ErrorKind kind = ErrorKind::InvalidImage);
+    [[nodiscard]] QString objectionToElement();
+    [[nodiscard]] bool isRefused(const QXmlStreamAttribute &attribute) const;
+    [[nodiscard]] bool isRefusedLink(QStringView target) const;
 
-    const QByteArray &m_bytes;
-    QXmlStreamReader m_reader;
+    const QXmlStreamReader &m_reader;
     int m_elements = 0;
     bool m_inStyle = false;
     QString m_style;
-    Failure m_failure;
 };
 
-bool SvgCheck::fail(const QString &how, ErrorKind kind)
+QString SvgCheck::objection()
 {
-    m_failure = {.kind = kind, .detail = how};
-    return false;
-}
-
-bool SvgCheck::run()
-{
-    while (!m_reader.atEnd()) {
-        const QXmlStreamReader::TokenType token = m_reader.readNext();
-        if (!m_reader.hasError() && !take(token))
-            return false;
+    switch (m_reader.tokenType()) {
+    case QXmlStreamReader::StartDocument: {
+        // every parser must see the same markup
+        static const QRegularExpression known(u"\\A(?:|utf-8|us-ascii|iso-8859-.*|windows-125.)\\z"_s,
+                                              QRegularExpression::CaseInsensitiveOption);
+        const QStringView encoding = m_reader.documentEncoding();
+        return known.match(encoding.toString()).hasMatch() ? QString()
+                                                           : u"encoding %1"_s.arg(encoding.left(40));
     }
-    if (!m_reader.hasError())
-        return true;
-    if (m_reader.error() == QXmlStreamReader::PrematureEndOfDocumentError)
-        return fail(u"cut short after %1 bytes"_s.arg(m_bytes.size()), ErrorKind::Truncated);
-    return fail(u"line %1: %2"_s.arg(m_reader.lineNumber()).arg(m_reader.errorString()));
-}
-
-bool SvgCheck::take(QXmlStreamReader::TokenType token)
-{
-    switch (token) {
-    case QXmlStreamReader::StartDocument: return takeEncoding();
     case QXmlStreamReader::DTD: {
         const QStringView declarations = m_reader.text().mid(m_reader.text().indexOf(u'[') + 1);
         const bool leads = m_reader.text().contains(u'[')
             && (declarations.contains("SYSTEM"_L1) || declarations.contains("PUBLIC"_L1));
-        return !leads || fail(u"an entity from elsewhere"_s);
+        return leads ? u"an entity from elsewhere"_s : QString();
     }
-    case QXmlStreamReader::StartElement: return takeElement();
+    case QXmlStreamReader::StartElement: return objectionToElement();
     case QXmlStreamReader::Characters:
         if (m_inStyle)
             m_style += m_reader.text();
-        return true;
+        return {};
     case QXmlStreamReader::EndElement:
-        if (m_inStyle && !staysWithin(m_style))
-            return fail(u"a style sheet that leads elsewhere"_s);
-        m_inStyle = false;
-        return true;
-    case QXmlStreamReader::EntityReference: return fail(u"an unknown entity"_s);
+        if (std::exchange(m_inStyle, false) && leadsElsewhere(m_style))
+            return u"a style sheet that leads elsewhere"_s;
+        return {};
+    case QXmlStreamReader::EntityReference: return u"an unknown entity"_s;
     case QXmlStreamReader::ProcessingInstruction:
-        return !begins(m_reader.processingInstructionTarget(), "xml-"_L1)
-            || fail(u"a processing instruction"_s); // xml-stylesheet
+        return begins(m_reader.processingInstructionTarget(), "xml-"_L1) ? u"a processing instruction"_s
+                                                                         : QString(); // xml-stylesheet
     case QXmlStreamReader::Comment:
     case QXmlStreamReader::EndDocument:
     case QXmlStreamReader::NoToken:
-    case QXmlStreamReader::Invalid: return true;
+    case QXmlStreamReader::Invalid: return {};
     }
     Q_UNREACHABLE();
 }
 
-/// Only encodings in which every parser sees the same markup.
-bool SvgCheck::takeEncoding()
-{
-    static constexpr QLatin1StringView known[] = {"utf-8"_L1, "us-ascii"_L1, "iso-8859-"_L1,
-                                                  "windows-125"_L1};
-    const QStringView encoding = m_reader.documentEncoding();
-    const auto isThis = [encoding](QLatin1StringView start) {
-        return begins(encoding, start);
-    };
-    return encoding.isEmpty() || std::ranges::any_of(known, isThis)
-        || fail(u"encoding %1"_s.arg(encoding.left(40)));
-}
-
-bool SvgCheck::takeElement()
+QString SvgCheck::objectionToElement()
 {
     const QStringView name = m_reader.name();
     const QStringView uri = m_reader.namespaceUri();
     if (m_elements == 0 && (uri != svgNamespace || name != "svg"_L1))
-        return fail(u"the root is no svg element of the SVG namespace"_s);
+        return u"the root is no svg element of the SVG namespace"_s;
     if (++m_elements > maxElements)
-        return fail(u"more than %1 elements"_s.arg(maxElements));
+        return u"more than %1 elements"_s.arg(maxElements);
     const bool runs = begins(name, "script"_L1) || (uri == svgNamespace && name == "handler"_L1);
     if (m_inStyle || runs || std::ranges::find(activeNamespaces, uri) != std::end(activeNamespaces))
-        return fail(u"element %1"_s.arg(name.left(40)));
+        return u"element %1"_s.arg(name.left(40));
     if (uri != svgNamespace)
-        return true; // of drawing programs and metadata: means nothing to who shows the picture
+        return {}; // of drawing programs and metadata: means nothing to who shows the picture
     m_inStyle = name == "style"_L1;
     m_style.clear();
     const QXmlStreamAttributes attributes = m_reader.attributes();
-    return std::ranges::all_of(
-        attributes, [this](const QXmlStreamAttribute &attribute) { return takeAttribute(attribute); });
+    for (const QXmlStreamAttribute &attribute : attributes) {
+        const QStringView value = attribute.value();
+        const bool isLink = attribute.name() == "href"_L1
+            && (attribute.namespaceUri().isEmpty() || attribute.namespaceUri() == xlinkNamespace);
+        if (isLink && isRefusedLink(value.trimmed()))
+            return u"a link to %1"_s.arg(value.trimmed().left(80));
+        if (!isLink && isRefused(attribute))
+            return u"attribute %1=“%2”"_s.arg(attribute.qualifiedName().left(40), value.left(80));
+    }
+    return {};
 }
 
-bool SvgCheck::takeAttribute(const QXmlStreamAttribute &attribute)
+bool SvgCheck::isRefused(const QXmlStreamAttribute &attribute) const
 {
     const QStringView name = attribute.name();
-    const QStringView uri = attribute.namespaceUri();
     const QStringView value = attribute.value();
-    const bool plain = uri.isEmpty();
-    if (name == "href"_L1 && (plain || uri == xlinkNamespace))
-        return takeLink(value.trimmed());
-    const bool animates = plain && name == "attributeName"_L1;
-    const bool handles = plain && begins(name, "on"_L1);
-    const bool leads = (uri == xmlNamespace && name == "base"_L1) || (plain && !staysWithin(value))
-        || (animates && (begins(value, "on"_L1) || value.endsWith("href"_L1)));
-    return !(handles || leads)
-        || fail(u"attribute %1=“%2”"_s.arg(attribute.qualifiedName().left(40), value.left(80)));
+    if (!attribute.namespaceUri().isEmpty())
+        return attribute.namespaceUri() == xmlNamespace && name == "base"_L1;
+    const bool animates = name == "attributeName"_L1 && (begins(value, "on"_L1) || value.endsWith("href"_L1));
+    return animates || begins(name, "on"_L1) || leadsElsewhere(value);
 }
 
-bool SvgCheck::takeLink(QStringView target)
+bool SvgCheck::isRefusedLink(QStringView target) const
 {
     const QStringView name = m_reader.name();
-    const auto beginsWith = [target](QLatin1StringView start) {
-        return begins(target, start);
-    };
-    bool allowed = target.isEmpty() || target.startsWith(u'#');
-    if (name == "image"_L1 || name == "feImage"_L1)
-        allowed = allowed || beginsWith("data:image/"_L1);
-    else if (name == "a"_L1) // for people, who choose to follow it
-        allowed = allowed || beginsWith("http:"_L1) || beginsWith("https:"_L1);
-    return allowed || fail(u"a link to %1"_s.arg(target.left(80)));
+    const bool shows = name == "image"_L1 || name == "feImage"_L1;
+    const bool allowed = target.isEmpty() || target.startsWith(u'#')
+        || (shows && begins(target, "data:image/"_L1)) // an <a> is for people, who choose to follow it
+        || (name == "a"_L1 && (begins(target, "http:"_L1) || begins(target, "https:"_L1)));
+    return !allowed;
 }
 
 } // namespace
 
 std::optional<Failure> checkSvg(const QByteArray &bytes)
 {
-    SvgCheck check(bytes);
-    return check.run() ? std::nullopt : std::optional(check.failure());
+    QXmlStreamReader reader(bytes);
+    SvgCheck check(reader);
+    while (!reader.atEnd()) {
+        reader.readNext();
+        const QString objection = reader.hasError() ? QString() : check.objection();
+        if (!objection.isEmpty())
+            return Failure{.kind = ErrorKind::InvalidImage, .detail = objection};
+    }
+    if (!reader.hasError())
+        return std::nullopt;
+    if (reader.error() == QXmlStreamReader::PrematureEndOfDocumentError)
+        return Failure{.kind = ErrorKind::Truncated,
+                       .detail = u"cut short after %1 bytes"_s.arg(bytes.size())};
+    return Failure{.kind = ErrorKind::InvalidImage,
+                   .detail = u"line %1: %2"_s.arg(reader.lineNumber()).arg(reader.errorString())};
 }
 
 } // namespace Flaghoist

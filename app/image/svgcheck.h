@@ -13,7 +13,7 @@ namespace Flaghoist {
 /// network, be it by links, styles, entities or inclusion; also more elements than any flag has. Everything
 /// else passes: what it means is the drawing library's matter.
 ///
-/// Where the parser takes long or much memory, the caller's bounds hold (svg.h).
+/// Where the parser takes long or much memory, the caller's bounds hold (readers.h).
 [[nodiscard]] std::optional<Failure> checkSvg(const QByteArray &bytes);
 
 } // namespace Flaghoist

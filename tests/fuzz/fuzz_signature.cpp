@@ -1,5 +1,5 @@
 #include "image/flagimage.h"
-#include "image/signature.h"
+#include "image/readers.h"
 
 #include "expect.h"
 
@@ -10,14 +10,14 @@ using namespace Flaghoist;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const QByteArray bytes(reinterpret_cast<const char *>(data), qsizetype(size));
-    const auto format = formatBySignature(bytes);
+    const auto signature = signatureOf(bytes);
     const QString name = contentName(bytes);
     EXPECT(!name.isEmpty());
-    EXPECT(!format || (name == imageFormatId(*format).toUpper() && !formatBegun(bytes)));
-    if (format == ImageFormat::Svg)
+    EXPECT(!signature || name == imageFormatId(signature->format).toUpper());
+    if (signature && signature->format == ImageFormat::Svg)
         return 0; // fuzz_svg reads it
     const Result<FlagImage> flag = readFlagImage(bytes, std::nullopt);
-    EXPECT(!flag || (format && flag->format == *format));
+    EXPECT(!flag || (signature && signature->whole && flag->format == signature->format));
     EXPECT(flag || flag.error().kind != ErrorKind::None);
     return 0;
 }
