@@ -35,31 +35,38 @@ QByteArray contentFor(const QString &file, const Run &run, const QLocale &locale
 
 } // namespace
 
-void exportRun(const Run &run, const QLocale &locale, QWidget *parent)
+void exportFile(QWidget *parent, const QString &title, const QString &kinds, const QString &name,
+                const std::function<QByteArray(const QString &file)> &contentFor)
 {
-    auto *const dialog = new QFileDialog(parent, RunExport::tr("Export the run"));
+    auto *const dialog = new QFileDialog(parent, title);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    //: Kinds of files; the parts in brackets stay
-    dialog->setNameFilters(
-        RunExport::tr("Report (*.json);;Table (*.csv);;HTTP Archive, for the network panels "
-                      "of browsers (*.har);;Trace, for Perfetto and speedscope (*.trace.json)")
-            .split(u";;"_s));
-    dialog->selectFile(u"flaghoist-run"_s);
+    dialog->setNameFilters(kinds.split(u";;"_s));
+    dialog->selectFile(name);
     const auto setSuffix = [dialog](const QString &filter) {
         dialog->setDefaultSuffix(filter.section(u"(*."_s, 1).chopped(1));
     };
     setSuffix(dialog->nameFilters().first());
     QObject::connect(dialog, &QFileDialog::filterSelected, dialog, setSuffix);
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [parent, run, locale](const QString &file) {
-        const Result<QString> written = writeWholeFile(file, contentFor(file, run, locale));
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [=](const QString &file) {
+        const Result<QString> written = writeWholeFile(file, contentFor(file));
         if (!written)
             //: %1 is the name of a file with what the system says
-            QMessageBox::warning(parent, RunExport::tr("Export the run"),
-                                 RunExport::tr("The run could not be exported: %1. Choose another folder.")
+            QMessageBox::warning(parent, title,
+                                 RunExport::tr("Nothing was exported: %1. Choose another folder.")
                                      .arg(written.error().detail));
     });
     dialog->open();
+}
+
+void exportRun(const Run &run, const QLocale &locale, QWidget *parent)
+{
+    exportFile(parent, RunExport::tr("Export the run"),
+               //: Kinds of files; the parts in brackets stay
+               RunExport::tr("Report (*.json);;Table (*.csv);;HTTP Archive, for the network panels "
+                             "of browsers (*.har);;Trace, for Perfetto and speedscope (*.trace.json)"),
+               u"flaghoist-run"_s,
+               [run, locale](const QString &file) { return contentFor(file, run, locale); });
 }
 
 } // namespace Flaghoist

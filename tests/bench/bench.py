@@ -224,22 +224,22 @@ def targets_text(results):
     return "### Targets\n\n" + table(rows) if len(rows) > 1 else ""
 
 
-def heartbeat(at_once, view, not_counted):
+def heartbeat(at_once, view, page, not_counted):
     """The gaps between ticks of a timer in the window's thread during a run with faults."""
     try:
-        window = subprocess.run([os.path.join(PLACE, "heartbeat"), str(at_once), view], stdout=subprocess.PIPE,
-                                timeout=180, check=True)
+        window = subprocess.run([os.path.join(PLACE, "heartbeat"), str(at_once), view, page],
+                                stdout=subprocess.PIPE, timeout=180, check=True)
         return json.loads(window.stdout)
     except (subprocess.SubprocessError, ValueError) as error:
-        not_counted.append(f"heartbeat at {at_once} at once, {view}: {error}")
+        not_counted.append(f"heartbeat at {at_once} at once, {view}, {page}: {error}")
         return None
 
 
 def heartbeats_text(beats):
-    rows = [["At once", "View", "Longest gap ms", "At most", "", "Own work ms", "p99 ms", "Filter ms", "Zoom ms",
+    rows = [["At once", "View", "Page", "Longest gap ms", "At most", "", "Own work ms", "p99 ms", "Filter ms", "Zoom ms",
              "Sort ms", "Elapsed s", "Failed"]]
     for beat in beats:
-        rows.append([str(beat["at_once"]), beat["view"], number(beat["longest_ms"], 1), str(HEARTBEAT_MS),
+        rows.append([str(beat["at_once"]), beat["view"], beat["page"], number(beat["longest_ms"], 1), str(HEARTBEAT_MS),
                      "met" if beat["longest_ms"] <= HEARTBEAT_MS else "missed", number(beat["longest_own_ms"], 1),
                      number(beat["p99_ms"], 1), *(number(beat[f"{act}_ms"], 1) for act in ("filter", "zoom", "sort")),
                      number(beat["elapsed_s"], 1), str(beat["failed"])])
@@ -339,8 +339,10 @@ def main():
         server.stop()
         shutil.rmtree(runs, ignore_errors=True)
     if "heartbeat" in chosen.only:
-        beats = [beat for at_once, view in ((30, "grid"), (676, "mosaic"), (676, "grid"), (676, "list"))
-                 if (beat := heartbeat(at_once, view, bench.not_counted))]
+        shown = ((30, "grid", "errors"), (676, "mosaic", "errors"), (676, "grid", "errors"), (676, "list", "errors"),
+                 (676, "mosaic", "timeline"))
+        beats = [beat for at_once, view, page in shown
+                 if (beat := heartbeat(at_once, view, page, bench.not_counted))]
 
     print(head_text(here) + "".join(scenario_text(name, runs) for name, runs in results.items())
           + (heartbeats_text(beats) if beats else "") + targets_text(results)

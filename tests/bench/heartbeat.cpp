@@ -1,5 +1,5 @@
 // How long the window does not answer while it downloads 676 codes through every kind of fault:
-//     heartbeat REQUESTS_AT_ONCE [mosaic|grid|list]
+//     heartbeat REQUESTS_AT_ONCE [mosaic|grid|list [errors|timeline]]
 // prints the gaps between the ticks of a timer in the window's thread, as JSON.
 #include "countries/catalogue.h"
 #include "countries/codetext.h"
@@ -125,7 +125,7 @@ double millisecondsOf(QWidget &window, const std::function<void()> &act)
     return double(timer.nsecsElapsed()) / 1e6;
 }
 
-QJsonObject measure(int atOnce, const QString &view)
+QJsonObject measure(int atOnce, const QString &view, const QString &page)
 {
     const QTemporaryDir folder;
     FlagModel flags{QLocale()};
@@ -138,7 +138,9 @@ QJsonObject measure(int atOnce, const QString &view)
     window.show();
     auto *const area = window.findChild<FlagsArea *>();
     area->setView(FlagsArea::View(std::max<qsizetype>(viewNames.indexOf(view), 0)));
-    emit window.findChild<Inspector *>()->foldRequested(false); // what is unfolded has more to do
+    auto *const inspector = window.findChild<Inspector *>();
+    inspector->setPage(page == u"timeline"_s ? 1 : 0);
+    emit inspector->foldRequested(false); // what is unfolded has more to do
     live(1s);
 
     QEventLoop untilFinished;
@@ -162,6 +164,7 @@ QJsonObject measure(int atOnce, const QString &view)
         return {};
     return {{u"at_once"_s, atOnce},
             {u"view"_s, view},
+            {u"page"_s, page},
             {u"filter_ms"_s, std::max(filtered, unfiltered)},
             {u"zoom_ms"_s, zoomed},
             {u"sort_ms"_s, std::max(listed, resorted)},
@@ -186,7 +189,9 @@ int main(int argc, char *argv[])
     QApplication::setStyle(u"fusion"_s);
     loadCountryNames(); // the program does so while nothing else happens
     const int atOnce = QApplication::arguments().value(1, u"30"_s).toInt();
-    const QJsonObject measured = measure(std::max(atOnce, 1), QApplication::arguments().value(2, u"grid"_s));
+    const QStringList arguments = QApplication::arguments();
+    const QJsonObject measured =
+        measure(std::max(atOnce, 1), arguments.value(2, u"grid"_s), arguments.value(3, u"errors"_s));
     QTextStream(stdout) << QJsonDocument(measured).toJson(QJsonDocument::Compact) << Qt::endl;
     return measured.isEmpty() ? 1 : 0;
 }

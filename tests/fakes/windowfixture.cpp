@@ -122,8 +122,13 @@ QString WindowFixture::banner() const
 QString WindowFixture::details() const
 {
     QString text;
-    for (const QTextBrowser *const page : part<DetailsPane>()->findChildren<QTextBrowser *>())
-        text += page->toPlainText() + u'\n';
+    auto *const tabs = part<DetailsPane>()->findChild<QTabBar *>();
+    const int current = tabs->currentIndex();
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        text += part<DetailsPane>()->findChild<QTextBrowser *>()->toPlainText() + u'\n';
+    }
+    tabs->setCurrentIndex(current);
     return text;
 }
 

@@ -1,5 +1,5 @@
 // Drives the real window into each of its states and grabs it there, light and dark, large and small:
-//     shots FOLDER [--language LANGUAGE]… [--only NAME]… [--long] [--rtl]
+//     shots FOLDER [--language LANGUAGE]… [--only NAME]… [--size WIDTHxHEIGHT]… [--long] [--rtl]
 // writes FOLDER/LANGUAGE/NAME-WIDTH-light.png and so on; English and Russian when no language is named.
 // --long stretches every text by 40 %, as a translation might; --rtl mirrors the window.
 #include "countries/catalogue.h"
@@ -35,6 +35,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDialog>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -76,7 +77,7 @@ void settle()
     waitUntil([&] { return timer.elapsed() > 150; });
 }
 
-constexpr QSize sizes[] = {{1280, 800}, {1024, 640}};
+QList<QSize> sizes{{1280, 800}, {1024, 640}};
 
 struct Scene
 {
@@ -317,6 +318,9 @@ const std::pair<const char *, Shot> shots[] = {
          });
          scene.keepRuns({2, 10});
          scene.selectRuns({0, 1});
+         const auto *const codes = scene.window->findChild<QTreeView *>(u"codes"_s);
+         waitUntil([&] { return codes->isVisible(); });
+         settle();
          grab(scene.window.get());
      }},
     {"replay",
@@ -334,14 +338,13 @@ const std::pair<const char *, Shot> shots[] = {
          options.server = u"LOCAL"_s;
          options.delay = std::pair(20ms, 60ms);
          options.capacity = 20;
-         SweepDialog dialog(options);
-         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
-         dialog.findChild<QLineEdit *>()->setText(u"1, 5, 10, 20, 40"_s);
-         dialog.show();
-         dialog.findChild<QPushButton *>()->click();
-         waitUntil([&] { return dialog.findChild<RunChart *>()->runs().size() == 15; });
+         const std::unique_ptr<QDialog> dialog(newSweepDialog(options));
+         dialog->findChild<QLineEdit *>()->setText(u"1, 5, 10, 20, 40"_s);
+         dialog->show();
+         dialog->findChild<QPushButton *>()->click();
+         waitUntil([&] { return dialog->findChild<RunChart *>()->runs().size() == 15; });
          settle();
-         grab(&dialog);
+         grab(dialog.get());
      }},
     {"cancelled",
      [](const Grab &grab) {
@@ -694,12 +697,17 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     const QCommandLineOption languages(u"language"_s, {}, u"code"_s);
     const QCommandLineOption only(u"only"_s, {}, u"name"_s);
+    const QCommandLineOption size(u"size"_s, {}, u"pixels"_s);
     const QCommandLineOption stretched(u"long"_s);
     const QCommandLineOption mirrored(u"rtl"_s);
-    parser.addOptions({languages, only, stretched, mirrored});
+    parser.addOptions({languages, only, size, stretched, mirrored});
     parser.process(app);
     if (parser.isSet(mirrored))
         QApplication::setLayoutDirection(Qt::RightToLeft);
+    if (parser.isSet(size))
+        sizes.clear();
+    for (const QString &wanted : parser.values(size))
+        sizes << QSize(wanted.section(u'x', 0, 0).toInt(), wanted.section(u'x', 1).toInt());
     const QString folder = parser.positionalArguments().value(0, u"."_s);
     LongWords words;
     QStringList spoken = parser.values(languages);

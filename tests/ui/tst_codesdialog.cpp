@@ -5,7 +5,7 @@
 #include "ui/countries/codesdialog.h"
 #include "ui/countries/countryrail.h"
 #include "ui/countries/presetchooser.h"
-#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
 #include "wording/presettext.h"
 

@@ -4,10 +4,9 @@
 #include "ui/flags/flagview.h"
 #include "ui/flags/runheader.h"
 #include "ui/inspector/detailspane.h"
-#include "ui/inspector/errordelegate.h"
 #include "ui/inspector/errorpanel.h"
 #include "ui/inspector/inspector.h"
-#include "ui/widgets/chip.h"
+#include "ui/widgets/buttons.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -114,8 +113,7 @@ void tst_ErrorLog::retriesAGroup()
     fixture.clickTab(WindowFixture::Errors);
     const QList<int> failed = fixture.flags.run().rowsIn(FlagState::Failed);
     const QModelIndex group = fixture.log()->model()->index(0, 0);
-    const QRect link = ErrorDelegate::linkRect(fixture.log()->visualRect(group), group.data().toString(),
-                                               fixture.log()->font(), Qt::LeftToRight);
+    const QRect link = fixture.part<ErrorPanel>()->retryLink(group);
     const QSignalSpy finished(&fixture.session, &DownloadSession::finished);
     QTest::mouseClick(fixture.log()->viewport(), Qt::LeftButton, {}, link.center());
     QTRY_COMPARE(finished.count(), 1);

@@ -96,6 +96,7 @@ void tst_Keyboard::aRunARetryOfOneGroupAndAnExport()
     QTimer answer;
     answerWithFile(answer, file);
     fixture.press(Qt::Key_Space);
+    QTRY_VERIFY(QFile::exists(file));
     QFile exported(file);
     QVERIFY(exported.open(QIODevice::ReadOnly));
     const QJsonArray lines = QJsonDocument::fromJson(exported.readAll()).array();

@@ -7,7 +7,7 @@
 #include "ui/inspector/inspector.h"
 #include "ui/planbar/planbar.h"
 #include "ui/planbar/sourcechooser.h"
-#include "ui/widgets/chip.h"
+#include "ui/widgets/buttons.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -25,6 +25,7 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTest>
+#include <QTextBrowser>
 #include <QTreeView>
 
 using namespace Flaghoist;
@@ -372,16 +373,15 @@ void tst_MainWindow::tabGoesInReadingOrder()
     QTRY_COMPARE(fixture.session.state(), State::Finished);
     QTRY_VERIFY(fixture.part<ErrorPanel>()->errorCount() > 0);
     fixture.clickTab(WindowFixture::Errors);
-    const QWidget *const landmarks[] = {
-        fixture.part<SourceChooser>(),
-        fixture.start(),
-        fixture.list(),
-        fixture.button<RunHeader>(u"Retry"_s),
-        fixture.chip(Filter::All),
-        fixture.grid(),
-        fixture.tabs(),
-        fixture.log(),
-        fixture.part<DetailsPane>()->findChild<QStackedWidget *>()->currentWidget()};
+    const QWidget *const landmarks[] = {fixture.part<SourceChooser>(),
+                                        fixture.start(),
+                                        fixture.list(),
+                                        fixture.button<RunHeader>(u"Retry"_s),
+                                        fixture.chip(Filter::All),
+                                        fixture.grid(),
+                                        fixture.tabs(),
+                                        fixture.log(),
+                                        fixture.part<DetailsPane>()->findChild<QTextBrowser *>()};
     fixture.part<SourceChooser>()->setFocus();
     QList<const QWidget *> order;
     do {

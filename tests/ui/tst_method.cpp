@@ -3,7 +3,7 @@
 #include "ui/planbar/methodchooser.h"
 #include "ui/planbar/planbar.h"
 #include "ui/planbar/sourcechooser.h"
-#include "ui/widgets/chip.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
 #include "wording/runtext.h"
 

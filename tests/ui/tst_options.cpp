@@ -6,12 +6,13 @@
 #include "ui/planbar/optionchips.h"
 #include "ui/planbar/optionspopup.h"
 #include "ui/planbar/planbar.h"
-#include "ui/widgets/chip.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/labels.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFormLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScreen>
@@ -36,6 +37,27 @@ PracticeFields *openPractice(const WindowFixture &fixture)
 {
     fixture.clickTab(WindowFixture::Practice);
     return fixture.part<PracticeFields>();
+}
+
+/// The boxes that stand for labels of their fields.
+QList<QCheckBox *> ticksOf(const PracticeFields &fields)
+{
+    QList<QCheckBox *> ticks;
+    const auto *const form = fields.findChild<QFormLayout *>();
+    for (int row = 0; row < form->rowCount(); ++row) {
+        const QLayoutItem *const label = form->itemAt(row, QFormLayout::LabelRole);
+        if (auto *const tick = label ? qobject_cast<QCheckBox *>(label->widget()) : nullptr)
+            ticks << tick;
+    }
+    return ticks;
+}
+
+PracticeFaults tickedFaults(const QWidget &boxes)
+{
+    PracticeFaults faults;
+    for (const PracticeFault fault : allPracticeFaults)
+        faults.setFlag(fault, boxes.findChild<QCheckBox *>(practiceFaultId(fault))->isChecked());
+    return faults;
 }
 
 QStringList chips(const WindowFixture &fixture)
@@ -253,7 +275,7 @@ void tst_Options::setsThePractice()
 {
     const WindowFixture fixture(optionsFrom(u"DELAY"_s));
     PracticeFields *const fields = openPractice(fixture);
-    const QList<QCheckBox *> ticks = fields->ticks();
+    const QList<QCheckBox *> ticks = ticksOf(*fields);
     const auto numbers = fields->findChildren<NumberBox *>();
     QCOMPARE(ticks.size(), 6);
     QCOMPARE(numbers.size(), 6);
@@ -285,11 +307,11 @@ void tst_Options::choosesFaults()
 {
     const WindowFixture fixture(optionsFrom(u"ERROR"_s));
     PracticeFields *const fields = openPractice(fixture);
-    auto *const boxes = fields->findChild<FaultBoxes *>();
+    auto *const boxes = fields->findChild<QWidget *>(u"faults"_s);
     auto *const message = fields->findChild<MessageLine *>(u"faultsMessage"_s);
-    QCOMPARE(boxes->faults(), PracticeFaults(PracticeFault::Teapot)); // what ERROR does by itself
+    QCOMPARE(tickedFaults(*boxes), PracticeFaults(PracticeFault::Teapot)); // what ERROR does by itself
     QVERIFY(!boxes->isEnabled());
-    QCheckBox *const own = fields->ticks().at(2);
+    QCheckBox *const own = ticksOf(*fields).at(2);
     own->setFocus();
     QTest::keyClick(own, Qt::Key_Space);
     QVERIFY(boxes->isEnabled());
@@ -307,7 +329,7 @@ void tst_Options::choosesFaults()
     QCOMPARE(boxes->accessibleDescription(), message->text());
     own->click();
     QVERIFY(!fixture.options().faults);
-    QCOMPARE(boxes->faults(), PracticeFaults(PracticeFault::Teapot));
+    QCOMPARE(tickedFaults(*boxes), PracticeFaults(PracticeFault::Teapot));
     QCOMPARE(message->text(), usual);
 }
 
@@ -333,7 +355,7 @@ void tst_Options::theOtherEndOfTheDelayGivesWay()
 {
     const WindowFixture fixture(optionsFrom(u"DELAY"_s));
     PracticeFields *const fields = openPractice(fixture);
-    fields->ticks().first()->click();
+    ticksOf(*fields).first()->click();
     const auto numbers = fields->findChildren<NumberBox *>();
     type(numbers[0], u"8"_s);
     QCOMPARE(fixture.options().delay, std::optional(std::pair(8000ms, 8000ms)));

@@ -3,8 +3,7 @@
 #include "ui/inspector/practicefields.h"
 #include "ui/inspector/practicepanel.h"
 #include "ui/planbar/sourcechooser.h"
-#include "ui/widgets/actionbutton.h"
-#include "ui/widgets/emptynotice.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/loadstrip.h"
@@ -27,9 +26,9 @@ namespace {
 /// The count whose caption is \a caption; -1 where there is none.
 int countOf(const WindowFixture &fixture, const QString &caption)
 {
-    for (const CountTile *const tile : fixture.part<PracticePanel>()->findChildren<CountTile *>()) {
-        if (tile->accessibleName().startsWith(caption + u':'))
-            return tile->count();
+    for (const QLabel *const label : fixture.part<PracticePanel>()->findChildren<QLabel *>()) {
+        if (label->accessibleName().startsWith(caption + u": "_s))
+            return label->accessibleName().section(u' ', -1).toInt();
     }
     return -1;
 }

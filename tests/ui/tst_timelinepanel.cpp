@@ -8,7 +8,6 @@
 #include "ui/flags/flagsarea.h"
 #include "ui/inspector/timelinepanel.h"
 #include "ui/inspector/timelineview.h"
-#include "ui/widgets/emptynotice.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/palette.h"
 
@@ -17,8 +16,8 @@
 #include <QPainter>
 #include <QSignalSpy>
 #include <QStyle>
-#include <QTableView>
 #include <QTest>
+#include <QTreeView>
 #include <QWheelEvent>
 
 using namespace Flaghoist;
@@ -204,7 +203,7 @@ void tst_TimelinePanel::theSameAsATable()
     fixture.clickTab(WindowFixture::Timeline);
     auto *const panel = fixture.part<TimelinePanel>();
     panel->asTable()->trigger();
-    auto *const table = panel->findChild<QTableView *>();
+    auto *const table = panel->findChild<QTreeView *>();
     QTRY_VERIFY(table->isVisible());
     QCOMPARE(table->model()->rowCount(), 20);
     table->setCurrentIndex(table->model()->index(3, 0));

@@ -1,6 +1,6 @@
 #include "ui/flags/chipbar.h"
 
-#include "ui/widgets/chip.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/flowlayout.h"
 
 #include <QButtonGroup>

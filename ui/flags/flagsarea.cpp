@@ -10,9 +10,9 @@
 #include "ui/flags/flagview.h"
 #include "ui/flags/runheader.h"
 #include "ui/widgets/appstyle.h"
-#include "ui/widgets/chip.h"
-#include "ui/widgets/emptynotice.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/glyph.h"
+#include "ui/widgets/labels.h"
 
 #include <QAction>
 #include <QButtonGroup>

@@ -3,7 +3,7 @@
 #include "models/flagmodel.h"
 #include "ui/currentflag.h"
 #include "ui/flagcommands.h"
-#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/palette.h"
 #include "wording/errortext.h"
@@ -14,14 +14,14 @@
 #include <QEvent>
 #include <QLabel>
 #include <QLocale>
-#include <QStackedWidget>
 #include <QTabBar>
 #include <QTextBrowser>
 #include <QTextDocument>
 #include <QUrl>
 #include <QVBoxLayout>
 
-#include <algorithm>
+#include <array>
+#include <utility>
 
 namespace Flaghoist {
 
@@ -30,59 +30,34 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int margin = 10;
-
-QString muted(const QString &text, const QPalette &palette)
-{
-    return u"<span style=\"color:%1\">%2</span>"_s.arg(coloursOf(palette).muted.name(), text.toHtmlEscaped());
-}
-
-QString sizeText(qint64 bytes)
-{
-    // Below a kilobyte the locale's own word takes no plural.
-    return bytes < 1024 ? DetailsPane::tr("%n byte(s)", nullptr, int(bytes))
-                        : QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
-}
-
-QTextBrowser *newPage(const QString &name)
-{
-    auto *const page = new QTextBrowser;
-    page->setOpenLinks(false);
-    page->setFrameShape(QFrame::NoFrame);
-    page->document()->setDocumentMargin(margin);
-    page->setAccessibleName(name);
-    page->viewport()->setAutoFillBackground(false);
-    return page;
-}
-
 } // namespace
 
 DetailsPane::DetailsPane(const FlagModel *flags, const CurrentFlag *current, const FlagCommands *commands,
                          QWidget *parent)
-    : QWidget(parent), m_flags(flags), m_current(current), m_title(new QLabel), m_tabs(new QTabBar),
-      m_pages(new QStackedWidget),
-      //: Tab of the details of a flag: what happened and what can be done
-      m_summary(newPage(tr("Summary"))),
-      //: Tab of the details of a flag: one line for each attempt
-      m_attempts(newPage(tr("Attempts"))),
-      //: Tab of the details of a flag: the header fields of the answer
-      m_headers(newPage(tr("Headers"))),
-      //: Tab of the details of a flag: its picture and where it is saved
-      m_file(newPage(tr("Picture"))), m_buttons(new QWidget)
+    : QWidget(parent), m_flags(flags), m_current(current), m_tabs(new QTabBar), m_title(new QLabel),
+      m_page(new QTextBrowser), m_buttons(new QWidget)
 {
     m_tabs->setDocumentMode(true);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(false);
     m_tabs->setAccessibleName(tr("Details"));
-    for (QTextBrowser *const page : {m_summary, m_attempts, m_headers, m_file}) {
-        m_tabs->addTab(page->accessibleName());
-        m_pages->addWidget(page);
-    }
-    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    //: Tab of the details of a flag: what happened and what can be done
+    m_tabs->addTab(tr("Summary"));
+    //: Tab of the details of a flag: one line for each attempt
+    m_tabs->addTab(tr("Attempts"));
+    //: Tab of the details of a flag: the header fields of the answer
+    m_tabs->addTab(tr("Headers"));
+    //: Tab of the details of a flag: its picture and where it is saved
+    m_tabs->addTab(tr("Picture"));
     m_title->setFont(semiBold(font()));
     m_title->setTextFormat(Qt::PlainText);
     m_title->setContentsMargins(margin, 2, margin, 0);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_page->setOpenLinks(false);
+    m_page->setFrameShape(QFrame::NoFrame);
+    m_page->document()->setDocumentMargin(margin);
+    m_page->viewport()->setAutoFillBackground(false);
     auto *const flow = new FlowLayout(2, m_buttons);
     flow->setContentsMargins(4, 0, 4, 2);
     for (QAction *const action : {commands->retry, commands->copyCurl, commands->showInFolder})
@@ -92,8 +67,9 @@ DetailsPane::DetailsPane(const FlagModel *flags, const CurrentFlag *current, con
     column->setSpacing(0);
     column->addWidget(m_tabs);
     column->addWidget(m_title);
-    column->addWidget(m_pages, 1);
+    column->addWidget(m_page, 1);
     column->addWidget(m_buttons);
+    connect(m_tabs, &QTabBar::currentChanged, this, &DetailsPane::refresh);
     connect(m_current, &CurrentFlag::changed, this, &DetailsPane::refresh);
     connect(m_flags, &FlagModel::modelReset, this, &DetailsPane::refresh);
     connect(m_flags, &FlagModel::dataChanged, this,
@@ -110,29 +86,39 @@ void DetailsPane::refresh()
     const bool isRow = row >= 0 && row < m_flags->rowCount();
     m_title->setVisible(isRow);
     m_buttons->setVisible(isRow);
-    if (!isRow) {
-        const QString nothing = tr("Select a flag to see each of its attempts and what can be done.");
-        for (QTextBrowser *const page : {m_summary, m_attempts, m_headers, m_file})
-            show(page, {muted(nothing, palette())});
-        return;
+    QStringList shown{muted(tr("Select a flag to see each of its attempts and what can be done."))};
+    if (isRow) {
+        const RunRow &flag = m_flags->row(row);
+        m_title->setText(flagTitle(flag, m_flags->nameOf(row)));
+        m_page->document()->addResource(QTextDocument::ImageResource, QUrl(u"flag"_s),
+                                        flag.outcome.thumbnail);
+        static constexpr std::array pages{&DetailsPane::summary, &DetailsPane::attempts,
+                                          &DetailsPane::headers, &DetailsPane::file};
+        shown = (this->*pages[size_t(m_tabs->currentIndex())])(flag);
     }
-    const RunRow &flag = m_flags->row(row);
-    m_title->setText(flagTitle(flag, m_flags->nameOf(row)));
-    show(m_summary, summary(flag));
+    m_page->setAccessibleName(m_tabs->tabText(m_tabs->currentIndex()));
+    const QString html = u"<p>%1</p>"_s.arg(shown.join(u"</p><p>"_s));
+    if (std::exchange(m_shown, html) != html) // otherwise what is marked in it stays marked
+        m_page->setHtml(html);
+}
+
+QStringList DetailsPane::attempts(const RunRow &row) const
+{
     QStringList attempts;
-    for (const QString &line : attemptLines(flag)) {
-        const AttemptRecord &attempt = flag.attempts[attempts.size()];
+    for (const QString &line : attemptLines(row)) {
+        const AttemptRecord &attempt = row.attempts[attempts.size()];
         //: %1 is the number of a slot, the place of one request at a time
         QStringList parts{tr("slot %1").arg(attempt.slot)};
         parts += attemptPhaseLines(phasesOf(attempt, attempt.started));
-        attempts << line.toHtmlEscaped() + "<br>"_L1 + muted(parts.join(u" · "_s), palette());
+        attempts << line.toHtmlEscaped() + "<br>"_L1 + muted(parts.join(u" · "_s));
     }
-    if (attempts.isEmpty())
-        attempts << muted(tr("No attempt has ended yet."), palette());
-    show(m_attempts, attempts);
-    show(m_headers, headers(flag));
-    m_file->document()->addResource(QTextDocument::ImageResource, QUrl(u"flag"_s), flag.outcome.thumbnail);
-    show(m_file, file(flag));
+    return attempts.isEmpty() ? QStringList{muted(tr("No attempt has ended yet."))} : attempts;
+}
+
+QString DetailsPane::muted(const QString &text) const
+{
+    return u"<span style=\"color:%1\">%2</span>"_s.arg(coloursOf(palette()).muted.name(),
+                                                       text.toHtmlEscaped());
 }
 
 QStringList DetailsPane::summary(const RunRow &row) const
@@ -150,9 +136,9 @@ QStringList DetailsPane::summary(const RunRow &row) const
     }
     if (failed && !outcome.failure.detail.isEmpty())
         //: %1 is what a library or the system said, untranslated
-        paragraphs << muted(tr("System message: %1").arg(outcome.failure.detail), palette());
+        paragraphs << muted(tr("System message: %1").arg(outcome.failure.detail));
     if (row.item.url.isValid())
-        paragraphs << muted(row.item.url.toDisplayString(), palette());
+        paragraphs << muted(row.item.url.toDisplayString());
     return paragraphs;
 }
 
@@ -168,29 +154,33 @@ QStringList DetailsPane::headers(const RunRow &row) const
             lines << u"<b>%1:</b> %2"_s.arg(QString::fromLatin1(name).toHtmlEscaped(),
                                             QString::fromLatin1(value).toHtmlEscaped());
         //: Above header fields: %1 is the number of an attempt
-        return {muted(tr("The answer to attempt %1:").arg(i + 1), palette()), lines.join(u"<br>"_s)};
+        return {muted(tr("The answer to attempt %1:").arg(i + 1)), lines.join(u"<br>"_s)};
     }
-    return {muted(tr("No answer has come."), palette())};
+    return {muted(tr("No answer has come."))};
 }
 
 QStringList DetailsPane::file(const RunRow &row) const
 {
     const FlagOutcome &outcome = row.outcome;
     if (outcome.file.isEmpty())
-        return {muted(tr("No file was saved."), palette())};
+        return {muted(tr("No file was saved."))};
     QStringList paragraphs;
     if (!outcome.thumbnail.isNull())
         paragraphs << u"<img src=\"flag\">"_s;
     if (outcome.format && !outcome.size.isEmpty()) {
-        paragraphs << tr("%1 × %2 pixels, %3, %4",
-                         //: %1 × %2 are pixels, %3 is a format such as PNG, %4 is a size such as 3.4 kB
-                         nullptr)
-                          .arg(QString::number(outcome.size.width()), QString::number(outcome.size.height()),
-                               imageFormatId(*outcome.format).toUpper(), sizeText(outcome.bytes));
+        const qint64 bytes = outcome.bytes; // below a kilobyte the locale's own word takes no plural
+        //: %1 × %2 are pixels, %3 is a format such as PNG, %4 is a size such as 3.4 kB
+        paragraphs << tr("%1 × %2 pixels, %3, %4")
+                          .arg(outcome.size.width())
+                          .arg(outcome.size.height())
+                          .arg(imageFormatId(*outcome.format).toUpper(),
+                               bytes < 1024 ? tr("%n byte(s)", nullptr, int(bytes))
+                                            : QLocale().formattedDataSize(
+                                                bytes, 1, QLocale::DataSizeTraditionalFormat));
     }
     paragraphs << QDir::toNativeSeparators(outcome.file).toHtmlEscaped();
     if (!outcome.sha256.isEmpty())
-        paragraphs << muted(u"SHA-256 "_s + QString::fromLatin1(outcome.sha256.toHex()), palette());
+        paragraphs << muted(u"SHA-256 "_s + QString::fromLatin1(outcome.sha256.toHex()));
     return paragraphs;
 }
 
@@ -198,19 +188,14 @@ QStringList DetailsPane::attemptLines(const RunRow &row)
 {
     QStringList lines;
     for (const AttemptRecord &attempt : row.attempts) {
-        const QString number = QString::number(lines.size() + 1);
-        const QString from = durationText(attempt.started);
-        const QString end = durationText(attempt.ended.value_or(attempt.started));
-        const QString how = attemptEndText(attempt);
-        if (attempt.sends > 1) {
-            //: %1 is the attempt's number, %2 and %3 are times since the start, %4 is how it ended; the
-            //: system repeated the request by itself
-            lines << tr("Attempt %1: %2 – %3, %4, sent %n times", nullptr, attempt.sends)
-                         .arg(number, from, end, how);
-        } else {
-            //: %1 is the attempt's number, %2 and %3 are times since the start, %4 is how it ended
-            lines << tr("Attempt %1: %2 – %3, %4").arg(number, from, end, how);
-        }
+        lines << (attempt.sends > 1
+                      //: %1 is the attempt's number, %2 and %3 are times since the start, %4 is how it ended;
+                      //: the system repeated the request by itself
+                      ? tr("Attempt %1: %2 – %3, %4, sent %n times", nullptr, attempt.sends)
+                      //: %1 is the attempt's number, %2 and %3 are times since the start, %4 is how it ended
+                      : tr("Attempt %1: %2 – %3, %4"))
+                     .arg(QString::number(lines.size() + 1), durationText(attempt.started),
+                          durationText(attempt.ended.value_or(attempt.started)), attemptEndText(attempt));
     }
     return lines;
 }
@@ -219,16 +204,7 @@ void DetailsPane::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        refresh(); // the pages hold colours
-}
-
-void DetailsPane::show(QTextBrowser *page, const QStringList &paragraphs)
-{
-    const QString html = u"<p>%1</p>"_s.arg(paragraphs.join(u"</p><p>"_s));
-    if (page->property("html").toString() == html)
-        return; // what is marked in it stays marked
-    page->setProperty("html", html);
-    page->setHtml(html);
+        refresh(); // the page holds colours
 }
 
 } // namespace Flaghoist

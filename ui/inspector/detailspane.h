@@ -3,7 +3,6 @@
 #include <QWidget>
 
 class QLabel;
-class QStackedWidget;
 class QTabBar;
 class QTextBrowser;
 
@@ -12,7 +11,6 @@ namespace Flaghoist {
 class CurrentFlag;
 class FlagCommands;
 class FlagModel;
-struct AttemptRecord;
 struct RunRow;
 
 /// Everything about the current flag: what happened and what can be done, each attempt, where it is.
@@ -34,21 +32,21 @@ protected:
 
 private:
     void refresh();
-    void show(QTextBrowser *page, const QStringList &paragraphs);
+    // Paragraphs of rich text, for each tab.
     [[nodiscard]] QStringList summary(const RunRow &row) const;
+    [[nodiscard]] QStringList attempts(const RunRow &row) const;
     [[nodiscard]] QStringList headers(const RunRow &row) const;
     [[nodiscard]] QStringList file(const RunRow &row) const;
 
+    [[nodiscard]] QString muted(const QString &text) const;
+
     const FlagModel *const m_flags;
     const CurrentFlag *const m_current;
-    QLabel *const m_title;
     QTabBar *const m_tabs;
-    QStackedWidget *const m_pages;
-    QTextBrowser *const m_summary;
-    QTextBrowser *const m_attempts;
-    QTextBrowser *const m_headers;
-    QTextBrowser *const m_file;
+    QLabel *const m_title;
+    QTextBrowser *const m_page; ///< of the current tab
     QWidget *const m_buttons;
+    QString m_shown;
 };
 
 } // namespace Flaghoist

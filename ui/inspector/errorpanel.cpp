@@ -3,31 +3,29 @@
 #include "models/errormodel.h"
 #include "models/flagmodel.h"
 #include "session/downloadsession.h"
+#include "session/runexport.h"
 #include "ui/currentflag.h"
 #include "ui/flagcommands.h"
-#include "ui/inspector/errordelegate.h"
+#include "ui/inspector/inspector.h"
+#include "ui/runexport.h"
 #include "ui/runsentence.h"
-#include "ui/widgets/actionbutton.h"
-#include "ui/widgets/emptynotice.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/palette.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
-#include <QEvent>
-#include <QFileDialog>
-#include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMenu>
-#include <QMessageBox>
-#include <QSaveFile>
+#include <QMouseEvent>
+#include <QPainter>
 #include <QScopedValueRollback>
 #include <QSortFilterProxyModel>
-#include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QTreeView>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
@@ -53,15 +51,70 @@ protected:
     }
 };
 
+namespace {
+QString retryText()
+{
+    return ErrorPanel::tr("Retry this group");
+}
+
+QRect linkRect(const QRect &line, const QString &group, const QFont &font, Qt::LayoutDirection direction)
+{
+    constexpr int gap = 18;
+    const int left = line.left() + QFontMetrics(semiBold(font)).horizontalAdvance(group) + gap;
+    const QRect link(left, line.top(), QFontMetrics(font).horizontalAdvance(retryText()) + 2, line.height());
+    return QStyle::visualRect(direction, line, link);
+}
+} // namespace
+
+/// Groups have their link, where they can be retried; URLs are subdued.
+class ErrorDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    bool canRetry = false;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem item = option;
+        const Colours &colours = coloursOf(item.palette);
+        const bool selected = item.state.testFlag(QStyle::State_Selected);
+        const bool isGroup = !index.parent().isValid();
+        if (isGroup || index.column() == ErrorModel::Code)
+            item.font = semiBold(item.font);
+        if (index.column() == ErrorModel::Url && !selected)
+            item.palette.setColor(QPalette::Text, colours.muted);
+        if (isGroup && !selected)
+            painter->fillRect(
+                item.rect,
+                blended(item.palette.color(QPalette::Text), item.palette.color(QPalette::Base), 0.05));
+        QStyledItemDelegate::paint(painter, item, index);
+        if (!isGroup || !canRetry)
+            return;
+        QFont link = option.font;
+        link.setUnderline(item.state.testFlag(QStyle::State_MouseOver));
+        painter->save();
+        painter->setFont(link);
+        painter->setPen(selected ? item.palette.color(QPalette::HighlightedText) : colours.busy);
+        painter->drawText(linkRect(item.rect, index.data().toString(), option.font, option.direction),
+                          Qt::AlignLeading | Qt::AlignVCenter, retryText());
+        painter->restore();
+    }
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, 6);
+    }
+};
+
 ErrorPanel::ErrorPanel(FlagModel *flags, DownloadSession *session, CurrentFlag *current,
                        const FlagCommands *commands, QWidget *parent)
-    : QWidget(parent), m_flags(flags), m_session(session), m_current(current), m_commands(commands),
+    : QStackedWidget(parent), m_flags(flags), m_session(session), m_current(current), m_commands(commands),
       m_errors(new ErrorModel(flags, this)), m_order(new ErrorOrder(this)),
       m_delegate(new ErrorDelegate(this)), m_log(new QTreeView), m_notice(new EmptyNotice),
-      m_pages(new QStackedWidget), m_retryGroup(new QAction(tr("Retry this &group"), this)),
-      m_copy(new QAction(tr("&Copy lines"), this)), m_copyAll(new QAction(tr("Copy &all"), this)),
+      m_retryGroup(new QAction(tr("Retry this &group"), this)), m_copy(new QAction(tr("&Copy lines"), this)),
+      m_copyAll(new QAction(tr("Copy &all"), this)),
       //: Saves the error log to a file
-      m_export(new QAction(tr("&Export…"), this)), m_tools(new QWidget(this))
+      m_export(new QAction(tr("&Export…"), this)), m_tools(newTools({m_copyAll, m_export}))
 {
     // Before the view connects: it moves its current line when that line leaves, which no person asked for.
     connect(m_order, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_linesLeave = true; });
@@ -69,28 +122,23 @@ ErrorPanel::ErrorPanel(FlagModel *flags, DownloadSession *session, CurrentFlag *
     m_order->setSortRole(ErrorModel::SortRole);
     m_order->setSortLocaleAware(true);
     layOut();
-    m_order->sort(ErrorModel::Code);
+    restoreColumns({});
     m_retryGroup->setShortcut(Qt::SHIFT | Qt::Key_F5);
     m_copy->setShortcut(QKeySequence::Copy);
-    for (QAction *const action : {m_retryGroup, m_copy}) {
+    for (QAction *const action : {m_retryGroup, m_copy})
         action->setShortcutContext(Qt::WidgetShortcut);
-        m_log->addAction(action);
-    }
-    m_log->addActions({commands->retry, commands->copyUrl});
+    m_log->addActions({m_retryGroup, m_copy, commands->retry, commands->copyUrl});
 
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
-        connect(m_order, signal, this, [this] {
-            m_linesLeave = false;
-            arrangeGroups();
-            refresh();
-            showCurrent();
-        });
-    }
-    connect(m_order, &QAbstractItemModel::layoutChanged, this, &ErrorPanel::arrangeGroups);
-    connect(m_order, &QAbstractItemModel::modelReset, this, [this] {
+    const auto linesChanged = [this] {
+        m_linesLeave = false;
         arrangeGroups();
         refresh();
-    });
+        showCurrent();
+    };
+    connect(m_order, &QAbstractItemModel::rowsInserted, this, linesChanged);
+    connect(m_order, &QAbstractItemModel::rowsRemoved, this, linesChanged);
+    connect(m_order, &QAbstractItemModel::modelReset, this, linesChanged);
+    connect(m_order, &QAbstractItemModel::layoutChanged, this, &ErrorPanel::arrangeGroups);
     connect(m_session, &DownloadSession::stateChanged, this, &ErrorPanel::refresh);
     connect(m_flags, &FlagModel::tallyChanged, this, &ErrorPanel::refresh);
     connect(m_log->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -98,15 +146,24 @@ ErrorPanel::ErrorPanel(FlagModel *flags, DownloadSession *session, CurrentFlag *
     connect(m_log->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ErrorPanel::publishSelection);
     connect(m_current, &CurrentFlag::changed, this, &ErrorPanel::showCurrent);
-    connect(m_delegate, &ErrorDelegate::retryRequested, this, &ErrorPanel::retryGroup);
     connect(m_log, &QTreeView::customContextMenuRequested, this, &ErrorPanel::showMenu);
     connect(m_retryGroup, &QAction::triggered, this, [this] {
         const QModelIndex line = m_log->currentIndex();
         retryGroup(line.parent().isValid() ? line.parent() : line);
     });
-    connect(m_copy, &QAction::triggered, this, [this] { copy(false); });
-    connect(m_copyAll, &QAction::triggered, this, [this] { copy(true); });
-    connect(m_export, &QAction::triggered, this, &ErrorPanel::exportAll);
+    const auto copy = [this](const QList<int> &wanted) {
+        QString text;
+        for (const QStringList &line : errorLines(*m_order, wanted))
+            text += line.join(u'\t') + u'\n';
+        QGuiApplication::clipboard()->setText(text);
+    };
+    connect(m_copy, &QAction::triggered, this, [this, copy] { copy(m_current->selection()); });
+    connect(m_copyAll, &QAction::triggered, this, [copy] { copy({}); });
+    connect(m_export, &QAction::triggered, this, [this] {
+        //: Kinds of files; the parts in brackets stay
+        exportFile(this, tr("Export the errors"), tr("Table (*.csv);;JSON (*.json)"), u"flaghoist-errors"_s,
+                   [lines = errorLines(*m_order)](const QString &file) { return errorsFor(file, lines); });
+    });
     arrangeGroups();
     refresh();
 }
@@ -130,24 +187,15 @@ void ErrorPanel::layOut()
     m_log->setAccessibleName(tr("Errors"));
     m_log->setAccessibleDescription(tr("One line per code that failed, grouped by cause."));
     QHeaderView *const header = m_log->header();
-    header->setStretchLastSection(true);
+    header->setStretchLastSection(false);
     const int character = fontMetrics().averageCharWidth();
     header->resizeSection(ErrorModel::Code, 11 * character);
     header->resizeSection(ErrorModel::Country, 20 * character);
     header->resizeSection(ErrorModel::Attempts, 11 * character);
     header->resizeSection(ErrorModel::Time, 10 * character);
     m_log->viewport()->installEventFilter(this);
-
-    auto *const row = new QHBoxLayout(m_tools);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(2);
-    for (QAction *const action : {m_copyAll, m_export})
-        row->addWidget(new ActionButton(action, ActionButton::Look::Link));
-    m_pages->addWidget(m_notice);
-    m_pages->addWidget(m_log);
-    auto *const column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_pages);
+    addWidget(m_notice);
+    addWidget(m_log);
 }
 
 void ErrorPanel::refresh()
@@ -155,13 +203,13 @@ void ErrorPanel::refresh()
     const int count = m_errors->errorCount();
     const bool isLast = &m_flags->run() == &m_session->run();
     const bool finished = isLast && m_session->state() == DownloadSession::State::Finished;
-    m_delegate->setRetryPossible(finished);
+    if (std::exchange(m_delegate->canRetry, finished) != finished)
+        m_log->viewport()->update();
     m_retryGroup->setEnabled(finished && count > 0);
-    m_log->viewport()->update();
     for (QAction *const action : {m_copy, m_copyAll, m_export})
         action->setEnabled(count > 0);
     m_notice->setNotice(RunSentence::noErrors(m_flags->tally()));
-    m_pages->setCurrentWidget(count == 0 ? static_cast<QWidget *>(m_notice) : m_log);
+    setCurrentIndex(count == 0 ? 0 : 1);
     setFocusProxy(count == 0 ? nullptr : m_log);
     if (std::exchange(m_count, count) != count)
         emit errorCountChanged(count);
@@ -169,9 +217,12 @@ void ErrorPanel::refresh()
 
 bool ErrorPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize)
-        fitColumns();
-    return QWidget::eventFilter(watched, event);
+    if (event->type() == QEvent::MouseButtonRelease) {
+        const QPoint at = static_cast<QMouseEvent *>(event)->position().toPoint();
+        if (const QModelIndex line = m_log->indexAt(at); retryLink(line).contains(at))
+            retryGroup(line); // lines that are no groups have nothing to retry
+    }
+    return QStackedWidget::eventFilter(watched, event);
 }
 
 QByteArray ErrorPanel::columns() const
@@ -182,17 +233,9 @@ QByteArray ErrorPanel::columns() const
 void ErrorPanel::restoreColumns(const QByteArray &columns)
 {
     m_log->header()->restoreState(columns);
+    for (const int column : {ErrorModel::WhatHappened, ErrorModel::Url}) // these give way
+        m_log->header()->setSectionResizeMode(column, QHeaderView::Stretch);
     m_order->sort(m_log->header()->sortIndicatorSection(), m_log->header()->sortIndicatorOrder());
-}
-
-/// What happened has the larger share of the room that the short columns leave; the URL takes the rest.
-void ErrorPanel::fitColumns()
-{
-    QHeaderView *const header = m_log->header();
-    int room = m_log->viewport()->width();
-    for (const int column : {ErrorModel::Code, ErrorModel::Country, ErrorModel::Attempts, ErrorModel::Time})
-        room -= header->sectionSize(column);
-    header->resizeSection(ErrorModel::WhatHappened, std::max(room * 5 / 9, header->minimumSectionSize()));
 }
 
 void ErrorPanel::arrangeGroups()
@@ -239,6 +282,13 @@ void ErrorPanel::showCurrent()
         m_log->scrollTo(index); // a group that was folded stays folded
 }
 
+QRect ErrorPanel::retryLink(const QModelIndex &group) const
+{
+    const QModelIndex first = group.siblingAtColumn(0);
+    return linkRect(m_log->visualRect(first), first.data().toString(), m_log->font(),
+                    m_log->layoutDirection());
+}
+
 void ErrorPanel::retryGroup(const QModelIndex &group)
 {
     const auto rows = group.siblingAtColumn(0).data(ErrorModel::GroupRowsRole).value<QList<int>>();
@@ -261,32 +311,6 @@ void ErrorPanel::showMenu(const QPoint &position)
     menu.exec(m_log->viewport()->mapToGlobal(position));
 }
 
-void ErrorPanel::copy(bool all)
-{
-    QGuiApplication::clipboard()->setText(
-        errorsAsText(errorLines(*m_order, all ? QList<int>() : m_current->selection())));
-}
-
-void ErrorPanel::exportAll()
-{
-    const QString name =
-        QFileDialog::getSaveFileName(this, tr("Export the errors"), u"flaghoist-errors.csv"_s,
-                                     //: Kinds of files; the parts in brackets stay
-                                     tr("Table (*.csv);;JSON (*.json)"));
-    if (name.isEmpty())
-        return;
-    const QList<QStringList> lines = errorLines(*m_order);
-    QSaveFile file(name);
-    const bool json = name.endsWith(".json"_L1, Qt::CaseInsensitive);
-    const bool saved = file.open(QIODevice::WriteOnly)
-        && file.write(json ? errorsAsJson(lines) : errorsAsCsv(lines)) >= 0 && file.commit();
-    if (!saved)
-        //: %1 is the name of a file, %2 what the system says
-        QMessageBox::warning(
-            this, tr("Export the errors"),
-            tr("%1 could not be written: %2. Choose another folder.").arg(name, file.errorString()));
-}
-
 QList<QStringList> errorLines(const QAbstractItemModel &errors, const QList<int> &wanted)
 {
     QList<QStringList> lines(1);
@@ -306,38 +330,21 @@ QList<QStringList> errorLines(const QAbstractItemModel &errors, const QList<int>
     return lines;
 }
 
-QString errorsAsText(const QList<QStringList> &lines)
+QByteArray errorsFor(const QString &file, const QList<QStringList> &lines)
 {
-    QString text;
-    for (const QStringList &line : lines)
-        text += line.join(u'\t') + u'\n';
-    return text;
-}
-
-QByteArray errorsAsCsv(const QList<QStringList> &lines)
-{
-    QString text;
-    for (const QStringList &line : lines) {
-        QStringList cells;
-        for (QString cell : line) {
-            // A table program takes a cell that begins so for a formula.
-            if (!cell.isEmpty() && u"=+-@"_s.contains(cell.front()))
-                cell.prepend(u'\'');
-            cells << u'"' + cell.replace(u'"', u"\"\""_s) + u'"';
-        }
-        text += cells.join(u',') + u"\r\n"_s;
+    if (!file.endsWith(".json"_L1, Qt::CaseInsensitive)) {
+        QString text;
+        for (const QStringList &line : lines)
+            text += csvLine(line);
+        return text.toUtf8();
     }
-    return text.toUtf8();
-}
-
-QByteArray errorsAsJson(const QList<QStringList> &lines)
-{
-    static const char *const keys[] = {"code", "country", "error", "attempts", "time", "url"};
+    static constexpr QLatin1StringView keys[] = {"code"_L1,     "country"_L1, "error"_L1,
+                                                 "attempts"_L1, "time"_L1,    "url"_L1};
     QJsonArray array;
     for (const QStringList &line : lines.mid(1)) {
         QJsonObject object;
         for (qsizetype column = 0; column < line.size(); ++column)
-            object.insert(QLatin1StringView(keys[column]), line.at(column));
+            object.insert(keys[column], line.at(column));
         array.append(object);
     }
     return QJsonDocument(array).toJson();

@@ -1,10 +1,8 @@
 #pragma once
 
-#include <QWidget>
+#include <QStackedWidget>
 
 class QAction;
-class QPoint;
-class QStackedWidget;
 class QTreeView;
 
 namespace Flaghoist {
@@ -19,7 +17,7 @@ class FlagCommands;
 class FlagModel;
 
 /// The per-code error log: grouped by cause, the largest group first.
-class ErrorPanel final : public QWidget
+class ErrorPanel final : public QStackedWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ErrorPanel)
@@ -35,6 +33,8 @@ public:
     /// Widths and sorting of the log.
     [[nodiscard]] QByteArray columns() const;
     void restoreColumns(const QByteArray &columns);
+    /// Where the link "Retry this group" of \a group is in the log.
+    [[nodiscard]] QRect retryLink(const QModelIndex &group) const;
 
 signals:
     void errorCountChanged(int count);
@@ -45,14 +45,11 @@ protected:
 private:
     void layOut();
     void refresh();
-    void fitColumns();
     void arrangeGroups();
     void publishSelection();
     void showCurrent();
     void retryGroup(const QModelIndex &group);
     void showMenu(const QPoint &position);
-    void copy(bool all);
-    void exportAll();
 
     FlagModel *const m_flags;
     DownloadSession *const m_session;
@@ -63,7 +60,6 @@ private:
     ErrorDelegate *const m_delegate;
     QTreeView *const m_log;
     EmptyNotice *const m_notice;
-    QStackedWidget *const m_pages;
     QAction *const m_retryGroup;
     QAction *const m_copy;
     QAction *const m_copyAll;
@@ -74,10 +70,10 @@ private:
     bool m_showing = false;
 };
 
-/// The lines of the log in its order, or only those that \a wanted has: one flag each, without the groups.
+/// The lines of the log in its order, or only those that \a wanted has: one flag each, without the groups,
+/// under their headings.
 [[nodiscard]] QList<QStringList> errorLines(const QAbstractItemModel &errors, const QList<int> &wanted = {});
-[[nodiscard]] QString errorsAsText(const QList<QStringList> &lines);
-[[nodiscard]] QByteArray errorsAsCsv(const QList<QStringList> &lines);
-[[nodiscard]] QByteArray errorsAsJson(const QList<QStringList> &lines);
+/// In the format of the extension of \a file: JSON or CSV.
+[[nodiscard]] QByteArray errorsFor(const QString &file, const QList<QStringList> &lines);
 
 } // namespace Flaghoist

@@ -1,17 +1,22 @@
 #include "ui/inspector/inspector.h"
 
 #include "ui/widgets/appstyle.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/glyph.h"
 #include "ui/widgets/palette.h"
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QTreeView>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace Flaghoist {
 
@@ -23,7 +28,7 @@ constexpr int detailsWidth = 320;
 } // namespace
 
 Inspector::Inspector(QWidget *parent)
-    : QWidget(parent), m_tabs(new QTabBar), m_head(new QHBoxLayout), m_pages(new QStackedWidget),
+    : QWidget(parent), m_tabs(new QTabBar), m_head(new QHBoxLayout), m_stack(new QStackedWidget),
       m_split(new QSplitter(Qt::Horizontal)), m_fold(new QAction(this)),
       m_foldButton(new GlyphButton(m_fold, Glyph::ChevronUp))
 {
@@ -43,7 +48,7 @@ Inspector::Inspector(QWidget *parent)
     column->addLayout(m_head);
     column->addWidget(newHairline());
     column->addWidget(m_split, 1);
-    m_split->addWidget(m_pages);
+    m_split->addWidget(m_stack);
     m_split->setChildrenCollapsible(false);
     m_split->setMinimumHeight(minPage);
     // The click that makes a tab current also opens it; one on the current tab of an open page folds it.
@@ -52,7 +57,7 @@ Inspector::Inspector(QWidget *parent)
             toggle(page);
     });
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int page) {
-        m_pages->setCurrentIndex(page);
+        m_stack->setCurrentIndex(page);
         refresh();
     });
     connect(m_fold, &QAction::triggered, this, [this] { emit foldRequested(m_unfolded); });
@@ -61,17 +66,14 @@ Inspector::Inspector(QWidget *parent)
 
 void Inspector::addPage(QAction *action, QWidget *page, QWidget *tools, About about)
 {
-    const int number = m_pages->addWidget(page);
-    m_actions << action;
-    m_tools << tools;
-    m_badges << 0;
-    m_abouts << about;
+    const int number = m_stack->addWidget(page);
+    m_pages.append({action, tools, about});
     m_head->insertWidget(m_head->count() - 1, tools);
     m_tabs->addTab(action->text().remove(u'&'));
     connect(action, &QAction::triggered, this, [this, number] {
         toggle(number);
         if (isOpen(number))
-            m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+            m_stack->currentWidget()->setFocus(Qt::ShortcutFocusReason);
     });
     refresh();
 }
@@ -87,32 +89,25 @@ void Inspector::setDetails(QWidget *details)
 
 void Inspector::setBadge(int page, int count)
 {
-    if (m_badges.at(page) == count)
+    if (std::exchange(m_pages[page].badge, count) == count)
         return;
-    m_badges[page] = count;
-    const QString title = m_actions.at(page)->text().remove(u'&');
-    m_tabs->setAccessibleTabName(page, count > 0 ? u"%1 %2"_s.arg(title, QLocale().toString(count)) : title);
-    auto *label = qobject_cast<QLabel *>(m_tabs->tabButton(page, QTabBar::RightSide));
-    if (count == 0) {
-        m_tabs->setTabButton(page, QTabBar::RightSide, nullptr);
-        delete label;
-        return;
+    const QString title = m_pages[page].action->text().remove(u'&');
+    const QString number = QLocale().toString(count);
+    m_tabs->setAccessibleTabName(page, count > 0 ? u"%1 %2"_s.arg(title, number) : title);
+    QWidget *const before = m_tabs->tabButton(page, QTabBar::RightSide);
+    QLabel *badge = nullptr;
+    if (count > 0) {
+        const Colours &colours = coloursOf(palette());
+        badge = new QLabel(u" %1 "_s.arg(number));
+        badge->setFont(bold(smallFont(font())));
+        badge->setAlignment(Qt::AlignCenter);
+        badge->setStyleSheet(u"background:%1; color:%2; border-radius:%3px; padding:0 3px"_s.arg(
+            colours.errorFill.name(), colours.onError.name(),
+            QString::number((badge->fontMetrics().height() + 1) / 2)));
+        badge->setAttribute(Qt::WA_TransparentForMouseEvents);
     }
-    const Colours &colours = coloursOf(palette());
-    auto *const fresh = new QLabel(u" %1 "_s.arg(QLocale().toString(count)));
-    fresh->setFont(bold(smallFont(font())));
-    fresh->setAlignment(Qt::AlignCenter);
-    fresh->setStyleSheet(u"background:%1; color:%2; border-radius:%3px; padding:0 3px"_s.arg(
-        colours.errorFill.name(), colours.onError.name(),
-        QString::number((fresh->fontMetrics().height() + 1) / 2)));
-    fresh->setAttribute(Qt::WA_TransparentForMouseEvents);
-    m_tabs->setTabButton(page, QTabBar::RightSide, fresh);
-    delete label;
-}
-
-int Inspector::badge(int page) const
-{
-    return m_badges.at(page);
+    m_tabs->setTabButton(page, QTabBar::RightSide, badge);
+    delete before;
 }
 
 int Inspector::page() const
@@ -140,7 +135,7 @@ QSize Inspector::minimumSizeHint() const
 
 void Inspector::toggle(int page)
 {
-    const bool fold = isOpen(page) && m_pages->currentIndex() == page;
+    const bool fold = isOpen(page) && m_stack->currentIndex() == page;
     setPage(page);
     emit foldRequested(fold);
     refresh(); // an action that was triggered toggled itself
@@ -149,14 +144,54 @@ void Inspector::toggle(int page)
 void Inspector::refresh()
 {
     m_split->setVisible(m_unfolded);
-    if (m_details)
-        m_details->setVisible(m_abouts.value(page(), About::Other) == About::Flags);
-    for (qsizetype i = 0; i < m_actions.size(); ++i) {
-        m_actions[i]->setChecked(isOpen(int(i)));
-        m_tools[i]->setVisible(isOpen(int(i)));
+    for (int i = 0; i < int(m_pages.size()); ++i) {
+        m_pages[i].action->setChecked(isOpen(i));
+        m_pages[i].tools->setVisible(isOpen(i));
+        if (m_details && i == page())
+            m_details->setVisible(m_pages[i].about == About::Flags);
     }
     m_foldButton->setGlyph(m_unfolded ? Glyph::ChevronDown : Glyph::ChevronUp);
     m_fold->setText(m_unfolded ? tr("Fold the inspector") : tr("Unfold the inspector"));
+}
+
+QTreeView *newTable(QAbstractItemModel *model, const QString &accessibleName)
+{
+    auto *const table = new QTreeView;
+    table->setModel(model);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setRootIsDecorated(false);
+    table->setUniformRowHeights(true);
+    table->setAllColumnsShowFocus(true);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->header()->setStretchLastSection(false);
+    table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->setAccessibleName(accessibleName);
+    return table;
+}
+
+QWidget *newTools(const QList<QAction *> &actions, QWidget *first)
+{
+    auto *const tools = new QWidget;
+    auto *const row = new QHBoxLayout(tools);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2);
+    if (first)
+        row->addWidget(first, 1);
+    for (QAction *const action : actions)
+        row->addWidget(new ActionButton(action, ActionButton::Look::Link));
+    return tools;
+}
+
+QWidget *newColumn(const QList<QWidget *> &widgets, QWidget *stretched)
+{
+    auto *const page = new QWidget;
+    auto *const column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    for (QWidget *const widget : widgets)
+        column->addWidget(widget);
+    column->setStretchFactor(stretched, 1);
+    return page;
 }
 
 } // namespace Flaghoist

@@ -3,11 +3,13 @@
 #include <QList>
 #include <QWidget>
 
+class QAbstractItemModel;
 class QAction;
 class QHBoxLayout;
 class QSplitter;
 class QStackedWidget;
 class QTabBar;
+class QTreeView;
 
 namespace Flaghoist {
 
@@ -31,7 +33,7 @@ public:
     void setDetails(QWidget *details);
     /// A number beside the title of \a page that calls for attention; 0 shows none.
     void setBadge(int page, int count);
-    [[nodiscard]] int badge(int page) const;
+    [[nodiscard]] int badge(int page) const { return m_pages.at(page).badge; }
 
     /// Pages count from 0. A number that no page has changes nothing.
     void setPage(int page);
@@ -48,21 +50,35 @@ signals:
     void foldRequested(bool fold);
 
 private:
+    struct Page
+    {
+        QAction *action;
+        QWidget *tools;
+        About about;
+        int badge = 0;
+    };
+
     void toggle(int page);
     void refresh();
 
     QTabBar *const m_tabs;
     QHBoxLayout *const m_head;
-    QStackedWidget *const m_pages;
+    QStackedWidget *const m_stack;
     QWidget *m_details = nullptr;
     QSplitter *const m_split;
     QAction *const m_fold;
     GlyphButton *const m_foldButton;
-    QList<QAction *> m_actions;
-    QList<QWidget *> m_tools;
-    QList<About> m_abouts;
-    QList<int> m_badges;
+    QList<Page> m_pages;
     bool m_unfolded = false;
 };
+
+// What the pages are made of.
+
+/// Lines of \a model, without a frame; headings give their columns the width of the text.
+[[nodiscard]] QTreeView *newTable(QAbstractItemModel *model, const QString &accessibleName);
+/// A row of links for \a actions, after \a first where it is given.
+[[nodiscard]] QWidget *newTools(const QList<QAction *> &actions, QWidget *first = nullptr);
+/// One widget above the other, without margins; \a stretched has the height that the others leave.
+[[nodiscard]] QWidget *newColumn(const QList<QWidget *> &widgets, QWidget *stretched);
 
 } // namespace Flaghoist

@@ -17,27 +17,6 @@ class MessageLine;
 class MutedLabel;
 class NumberBox;
 
-/// Which of its faults the practice server makes: a box for each.
-class FaultBoxes final : public QWidget
-{
-    Q_OBJECT
-    Q_DISABLE_COPY_MOVE(FaultBoxes)
-
-public:
-    explicit FaultBoxes(QWidget *parent = nullptr);
-
-    [[nodiscard]] PracticeFaults faults() const;
-    /// Without emitting.
-    void setFaults(PracticeFaults faults);
-
-signals:
-    /// A person ticked or cleared one.
-    void faultsPicked(Flaghoist::PracticeFaults faults);
-
-private:
-    QList<QCheckBox *> m_boxes; ///< in the order of allPracticeFaults
-};
-
 /// How the practice server will behave. A ticked value replaces the source's own, which is shown otherwise.
 class PracticeFields final : public QWidget
 {
@@ -50,33 +29,32 @@ public:
 
     /// Shows the session as it is now; what is being typed and not yet valid stays.
     void refresh();
-    /// The boxes that stand for labels of their fields.
-    [[nodiscard]] const QList<QCheckBox *> &ticks() const { return m_ticks; }
 
 private:
-    void layOut();
-    void connectFields();
-    /// A row of the form for a number that \a option holds where it is ticked; otherwise \a usual is shown.
-    /// The field shows it times \a scale.
+    /// A row of the form: where it is ticked, \a option is set to what \a read returns of the \a editor,
+    /// which shows \a usual otherwise. Returns what is to be called when the editor was changed.
     template <typename T>
-    void addNumber(QFormLayout *form, const QString &label, NumberBox *box,
+    std::function<void()> addRow(const QString &label, QWidget *editor,
+                                 std::optional<T> PracticeOverrides::*option,
+                                 const std::function<T(const PracticeBehaviour &)> &usual,
+                                 const std::function<T()> &read, const std::function<void(const T &)> &show);
+    /// The box shows the number times \a scale.
+    template <typename T>
+    void addNumber(const QString &label, const QString &about, const QString &suffix, NumberBox *box,
                    std::optional<T> PracticeOverrides::*option,
-                   const std::function<double(const PracticeBehaviour &)> &usual, double scale = 1);
-    [[nodiscard]] QCheckBox *newTick(const QString &label);
+                   const std::function<T(const PracticeBehaviour &)> &usual, double scale = 1);
+    void addDelay();
+    void addFaults();
+    void addSlow();
     void change(const std::function<void(RunOptions &)> &set);
     void readSlow();
-    void explainFaults(const PracticeBehaviour &behaviour);
 
     DownloadSession *const m_session;
     MutedLabel *const m_about;
     QWidget *const m_fields;
-    QList<QCheckBox *> m_ticks;
-    QList<std::function<void(const RunOptions &, const PracticeBehaviour &)>> m_showNumbers;
-    QCheckBox *const m_ownDelay;
-    NumberBox *const m_minDelay;
-    NumberBox *const m_maxDelay;
-    QCheckBox *const m_ownFaults;
-    FaultBoxes *const m_faults;
+    QFormLayout *const m_form;
+    QList<std::function<void(const RunOptions &, const PracticeBehaviour &)>> m_showRow;
+    QWidget *const m_faults;
     MessageLine *const m_faultsMessage;
     QLineEdit *const m_slow;
     MessageLine *const m_slowMessage;

@@ -2,21 +2,21 @@
 
 #include "session/downloadsession.h"
 #include "ui/inspector/practicefields.h"
-#include "ui/widgets/actionbutton.h"
-#include "ui/widgets/emptynotice.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/loadstrip.h"
+#include "ui/widgets/palette.h"
 #include "wording/practicetext.h"
 
 #include <QAction>
 #include <QClipboard>
-#include <QGridLayout>
+#include <QFormLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QLocale>
 #include <QScrollArea>
-#include <QStackedWidget>
 
 namespace Flaghoist {
 
@@ -30,29 +30,19 @@ constexpr int addressCharacters = 62;
 } // namespace
 
 PracticePanel::PracticePanel(DownloadSession *session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_notice(new EmptyNotice), m_fields(new PracticeFields(session)),
-      m_report(new QWidget), m_load(new LoadStrip), m_tiles(new QWidget(m_report)),
-      //: What the practice server counted: requests that came
-      m_requests(addTile(tr("requests"))),
-      //: What the practice server counted: requests that are not answered yet
-      m_inFlight(addTile(tr("in flight now"))),
-      //: What the practice server counted: the largest number of requests at one time
-      m_peak(addTile(tr("peak at once"))),
-      //: What the practice server counted: connections that were opened
-      m_connections(addTile(tr("connections"))),
-      //: What the practice server counted: answers with a flag
-      m_flags(addTile(tr("flags sent"))),
-      //: What the practice server counted: requests for codes that have no flag
-      m_notFound(addTile(tr("not found"))), m_faults(new QLabel), m_address(new QLineEdit),
-      m_copy(new QAction(tr("Copy"), this)), m_copyButton(new ActionButton(m_copy, ActionButton::Look::Link)),
-      m_notYet(new MutedLabel), m_whose(new MutedLabel(this)), m_pages(new QStackedWidget(this))
+    : QStackedWidget(parent), m_session(session), m_notice(new EmptyNotice),
+      m_fields(new PracticeFields(session)), m_load(new LoadStrip), m_faults(new QLabel),
+      m_address(new QLineEdit), m_copy(new QAction(tr("Copy"), this)),
+      m_copyButton(new ActionButton(m_copy, ActionButton::Look::Link)),
+      m_notYet(new MutedLabel(tr("It starts when you press Start."))), m_whose(new MutedLabel(this))
 {
-    layOut();
     m_look.setInterval(lookEvery);
+    layOut(newReport());
     connect(&m_look, &QTimer::timeout, this, &PracticePanel::refresh);
     connect(m_session, &DownloadSession::stateChanged, this, &PracticePanel::refresh);
     connect(m_session, &DownloadSession::optionsChanged, this, &PracticePanel::refresh);
-    connect(m_copy, &QAction::triggered, this, &PracticePanel::copyAddress);
+    connect(m_copy, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(m_address->text()); });
 }
 
 QWidget *PracticePanel::tools() const
@@ -60,12 +50,27 @@ QWidget *PracticePanel::tools() const
     return m_whose;
 }
 
-void PracticePanel::layOut()
+/// What the server saw, beside the fields.
+QWidget *PracticePanel::newReport()
 {
-    auto *const flow = new FlowLayout(tileGap, m_tiles);
-    for (CountTile *const tile : {m_requests, m_inFlight, m_peak, m_connections, m_flags, m_notFound})
-        flow->addWidget(tile);
-
+    const std::pair<QString, int PracticeStats::*> counts[] = {
+        //: What the practice server counted: requests that came
+        {tr("requests"), &PracticeStats::requests},
+        //: What the practice server counted: requests that are not answered yet
+        {tr("in flight now"), &PracticeStats::inFlight},
+        //: What the practice server counted: the largest number of requests at one time
+        {tr("peak at once"), &PracticeStats::peakInFlight},
+        //: What the practice server counted: connections that were opened
+        {tr("connections"), &PracticeStats::connections},
+        //: What the practice server counted: answers with a flag
+        {tr("flags sent"), &PracticeStats::flags},
+        //: What the practice server counted: requests for codes that have no flag
+        {tr("not found"), &PracticeStats::notFound}};
+    auto *const flow = new FlowLayout(tileGap);
+    for (const auto &[caption, number] : counts) {
+        m_counts.append({caption, number, new QLabel});
+        flow->addWidget(m_counts.last().label);
+    }
     m_address->setObjectName(u"address"_s);
     m_address->setReadOnly(true);
     m_address->setMaximumWidth(addressCharacters * fontMetrics().averageCharWidth());
@@ -73,36 +78,37 @@ void PracticePanel::layOut()
     //: {cc} stays as it is
     m_address->setToolTip(tr("Other programs reach the practice server here, with a code in place of {cc}."));
     m_copyButton->setAccessibleName(tr("Copy the address"));
-    m_notYet->setText(tr("It starts when you press Start."));
-    auto *const place = new QWidget;
-    auto *const address = new QHBoxLayout(place);
-    address->setContentsMargins(0, 0, 0, 0);
+    auto *const address = new QHBoxLayout;
     address->setSpacing(4);
     address->addWidget(m_address, 100); // as good as all, up to its maximum
     address->addWidget(m_copyButton);
     address->addWidget(m_notYet);
     address->addStretch(1);
+    m_faults->setTextFormat(Qt::PlainText);
+    m_faults->setWordWrap(true);
 
-    auto *const form = new QGridLayout;
+    auto *const form = new QFormLayout;
     form->setHorizontalSpacing(16);
-    form->setVerticalSpacing(6);
-    form->setColumnStretch(1, 1);
+    form->setLabelAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     //: Before a chart of what the practice server has to do
-    addLine(form, tr("Load"), m_load);
+    form->addRow(new MutedLabel(tr("Load")), m_load);
     //: What the practice server did wrong on purpose, and how often
-    addLine(form, tr("Faults so far"), m_faults);
-    addLine(form, tr("Address"), place);
-    auto *const note = new MutedLabel;
-    note->setText(tr("Practice pictures – not for publishing."));
-    form->addWidget(note, form->rowCount(), 1);
-
-    auto *const column = new QVBoxLayout(m_report);
+    form->addRow(new MutedLabel(tr("Faults so far")), m_faults);
+    form->addRow(new MutedLabel(tr("Address")), address);
+    form->addRow(QString(), new MutedLabel(tr("Practice pictures – not for publishing.")));
+    auto *const report = new QWidget;
+    auto *const column = new QVBoxLayout(report);
     column->setContentsMargins(16, 12, 16, 10);
     column->setSpacing(12);
-    column->addWidget(m_tiles);
+    column->addLayout(flow);
     column->addLayout(form);
     column->addStretch(1);
+    return report;
+}
 
+void PracticePanel::layOut(QWidget *report)
+{
     auto *const both = new QWidget;
     auto *const row = new QHBoxLayout(both);
     row->setContentsMargins(0, 0, 0, 0);
@@ -110,48 +116,27 @@ void PracticePanel::layOut()
     m_fields->setMaximumWidth(fieldsWidth);
     m_fields->setContentsMargins(16, 12, 16, 10);
     row->addWidget(m_fields, 2, Qt::AlignTop);
-    row->addWidget(m_report, 3);
+    row->addWidget(report, 3);
     auto *const scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(both);
-    m_pages->addWidget(m_notice);
-    m_pages->addWidget(scroll);
-    auto *const whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(m_pages);
-}
-
-CountTile *PracticePanel::addTile(const QString &caption)
-{
-    return new CountTile(caption, m_tiles);
-}
-
-void PracticePanel::addLine(QGridLayout *form, const QString &label, QWidget *value)
-{
-    auto *const title = new MutedLabel;
-    title->setText(label);
-    const int row = form->rowCount();
-    form->addWidget(title, row, 0, qobject_cast<QLabel *>(value) ? Qt::AlignTop : Qt::AlignVCenter);
-    form->addWidget(value, row, 1);
-    if (auto *const words = qobject_cast<QLabel *>(value)) {
-        words->setTextFormat(Qt::PlainText);
-        words->setWordWrap(true);
-    }
+    addWidget(m_notice);
+    addWidget(scroll);
 }
 
 void PracticePanel::showEvent(QShowEvent *event)
 {
-    QWidget::showEvent(event);
+    QStackedWidget::showEvent(event);
     refresh();
     m_look.start();
 }
 
 void PracticePanel::hideEvent(QHideEvent *event)
 {
-    QWidget::hideEvent(event);
+    QStackedWidget::hideEvent(event);
     m_look.stop();
 }
 
@@ -161,30 +146,29 @@ void PracticePanel::refresh()
         return;
     m_fields->refresh();
     const std::optional<PracticeReport> report = m_session->practice();
-    m_pages->setCurrentIndex(report ? 1 : 0);
+    setCurrentIndex(report ? 1 : 0);
     const Source source = m_session->source();
     if (!report) {
         m_whose->clear();
-        if (source.urlTemplate.isLoopback())
-            //: %1 is the host of a server of the person's own
-            m_notice->setNotice(
-                tr("%1 is a server of your own: only practice sources count the requests they receive.")
-                    .arg(source.label));
-        else
-            //: %1 is the label of a source or its host
-            m_notice->setNotice(tr("%1 is on the web: only practice sources count the requests they receive.")
-                                    .arg(source.label));
+        m_notice->setNotice(
+            (source.urlTemplate.isLoopback()
+                 //: %1 is the host of a server of the person's own
+                 ? tr("%1 is a server of your own: only practice sources count the requests they receive.")
+                 //: %1 is the label of a source or its host
+                 : tr("%1 is on the web: only practice sources count the requests they receive."))
+                .arg(source.label));
         return;
     }
     addLoad(*report);
-    const PracticeStats &stats = report->stats;
-    m_requests->setCount(stats.requests);
-    m_inFlight->setCount(stats.inFlight);
-    m_peak->setCount(stats.peakInFlight);
-    m_connections->setCount(stats.connections);
-    m_flags->setCount(stats.flags);
-    m_notFound->setCount(stats.notFound);
-    const QString faults = practiceFaultCountsText(stats.faults);
+    for (const Count &count : std::as_const(m_counts)) {
+        const QString number = QLocale().toString(report->stats.*count.number);
+        //: For a screen reader: %1 says what is counted, %2 is the number
+        count.label->setAccessibleName(tr("%1: %2").arg(count.caption, number));
+        count.label->setText(u"<span style=\"font-size:x-large; font-weight:600\">%1</span><br>"
+                             "<span style=\"color:%2\">%3</span>"_s.arg(
+                                 number, coloursOf(palette()).muted.name(), count.caption.toHtmlEscaped()));
+    }
+    const QString faults = practiceFaultCountsText(report->stats.faults);
     m_faults->setText(faults.isEmpty() ? tr("none so far") : faults);
     const bool listens = !report->urlTemplate.isEmpty();
     //: Above counts: %1 is the label of a practice source
@@ -219,11 +203,6 @@ void PracticePanel::addLoad(const PracticeReport &report)
                  .queued = stats.queued,
                  .allowed = capacity},
                 text);
-}
-
-void PracticePanel::copyAddress()
-{
-    QGuiApplication::clipboard()->setText(m_address->text());
 }
 
 } // namespace Flaghoist

@@ -1,28 +1,26 @@
 #pragma once
 
+#include <QStackedWidget>
 #include <QTimer>
-#include <QWidget>
 
 class QAction;
-class QGridLayout;
 class QLabel;
 class QLineEdit;
-class QStackedWidget;
 
 namespace Flaghoist {
 
 class ActionButton;
-class CountTile;
 class DownloadSession;
 class EmptyNotice;
 class LoadStrip;
 class MutedLabel;
 class PracticeFields;
 struct PracticeReport;
+struct PracticeStats;
 
 /// How the practice server behaves, edited here, what it received since the run began, and where other
 /// programs reach it. It looks several times a second, but only while it is seen.
-class PracticePanel final : public QWidget
+class PracticePanel final : public QStackedWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PracticePanel)
@@ -39,32 +37,30 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void layOut();
+    /// A number over what it counts.
+    struct Count
+    {
+        QString caption;
+        int PracticeStats::*number;
+        QLabel *label;
+    };
+
+    [[nodiscard]] QWidget *newReport();
+    void layOut(QWidget *report);
     void refresh();
     void addLoad(const PracticeReport &report);
-    void copyAddress();
-    [[nodiscard]] CountTile *addTile(const QString &caption);
-    void addLine(QGridLayout *form, const QString &label, QWidget *value);
 
     DownloadSession *const m_session;
     EmptyNotice *const m_notice;
     PracticeFields *const m_fields;
-    QWidget *const m_report;
     LoadStrip *const m_load;
-    QWidget *const m_tiles;
-    CountTile *const m_requests;
-    CountTile *const m_inFlight;
-    CountTile *const m_peak;
-    CountTile *const m_connections;
-    CountTile *const m_flags;
-    CountTile *const m_notFound;
+    QList<Count> m_counts;
     QLabel *const m_faults;
     QLineEdit *const m_address;
     QAction *const m_copy;
     ActionButton *const m_copyButton;
-    QLabel *const m_notYet;
+    MutedLabel *const m_notYet;
     MutedLabel *const m_whose;
-    QStackedWidget *const m_pages;
     QTimer m_look;
 };
 

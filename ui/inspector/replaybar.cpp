@@ -1,8 +1,7 @@
 #include "ui/inspector/replaybar.h"
 
-#include "models/flagmodel.h"
 #include "session/downloadsession.h"
-#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
 #include "wording/runtext.h"
 
@@ -67,7 +66,7 @@ ReplayBar::~ReplayBar()
 
 void ReplayBar::moveTo(microseconds at)
 {
-    if (!isPossible())
+    if (m_session->state() != DownloadSession::State::Finished)
         return;
     if (!m_replay)
         m_replay.emplace(m_session->run());
@@ -117,7 +116,7 @@ void ReplayBar::leave()
 
 void ReplayBar::refresh()
 {
-    const bool possible = isPossible();
+    const bool possible = m_session->state() == DownloadSession::State::Finished;
     m_play->setEnabled(possible);
     //: Plays a run that has ended again; and halts that
     m_play->setText(isPlaying() ? tr("Pause replay") : tr("Replay"));
@@ -127,16 +126,6 @@ void ReplayBar::refresh()
     const bool inIt = m_replay && isShown() && end.count() > 0;
     m_slider->setValue(inIt ? int(sliderSteps * m_replay->at() / end) : sliderSteps);
     m_time->setText(inIt ? durationText(m_replay->at()) : QString());
-}
-
-bool ReplayBar::isShown() const
-{
-    return m_replay && &m_flags->run() == &m_replay->run();
-}
-
-bool ReplayBar::isPossible() const
-{
-    return m_session->state() == DownloadSession::State::Finished;
 }
 
 } // namespace Flaghoist

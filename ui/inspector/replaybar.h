@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/runreplay.h"
+#include "models/flagmodel.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -15,7 +16,6 @@ class QSlider;
 namespace Flaghoist {
 
 class DownloadSession;
-class FlagModel;
 class MutedLabel;
 
 /// Plays the session's run again, once it has ended, in everything that shows the FlagModel: slower, faster,
@@ -39,8 +39,7 @@ private:
     void advance();
     void leave();
     void refresh();
-    [[nodiscard]] bool isShown() const;
-    [[nodiscard]] bool isPossible() const;
+    [[nodiscard]] bool isShown() const { return m_replay && &m_flags->run() == &m_replay->run(); }
 
     FlagModel *const m_flags;
     DownloadSession *const m_session;

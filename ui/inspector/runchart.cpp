@@ -6,47 +6,39 @@
 #include <QHelpEvent>
 #include <QLocale>
 #include <QPainter>
-#include <QPainterPath>
 #include <QToolTip>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace Flaghoist {
 
 namespace {
 
-constexpr double dot = 4;
-constexpr double reach = 9; ///< pixels from a dot within which the mouse means it
 constexpr int gap = 6;
 
-/// Told apart by shape as well as by colour.
+/// The methods differ by shape as well as by colour.
 void paintDot(QPainter &painter, const QPointF &at, Strategy strategy, double size)
 {
-    const QRectF box(at - QPointF(size, size), QSizeF(2 * size, 2 * size));
+    const auto corners = [&](std::initializer_list<QPointF> offsets) {
+        QPolygonF shape;
+        for (const QPointF &offset : offsets)
+            shape << at + offset * size;
+        painter.drawPolygon(shape);
+    };
     switch (strategy) {
-    case Strategy::Sequential: painter.drawRect(box.adjusted(1, 1, -1, -1)); return;
-    case Strategy::PoolInOrder:
-        painter.drawPolygon(
-            QPolygonF{{at.x(), box.top()}, {box.right(), box.bottom()}, {box.left(), box.bottom()}});
-        return;
-    case Strategy::Pool: painter.drawEllipse(box); return;
-    case Strategy::EventLoop:
-        painter.drawPolygon(QPolygonF{
-            {at.x(), box.top()}, {box.right(), at.y()}, {at.x(), box.bottom()}, {box.left(), at.y()}});
-        return;
+    case Strategy::Sequential: return corners({{-0.8, -0.8}, {0.8, -0.8}, {0.8, 0.8}, {-0.8, 0.8}});
+    case Strategy::PoolInOrder: return corners({{0, -1}, {1, 1}, {-1, 1}});
+    case Strategy::Pool: return painter.drawEllipse(at, size, size);
+    case Strategy::EventLoop: return corners({{0, -1}, {1, 0}, {0, 1}, {-1, 0}});
     }
 }
 
 QColor colourOf(Strategy strategy, const Colours &colours)
 {
-    switch (strategy) {
-    case Strategy::Sequential: return colours.muted;
-    case Strategy::PoolInOrder: return colours.wait;
-    case Strategy::Pool: return colours.busy;
-    case Strategy::EventLoop: return colours.ok;
-    }
-    Q_UNREACHABLE();
+    const std::array all{colours.muted, colours.wait, colours.busy, colours.ok};
+    return all[size_t(std::ranges::find(allStrategies, strategy) - allStrategies.begin())];
 }
 
 double secondsOf(microseconds time)
@@ -72,20 +64,17 @@ QList<double> ticks(double from, double to)
 struct RunChart::Scale
 {
     QRectF area;
-    double fewest, most; // at once
-    double fastest, slowest; // seconds
+    double fewest = 1e9, most = 1; // at once
+    double fastest = 1e9, slowest = 0; // seconds
 
-    [[nodiscard]] double x(double atOnce) const
+    [[nodiscard]] QPointF point(double atOnce, double seconds) const
     {
-        return area.left() + area.width() * std::log(atOnce / fewest) / std::log(most / fewest);
-    }
-    [[nodiscard]] double y(double seconds) const
-    {
-        return area.bottom() - area.height() * std::log(seconds / fastest) / std::log(slowest / fastest);
+        return {area.left() + area.width() * std::log(atOnce / fewest) / std::log(most / fewest),
+                area.bottom() - area.height() * std::log(seconds / fastest) / std::log(slowest / fastest)};
     }
     [[nodiscard]] QPointF point(const RunSummary &run) const
     {
-        return {x(run.concurrency.used), y(secondsOf(run.elapsed))};
+        return point(run.concurrency.used, secondsOf(run.elapsed));
     }
 };
 
@@ -93,14 +82,13 @@ RunChart::RunChart(QWidget *parent) : QWidget(parent)
 {
     setMinimumSize(200, 90);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    setRuns({});
+    setAccessibleName(tr("Time against requests at once"));
 }
 
 void RunChart::setRuns(const QList<RunSummary> &runs, const QString &current)
 {
     m_runs = runs;
     m_current = current;
-    setAccessibleName(tr("Time against requests at once"));
     QStringList lines;
     for (const RunSummary &run : runs)
         //: Read aloud for a point of a chart: %1 a method, %L2 requests at once, %3 a time
@@ -111,9 +99,10 @@ void RunChart::setRuns(const QList<RunSummary> &runs, const QString &current)
     update();
 }
 
-QSize RunChart::sizeHint() const
+/// The ideal is reckoned from it.
+const RunSummary &RunChart::reference() const
 {
-    return {320, 180};
+    return *std::ranges::min_element(m_runs, {}, [](const RunSummary &run) { return run.concurrency.used; });
 }
 
 RunChart::Scale RunChart::scale() const
@@ -121,11 +110,7 @@ RunChart::Scale RunChart::scale() const
     const QFontMetrics metrics(smallFont(font()));
     const int left = metrics.horizontalAdvance(durationText(std::chrono::seconds(1000))) + gap;
     Scale scale{.area = QRectF(rect()).adjusted(left + gap, metrics.height() + 2 * gap, -2 * gap,
-                                                -2 * metrics.height() - gap),
-                .fewest = 1e9,
-                .most = 1,
-                .fastest = 1e9,
-                .slowest = 0};
+                                                -2 * metrics.height() - gap)};
     for (const RunSummary &run : m_runs) {
         scale.fewest = std::min<double>(scale.fewest, run.concurrency.used);
         scale.most = std::max<double>(scale.most, run.concurrency.used);
@@ -139,54 +124,51 @@ RunChart::Scale RunChart::scale() const
     return scale;
 }
 
-/// What the ideal is reckoned from.
-const RunSummary &RunChart::reference() const
-{
-    return *std::ranges::min_element(m_runs, {}, [](const RunSummary &run) { return run.concurrency.used; });
-}
-
-const RunSummary *RunChart::runAt(const QPointF &position) const
-{
-    if (m_runs.isEmpty())
-        return nullptr;
-    const Scale scale = this->scale();
-    const auto distance = [&](const RunSummary &run) {
-        return (scale.point(run) - position).manhattanLength();
-    };
-    const auto nearest = std::ranges::min_element(m_runs, {}, distance);
-    return distance(*nearest) <= reach ? &*nearest : nullptr;
-}
-
 bool RunChart::event(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip) {
-        const auto *const help = static_cast<QHelpEvent *>(event);
-        if (const RunSummary *const run = runAt(help->pos()))
-            //: Tool tip of a point of a chart: %L1 number of a run, %2 a method, %3 requests at once, %4 a
-            //: time
-            QToolTip::showText(help->globalPos(),
-                               tr("Run %1: %2, %3 at once, %4")
-                                   .arg(QLocale().toString(run->number), strategyText(run->strategy),
-                                        QLocale().toString(run->concurrency.used), durationText(run->elapsed)),
-                               this);
-        else
-            QToolTip::hideText();
-        return true;
-    }
-    return QWidget::event(event);
+    if (event->type() != QEvent::ToolTip || m_runs.isEmpty())
+        return QWidget::event(event);
+    constexpr double reach = 9; // pixels from a dot within which the mouse means it
+    const auto *const help = static_cast<QHelpEvent *>(event);
+    const auto distance = [help, scale = this->scale()](const RunSummary &run) {
+        return (scale.point(run) - help->pos()).manhattanLength();
+    };
+    const RunSummary &run = *std::ranges::min_element(m_runs, {}, distance);
+    //: Tool tip of a point of a chart: %L1 number of a run, %2 a method, %3 requests at once, %4 a time
+    const QString text = tr("Run %1: %2, %3 at once, %4")
+                             .arg(QLocale().toString(run.number), strategyText(run.strategy),
+                                  QLocale().toString(run.concurrency.used), durationText(run.elapsed));
+    QToolTip::showText(help->globalPos(), distance(run) <= reach ? text : QString(), this);
+    return true;
 }
 
 void RunChart::paintEvent(QPaintEvent *)
 {
-    QPainter painter(this);
-    painter.setFont(smallFont(font()));
     if (m_runs.isEmpty())
         return;
+    QPainter painter(this);
+    painter.setFont(smallFont(font()));
     const Scale scale = this->scale();
     paintAxes(painter, scale);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintIdeal(painter, scale);
-    paintRuns(painter, scale);
+    QPolygonF ideal;
+    constexpr int steps = 60;
+    for (int step = 0; step <= steps; ++step) {
+        const double atOnce = scale.fewest * std::pow(scale.most / scale.fewest, double(step) / steps);
+        ideal << scale.point(atOnce, secondsOf(idealElapsed(reference(), atOnce)));
+    }
+    const Colours &colours = coloursOf(palette());
+    painter.setPen(QPen(colours.muted, 1, Qt::DashLine));
+    painter.setClipRect(scale.area.adjusted(-1, -1, 1, 1));
+    painter.drawPolyline(ideal);
+    painter.setClipping(false);
+    for (const RunSummary &run : m_runs) {
+        const QColor colour = colourOf(run.strategy, colours);
+        const bool isCurrent = run.key == m_current && !m_current.isEmpty();
+        painter.setPen(QPen(isCurrent ? palette().color(QPalette::WindowText) : colour, isCurrent ? 2 : 1));
+        painter.setBrush(blended(colour, palette().color(QPalette::Window), 0.7));
+        paintDot(painter, scale.point(run), run.strategy, isCurrent ? 6 : 4);
+    }
     paintLegend(painter);
 }
 
@@ -198,28 +180,27 @@ void RunChart::paintAxes(QPainter &painter, const Scale &scale) const
     double lastEnd = -1;
     for (const double atOnce : ticks(scale.fewest, scale.most)) {
         const QString text = QLocale().toString(qRound(atOnce));
-        const double x = scale.x(atOnce);
-        const double half = metrics.horizontalAdvance(text) / 2.0;
+        const double x = scale.point(atOnce, scale.fastest).x();
+        const double left = x - metrics.horizontalAdvance(text) / 2.0;
         painter.setPen(colours.cardBorder);
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
-        if (x - half < lastEnd + gap)
+        if (left < lastEnd + gap)
             continue;
         painter.setPen(colours.muted);
-        painter.drawText(QPointF(x - half, area.bottom() + metrics.ascent() + 2), text);
-        lastEnd = x + half;
+        painter.drawText(QPointF(left, area.bottom() + metrics.ascent() + 2), text);
+        lastEnd = 2 * x - left;
     }
     double lastTop = height();
     for (const double seconds : ticks(scale.fastest, scale.slowest)) {
-        const double y = scale.y(seconds);
+        const double y = scale.point(scale.fewest, seconds).y();
         painter.setPen(colours.cardBorder);
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
         if (y + metrics.height() > lastTop)
             continue;
-        const QString text =
-            durationText(std::chrono::round<microseconds>(std::chrono::duration<double>(seconds)));
         painter.setPen(colours.muted);
         painter.drawText(
-            QPointF(area.left() - gap - metrics.horizontalAdvance(text), y + metrics.ascent() / 2.0), text);
+            QRectF(0, y - metrics.height() / 2.0, area.left() - gap, metrics.height()), Qt::AlignRight,
+            durationText(std::chrono::round<microseconds>(std::chrono::duration<double>(seconds))));
         lastTop = y;
     }
     painter.setPen(colours.muted);
@@ -229,59 +210,29 @@ void RunChart::paintAxes(QPainter &painter, const Scale &scale) const
         Qt::AlignRight | Qt::AlignBottom, tr("requests at once"));
 }
 
-void RunChart::paintIdeal(QPainter &painter, const Scale &scale) const
-{
-    QPainterPath line;
-    constexpr int steps = 60;
-    for (int step = 0; step <= steps; ++step) {
-        const double atOnce = scale.fewest * std::pow(scale.most / scale.fewest, double(step) / steps);
-        const QPointF point(scale.x(atOnce), scale.y(secondsOf(idealElapsed(reference(), atOnce))));
-        step == 0 ? line.moveTo(point) : line.lineTo(point);
-    }
-    painter.setClipRect(scale.area.adjusted(-1, -1, 1, 1));
-    painter.setPen(QPen(coloursOf(palette()).muted, 1, Qt::DashLine));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPath(line);
-    painter.setClipping(false);
-}
-
-void RunChart::paintRuns(QPainter &painter, const Scale &scale) const
-{
-    const Colours &colours = coloursOf(palette());
-    for (const RunSummary &run : m_runs) {
-        const QColor colour = colourOf(run.strategy, colours);
-        const bool isCurrent = run.key == m_current && !m_current.isEmpty();
-        painter.setPen(QPen(isCurrent ? palette().color(QPalette::WindowText) : colour, isCurrent ? 2 : 1));
-        painter.setBrush(blended(colour, palette().color(QPalette::Window), 0.7));
-        paintDot(painter, scale.point(run), run.strategy, isCurrent ? dot + 2 : dot);
-    }
-}
-
 void RunChart::paintLegend(QPainter &painter) const
 {
     const Colours &colours = coloursOf(palette());
     const QFontMetrics metrics = painter.fontMetrics();
     const double middle = gap + metrics.height() / 2.0;
     double x = gap;
-    const auto write = [&](const QString &text) {
+    const auto write = [&](int sign, const QString &text) {
         painter.setPen(colours.muted);
-        painter.drawText(QPointF(x, gap + metrics.ascent()), text);
-        x += metrics.horizontalAdvance(text) + 2 * gap;
+        painter.drawText(QPointF(x + sign + gap, gap + metrics.ascent()), text);
+        x += sign + metrics.horizontalAdvance(text) + 3 * gap;
     };
     for (const Strategy strategy : allStrategies) {
-        if (std::ranges::none_of(m_runs, [&](const RunSummary &run) { return run.strategy == strategy; }))
+        if (std::ranges::find(m_runs, strategy, &RunSummary::strategy) == m_runs.end())
             continue;
         painter.setPen(colourOf(strategy, colours));
         painter.setBrush(colourOf(strategy, colours));
-        paintDot(painter, {x + dot, middle}, strategy, dot);
-        x += 2 * dot + gap;
-        write(strategyText(strategy));
+        paintDot(painter, {x + 4, middle}, strategy, 4);
+        write(8, strategyText(strategy));
     }
     painter.setPen(QPen(colours.muted, 1, Qt::DashLine));
     painter.drawLine(QPointF(x, middle), QPointF(x + 18, middle));
-    x += 18 + gap;
     //: In the legend of a chart: what a run would take, were no slot ever idle
-    write(tr("ideal"));
+    write(18, tr("ideal"));
 }
 
 } // namespace Flaghoist

@@ -20,7 +20,7 @@ public:
     /// All of one task. \a current is the key of the run to be marked.
     void setRuns(const QList<RunSummary> &runs, const QString &current = {});
     [[nodiscard]] const QList<RunSummary> &runs() const { return m_runs; }
-    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize sizeHint() const override { return {320, 180}; }
 
 protected:
     bool event(QEvent *event) override;
@@ -31,10 +31,7 @@ private:
 
     [[nodiscard]] Scale scale() const;
     [[nodiscard]] const RunSummary &reference() const;
-    [[nodiscard]] const RunSummary *runAt(const QPointF &position) const;
     void paintAxes(QPainter &painter, const Scale &scale) const;
-    void paintIdeal(QPainter &painter, const Scale &scale) const;
-    void paintRuns(QPainter &painter, const Scale &scale) const;
     void paintLegend(QPainter &painter) const;
 
     QList<RunSummary> m_runs;

@@ -5,26 +5,25 @@
 #include "session/downloadsession.h"
 #include "session/planner.h"
 #include "session/runlibrary.h"
+#include "ui/barpainter.h"
+#include "ui/inspector/inspector.h"
 #include "ui/inspector/replaybar.h"
 #include "ui/inspector/runchart.h"
 #include "ui/inspector/sweepdialog.h"
-#include "ui/inspector/timelinepair.h"
-#include "ui/widgets/actionbutton.h"
-#include "ui/widgets/emptynotice.h"
 #include "ui/widgets/labels.h"
 #include "wording/comparisontext.h"
 #include "wording/problemtext.h"
 
 #include <QAction>
-#include <QHBoxLayout>
+#include <QDialog>
 #include <QHeaderView>
+#include <QPainter>
 #include <QScopedValueRollback>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QStandardItemModel>
+#include <QStyledItemDelegate>
 #include <QTreeView>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -33,25 +32,54 @@ namespace Flaghoist {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QTreeView *newTable(QAbstractItemModel *model)
-{
-    auto *const table = new QTreeView;
-    table->setModel(model);
-    table->setFrameShape(QFrame::NoFrame);
-    table->setRootIsDecorated(false);
-    table->setUniformRowHeights(true);
-    table->setAllColumnsShowFocus(true);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->header()->setStretchLastSection(false);
-    table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    return table;
-}
-
+constexpr int overlayColumn = int(DifferenceColumn::Difference) + 1;
 } // namespace
 
+/// Paints the requests for a code in both runs, the first one over the second, on the same scale of time.
+class OverlayDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void setRuns(const Run &first, const Run &second)
+    {
+        m_runs = {first, second};
+        m_end = std::max(layoutOf(first, {}).end, layoutOf(second, {}).end);
+    }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        constexpr int margin = 6;
+        const QRect cell = option.rect.adjusted(margin, 2, -margin, -2);
+        const TimelineScale scale{{microseconds{0}, m_end}, double(cell.left()), double(cell.width())};
+        const BarPainter bars(option.palette);
+        const QString code = index.siblingAtColumn(int(DifferenceColumn::Code)).data().toString();
+        QRect line(cell.left(), cell.top(), cell.width(), cell.height() / 2 - 1);
+        for (const Run &run : m_runs) {
+            for (int row = 0; row < run.size(); ++row) {
+                if (run.row(row).item.code.upper() != code)
+                    continue;
+                const TimelineLayout timeline = layoutOf(run, row, {});
+                for (const TimelineWait &wait : timeline.waits)
+                    bars.paintWait(*painter, wait, scale, line);
+                for (const TimelineBar &bar : timeline.bars)
+                    bars.paintBar(*painter, bar, scale, line);
+            }
+            line.moveBottom(cell.bottom());
+        }
+    }
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
+    {
+        return {0, option.fontMetrics.height() + 6};
+    }
+
+private:
+    QList<Run> m_runs;
+    microseconds m_end{0};
+};
+
 RunsPanel::RunsPanel(FlagModel *flags, DownloadSession *session, QWidget *parent)
-    : QWidget(parent),
+    : QStackedWidget(parent),
       //: Starts a kept run again, with its selection and settings
       repeat(new QAction(tr("&Repeat"), this)),
       //: Downloads again what failed in a kept run
@@ -61,15 +89,14 @@ RunsPanel::RunsPanel(FlagModel *flags, DownloadSession *session, QWidget *parent
       //: Deletes kept runs; their flags stay
       remove(new QAction(tr("&Delete"), this)),
       //: Opens a dialog that tries several numbers of requests at once
-      sweep(new QAction(tr("S&weep…"), this)),
-      //: Opens a window with the timelines of two runs
-      overTime(new QAction(tr("&Timelines…"), this)), m_flags(flags), m_session(session),
+      sweep(new QAction(tr("S&weep…"), this)), m_flags(flags), m_session(session),
       m_runs(new QStandardItemModel(this)), m_order(new QSortFilterProxyModel(this)),
-      m_table(newTable(m_order)), m_notice(new EmptyNotice), m_pages(new QStackedWidget),
-      m_message(new MessageLine), m_sides(new QStackedWidget), m_chart(new RunChart),
+      m_table(newTable(m_order, tr("Runs"))), m_message(new MessageLine),
+      m_split(new QSplitter(Qt::Horizontal)), m_sides(new QStackedWidget), m_chart(new RunChart),
       m_chartNote(new MessageLine), m_replay(new ReplayBar(flags, session)),
-      m_differences(new QStandardItemModel(this)), m_sentence(new QLabel), m_codes(newTable(m_differences)),
-      m_tools(new QWidget(this))
+      m_differences(new QStandardItemModel(this)), m_sentence(new QLabel),
+      m_codes(newTable(m_differences, tr("Codes by difference"))), m_overlay(new OverlayDelegate(this)),
+      m_tools(newTools({repeat, retry, exportRun, remove, sweep}))
 {
     m_order->setSourceModel(m_runs);
     m_order->setSortRole(runSortRole);
@@ -97,11 +124,7 @@ RunsPanel::RunsPanel(FlagModel *flags, DownloadSession *session, QWidget *parent
     connect(exportRun, &QAction::triggered, this,
             [this] { withSelected([this](const Run &run) { emit exportRequested(run); }); });
     connect(remove, &QAction::triggered, this, [this] { m_library->remove(selectedKeys()); });
-    connect(overTime, &QAction::triggered, this, [this] {
-        (new TimelinePair(m_compared.first, m_compared.second, m_flags->locale(), this))->show();
-    });
-    connect(sweep, &QAction::triggered, this,
-            [this] { (new SweepDialog(m_session->options(), this))->show(); });
+    connect(sweep, &QAction::triggered, this, [this] { newSweepDialog(m_session->options(), this)->show(); });
     refresh();
 }
 
@@ -111,7 +134,6 @@ void RunsPanel::layOut()
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(int(RunColumn::Started), Qt::DescendingOrder);
-    m_table->setAccessibleName(tr("Runs"));
     m_table->setAccessibleDescription(tr("The run chosen is shown in the window; two chosen are compared."));
     m_message->setSingleLine();
     m_message->setContentsMargins(8, 2, 8, 4);
@@ -122,37 +144,16 @@ void RunsPanel::layOut()
     m_sentence->setContentsMargins(8, 6, 8, 6);
     m_codes->setObjectName(u"codes"_s);
     m_codes->setSelectionMode(QAbstractItemView::NoSelection);
-    m_codes->setAccessibleName(tr("Codes by difference"));
-
-    const auto column = [](const QList<QWidget *> &widgets, QWidget *stretched) {
-        auto *const page = new QWidget;
-        auto *const layout = new QVBoxLayout(page);
-        layout->setContentsMargins(0, 0, 0, 0);
-        layout->setSpacing(0);
-        for (QWidget *const widget : widgets)
-            layout->addWidget(widget);
-        layout->setStretchFactor(stretched, 1);
-        return page;
-    };
-    m_sides->addWidget(column({m_chartNote, m_chart, m_replay}, m_chart));
-    m_sides->addWidget(column({m_sentence, m_codes}, m_codes));
-    auto *const split = new QSplitter(Qt::Horizontal);
-    split->addWidget(column({m_table, m_message}, m_table));
-    split->addWidget(m_sides);
-    split->setStretchFactor(0, 1);
-    split->setChildrenCollapsible(false);
-    split->setSizes({860, 400});
-    m_pages->addWidget(m_notice);
-    m_pages->addWidget(split);
-    auto *const whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(m_pages);
-
-    auto *const row = new QHBoxLayout(m_tools);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(2);
-    for (QAction *const action : {overTime, repeat, retry, exportRun, remove, sweep})
-        row->addWidget(new ActionButton(action, ActionButton::Look::Link));
+    m_codes->setItemDelegateForColumn(overlayColumn, m_overlay);
+    m_sides->addWidget(newColumn({m_chartNote, m_chart, m_replay}, m_chart));
+    m_sides->addWidget(newColumn({m_sentence, m_codes}, m_codes));
+    m_split->addWidget(newColumn({m_table, m_message}, m_table));
+    m_split->addWidget(m_sides);
+    m_split->setStretchFactor(0, 1);
+    m_split->setChildrenCollapsible(false);
+    m_split->setSizes({860, 400});
+    addWidget(new EmptyNotice(tr("Finished runs appear here.")));
+    addWidget(m_split);
 }
 
 void RunsPanel::setLibrary(RunLibrary *library)
@@ -161,10 +162,10 @@ void RunsPanel::setLibrary(RunLibrary *library)
     connect(library, &RunLibrary::changed, this, &RunsPanel::refresh);
     connect(library, &RunLibrary::failed, this, [this](const QString &detail) {
         if (detail.isEmpty())
-            report(tr("This run cannot be read any more. Delete it."));
+            m_message->showProblem(tr("This run cannot be read any more. Delete it."));
         else
             //: %1 is the path of a file with what the system says
-            report(tr("The run could not be kept: %1").arg(detail));
+            m_message->showProblem(tr("The run could not be kept: %1").arg(detail));
     });
     refresh();
 }
@@ -181,8 +182,7 @@ void RunsPanel::refresh()
         if (index.data(runKeyRole).toString() == current)
             m_table->setCurrentIndex(index);
     }
-    m_notice->setNotice(tr("Finished runs appear here."));
-    m_pages->setCurrentIndex(m_runs->rowCount() > 0 ? 1 : 0);
+    setCurrentIndex(m_runs->rowCount() > 0 ? 1 : 0);
     if (m_library && m_library->damaged() > 0)
         m_message->showProblem(
             tr("%n kept run(s) cannot be read and are left out.", nullptr, m_library->damaged()));
@@ -196,7 +196,6 @@ void RunsPanel::updateActions()
 {
     const QStringList keys = selectedKeys();
     const bool one = keys.size() == 1 && !m_session->isBusy();
-    overTime->setEnabled(m_sides->currentIndex() == 1);
     repeat->setEnabled(one);
     exportRun->setEnabled(keys.size() == 1);
     remove->setEnabled(!keys.isEmpty());
@@ -212,7 +211,7 @@ void RunsPanel::selectionChanged()
         showChart();
     if (keys.size() == 1 && keys.first() != m_library->currentKey()) {
         if (m_session->isBusy())
-            report(tr("A run is under way. Choose an earlier one when it has ended."));
+            m_message->showProblem(tr("A run is under way. Choose an earlier one when it has ended."));
         else
             m_library->show(keys.first());
     }
@@ -227,27 +226,35 @@ void RunsPanel::showComparison(const QStringList &keys)
     const QString newer = keys[inOrder ? 1 : 0];
     m_library->load(older, this, [this, newer, number = ++m_comparisons](const Run &first) {
         m_library->load(newer, this, [this, first, number](const Run &second) {
-            if (number != m_comparisons)
-                return;
-            //: One run against another: %L1 and %L2 are their numbers, %3 lists what was set otherwise, %4
-            //: what came of it
-            m_sentence->setText(tr("Run %L1 against run %L2: %3. %4.")
-                                    .arg(second.id())
-                                    .arg(first.id())
-                                    .arg(settingsDifference(first, second), resultDifference(first, second)));
-            m_compared = {first, second};
-            fillDifferences(*m_differences, first, second, m_flags->locale());
-            m_sides->setCurrentIndex(1);
-            updateActions();
+            if (number == m_comparisons)
+                compare(first, second);
         });
     });
+}
+
+void RunsPanel::compare(const Run &first, const Run &second)
+{
+    //: One run against another: %L1 and %L2 are their numbers, %3 lists what was set otherwise, %4 what came
+    //: of it
+    m_sentence->setText(tr("Run %L1 against run %L2: %3. %4.")
+                            .arg(second.id())
+                            .arg(first.id())
+                            .arg(settingsDifference(first, second), resultDifference(first, second)));
+    m_overlay->setRuns(first, second);
+    fillDifferences(*m_differences, first, second, m_flags->locale());
+    m_differences->setColumnCount(overlayColumn + 1);
+    m_differences->setHeaderData(overlayColumn, Qt::Horizontal,
+                                 //: Heading of a column with two bars: %L1 and %L2 are numbers of runs
+                                 tr("Run %L1 above, run %L2 below").arg(first.id()).arg(second.id()));
+    m_codes->header()->setSectionResizeMode(overlayColumn, QHeaderView::Stretch);
+    showSide(1);
 }
 
 /// Of the runs that had the same to do as the one that is current.
 void RunsPanel::showChart()
 {
     ++m_comparisons; // one that is being read comes too late
-    m_sides->setCurrentIndex(0);
+    showSide(0);
     const QStringList keys = selectedKeys();
     const RunSummary *const current = keys.isEmpty() ? nullptr : m_library->find(keys.first());
     QList<RunSummary> alike;
@@ -263,18 +270,23 @@ void RunsPanel::showChart()
         m_chartNote->showHint(tr("Run the same with another number at once to see what that does."));
 }
 
+/// The comparison needs more of the width.
+void RunsPanel::showSide(int side)
+{
+    if (m_sides->currentIndex() == side)
+        return;
+    m_sides->setCurrentIndex(side);
+    const int width = m_split->width() * (side == 1 ? 62 : 32) / 100;
+    m_split->setSizes({m_split->width() - width, width});
+}
+
 void RunsPanel::repeatRun(const Run &run)
 {
     const auto options = repeatOf(run, m_session->options());
     if (options)
         emit repeatRequested(*options);
     else
-        report(problemText(options.error()));
-}
-
-void RunsPanel::report(const QString &text)
-{
-    m_message->showProblem(text);
+        m_message->showProblem(problemText(options.error()));
 }
 
 QStringList RunsPanel::selectedKeys() const

@@ -2,32 +2,30 @@
 
 #include "domain/run.h"
 
-#include <QList>
-#include <QWidget>
+#include <QStackedWidget>
 
 #include <functional>
-#include <utility>
 
 class QAction;
 class QLabel;
 class QSortFilterProxyModel;
-class QStackedWidget;
+class QSplitter;
 class QStandardItemModel;
 class QTreeView;
 
 namespace Flaghoist {
 
 class DownloadSession;
-class EmptyNotice;
 class FlagModel;
 class MessageLine;
+class OverlayDelegate;
 class ReplayBar;
 class RunChart;
 class RunLibrary;
 struct RunOptions;
 
 /// The runs that are kept. The one chosen is shown in the whole window; two chosen are compared.
-class RunsPanel final : public QWidget
+class RunsPanel final : public QStackedWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RunsPanel)
@@ -46,7 +44,6 @@ public:
     QAction *const exportRun;
     QAction *const remove;
     QAction *const sweep;
-    QAction *const overTime;
 
 signals:
     void repeatRequested(const Flaghoist::RunOptions &options);
@@ -58,9 +55,10 @@ private:
     void updateActions();
     void selectionChanged();
     void showComparison(const QStringList &keys);
+    void compare(const Run &first, const Run &second);
     void showChart();
+    void showSide(int side);
     void repeatRun(const Run &run);
-    void report(const QString &text);
     [[nodiscard]] QStringList selectedKeys() const;
     /// Calls \a use with the only run selected.
     void withSelected(std::function<void(const Run &)> use);
@@ -71,9 +69,8 @@ private:
     QStandardItemModel *const m_runs;
     QSortFilterProxyModel *const m_order;
     QTreeView *const m_table;
-    EmptyNotice *const m_notice;
-    QStackedWidget *const m_pages; ///< the notice, or all else
     MessageLine *const m_message;
+    QSplitter *const m_split;
     QStackedWidget *const m_sides; ///< the chart, or the comparison
     RunChart *const m_chart;
     MessageLine *const m_chartNote;
@@ -81,9 +78,9 @@ private:
     QStandardItemModel *const m_differences;
     QLabel *const m_sentence;
     QTreeView *const m_codes;
+    OverlayDelegate *const m_overlay;
     QWidget *const m_tools;
     bool m_selecting = false; ///< not a person
-    std::pair<Run, Run> m_compared; ///< the older one first
     int m_comparisons = 0; ///< asked for so far
 };
 

@@ -5,108 +5,40 @@
 #include "session/downloadsession.h"
 #include "ui/currentflag.h"
 #include "ui/flagcommands.h"
+#include "ui/inspector/inspector.h"
 #include "ui/inspector/timelineview.h"
-#include "ui/widgets/actionbutton.h"
-#include "ui/widgets/emptynotice.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/palette.h"
 #include "wording/runtext.h"
 
 #include <QAction>
+#include <QBuffer>
 #include <QElapsedTimer>
-#include <QHBoxLayout>
+#include <QEvent>
 #include <QHeaderView>
+#include <QImage>
 #include <QLocale>
 #include <QMenu>
 #include <QPainter>
 #include <QSortFilterProxyModel>
-#include <QStackedWidget>
-#include <QTableView>
-#include <QVBoxLayout>
+#include <QTreeView>
 
 namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
 constexpr milliseconds frame{33};
-
-/// What each look of a bar stands for.
-class Legend final : public QWidget
-{
-public:
-    using QWidget::QWidget;
-
-    void setLooks(const QList<BarPainter::Look> &looks, bool areThin)
-    {
-        const bool sameBars = std::exchange(m_areThin, areThin) == areThin;
-        if (std::exchange(m_looks, looks) == looks && sameBars)
-            return;
-        QStringList words;
-        for (const BarPainter::Look look : looks)
-            words << BarPainter::text(look);
-        setAccessibleName(words.join(", "_L1));
-        setMinimumHeight(heightForWidth(width()));
-        update();
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setFont(smallFont(font()));
-        painter.setPen(coloursOf(palette()).muted);
-        const BarPainter bars(palette());
-        arrange(width(), [&](const QPoint &at, BarPainter::Look look, int line) {
-            const QRect rect({at.x(), at.y() + (line - swatch.height()) / 2}, swatch);
-            if (m_areThin && look < BarPainter::Look::Retry)
-                painter.fillRect(rect, bars.brush(look, true));
-            else
-                bars.fill(painter, look, rect);
-            painter.drawText(at.x() + swatch.width() + space,
-                             at.y() + line - painter.fontMetrics().descent() - 1, BarPainter::text(look));
-        });
-    }
-    void resizeEvent(QResizeEvent *) override { setMinimumHeight(heightForWidth(width())); }
-    [[nodiscard]] int heightForWidth(int width) const override
-    {
-        return arrange(width, [](const QPoint &, BarPainter::Look, int) {});
-    }
-
-private:
-    template <typename Place> int arrange(int width, const Place &place) const
-    {
-        const QFontMetrics metrics(smallFont(font()));
-        const int line = metrics.height() + 2;
-        QPoint at(margin, 1);
-        for (const BarPainter::Look look : m_looks) {
-            const int needs = swatch.width() + space + metrics.horizontalAdvance(BarPainter::text(look));
-            if (at.x() > margin && at.x() + needs > width)
-                at = {margin, at.y() + line};
-            place(at, look, line);
-            at.rx() += needs + between;
-        }
-        return at.y() + line + 2;
-    }
-
-    static constexpr QSize swatch{20, 9};
-    static constexpr int margin = 8;
-    static constexpr int space = 5;
-    static constexpr int between = 16;
-    QList<BarPainter::Look> m_looks;
-    bool m_areThin = false;
-};
-
 } // namespace
 
 TimelinePanel::TimelinePanel(FlagModel *flags, const DownloadSession *session, CurrentFlag *current,
                              const FlagCommands *commands, QWidget *parent)
-    : QWidget(parent), m_flags(flags), m_session(session), m_current(current),
-      m_view(new TimelineView(flags)), m_attempts(new AttemptModel(flags, this)), m_table(new QTableView),
-      m_notice(new EmptyNotice), m_legend(new Legend), m_pages(new QStackedWidget),
-      m_tools(new QWidget(this)), m_stretch(new MutedLabel),
+    : QStackedWidget(parent), m_flags(flags), m_session(session), m_current(current),
+      m_view(new TimelineView(flags)), m_attempts(new AttemptModel(flags, this)),
+      m_order(new QSortFilterProxyModel(this)), m_table(newTable(m_order, tr("Requests"))),
+      m_legend(new QWidget), m_stretch(new MutedLabel),
       //: Shows the selected stretch of the timeline over the whole width
       m_zoomIn(new QAction(tr("&Zoom to it"), this)),
       //: Ends the zoom into a timeline
@@ -114,7 +46,8 @@ TimelinePanel::TimelinePanel(FlagModel *flags, const DownloadSession *session, C
       //: Points out the requests that decided how long the run took
       m_path(new QAction(tr("Critical &path"), this)),
       //: Shows the bars of the timeline as lines of a table
-      m_asTable(new QAction(tr("As &table"), this))
+      m_asTable(new QAction(tr("As &table"), this)),
+      m_tools(newTools({m_zoomIn, m_whole, m_path, m_asTable}, m_stretch))
 {
     layOut(commands);
     m_frame.setSingleShot(true);
@@ -141,9 +74,13 @@ TimelinePanel::TimelinePanel(FlagModel *flags, const DownloadSession *session, C
         m_guess = at;
         showMarkers();
     });
-    connect(m_view, &TimelineView::rowPicked, this, &TimelinePanel::pick);
-    connect(m_view, &TimelineView::stretchChanged, this, &TimelinePanel::showStretch);
-    connect(m_view, &TimelineView::zoomChanged, this, &TimelinePanel::showStretch);
+    connect(m_view, &TimelineView::rowPicked, m_current, [this](int row) { m_current->set(row); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, m_current,
+            [this](const QModelIndex &index) {
+                if (index.isValid())
+                    m_current->set(m_attempts->bar(m_order->mapToSource(index).row()).row);
+            });
+    connect(m_view, &TimelineView::rangesChanged, this, &TimelinePanel::showStretch);
     connect(m_current, &CurrentFlag::selectionChanged, this, &TimelinePanel::showCurrent);
     connect(m_zoomIn, &QAction::triggered, this, [this] {
         if (m_view->stretch())
@@ -169,29 +106,12 @@ void TimelinePanel::layOut(const FlagCommands *commands)
     m_path->setCheckable(true);
     m_path->setToolTip(
         tr("The requests that decided how long the run took: each began because the one before it ended."));
-    auto *const sorted = new QSortFilterProxyModel(this);
-    sorted->setSourceModel(m_attempts);
-    sorted->setSortRole(AttemptModel::SortRole);
-    sorted->setSortLocaleAware(true);
-    m_table->setModel(sorted);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
+    m_order->setSourceModel(m_attempts);
+    m_order->setSortRole(AttemptModel::SortRole);
+    m_order->setSortLocaleAware(true);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(AttemptModel::Start, Qt::AscendingOrder);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setAccessibleName(tr("Requests"));
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this, sorted](const QModelIndex &index) {
-                if (index.isValid())
-                    pick(m_attempts->bar(sorted->mapToSource(index).row()).row);
-            });
+    m_table->header()->setStretchLastSection(true);
     for (QAbstractScrollArea *const view : std::initializer_list<QAbstractScrollArea *>{m_view, m_table}) {
         commands->addTo(view);
         view->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -203,33 +123,24 @@ void TimelinePanel::layOut(const FlagCommands *commands)
             menu.exec(view->viewport()->mapToGlobal(at));
         });
     }
-
-    auto *const row = new QHBoxLayout(m_tools);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(2);
     m_stretch->setElided(true);
-    row->addWidget(m_stretch, 1);
-    for (QAction *const action : {m_zoomIn, m_whole, m_path, m_asTable})
-        row->addWidget(new ActionButton(action, ActionButton::Look::Link));
-    auto *const chart = new QWidget;
-    auto *const chartColumn = new QVBoxLayout(chart);
-    chartColumn->setContentsMargins(0, 0, 0, 0);
-    chartColumn->setSpacing(0);
-    chartColumn->addWidget(m_view, 1);
-    chartColumn->addWidget(m_legend);
-    m_notice->setNotice(tr("Press Start to see every request as a bar."));
-    m_pages->addWidget(m_notice);
-    m_pages->addWidget(chart);
-    m_pages->addWidget(m_table);
-    auto *const column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_pages);
+    (new FlowLayout(14, m_legend))->setContentsMargins(8, 1, 8, 2);
+    addWidget(new EmptyNotice(tr("Press Start to see every request as a bar.")));
+    addWidget(newColumn({m_view, m_legend}, m_view));
+    addWidget(m_table);
 }
 
 void TimelinePanel::showEvent(QShowEvent *event)
 {
-    QWidget::showEvent(event);
+    QStackedWidget::showEvent(event);
     refresh();
+}
+
+void TimelinePanel::changeEvent(QEvent *event)
+{
+    QStackedWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showLegend();
 }
 
 void TimelinePanel::refresh()
@@ -240,7 +151,9 @@ void TimelinePanel::refresh()
     const Run &run = m_flags->run();
     const Run *const prediction = isVisible() ? predicted() : nullptr;
     m_view->setPale(prediction);
-    m_pages->setCurrentIndex(prediction ? 1 : run.rounds().isEmpty() ? 0 : m_asTable->isChecked() ? 2 : 1);
+    setCurrentIndex(!prediction && run.rounds().isEmpty()       ? Notice
+                        : !prediction && m_asTable->isChecked() ? Table
+                                                                : Chart);
     if (isVisible()) {
         const bool hasEnded = !run.rounds().isEmpty() && run.rounds().last().ended;
         TimelineLayout layout =
@@ -249,14 +162,47 @@ void TimelinePanel::refresh()
         if (m_asTable->isChecked())
             m_attempts->setBars(layout.bars);
         m_view->setTimeline(std::move(layout));
-        static_cast<Legend *>(m_legend)->setLooks(BarPainter::looksIn(m_view->timeline()),
-                                                  m_view->areBarsThin());
+        showLegend();
         showMarkers();
         showCurrent();
         if (m_view->timeline().live) // a large run must not take the window's time
             m_frame.start(std::max(frame, milliseconds(3 * took.elapsed())));
     }
     showStretch();
+}
+
+/// What each look of a bar stands for.
+void TimelinePanel::showLegend()
+{
+    constexpr QSize swatch{20, 9};
+    const QList<BarPainter::Look> looks = BarPainter::looksIn(m_view->timeline());
+    const bool areThin = m_view->areBarsThin();
+    const auto key = std::tuple(looks, areThin, palette().cacheKey());
+    if (std::exchange(m_legendKey, key) == key)
+        return;
+    const BarPainter bars(palette());
+    qDeleteAll(m_legend->findChildren<QLabel *>());
+    for (const BarPainter::Look look : looks) {
+        QImage image((QSizeF(swatch) * devicePixelRatioF()).toSize(), QImage::Format_RGB32);
+        image.setDevicePixelRatio(devicePixelRatioF());
+        image.fill(palette().color(QPalette::Base));
+        QPainter painter(&image);
+        if (areThin && look < BarPainter::Look::Retry)
+            painter.fillRect(QRect({}, swatch), bars.brush(look, true));
+        else
+            bars.fill(painter, look, QRect({}, swatch));
+        painter.end();
+        QBuffer png;
+        image.save(&png, "PNG");
+        auto *const label =
+            new MutedLabel(u"<img width=\"%1\" height=\"%2\" src=\"data:image/png;base64,%3\"> %4"_s.arg(
+                QString::number(swatch.width()), QString::number(swatch.height()),
+                QString::fromLatin1(png.data().toBase64()), BarPainter::text(look).toHtmlEscaped()));
+        label->setTextFormat(Qt::RichText);
+        label->setFont(smallFont(font()));
+        label->setAccessibleName(BarPainter::text(look));
+        m_legend->layout()->addWidget(label);
+    }
 }
 
 const Run *TimelinePanel::predicted() const
@@ -326,7 +272,7 @@ QString TimelinePanel::stretchText() const
 
 void TimelinePanel::showStretch()
 {
-    const bool isChart = m_pages->currentIndex() == 1;
+    const bool isChart = currentIndex() == Chart;
     m_stretch->setText(isChart ? stretchText() : QString());
     m_zoomIn->setVisible(isChart && m_view->stretch().has_value());
     m_whole->setVisible(isChart && m_view->isZoomed());
@@ -340,11 +286,6 @@ void TimelinePanel::showStretch()
 void TimelinePanel::showCurrent()
 {
     m_view->selectRows(m_current->row(), m_current->selection());
-}
-
-void TimelinePanel::pick(int row)
-{
-    m_current->set(row);
 }
 
 } // namespace Flaghoist

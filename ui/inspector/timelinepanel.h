@@ -1,22 +1,22 @@
 #pragma once
 
-#include "domain/run.h"
+#include "ui/barpainter.h"
 
+#include <QStackedWidget>
 #include <QTimer>
-#include <QWidget>
 
 #include <optional>
+#include <tuple>
 
 class QAction;
-class QStackedWidget;
-class QTableView;
+class QSortFilterProxyModel;
+class QTreeView;
 
 namespace Flaghoist {
 
 class AttemptModel;
 class CurrentFlag;
 class DownloadSession;
-class EmptyNotice;
 class FlagCommands;
 class FlagModel;
 class MutedLabel;
@@ -24,7 +24,7 @@ class TimelineView;
 
 /// The timeline of the run shown, with its legend; the same as a table. It follows a run while it is seen.
 /// Before a run from a practice source it shows the prediction and takes a guess, and afterwards compares.
-class TimelinePanel final : public QWidget
+class TimelinePanel final : public QStackedWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TimelinePanel)
@@ -45,13 +45,16 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    enum Page { Notice, Chart, Table };
+
     void layOut(const FlagCommands *commands);
     void refresh();
+    void showLegend();
     void showStretch();
     void showCurrent();
-    void pick(int row);
     void showMarkers();
     /// The prediction of what is chosen, while no run is shown.
     [[nodiscard]] const Run *predicted() const;
@@ -69,16 +72,16 @@ private:
     CurrentFlag *const m_current;
     TimelineView *const m_view;
     AttemptModel *const m_attempts;
-    QTableView *const m_table;
-    EmptyNotice *const m_notice;
+    QSortFilterProxyModel *const m_order;
+    QTreeView *const m_table;
     QWidget *const m_legend;
-    QStackedWidget *const m_pages;
-    QWidget *const m_tools;
     MutedLabel *const m_stretch;
     QAction *const m_zoomIn;
     QAction *const m_whole;
     QAction *const m_path;
     QAction *const m_asTable;
+    QWidget *const m_tools;
+    std::tuple<QList<BarPainter::Look>, bool, qint64> m_legendKey; ///< what the legend shows
     QTimer m_frame;
     std::optional<microseconds> m_guess;
     Expected m_expected;

@@ -1,4 +1,4 @@
-// The painting of TimelineView.
+// Where things stand in a TimelineView, and how they look.
 #include "models/flagmodel.h"
 #include "ui/inspector/timelineview.h"
 #include "ui/widgets/palette.h"
@@ -15,8 +15,65 @@ namespace Flaghoist {
 
 namespace {
 constexpr double tickDistance = 84;
+constexpr int stripHeight = 46;
+constexpr int lowStripHeight = 30;
+constexpr int lowView = 190; // pixels of height, below which the strip gives way
+constexpr int tallRow = 22;
 constexpr int codeFrom = 13; // pixels of row, in which a code can be read
+
+QColor translucent(QColor colour, float alpha)
+{
+    colour.setAlphaF(alpha);
+    return colour;
+}
 } // namespace
+
+int TimelineView::rowsTop() const
+{
+    const int strip = viewport()->height() < lowView ? lowStripHeight : stripHeight;
+    return m_axis + strip + gap + (m_timeline.waits.empty() ? 0 : waitingHeight + gap);
+}
+
+int TimelineView::rowHeight() const
+{
+    const int count = std::max(1, m_timeline.slotCount());
+    const int share = (viewport()->height() - rowsTop()) / count;
+    return std::clamp(share, count <= 8 ? 15 : count <= 30 ? 4 : 2, tallRow);
+}
+
+QRect TimelineView::line(int slot) const
+{
+    const int height = rowHeight();
+    const int space = height >= 8 ? 2 : height >= 4 ? 1 : 0;
+    return {0, rowsTop() + slot * height - verticalScrollBar()->value(), viewport()->width(), height - space};
+}
+
+/// After every change of what is shown or where.
+void TimelineView::layOut()
+{
+    const QFontMetrics metrics(smallFont(font()));
+    m_axis = metrics.height() + 4;
+    int words = 0;
+    for (const QString &text : {tr("in flight"), tr("%L1 allowed").arg(888), tr("%L1 waiting").arg(888)})
+        words = std::max(words, metrics.horizontalAdvance(text));
+    m_gutter = words + 12;
+    const int room = viewport()->height() - rowsTop();
+    verticalScrollBar()->setPageStep(std::max(room, 1));
+    verticalScrollBar()->setSingleStep(rowHeight());
+    verticalScrollBar()->setRange(0, std::max(0, m_timeline.slotCount() * rowHeight() - room));
+
+    const QSignalBlocker blocker(horizontalScrollBar());
+    const double total = double(whole().length().count());
+    const auto steps = [total](microseconds time) {
+        return int(std::lround(double(time.count()) / total * scrollSteps));
+    };
+    horizontalScrollBar()->setPageStep(std::max(1, steps(m_range.length())));
+    horizontalScrollBar()->setSingleStep(std::max(1, steps(m_range.length() / 20)));
+    horizontalScrollBar()->setRange(0, isZoomed() ? scrollSteps - steps(m_range.length()) : 0);
+    horizontalScrollBar()->setValue(steps(m_range.from));
+    m_picture = {};
+    viewport()->update();
+}
 
 void TimelineView::paintEvent(QPaintEvent *)
 {
@@ -42,11 +99,9 @@ void TimelineView::renderPicture()
     paintPath(painter);
     paintStrip(painter);
     paintWaiting(painter);
-    if (m_pale) {
-        QColor veil = palette().color(QPalette::Base);
-        veil.setAlphaF(0.45F);
-        painter.fillRect(QRect(m_gutter, m_axis, viewport()->width(), viewport()->height()), veil);
-    }
+    if (m_pale)
+        painter.fillRect(QRect(m_gutter, m_axis, viewport()->width(), viewport()->height()),
+                         translucent(palette().color(QPalette::Base), 0.45F));
 }
 
 void TimelineView::paintAxis(QPainter &painter) const
@@ -64,91 +119,96 @@ void TimelineView::paintAxis(QPainter &painter) const
     }
 }
 
-void TimelineView::paintGutter(QPainter &painter, int top, int height, const QString &text) const
+void TimelineView::paintGutter(QPainter &painter, int middle, const QString &text) const
 {
+    const int height = painter.fontMetrics().height();
     painter.setPen(coloursOf(palette()).muted);
-    painter.drawText(QRect(0, top, m_gutter - 6, height), Qt::AlignRight | Qt::AlignVCenter, text);
+    painter.drawText(QRect(0, middle - height / 2, m_gutter - 6, height), Qt::AlignRight | Qt::AlignVCenter,
+                     text);
+}
+
+/// How many there are of each of the \a series, one on the other from below; \a highest fills the \a area.
+void TimelineView::paintStack(QPainter &painter, const Stack &series, const QRect &area, float highest) const
+{
+    const bool isThin = areBarsThin();
+    for (size_t column = 0; column < m_profile.series.front().size(); ++column) {
+        float sum = 0;
+        int from = 0;
+        for (const auto &[one, look] : series) {
+            sum += m_profile.series[one][column];
+            const int to = int(std::ceil(float(area.height()) * sum / highest - 0.01F));
+            if (to > from)
+                painter.fillRect(area.left() + int(column), area.bottom() + 1 - to, 1, to - from,
+                                 m_bars.brush(look, isThin && look < BarPainter::Look::Retry));
+            from = to;
+        }
+    }
 }
 
 /// Requests in flight, by phase from below, against those allowed.
 void TimelineView::paintStrip(QPainter &painter) const
 {
+    using Look = BarPainter::Look;
     const TimelineScale scale = this->scale();
     const Colours &colours = coloursOf(palette());
     const int bottom = rowsTop() - gap - (m_timeline.waits.empty() ? 0 : waitingHeight + gap);
-    const int height = bottom - m_axis;
-    const auto columns = m_profile.series.front().size();
+    const QRect area(m_gutter, m_axis + 2, int(scale.width), bottom - m_axis - 2);
     int allowed = 0;
     float highest = 1;
     for (const TimelineLimit &limit : m_timeline.limits)
         highest = std::max(highest, float(allowed = limit.allowed));
-    for (size_t column = 0; column < columns; ++column)
+    for (size_t column = 0; column < m_profile.series.front().size(); ++column)
         highest = std::max(highest, m_profile.inFlight(column));
-    const auto level = [&](float count) {
-        return int(std::lround((height - 2) * count / highest));
+    const auto height = [&](float count) {
+        return bottom - int(std::lround(float(area.height()) * count / highest));
     };
-    const bool isThin = areBarsThin();
-    int before = 0;
-    for (size_t column = 0; column < columns; ++column) {
-        const int x = int(scale.left) + int(column);
-        float sum = 0;
-        int from = 0;
-        for (const AttemptPhase phase :
-             {AttemptPhase::Saving, AttemptPhase::Receiving, AttemptPhase::Connecting,
-              AttemptPhase::ServerQueue, AttemptPhase::ServerWork, AttemptPhase::Waiting}) {
-            const int to = level(sum += m_profile.series[size_t(phase)][column]);
-            if (to > from)
-                painter.fillRect(x, bottom - to, 1, to - from, m_bars.brush(BarPainter::Look(phase), isThin));
-            from = to;
-        }
-        const auto [low, high] = std::minmax(before, from);
-        if (high > 0)
-            painter.fillRect(x, bottom - high, 1, std::max(1, high - low), colours.busy);
-        before = from;
-    }
-    painter.fillRect(int(scale.left), bottom, int(scale.width), 1, colours.emptyFrame);
+    paintStack(painter,
+               {{size_t(AttemptPhase::Saving), Look::Saving},
+                {size_t(AttemptPhase::Receiving), Look::Receiving},
+                {size_t(AttemptPhase::Connecting), Look::Connecting},
+                {size_t(AttemptPhase::ServerQueue), Look::ServerQueue},
+                {size_t(AttemptPhase::ServerWork), Look::ServerWork},
+                {size_t(AttemptPhase::Waiting), Look::Waiting}},
+               area, highest);
+    QPolygonF top;
+    for (int column = 0; column < area.width(); ++column)
+        top << QPointF(area.left() + column, height(m_profile.inFlight(size_t(column))));
+    painter.setPen(colours.busy);
+    painter.drawPolyline(top);
+    painter.fillRect(area.left(), bottom, area.width(), 1, colours.emptyFrame);
 
     painter.setPen(QPen(colours.muted, 1, Qt::DashLine));
     for (size_t i = 0; i < m_timeline.limits.size(); ++i) {
         const bool isLast = i + 1 == m_timeline.limits.size();
-        const int y = bottom - level(float(m_timeline.limits[i].allowed));
-        const double to = isLast ? scale.left + scale.width : scale.x(m_timeline.limits[i + 1].at);
-        const QLineF line(std::max(scale.left, scale.x(m_timeline.limits[i].at)), y,
-                          std::min(to, scale.left + scale.width), y);
+        const double to = isLast ? area.right() : scale.x(m_timeline.limits[i + 1].at);
+        const QLineF line(std::max<double>(area.left(), scale.x(m_timeline.limits[i].at)),
+                          height(float(m_timeline.limits[i].allowed)), std::min<double>(to, area.right()),
+                          height(float(m_timeline.limits[i].allowed)));
         if (line.dx() > 0)
             painter.drawLine(line);
     }
-    const int text = QFontMetrics(painter.font()).height();
+    const int text = painter.fontMetrics().height();
     //: At the side of the timeline: %L1 requests may be under way at once
-    paintGutter(painter, std::max(m_axis - 3, bottom - level(float(allowed)) - text / 2), text,
+    paintGutter(painter, std::max(m_axis + text / 2 - 3, height(float(allowed))),
                 tr("%L1 allowed").arg(allowed));
     //: At the side of the timeline, at a chart of the requests that are under way
-    paintGutter(painter, bottom - text, text, tr("in flight"));
+    paintGutter(painter, bottom - text / 2, tr("in flight"));
 }
 
 void TimelineView::paintWaiting(QPainter &painter) const
 {
     if (m_timeline.waits.empty())
         return;
-    const int top = rowsTop() - gap - waitingHeight;
+    const QRect area(m_gutter, rowsTop() - gap - waitingHeight, int(scale().width), waitingHeight);
     float highest = 1;
-    const auto columns = m_profile.series.front().size();
-    for (size_t column = 0; column < columns; ++column)
+    for (size_t column = 0; column < m_profile.series.front().size(); ++column)
         highest = std::max(highest, m_profile.waiting(column));
-    for (size_t column = 0; column < columns; ++column) {
-        const int x = int(scale().left) + int(column);
-        const auto level = [&](float count) {
-            return int(std::ceil(waitingHeight * count / highest - 0.01F));
-        };
-        const int retries = level(m_profile.series[TimelineProfile::Retry][column]);
-        const int both = std::min(waitingHeight, level(m_profile.waiting(column)));
-        painter.fillRect(x, top + waitingHeight - retries, 1, retries,
-                         m_bars.brush(BarPainter::Look::Retry, false));
-        painter.fillRect(x, top + waitingHeight - both, 1, both - retries,
-                         m_bars.brush(BarPainter::Look::Turn, false));
-    }
+    paintStack(
+        painter,
+        {{TimelineProfile::Retry, BarPainter::Look::Retry}, {TimelineProfile::Turn, BarPainter::Look::Turn}},
+        area, highest);
     //: At the side of the timeline: at most %L1 flags waited for a retry or for their turn
-    paintGutter(painter, top, waitingHeight, tr("%L1 waiting").arg(int(std::lround(highest))));
+    paintGutter(painter, area.center().y() + 1, tr("%L1 waiting").arg(int(std::lround(highest))));
 }
 
 void TimelineView::paintRows(QPainter &painter) const
@@ -166,9 +226,8 @@ void TimelineView::paintRows(QPainter &painter) const
             m_bars.brush(isServer ? BarPainter::Look::ServerWait : BarPainter::Look::Pause, false));
     }
     const int first = scrolled / height;
-    const int last =
-        std::min(m_timeline.slotCount() - 1, (scrolled + viewport()->height() - rowsTop()) / height);
-    const int text = QFontMetrics(painter.font()).height();
+    const int last = std::min(m_timeline.slotCount() - 1, slotAt(viewport()->height()));
+    const int text = painter.fontMetrics().height();
     int numbered = 1;
     for (const int step : {1, 2, 5, 10, 20, 50, 100, 200, 500}) {
         if (numbered * height < text)
@@ -187,7 +246,7 @@ void TimelineView::paintRows(QPainter &painter) const
                              blended(palette().color(QPalette::Text), palette().color(QPalette::Base), 0.07));
         if (slot % numbered == 0)
             //: At the side of the timeline: %L1 is the number of a slot, the place of one request at a time
-            paintGutter(painter, std::max(rowsTop() - 1, row.center().y() - text / 2), text,
+            paintGutter(painter, std::max(rowsTop() - 1 + text / 2, row.center().y()),
                         slot == 0 ? tr("slot %L1").arg(slot) : QLocale().toString(slot));
     }
     painter.setClipping(false);
@@ -200,10 +259,9 @@ void TimelineView::paintPath(QPainter &painter) const
     if (m_timeline.path.empty())
         return;
     const TimelineScale scale = this->scale();
-    QColor veil = palette().color(QPalette::Base);
-    veil.setAlphaF(0.75F);
-    painter.setClipRect(QRect(m_gutter, rowsTop(), int(scale.width) + 2, viewport()->height()));
-    painter.fillRect(QRect(m_gutter, rowsTop(), int(scale.width) + 2, viewport()->height()), veil);
+    const QRect rows(m_gutter, rowsTop(), int(scale.width) + 2, viewport()->height());
+    painter.setClipRect(rows);
+    painter.fillRect(rows, translucent(palette().color(QPalette::Base), 0.75F));
     const TimelineBar *last = nullptr;
     QPointF from;
     for (const TimelineStep &step : m_timeline.path) {
@@ -252,19 +310,15 @@ void TimelineView::paintSelection(QPainter &painter) const
     const Colours &colours = coloursOf(palette());
     const QColor ink = palette().color(QPalette::Text);
     if (m_stretch) {
-        QColor tint = palette().color(QPalette::Highlight);
-        tint.setAlphaF(0.22F);
         const int from = int(std::clamp(scale.x(m_stretch->from), scale.left, scale.left + scale.width));
         const int to = int(std::clamp(scale.x(m_stretch->to), scale.left, scale.left + scale.width));
-        painter.fillRect(from, 0, to - from, viewport()->height(), tint);
+        painter.fillRect(from, 0, to - from, viewport()->height(),
+                         translucent(palette().color(QPalette::Highlight), 0.22F));
         for (const int x : {from, to})
             painter.fillRect(x, 0, 1, viewport()->height(), colours.busy);
     }
-    if (m_pointer >= m_gutter) {
-        QColor line = colours.muted;
-        line.setAlphaF(0.6F);
-        painter.fillRect(m_pointer, 0, 1, viewport()->height(), line);
-    }
+    if (m_pointer >= m_gutter)
+        painter.fillRect(m_pointer, 0, 1, viewport()->height(), translucent(colours.muted, 0.6F));
     painter.setClipRect(QRect(m_gutter - 3, rowsTop() - 3, viewport()->width(), viewport()->height()));
     const TimelineBar *const current = this->current();
     for (const TimelineBar &bar : m_timeline.bars) {

@@ -25,13 +25,6 @@ namespace Flaghoist {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int stripHeight = 46;
-constexpr int lowStripHeight = 30;
-constexpr int lowView = 190; // pixels of height, below which the strip gives way
-constexpr int fewSlots = 8;
-constexpr int someSlots = 30;
-constexpr int tallRow = 22;
-constexpr int scrollSteps = 10'000;
 constexpr double wheelZoom = 0.8;
 } // namespace
 
@@ -52,22 +45,16 @@ TimelineView::TimelineView(const FlagModel *flags, QWidget *parent)
 
 void TimelineView::setTimeline(TimelineLayout timeline)
 {
-    const TimeRange before = whole();
     m_timeline = std::move(timeline);
-    if (!isZoomed())
-        m_range = whole();
-    else if (whole().to < before.to)
-        m_range = within(m_range, whole());
+    m_range = isZoomed() ? within(m_range, whole()) : whole();
     layOut();
 }
 
 void TimelineView::setMarkers(const QList<Marker> &markers)
 {
     m_markers = markers;
-    if (!isZoomed() && m_range != whole()) {
-        m_range = whole();
+    if (!isZoomed() && std::exchange(m_range, whole()) != whole())
         layOut();
-    }
     viewport()->update();
 }
 
@@ -88,11 +75,10 @@ TimeRange TimelineView::whole() const
 int TimelineView::markerAt(int x) const
 {
     constexpr int reach = 5; // pixels
-    for (int i = 0; i < int(m_markers.size()); ++i) {
-        if (m_markers[i].movable && std::abs(scale().x(m_markers[i].at) - x) <= reach)
-            return i;
-    }
-    return -1;
+    const auto found = std::ranges::find_if(m_markers, [this, x](const Marker &marker) {
+        return marker.movable && std::abs(scale().x(marker.at) - x) <= reach;
+    });
+    return found == m_markers.end() ? -1 : int(found - m_markers.begin());
 }
 
 void TimelineView::selectRows(int row, const QList<int> &rows)
@@ -141,7 +127,7 @@ void TimelineView::setStretch(const std::optional<TimeRange> &stretch)
 {
     m_stretch = stretch && !stretch->isEmpty() ? stretch : std::nullopt;
     viewport()->update();
-    emit stretchChanged();
+    emit rangesChanged();
 }
 
 const TimelineBar *TimelineView::barAt(const QPoint &position) const
@@ -160,24 +146,21 @@ QRect TimelineView::rectOf(const TimelineBar &bar) const
 QString TimelineView::describe(const TimelineBar &bar) const
 {
     const RunRow &flag = m_flags->row(bar.row);
+    const QString title = flagTitle(flag, m_flags->nameOf(bar.row));
+    const QString took = durationText(bar.range().length());
+    const QString from = durationText(bar.phases.started);
     if (m_pale)
         //: A request that was predicted: %1 is the flag, %2 how long it takes, %3 when it begins
-        return tr("%1: %2 from %3, as predicted")
-            .arg(flagTitle(flag, m_flags->nameOf(bar.row)), durationText(bar.range().length()),
-                 durationText(bar.phases.started));
+        return tr("%1: %2 from %3, as predicted").arg(title, took, from);
     const auto attempts = int(flag.attempts.size()) + (flag.running ? 1 : 0);
     QStringList lines;
     //: A request in the timeline: %1 is the flag, %2 the attempt's number, %3 how many attempts were made
-    lines << (attempts > 1 ? tr("%1 – attempt %2 of %3")
-                                 .arg(flagTitle(flag, m_flags->nameOf(bar.row)),
-                                      QString::number(bar.attempt + 1), QString::number(attempts))
-                           : flagTitle(flag, m_flags->nameOf(bar.row)));
-    const bool underWay = bar.end == TimelineBar::End::UnderWay;
+    lines << (attempts > 1 ? tr("%1 – attempt %2 of %3").arg(title).arg(bar.attempt + 1).arg(attempts)
+                           : title);
     //: A request in the timeline: %1 is how it ended, %2 how long it took, %3 is the slot, %4 when it began
-    lines << tr("%1, %2 (slot %3, from %4)")
-                 .arg(barEndText(bar, flag), durationText(bar.range().length()), QString::number(bar.slot),
-                      durationText(bar.phases.started));
-    if (!underWay)
+    lines
+        << tr("%1, %2 (slot %3, from %4)").arg(barEndText(bar, flag), took, QString::number(bar.slot), from);
+    if (bar.end != TimelineBar::End::UnderWay)
         lines << attemptPhaseLines(bar.phases);
     for (QString &text : lines)
         text = text.toHtmlEscaped();
@@ -191,26 +174,6 @@ TimelineScale TimelineView::scale() const
     return {m_range, double(m_gutter), double(std::max(1, viewport()->width() - m_gutter - right))};
 }
 
-int TimelineView::rowsTop() const
-{
-    const int strip = viewport()->height() < lowView ? lowStripHeight : stripHeight;
-    return m_axis + strip + gap + (m_timeline.waits.empty() ? 0 : waitingHeight + gap);
-}
-
-int TimelineView::rowHeight() const
-{
-    const int count = std::max(1, m_timeline.slotCount());
-    const int share = (viewport()->height() - rowsTop()) / count;
-    return std::clamp(share, count <= fewSlots ? 15 : count <= someSlots ? 4 : 2, tallRow);
-}
-
-QRect TimelineView::line(int slot) const
-{
-    const int height = rowHeight();
-    const int space = height >= 8 ? 2 : height >= 4 ? 1 : 0;
-    return {0, rowsTop() + slot * height - verticalScrollBar()->value(), viewport()->width(), height - space};
-}
-
 int TimelineView::slotAt(int y) const
 {
     if (y < rowsTop())
@@ -222,34 +185,7 @@ void TimelineView::setRange(const TimeRange &range)
 {
     m_range = range;
     layOut();
-    emit zoomChanged();
-}
-
-/// After every change of what is shown or where.
-void TimelineView::layOut()
-{
-    const QFontMetrics metrics(smallFont(font()));
-    m_axis = metrics.height() + 4;
-    int words = 0;
-    for (const QString &text : {tr("in flight"), tr("%L1 allowed").arg(888), tr("%L1 waiting").arg(888)})
-        words = std::max(words, metrics.horizontalAdvance(text));
-    m_gutter = words + 12;
-    const int room = viewport()->height() - rowsTop();
-    verticalScrollBar()->setPageStep(std::max(room, 1));
-    verticalScrollBar()->setSingleStep(rowHeight());
-    verticalScrollBar()->setRange(0, std::max(0, m_timeline.slotCount() * rowHeight() - room));
-
-    const QSignalBlocker blocker(horizontalScrollBar());
-    const double total = double(whole().length().count());
-    const auto steps = [total](microseconds time) {
-        return int(std::lround(double(time.count()) / total * scrollSteps));
-    };
-    horizontalScrollBar()->setPageStep(std::max(1, steps(m_range.length())));
-    horizontalScrollBar()->setSingleStep(std::max(1, steps(m_range.length() / 20)));
-    horizontalScrollBar()->setRange(0, isZoomed() ? scrollSteps - steps(m_range.length()) : 0);
-    horizontalScrollBar()->setValue(steps(m_range.from));
-    m_picture = {};
-    viewport()->update();
+    emit rangesChanged();
 }
 
 void TimelineView::scrollContentsBy(int dx, int)
@@ -257,7 +193,7 @@ void TimelineView::scrollContentsBy(int dx, int)
     if (dx != 0 && isZoomed()) {
         const microseconds from = whole().length() * horizontalScrollBar()->value() / scrollSteps;
         m_range = within({from, from + m_range.length()}, whole());
-        emit zoomChanged();
+        emit rangesChanged();
     }
     m_picture = {};
     viewport()->update();
@@ -276,11 +212,9 @@ void TimelineView::setCurrent(const TimelineBar *bar)
 void TimelineView::bringIntoSight(const TimelineBar &bar)
 {
     const QRect rect = line(bar.slot);
-    if (rect.top() < rowsTop())
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + rect.top() - rowsTop());
-    else if (rect.bottom() >= viewport()->height())
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + rect.bottom() + 1
-                                      - viewport()->height());
+    const int above = std::min(rect.top() - rowsTop(), 0);
+    const int below = std::max(rect.bottom() + 1 - viewport()->height(), 0);
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + (above != 0 ? above : below));
     if (isZoomed() && !bar.range().meets(m_range)) {
         const microseconds from = bar.phases.started - m_range.length() / 4;
         setRange(within({from, from + m_range.length()}, whole()));
@@ -301,12 +235,10 @@ void TimelineView::step(int key)
             to = m_timeline.nearest(slot, middle);
     } else {
         const auto all = m_timeline.inSlot(from->slot);
-        const auto at = from - all.data();
-        const auto last = std::ptrdiff_t(all.size()) - 1;
-        to = &all[size_t(key == Qt::Key_Home ? 0
-                             : key == Qt::Key_End
-                             ? last
-                             : std::clamp<std::ptrdiff_t>(key == Qt::Key_Left ? at - 1 : at + 1, 0, last))];
+        if (key == Qt::Key_Home || key == Qt::Key_End)
+            to = key == Qt::Key_Home ? &all.front() : &all.back();
+        else
+            to = key == Qt::Key_Left ? std::max(&all.front(), from - 1) : std::min(&all.back(), from + 1);
     }
     if (!to || to == from)
         return;
@@ -316,6 +248,9 @@ void TimelineView::step(int key)
 
 void TimelineView::keyPressEvent(QKeyEvent *event)
 {
+    const TimelineBar *const bar = current();
+    const auto about =
+        bar && bar->range().meets(m_range) ? std::optional(scale().x(bar->phases.started)) : std::nullopt;
     switch (event->key()) {
     case Qt::Key_Left:
     case Qt::Key_Right:
@@ -324,15 +259,8 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Home:
     case Qt::Key_End: return step(event->key());
     case Qt::Key_Plus:
-    case Qt::Key_Equal:
-    case Qt::Key_Minus: {
-        const TimelineBar *const bar = current();
-        const double factor = event->key() == Qt::Key_Minus ? 1 / wheelZoom : wheelZoom;
-        zoom(factor,
-             bar && bar->range().meets(m_range) ? std::optional(scale().x(bar->phases.started))
-                                                : std::nullopt);
-        return;
-    }
+    case Qt::Key_Equal: return zoom(wheelZoom, about);
+    case Qt::Key_Minus: return zoom(1 / wheelZoom, about);
     case Qt::Key_0: return showWhole();
     case Qt::Key_Backspace: return zoomBack();
     case Qt::Key_Return:
@@ -392,10 +320,7 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
 void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const microseconds at = scale().at(event->position().x());
-    if (m_stretch && m_stretch->from <= at && at <= m_stretch->to)
-        zoomTo(*m_stretch);
-    else
-        showWhole();
+    m_stretch && m_stretch->from <= at &&at <= m_stretch->to ? zoomTo(*m_stretch) : showWhole();
 }
 
 /// Rows that do not fit are scrolled, as everywhere; else, over the axis and with Ctrl the wheel zooms.
@@ -422,11 +347,9 @@ bool TimelineView::viewportEvent(QEvent *event)
     case QEvent::ToolTip: {
         const auto *const help = static_cast<QHelpEvent *>(event);
         const TimelineBar *const bar = barAt(help->pos());
-        QToolTip::showText(help->globalPos(),
-                           bar                               ? describe(*bar)
-                               : help->pos().y() < rowsTop() ? stripText(help->pos().x())
-                                                             : QString(),
-                           viewport(), bar ? rectOf(*bar) : QRect());
+        const QString strip = help->pos().y() < rowsTop() ? stripText(help->pos().x()) : QString();
+        QToolTip::showText(help->globalPos(), bar ? describe(*bar) : strip, viewport(),
+                           bar ? rectOf(*bar) : QRect());
         return true;
     }
     case QEvent::Leave:

@@ -62,8 +62,8 @@ public:
 signals:
     void rowPicked(int row);
     void markerMoved(int marker, std::chrono::microseconds at);
-    void stretchChanged();
-    void zoomChanged();
+    /// range() or stretch()
+    void rangesChanged();
 
 protected:
     bool viewportEvent(QEvent *event) override;
@@ -93,17 +93,21 @@ private:
     void bringIntoSight(const TimelineBar &bar);
     [[nodiscard]] QString stripText(int x) const;
 
+    // timelinepicture.cpp
     void renderPicture();
     void paintAxis(QPainter &painter) const;
     void paintStrip(QPainter &painter) const;
     void paintWaiting(QPainter &painter) const;
+    using Stack = std::initializer_list<std::pair<size_t, BarPainter::Look>>;
+    void paintStack(QPainter &painter, const Stack &series, const QRect &area, float highest) const;
     void paintRows(QPainter &painter) const;
     void paintPath(QPainter &painter) const;
     void paintBar(QPainter &painter, const TimelineBar &bar) const;
-    void paintGutter(QPainter &painter, int top, int height, const QString &text) const;
+    void paintGutter(QPainter &painter, int middle, const QString &text) const;
     void paintSelection(QPainter &painter) const;
     void paintMarkers(QPainter &painter) const;
 
+    static constexpr int scrollSteps = 10'000;
     static constexpr int waitingHeight = 13;
     static constexpr int gap = 3; ///< between the parts
 

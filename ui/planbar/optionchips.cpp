@@ -1,7 +1,7 @@
 #include "ui/planbar/optionchips.h"
 
 #include "session/downloadsession.h"
-#include "ui/widgets/chip.h"
+#include "ui/widgets/buttons.h"
 #include "wording/practicetext.h"
 
 #include <QCoreApplication>

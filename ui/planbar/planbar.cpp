@@ -8,7 +8,7 @@
 #include "ui/planbar/optionchips.h"
 #include "ui/planbar/optionspopup.h"
 #include "ui/planbar/sourcechooser.h"
-#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/palette.h"
 #include "wording/practicetext.h"

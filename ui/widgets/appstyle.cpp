@@ -1,6 +1,5 @@
 #include "ui/widgets/appstyle.h"
 
-#include "ui/widgets/actionbutton.h"
 #include "ui/widgets/announce.h"
 #include "ui/widgets/glyph.h"
 #include "ui/widgets/palette.h"
@@ -18,9 +17,6 @@ namespace Flaghoist {
 namespace {
 
 constexpr qreal boxRadius = 3;
-constexpr qreal buttonRadius = 5;
-constexpr QSize accentPadding{36, 12};
-constexpr QSize linkPadding{8, 6};
 constexpr int flatTabHeight = 32;
 
 void paintCheckBox(QPainter &painter, const QStyleOption &option)
@@ -44,51 +40,6 @@ void paintCheckBox(QPainter &painter, const QStyleOption &option)
         painter.setPen(QPen(colours.onAccent, 2));
         painter.drawLine(square.center() - QPointF(side / 4.0, 0), square.center() + QPointF(side / 4.0, 0));
     }
-    painter.restore();
-}
-
-QColor accentFill(const QStyleOption &option)
-{
-    const Colours &colours = coloursOf(option.palette);
-    if (!option.state.testFlag(QStyle::State_Enabled))
-        return blended(colours.muted, option.palette.color(QPalette::Window), 0.25);
-    // Darker only: a lighter fill would take contrast from the words.
-    if (option.state.testFlag(QStyle::State_Sunken))
-        return blended(Qt::black, colours.accent, 0.22);
-    return option.state.testFlag(QStyle::State_MouseOver) ? blended(Qt::black, colours.accent, 0.1)
-                                                          : colours.accent;
-}
-
-void paintAccentBevel(QPainter &painter, const QStyleOption &option)
-{
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(accentFill(option));
-    const QRectF body = QRectF(option.rect).adjusted(1, 1, -1, -1);
-    painter.drawRoundedRect(body, buttonRadius, buttonRadius);
-    if (option.state.testFlag(QStyle::State_HasFocus)) {
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(coloursOf(option.palette).onAccent, 1));
-        painter.drawRoundedRect(body.adjusted(2.5, 2.5, -2.5, -2.5), buttonRadius - 2, buttonRadius - 2);
-    }
-    painter.restore();
-}
-
-void paintLinkBevel(QPainter &painter, const QStyleOption &option)
-{
-    const bool hovered =
-        option.state.testFlag(QStyle::State_MouseOver) && option.state.testFlag(QStyle::State_Enabled);
-    const bool focused = option.state.testFlag(QStyle::State_HasFocus);
-    if (!hovered && !focused)
-        return;
-    const QColor colour = coloursOf(option.palette).busy;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(focused ? QPen(colour, 1) : QPen(Qt::NoPen));
-    painter.setBrush(hovered ? blended(colour, option.palette.color(QPalette::Window), 0.1)
-                             : Qt::transparent);
-    painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), buttonRadius, buttonRadius);
     painter.restore();
 }
 
@@ -117,12 +68,6 @@ bool isFlatTabBar(const QWidget *widget)
     return bar && bar->documentMode() && !bar->drawBase();
 }
 
-const ActionButton *lookOf(const QWidget *widget, ActionButton::Look look)
-{
-    const auto *const button = qobject_cast<const ActionButton *>(widget);
-    return button && button->look() == look ? button : nullptr;
-}
-
 } // namespace
 
 AppStyle::AppStyle(const QString &key) : QProxyStyle(key) { }
@@ -139,9 +84,6 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
 {
     if (element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck)
         paintCheckBox(*painter, *option);
-    else if (element == PE_FrameFocusRect
-             && (lookOf(widget, ActionButton::Look::Accent) || lookOf(widget, ActionButton::Look::Link)))
-        return; // painted with the button
     else
         QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
@@ -156,54 +98,22 @@ void AppStyle::drawControl(ControlElement element, const QStyleOption *option, Q
         painter->fillRect(option->rect, coloursOf(option->palette).cardBorder);
         return;
     }
-    if (element == CE_TabBarTabShape && isFlatTabBar(widget)) {
+    if (element == CE_TabBarTabShape && isFlatTabBar(widget))
         paintFlatTab(*painter, *option);
-        return;
-    }
-    if (element == CE_PushButtonBevel && lookOf(widget, ActionButton::Look::Accent)) {
-        paintAccentBevel(*painter, *option);
-        return;
-    }
-    if (element == CE_PushButtonBevel && lookOf(widget, ActionButton::Look::Link)) {
-        paintLinkBevel(*painter, *option);
-        return;
-    }
-    const auto *const button = qstyleoption_cast<const QStyleOptionButton *>(option);
-    const bool accent = lookOf(widget, ActionButton::Look::Accent);
-    if (element != CE_PushButtonLabel || !button || (!accent && !lookOf(widget, ActionButton::Look::Link))) {
+    else
         QProxyStyle::drawControl(element, option, painter, widget);
-        return;
-    }
-    const Colours &colours = coloursOf(option->palette);
-    const bool enabled = option->state.testFlag(State_Enabled);
-    QStyleOptionButton label = *button;
-    QColor ink = enabled ? colours.busy : colours.muted;
-    if (accent)
-        ink = enabled ? colours.onAccent : readable(colours.muted, accentFill(*option));
-    label.palette.setColor(QPalette::ButtonText, ink);
-    label.features.setFlag(QStyleOptionButton::HasMenu, false);
-    QProxyStyle::drawControl(element, &label, painter, widget);
 }
 
 int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
-    if (metric == PM_SplitterWidth)
-        return 1;
-    if (metric == PM_ButtonDefaultIndicator && lookOf(widget, ActionButton::Look::Accent))
-        return 0;
-    return QProxyStyle::pixelMetric(metric, option, widget);
+    return metric == PM_SplitterWidth ? 1 : QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 QSize AppStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                                  const QWidget *widget) const
 {
-    if (type == CT_PushButton && lookOf(widget, ActionButton::Look::Accent))
-        return size + accentPadding;
-    if (type == CT_PushButton && lookOf(widget, ActionButton::Look::Link))
-        return size + linkPadding;
-    if (type == CT_TabBarTab && isFlatTabBar(widget))
-        return QProxyStyle::sizeFromContents(type, option, size, widget).expandedTo(QSize(0, flatTabHeight));
-    return QProxyStyle::sizeFromContents(type, option, size, widget);
+    const QSize usual = QProxyStyle::sizeFromContents(type, option, size, widget);
+    return type == CT_TabBarTab && isFlatTabBar(widget) ? usual.expandedTo(QSize(0, flatTabHeight)) : usual;
 }
 
 /// What is disabled often still says something, and what is selected is to be read.

@@ -5,8 +5,7 @@
 namespace Flaghoist {
 
 /// The platform's style with what its palettes leave unreadable put right: check boxes that can be seen on
-/// dark palettes, splitters and lines of one pixel, disabled text with full contrast, and the two looks of an
-/// ActionButton beyond the style's own.
+/// dark palettes, splitters and lines of one pixel, flat tabs, disabled text with full contrast.
 class AppStyle final : public QProxyStyle
 {
     Q_OBJECT

@@ -4,7 +4,6 @@
 #include <QStyleOptionComboBox>
 #include <QStylePainter>
 #include <QToolTip>
-#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -13,6 +12,11 @@ namespace Flaghoist {
 namespace {
 constexpr int minCharacters = 8;
 constexpr int maxCharacters = 34;
+
+double seconds(std::chrono::milliseconds duration)
+{
+    return std::chrono::duration<double>(duration).count();
+}
 } // namespace
 
 NarrowCombo::NarrowCombo(QWidget *parent) : QComboBox(parent)
@@ -44,12 +48,6 @@ void NarrowCombo::paintEvent(QPaintEvent *)
     painter.drawControl(QStyle::CE_ComboBoxLabel, option);
 }
 
-/// Scrolling past does not change anything by accident.
-void NarrowCombo::wheelEvent(QWheelEvent *event)
-{
-    event->ignore();
-}
-
 QSize NarrowCombo::sizeFor(int textWidth) const
 {
     QStyleOptionComboBox option;
@@ -57,15 +55,6 @@ QSize NarrowCombo::sizeFor(int textWidth) const
     const QSize content(textWidth, std::max(fontMetrics().height(), 14));
     return style()->sizeFromContents(QStyle::CT_ComboBox, &option, content, this);
 }
-
-namespace {
-
-double seconds(std::chrono::milliseconds duration)
-{
-    return std::chrono::duration<double>(duration).count();
-}
-
-} // namespace
 
 NumberBox::NumberBox(double minimum, double maximum, int decimals, QWidget *parent) : QDoubleSpinBox(parent)
 {
@@ -122,12 +111,6 @@ void NumberBox::fixup(QString &text) const
     QToolTip::showText(
         mapToGlobal(QPoint(0, height())),
         tr("From %1 to %2.").arg(textFromValue(minimum()), textFromValue(maximum()) + suffix()));
-}
-
-/// Scrolling past does not change anything by accident.
-void NumberBox::wheelEvent(QWheelEvent *event)
-{
-    event->ignore();
 }
 
 } // namespace Flaghoist

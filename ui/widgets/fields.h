@@ -2,6 +2,7 @@
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QWheelEvent>
 
 #include <chrono>
 #include <optional>
@@ -22,7 +23,8 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void wheelEvent(QWheelEvent *event) override;
+    /// Scrolling past does not change anything by accident.
+    void wheelEvent(QWheelEvent *event) override { event->ignore(); }
 
 private:
     [[nodiscard]] QSize sizeFor(int textWidth) const;
@@ -49,7 +51,8 @@ public:
     void fixup(QString &text) const override;
 
 protected:
-    void wheelEvent(QWheelEvent *event) override;
+    /// Scrolling past does not change anything by accident.
+    void wheelEvent(QWheelEvent *event) override { event->ignore(); }
 
 private:
     /// What is typed, where it is a number that is out of bounds.

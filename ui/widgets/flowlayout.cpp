@@ -10,32 +10,20 @@ FlowLayout::FlowLayout(int gap, QWidget *parent) : QLayout(parent), m_gap(gap)
     setContentsMargins(0, 0, 0, 0);
 }
 
-FlowLayout::~FlowLayout() = default;
+FlowLayout::~FlowLayout()
+{
+    qDeleteAll(m_items);
+}
 
 void FlowLayout::addItem(QLayoutItem *item)
 {
-    m_items.emplace_back(item);
+    m_items.append(item);
     invalidate();
-}
-
-int FlowLayout::count() const
-{
-    return int(m_items.size());
-}
-
-QLayoutItem *FlowLayout::itemAt(int index) const
-{
-    return index >= 0 && index < count() ? m_items[size_t(index)].get() : nullptr;
 }
 
 QLayoutItem *FlowLayout::takeAt(int index)
 {
-    if (index < 0 || index >= count())
-        return nullptr;
-    QLayoutItem *const item = m_items[size_t(index)].release();
-    m_items.erase(m_items.begin() + index);
-    invalidate();
-    return item;
+    return index >= 0 && index < count() ? m_items.takeAt(index) : nullptr;
 }
 
 int FlowLayout::heightForWidth(int width) const
@@ -46,7 +34,7 @@ int FlowLayout::heightForWidth(int width) const
 QSize FlowLayout::sizeHint() const
 {
     QSize size;
-    for (const auto &item : m_items) {
+    for (QLayoutItem *const item : m_items) {
         if (!item->isEmpty())
             size = QSize(size.width() + item->sizeHint().width() + (size.isEmpty() ? 0 : m_gap),
                          std::max(size.height(), item->sizeHint().height()));
@@ -57,7 +45,7 @@ QSize FlowLayout::sizeHint() const
 QSize FlowLayout::minimumSize() const
 {
     QSize size;
-    for (const auto &item : m_items)
+    for (const QLayoutItem *const item : m_items)
         size = size.expandedTo(item->minimumSize());
     return size.grownBy(contentsMargins());
 }
@@ -75,7 +63,7 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
         parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
     QPoint position = area.topLeft();
     int rowHeight = 0;
-    for (const auto &item : m_items) {
+    for (QLayoutItem *const item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize size = item->sizeHint();

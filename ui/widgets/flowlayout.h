@@ -1,9 +1,7 @@
 #pragma once
 
 #include <QLayout>
-
-#include <memory>
-#include <vector>
+#include <QList>
 
 namespace Flaghoist {
 
@@ -18,8 +16,8 @@ public:
     ~FlowLayout() override;
 
     void addItem(QLayoutItem *item) override;
-    [[nodiscard]] int count() const override;
-    [[nodiscard]] QLayoutItem *itemAt(int index) const override;
+    [[nodiscard]] int count() const override { return int(m_items.size()); }
+    [[nodiscard]] QLayoutItem *itemAt(int index) const override { return m_items.value(index); }
     QLayoutItem *takeAt(int index) override;
     [[nodiscard]] Qt::Orientations expandingDirections() const override { return {}; }
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
@@ -31,7 +29,7 @@ public:
 private:
     int arrange(const QRect &rect, bool apply) const;
 
-    std::vector<std::unique_ptr<QLayoutItem>> m_items;
+    QList<QLayoutItem *> m_items; ///< owned
     const int m_gap;
 };
 

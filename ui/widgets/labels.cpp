@@ -5,31 +5,26 @@
 
 #include <QApplication>
 #include <QEvent>
-#include <QHBoxLayout>
-#include <QIcon>
-#include <QLocale>
 #include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
-#include <utility>
 
 namespace Flaghoist {
 
-namespace {
-constexpr double numberScale = 1.5;
-} // namespace
-
 MutedLabel::MutedLabel(QWidget *parent) : MutedLabel(QString(), parent) { }
 
-MutedLabel::MutedLabel(const QString &text, QWidget *parent) : QLabel(text, parent)
+MutedLabel::MutedLabel(const QString &text, QWidget *parent) : QLabel(text, parent), m_colour(&Colours::muted)
 {
     setTextFormat(Qt::PlainText);
     applyColour();
 }
 
-void MutedLabel::setElided(bool elided)
+void MutedLabel::setElided(bool elided, Qt::TextElideMode mode)
 {
     m_elided = elided;
+    m_mode = mode;
     updateGeometry();
 }
 
@@ -45,10 +40,13 @@ void MutedLabel::paintEvent(QPaintEvent *event)
         QLabel::paintEvent(event);
         return;
     }
-    const QString shown = fontMetrics().elidedText(text(), Qt::ElideMiddle, width());
+    const QRect inside = contentsRect();
+    const QRect line =
+        QStyle::visualRect(layoutDirection(), inside, inside.adjusted(std::max(indent(), 0), 0, 0, 0));
+    const QString shown = fontMetrics().elidedText(text(), m_mode, line.width());
     setToolTip(shown == text() ? QString() : text());
     QPainter painter(this);
-    painter.drawText(rect(), Qt::AlignLeading | Qt::AlignVCenter, shown);
+    painter.drawText(line, Qt::AlignLeading | Qt::AlignVCenter, shown);
 }
 
 void MutedLabel::changeEvent(QEvent *event)
@@ -58,114 +56,79 @@ void MutedLabel::changeEvent(QEvent *event)
         applyColour();
 }
 
+void MutedLabel::setColour(QColor Colours::*colour)
+{
+    m_colour = colour;
+    applyColour();
+}
+
 void MutedLabel::applyColour()
 {
     // Our own WindowText is overridden, so the unmuted one is asked of the application.
-    const QColor muted = coloursOf(QApplication::palette(this)).muted;
-    if (palette().color(QPalette::WindowText) == muted)
+    const QColor colour = coloursOf(QApplication::palette(this)).*m_colour;
+    if (palette().color(QPalette::WindowText) == colour)
         return;
     QPalette subdued = palette();
-    subdued.setColor(QPalette::WindowText, muted);
+    subdued.setColor(QPalette::WindowText, colour);
     setPalette(subdued);
 }
 
-MessageLine::MessageLine(QWidget *parent)
-    : QWidget(parent), m_sign(new QLabel(this)), m_text(new QLabel(this))
+MessageLine::MessageLine(QWidget *parent) : MutedLabel(parent)
 {
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setWordWrap(true);
-    m_text->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-    auto *const row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(5);
-    row->addWidget(m_sign, 0, Qt::AlignTop);
-    row->addWidget(m_text, 1);
-    m_sign->hide();
-    applyColours();
-}
-
-void MessageLine::showHint(const QString &text)
-{
-    setMessage(text, false);
-}
-
-void MessageLine::showProblem(const QString &text)
-{
-    setMessage(text, true);
+    setWordWrap(true);
+    setAlignment(Qt::AlignLeading | Qt::AlignTop);
 }
 
 void MessageLine::setSingleLine()
 {
-    m_text->setWordWrap(false);
-    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    m_text->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-}
-
-void MessageLine::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    elide();
-}
-
-void MessageLine::elide()
-{
-    if (m_text->wordWrap())
-        return;
-    const int room = width() - (m_problem ? m_sign->width() + layout()->spacing() : 0);
-    m_text->setText(fontMetrics().elidedText(m_whole, Qt::ElideRight, std::max(room, 0)));
-    setToolTip(m_text->text() == m_whole ? QString() : m_whole);
-}
-
-void MessageLine::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        applyColours();
+    setWordWrap(false);
+    setElided(true, Qt::ElideRight);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 }
 
 void MessageLine::setMessage(const QString &text, bool problem)
 {
-    m_whole = text;
-    m_text->setText(text);
-    setAccessibleName(text);
-    if (std::exchange(m_problem, problem) != problem)
-        applyColours();
-    elide();
+    constexpr int gap = 5;
+    m_problem = problem;
+    setColour(problem ? &Colours::error : &Colours::muted);
+    setIndent(problem ? fontMetrics().height() + gap : 0);
+    setText(text);
 }
 
-void MessageLine::applyColours()
+void MessageLine::paintEvent(QPaintEvent *event)
 {
-    const Colours &colours = coloursOf(palette());
-    QPalette coloured = palette();
-    coloured.setColor(QPalette::WindowText, m_problem ? colours.error : colours.muted);
-    m_text->setPalette(coloured);
-    const int side = fontMetrics().height();
-    m_sign->setPixmap(glyphIcon(Glyph::Bang, colours.error).pixmap(QSize(side, side), devicePixelRatioF()));
-    m_sign->setVisible(m_problem);
-}
-
-CountTile::CountTile(const QString &caption, QWidget *parent)
-    : QWidget(parent), m_number(new QLabel(this)), m_caption(new MutedLabel(caption, this))
-{
-    QFont large = semiBold(font());
-    large.setPointSizeF(large.pointSizeF() * numberScale);
-    m_number->setFont(large);
-    auto *const column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_number);
-    column->addWidget(m_caption);
-    setCount(0);
-}
-
-void CountTile::setCount(int count)
-{
-    if (std::exchange(m_count, count) == count)
+    MutedLabel::paintEvent(event);
+    if (!m_problem)
         return;
-    const QString number = QLocale().toString(count);
-    m_number->setText(number);
-    //: For a screen reader: %1 says what is counted, %2 is the number
-    setAccessibleName(tr("%1: %2").arg(m_caption->text(), number));
+    const QRect inside = contentsRect();
+    const QRect sign(inside.topLeft(), QSize(fontMetrics().height(), fontMetrics().height()));
+    QPainter painter(this);
+    paintGlyph(painter, Glyph::Bang, QStyle::visualRect(layoutDirection(), inside, sign),
+               palette().color(QPalette::WindowText));
+}
+
+EmptyNotice::EmptyNotice(const QString &sentence, QWidget *parent)
+    : QWidget(parent), m_sentence(new MutedLabel), m_action(new QPushButton)
+{
+    m_sentence->setAlignment(Qt::AlignCenter);
+    m_sentence->setWordWrap(true);
+    m_action->setAutoDefault(false);
+    auto *const column = new QVBoxLayout(this);
+    column->setSpacing(12);
+    column->addStretch(2);
+    column->addWidget(m_sentence);
+    column->addWidget(m_action, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    connect(m_action, &QPushButton::clicked, this, &EmptyNotice::actionRequested);
+    setNotice(sentence);
+}
+
+void EmptyNotice::setNotice(const QString &sentence, const QString &action)
+{
+    m_sentence->setText(sentence);
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
+    setAccessibleName(sentence);
 }
 
 } // namespace Flaghoist

@@ -2,10 +2,14 @@
 
 #include <QLabel>
 
+class QPushButton;
+
 namespace Flaghoist {
 
-/// A label for what matters less: subdued, yet with full contrast.
-class MutedLabel final : public QLabel
+struct Colours;
+
+/// A label for what matters less: plain text, subdued, yet with full contrast.
+class MutedLabel : public QLabel
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MutedLabel)
@@ -14,22 +18,25 @@ public:
     explicit MutedLabel(QWidget *parent = nullptr);
     explicit MutedLabel(const QString &text, QWidget *parent = nullptr);
 
-    /// A text too long for the width is shortened in its middle and shown whole in the tool tip.
-    void setElided(bool elided);
+    /// A text too long for the width is shortened and shown whole in the tool tip.
+    void setElided(bool elided, Qt::TextElideMode mode = Qt::ElideMiddle);
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
+    void setColour(QColor Colours::*colour);
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void applyColour();
 
+    QColor Colours::*m_colour;
     bool m_elided = false;
+    Qt::TextElideMode m_mode = Qt::ElideMiddle;
 };
 
 /// One line about the input beside it: a subdued hint, or a problem with a sign and in the colour of errors.
-class MessageLine final : public QWidget
+class MessageLine final : public MutedLabel
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MessageLine)
@@ -39,42 +46,38 @@ public:
 
     /// Text too long for the width is elided, instead of wrapped.
     void setSingleLine();
-    void showHint(const QString &text);
-    void showProblem(const QString &text);
-    [[nodiscard]] QString text() const { return m_whole; }
+    void showHint(const QString &text) { setMessage(text, false); }
+    void showProblem(const QString &text) { setMessage(text, true); }
     [[nodiscard]] bool isProblem() const { return m_problem; }
 
 protected:
-    void changeEvent(QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void setMessage(const QString &text, bool problem);
-    void elide();
-    void applyColours();
 
-    QLabel *const m_sign;
-    QLabel *const m_text;
-    QString m_whole;
     bool m_problem = false;
 };
 
-/// A number and what it counts.
-class CountTile final : public QWidget
+/// What an empty place says, with one way on.
+class EmptyNotice final : public QWidget
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(CountTile)
+    Q_DISABLE_COPY_MOVE(EmptyNotice)
 
 public:
-    explicit CountTile(const QString &caption, QWidget *parent = nullptr);
+    explicit EmptyNotice(const QString &sentence = {}, QWidget *parent = nullptr);
 
-    void setCount(int count);
-    [[nodiscard]] int count() const { return m_count; }
+    /// Without \a action there is no button.
+    void setNotice(const QString &sentence, const QString &action = {});
+    [[nodiscard]] QString sentence() const { return m_sentence->text(); }
+
+signals:
+    void actionRequested();
 
 private:
-    QLabel *const m_number;
-    MutedLabel *const m_caption;
-    int m_count = -1;
+    MutedLabel *const m_sentence;
+    QPushButton *const m_action;
 };
 
 } // namespace Flaghoist

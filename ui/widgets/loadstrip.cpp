@@ -3,17 +3,10 @@
 #include "ui/widgets/palette.h"
 
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
-#include <functional>
 
 namespace Flaghoist {
-
-namespace {
-constexpr QSize stripSize{190, 44};
-constexpr double minDuration = 1000; // milliseconds over the whole width
-} // namespace
 
 LoadStrip::LoadStrip(QWidget *parent) : QWidget(parent)
 {
@@ -34,15 +27,11 @@ void LoadStrip::add(const Sample &sample, const QString &text)
     update();
 }
 
-QSize LoadStrip::sizeHint() const
-{
-    return stripSize;
-}
-
 void LoadStrip::paintEvent(QPaintEvent *)
 {
     if (m_samples.empty())
         return;
+    constexpr double minDuration = 1000; // milliseconds over the whole width
     const Colours &colours = coloursOf(palette());
     const QColor window = palette().color(QPalette::Window);
     int highest = 1;
@@ -50,38 +39,33 @@ void LoadStrip::paintEvent(QPaintEvent *)
         highest = std::max({highest, sample.working + sample.queued, sample.allowed});
     const double longest = std::max(double(m_samples.back().at.count()), minDuration);
     const QRectF area = QRectF(rect()).adjusted(0.5, 4.5, -0.5, -0.5);
-    const auto lineOf = [&](const auto &count) {
-        QPainterPath line;
-        for (const Sample &sample : m_samples) {
-            const QPointF at(area.left() + area.width() * double(sample.at.count()) / longest,
-                             area.bottom() - area.height() * std::invoke(count, sample) / highest);
-            if (line.elementCount() == 0)
-                line.moveTo(at);
-            else
-                line.lineTo(at);
-        }
-        return line;
-    };
-    const auto bodyOf = [&area](QPainterPath line) {
-        line.lineTo(line.currentPosition().x(), area.bottom());
-        line.lineTo(area.left(), area.bottom());
-        return line;
-    };
-    const QPainterPath all = lineOf([](const Sample &sample) { return sample.working + sample.queued; });
-    const QPainterPath working = lineOf(&Sample::working);
+    QPolygonF working;
+    QPolygonF all;
+    QPolygonF allowed;
+    for (const Sample &sample : m_samples) {
+        const auto at = [&](int count) {
+            return QPointF(area.left() + area.width() * double(sample.at.count()) / longest,
+                           area.bottom() - area.height() * count / highest);
+        };
+        working << at(sample.working);
+        all << at(sample.working + sample.queued);
+        allowed << at(sample.allowed);
+    }
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillPath(bodyOf(all), QBrush(colours.wait, Qt::BDiagPattern));
-    painter.fillPath(bodyOf(working), window);
-    painter.fillPath(bodyOf(working), blended(colours.accent, window, 0.25));
-    painter.setPen(QPen(colours.wait, 1));
-    if (std::ranges::any_of(m_samples, [](const Sample &sample) { return sample.queued > 0; }))
-        painter.drawPath(all);
-    painter.setPen(QPen(colours.busy, 1));
-    painter.drawPath(working);
+    const auto paintBody = [&](const QPolygonF &line, const QBrush &fill, const QColor &ink) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(fill);
+        painter.drawPolygon(QPolygonF(line) << QPointF(line.last().x(), area.bottom()) << area.bottomLeft());
+        painter.setPen(ink);
+        painter.drawPolyline(line);
+    };
+    if (all != working)
+        paintBody(all, QBrush(colours.wait, Qt::BDiagPattern), colours.wait);
+    paintBody(working, blended(colours.accent, window, 0.25), colours.busy);
     painter.setPen(QPen(colours.muted, 1, Qt::DashLine));
     if (m_samples.back().allowed > 0)
-        painter.drawPath(lineOf(&Sample::allowed));
+        painter.drawPolyline(allowed);
 }
 
 } // namespace Flaghoist

@@ -30,7 +30,7 @@ public:
     /// In the order of time; \a text says the same in words.
     void add(const Sample &sample, const QString &text);
     [[nodiscard]] const std::vector<Sample> &samples() const { return m_samples; }
-    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize sizeHint() const override { return {190, 44}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
