@@ -5,7 +5,6 @@
 #include "storage/flagfolder.h"
 #include "storage/manifest.h"
 
-#include <QCryptographicHash>
 #include <QFileInfo>
 
 #include <exception>
@@ -48,7 +47,7 @@ void describe(FlagOutcome &outcome, const FlagImage &image, const QByteArray &by
     outcome.bytes = bytes.size();
     outcome.size = image.size;
     outcome.format = image.format;
-    outcome.sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+    outcome.sha256 = sha256(bytes);
     outcome.file = file;
     outcome.thumbnail = image.thumbnail;
 }
@@ -70,13 +69,8 @@ Validators validatorsIn(const HeaderFields &headers)
     return validators;
 }
 
-/// A flag that is there as it was saved, from the URL that is to be asked.
-struct KnownFile
-{
-    QString file; ///< absolute path
-    QByteArray bytes;
-    Validators validators;
-};
+/// A flag that is there as it was saved, from the URL that is to be asked, and what to ask by.
+using KnownFile = std::pair<FlagFolder::ExistingFile, Validators>;
 
 std::optional<KnownFile> knownFile(const AttemptRequest &request, const FlagFolder &folder)
 {
@@ -84,8 +78,8 @@ std::optional<KnownFile> knownFile(const AttemptRequest &request, const FlagFold
         const auto entry = folder.manifest().find(QFileInfo(existing.file).fileName());
         if (entry && existing.bytes && !entry->validators.isEmpty()
             && entry->url == request.item.url.toString(QUrl::FullyEncoded)
-            && entry->sha256 == QCryptographicHash::hash(*existing.bytes, QCryptographicHash::Sha256))
-            return KnownFile{existing.file, *existing.bytes, entry->validators};
+            && entry->sha256 == sha256(*existing.bytes))
+            return KnownFile(existing, entry->validators);
     }
     return std::nullopt;
 }
@@ -193,11 +187,11 @@ void keepUnmodified(FlagOutcome &outcome, const FlagFolder &folder, const Attemp
 {
     const auto known = knownFile(request, folder);
     const Result<FlagImage> image =
-        known ? readFlag(known->bytes, request.details, {}) : Result<FlagImage>(Failure{});
+        known ? readFlag(*known->first.bytes, request.details, {}) : Result<FlagImage>(Failure{});
     if (!image)
         return fail(outcome, {ErrorKind::Disk, u"the file changed while the server was asked about it"_s});
     outcome.status = DownloadStatus::Unchanged;
-    describe(outcome, *image, known->bytes, known->file);
+    describe(outcome, *image, *known->first.bytes, known->first.file);
 }
 
 AttemptResult resultOf(const AttemptRequest &request)
@@ -289,22 +283,15 @@ PreparedAttempt prepareAttempt(const AttemptRequest &request, Services services,
                                const std::stop_token &stop) noexcept
 {
     PreparedAttempt prepared{.request = request, .kept = std::nullopt};
-    switch (request.existing) {
-    case ExistingFiles::Overwrite: break;
-    case ExistingFiles::Skip:
-        prepared.kept = guarded(request, [&]() -> std::optional<AttemptResult> {
+    prepared.kept = guarded(request, [&]() -> std::optional<AttemptResult> {
+        if (request.existing == ExistingFiles::Skip)
             return readExisting(request, services.folder, stop);
-        });
-        break;
-    case ExistingFiles::Update:
-        prepared.kept = guarded(request, [&]() -> std::optional<AttemptResult> {
+        if (request.existing == ExistingFiles::Update) {
             if (const auto known = knownFile(request, services.folder))
-                prepared.request.fetch.askWhetherChanged(known->validators.etag,
-                                                         known->validators.lastModified);
-            return std::nullopt;
-        });
-        break;
-    }
+                prepared.request.fetch.askWhetherChanged(known->second.etag, known->second.lastModified);
+        }
+        return std::nullopt;
+    });
     return prepared;
 }
 

@@ -1,19 +1,26 @@
 #include "engine/downloadscheduler.h"
 
-#include "engine/downloadround.h"
+#include "engine/hostgate.h"
 #include "engine/retrypolicy.h"
+#include "engine/strategies.h"
+#include "network/fetcher.h"
 
 #include <QRandomGenerator>
+#include <QThread>
 
+#include <algorithm>
+#include <deque>
+#include <map>
+#include <queue>
+#include <set>
 #include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
 namespace Flaghoist {
 
 namespace {
-
-using Job = DownloadRound::Job;
 
 bool isHostsRefusal(const AttemptResult &result)
 {
@@ -22,6 +29,137 @@ bool isHostsRefusal(const AttemptResult &result)
 }
 
 } // namespace
+
+struct DownloadScheduler::Job
+{
+    const PlanItem &item;
+    const int index;
+    HostGate &gate;
+    microseconds due; ///< of the next attempt, on the run's clock
+    QList<AttemptRecord> attempts = {};
+    int refusals = 0; ///< attempts that the host refused, and not the flag
+    std::optional<FlagOutcome> outcome = {}; ///< while it is held back for those before it
+};
+
+struct DownloadScheduler::Completed
+{
+    int index;
+    int slot;
+    Clock::time_point started;
+    AttemptResult result;
+};
+
+/// The round under way: its jobs by their index in the plan, in which of the queues they are, and what may
+/// start when.
+struct DownloadScheduler::Round
+{
+    Round(const DownloadPlan &planned, std::shared_ptr<const FlagFolder> destination,
+          std::shared_ptr<QPromise<FlagOutcome>> results, DownloadScheduler &scheduler)
+        : plan(planned), folder(std::move(destination)),
+          promise(std::move(results)), context{&scheduler,
+                                               scheduler.m_pool.pool(),
+                                               {fetcher, *folder},
+                                               stop.get_token()}
+    {
+        jobs.reserve(size_t(plan.items.size()));
+        for (const PlanItem &item : plan.items) {
+            ready.push_back(int(jobs.size()));
+            jobs.push_back({item, ready.back(), gates[item.url.authority()], runTime(began)});
+        }
+    }
+
+    [[nodiscard]] Job &job(int index) { return jobs[size_t(index)]; }
+    [[nodiscard]] microseconds runTime(Clock::time_point at) const
+    {
+        return std::chrono::duration_cast<microseconds>(at - plan.clockZero);
+    }
+    [[nodiscard]] bool isOver() const { return outcomes == int(jobs.size()); }
+    int takeSlot() { return freeSlots.empty() ? inFlight : freeSlots.extract(freeSlots.begin()).value(); }
+    /// How many may be in flight at \a now.
+    [[nodiscard]] int limitAt(Clock::time_point now) const
+    {
+        return now < began + gentleTime ? std::min(limit, gentleStart + answers / 2) : limit;
+    }
+    [[nodiscard]] std::optional<int> takeJob(Clock::time_point now);
+    [[nodiscard]] std::vector<int> takeWaiting();
+    [[nodiscard]] std::optional<Clock::time_point> nextChange(Clock::time_point now);
+
+    const DownloadPlan plan;
+    std::shared_ptr<const FlagFolder> folder;
+    const std::shared_ptr<QPromise<FlagOutcome>> promise;
+    Fetcher fetcher; ///< gives up idle connections, names and all when the round is over
+    std::stop_source stop;
+    const StrategyContext context;
+    const Clock::time_point began = Clock::now();
+    std::map<QString, HostGate> gates; ///< by host
+    std::vector<Job> jobs;
+    std::deque<int> due; ///< retries, which go before first attempts
+    std::deque<int> ready;
+    using Retry = std::pair<Clock::time_point, int>;
+    std::priority_queue<Retry, std::vector<Retry>, std::greater<>> retries;
+    std::vector<Completed> completed; ///< since the last turn
+    std::set<int> freeSlots;
+    int limit = 1;
+    bool paused = false;
+    bool inOrder = plan.strategy == Strategy::PoolInOrder; ///< of the plan; until the round ends early
+    int nextInOrder = 0;
+    int inFlight = 0;
+    int answers = 0;
+    int outcomes = 0;
+    Clock::time_point announcedWait{};
+};
+
+/// The next job whose host may be asked, taken from its queue.
+std::optional<int> DownloadScheduler::Round::takeJob(Clock::time_point now)
+{
+    for (; !retries.empty() && retries.top().first <= now; retries.pop())
+        due.push_back(retries.top().second);
+    for (std::deque<int> *const queue : {&due, &ready}) {
+        const auto open =
+            std::ranges::find_if(*queue, [this, now](int index) { return job(index).gate.opensAt() <= now; });
+        if (open == queue->end())
+            continue;
+        const int index = *open;
+        queue->erase(open);
+        return index;
+    }
+    return std::nullopt;
+}
+
+/// All that wait for their start, taken from their queues.
+std::vector<int> DownloadScheduler::Round::takeWaiting()
+{
+    std::vector<int> waiting(due.begin(), due.end());
+    waiting.insert(waiting.end(), ready.begin(), ready.end());
+    for (; !retries.empty(); retries.pop())
+        waiting.push_back(retries.top().second);
+    due.clear();
+    ready.clear();
+    return waiting;
+}
+
+/// When something can start that cannot at \a now, without any attempt ending.
+std::optional<DownloadScheduler::Clock::time_point>
+DownloadScheduler::Round::nextChange(Clock::time_point now)
+{
+    std::optional<Clock::time_point> next;
+    const auto consider = [&next](Clock::time_point at) {
+        next = next ? std::min(*next, at) : at;
+    };
+    if (!retries.empty())
+        consider(retries.top().first);
+    if (paused || inFlight >= limit || (due.empty() && ready.empty()))
+        return next;
+    if (inFlight >= limitAt(now)) {
+        consider(began + gentleTime);
+        return next;
+    }
+    for (const std::deque<int> *const queue : {&due, &ready}) {
+        for (const int index : *queue)
+            consider(std::max(now, job(index).gate.opensAt()));
+    }
+    return next;
+}
 
 DownloadScheduler::DownloadScheduler() : m_timer(this), m_idle(this)
 {
@@ -36,47 +174,37 @@ DownloadScheduler::DownloadScheduler() : m_timer(this), m_idle(this)
 
 DownloadScheduler::~DownloadScheduler() = default;
 
-void DownloadScheduler::prepare(Strategy strategy, int limit)
+int DownloadScheduler::prepare(Strategy strategy, int limit)
 {
     Q_ASSERT(thread() == QThread::currentThread());
     m_idle.stop();
-    m_pool.provide(RunStrategy::threadsOf(strategy, RunStrategy::limitOf(strategy, limit)));
+    return m_pool.provide(threadsFor(strategy, std::min(limit, maxConcurrencyOf(strategy))));
 }
 
 void DownloadScheduler::begin(const DownloadPlan &plan, std::shared_ptr<const FlagFolder> folder,
                               std::shared_ptr<QPromise<FlagOutcome>> promise)
 {
-    Q_ASSERT(thread() == QThread::currentThread());
     Q_ASSERT(!m_round);
-    m_idle.stop();
-    m_round = std::make_unique<DownloadRound>(plan, std::move(folder));
-    m_round->promise = std::move(promise);
-    m_round->strategy = RunStrategy::make(plan.strategy,
-                                          {.scheduler = this,
-                                           .pool = m_pool.pool(),
-                                           .services = {m_round->fetcher, *m_round->folder},
-                                           .stop = m_round->stop.get_token()});
+    m_round = std::make_unique<Round>(plan, std::move(folder), std::move(promise), *this);
     setLimit(plan.concurrency.used);
 }
 
 void DownloadScheduler::setLimit(int limit)
 {
-    Q_ASSERT(thread() == QThread::currentThread());
     if (!m_round)
         return;
     const Strategy strategy = m_round->plan.strategy;
-    const int wanted = RunStrategy::limitOf(strategy, limit);
-    const int threads = RunStrategy::threadsOf(strategy, wanted);
-    const int given = m_pool.provide(threads);
-    m_round->limit = given == threads || (strategy == Strategy::EventLoop && given > 0) ? wanted : given;
-    if (m_round->limit < wanted)
-        emit threadsLimited(given);
+    const int wanted = std::min(limit, maxConcurrencyOf(strategy));
+    const int threads = prepare(strategy, wanted);
+    const bool enough = strategy == Strategy::EventLoop ? threads > 0 : threads >= wanted;
+    m_round->limit = enough ? wanted : threads;
+    if (!enough)
+        emit threadsLimited(threads);
     scheduleTurn();
 }
 
 void DownloadScheduler::setPaused(bool paused)
 {
-    Q_ASSERT(thread() == QThread::currentThread());
     if (!m_round)
         return;
     m_round->paused = paused;
@@ -85,7 +213,6 @@ void DownloadScheduler::setPaused(bool paused)
 
 void DownloadScheduler::stop()
 {
-    Q_ASSERT(thread() == QThread::currentThread());
     if (!m_round)
         return;
     m_round->stop.request_stop();
@@ -94,7 +221,6 @@ void DownloadScheduler::stop()
 
 void DownloadScheduler::whenIdle(std::function<void()> action)
 {
-    Q_ASSERT(thread() == QThread::currentThread());
     if (m_round)
         m_whenIdle = std::move(action);
     else
@@ -112,13 +238,12 @@ void DownloadScheduler::takeTurn()
     m_turnScheduled = false;
     if (!m_round)
         return;
-    for (const Completed &completed : std::exchange(m_completed, {}))
+    for (const Completed &completed : std::exchange(m_round->completed, {}))
         attemptCompleted(completed);
     if (m_round->stop.stop_requested())
         endWaiting();
     else if (m_round->limit == 0)
         endWaiting({.kind = ErrorKind::Internal, .detail = u"the system allows no further thread"_s});
-    m_round->takeDueRetries(Clock::now());
     startWhatFits();
     announceHostWaits();
     const Clock::time_point now = Clock::now();
@@ -139,100 +264,88 @@ void DownloadScheduler::startWhatFits()
         const auto job = m_round->takeJob(now);
         if (!job)
             return;
-        startAttempt(*job);
+        start(*job);
     }
 }
 
-void DownloadScheduler::startAttempt(int job)
+void DownloadScheduler::start(int index)
 {
     const DownloadPlan &plan = m_round->plan;
-    const Job &started = m_round->job(job);
+    const Job &job = m_round->job(index);
     const Clock::time_point now = Clock::now();
     AttemptRequest request;
-    request.item = started.item;
-    request.attempt = int(started.attempts.size()) + 1;
+    request.item = job.item;
+    request.attempt = int(job.attempts.size()) + 1;
     request.slot = m_round->takeSlot();
-    request.fetch.url = started.item.url;
+    request.fetch.url = job.item.url;
     request.fetch.headers = plan.source.headers;
     request.fetch.deadlines = plan.deadlines;
     request.fetch.useProxy = !plan.source.practice && !plan.source.urlTemplate.isLoopback();
-    request.fetch.attemptHeader = plan.source.practice ? started.item.earlierAttempts + request.attempt : 0;
+    request.fetch.attemptHeader = plan.source.practice ? job.item.earlierAttempts + request.attempt : 0;
     request.existing = plan.existing;
     request.details = plan.details;
     request.clockZero = plan.clockZero;
     // What its server did not allow does not count as waiting for a slot.
-    HostGate &gate = m_round->gateOf(job);
-    request.due = std::max(started.due, m_round->runTime(std::min(gate.opensAt(), now)));
+    request.due = std::max(job.due, m_round->runTime(std::min(job.gate.opensAt(), now)));
     request.started = m_round->runTime(now);
     ++m_round->inFlight;
-    gate.started(now);
+    job.gate.started(now);
     AttemptEvent event;
-    event.id = started.item.id;
+    event.id = job.item.id;
     event.attempt = request.attempt;
     event.slot = request.slot;
     event.at = request.started;
     emit attemptChanged(event);
-    m_round->strategy->start(request, [this, job, slot = request.slot, now](const AttemptResult &result) {
-        m_completed.push_back({.job = job, .slot = slot, .started = now, .result = result});
-        scheduleTurn();
-    });
+    startAttempt(plan.strategy, m_round->context, request,
+                 [this, index, slot = request.slot, now](const AttemptResult &result) {
+                     m_round->completed.push_back({index, slot, now, result});
+                     scheduleTurn();
+                 });
 }
 
 void DownloadScheduler::attemptCompleted(const Completed &completed)
 {
     const AttemptResult &result = completed.result;
-    Job &job = m_round->job(completed.job);
-    HostGate &gate = m_round->gateOf(completed.job);
+    Job &job = m_round->job(completed.index);
     const Clock::time_point now = Clock::now();
     --m_round->inFlight;
     ++m_round->answers;
     m_round->freeSlots.insert(completed.slot);
     job.attempts += result.outcome.attempts;
     if (isHostsRefusal(result))
-        gate.refused(completed.started, now, result.retryAfter);
-    const bool isBelieved = isHostsRefusal(result) && gate.isBelieved() && job.refusals < maxRefusals;
+        job.gate.refused(completed.started, now, result.retryAfter);
+    else if (result.outcome.failure.httpStatus > 0)
+        job.gate.answered(now);
+    const bool isBelieved = isHostsRefusal(result) && job.gate.isBelieved() && job.refusals < maxRefusals;
     job.refusals += isBelieved ? 1 : 0;
-    if (!isHostsRefusal(result) && result.outcome.failure.httpStatus > 0)
-        gate.answered(now);
 
-    if (!isToBeRetried(completed.job, result))
-        setOutcome(completed.job, result.outcome);
-    else if (isBelieved)
-        retryLater(completed.job, gate.closedUntil());
-    else
-        retryLater(completed.job,
-                   now
-                       + retryDelay(int(job.attempts.size()) - job.refusals, result.retryAfter,
-                                    jitterFor(completed.job)));
+    if (!isToBeRetried(job, result))
+        return setOutcome(job, result.outcome);
+    const int failures = int(job.attempts.size()) - job.refusals;
+    const Clock::time_point due =
+        isBelieved ? job.gate.closedUntil() : now + retryDelay(failures, result.retryAfter, jitterFor(job));
+    job.due = m_round->runTime(due);
+    m_round->retries.emplace(due, job.index);
+    announceEnd(job, AttemptEvent::Phase::WaitingToRetry);
 }
 
 /// Runs from a practice source repeat theirs.
-double DownloadScheduler::jitterFor(int index)
+double DownloadScheduler::jitterFor(const Job &job) const
 {
-    const Job &job = m_round->job(index);
     if (const auto &practice = m_round->plan.source.practice)
         return seededJitter(practice->seed, job.item.code,
                             job.item.earlierAttempts + int(job.attempts.size()));
     return QRandomGenerator::global()->generateDouble();
 }
 
-bool DownloadScheduler::isToBeRetried(int job, const AttemptResult &result)
+bool DownloadScheduler::isToBeRetried(const Job &job, const AttemptResult &result) const
 {
     const FlagOutcome &outcome = result.outcome;
-    const Job &failed = m_round->job(job);
     const bool mayHelp = result.mayPass || isTransient(outcome.failure.kind, outcome.failure.httpStatus);
     // What the host refused uses up none of the flag's own retries, as long as there are any.
-    const int retries = m_round->plan.retries == 0 ? 0 : m_round->plan.retries + failed.refusals;
-    return outcome.status == DownloadStatus::Error && mayHelp && failed.attempts.size() <= retries
+    const int retries = m_round->plan.retries == 0 ? 0 : m_round->plan.retries + job.refusals;
+    return outcome.status == DownloadStatus::Error && mayHelp && job.attempts.size() <= retries
         && !m_round->stop.stop_requested();
-}
-
-void DownloadScheduler::retryLater(int job, Clock::time_point due)
-{
-    Job &failed = m_round->job(job);
-    failed.due = m_round->runTime(due);
-    m_round->retries.push({due, job});
-    announceEnd(failed, AttemptEvent::Phase::WaitingToRetry);
 }
 
 void DownloadScheduler::announceEnd(const Job &job, AttemptEvent::Phase phase)
@@ -248,32 +361,38 @@ void DownloadScheduler::announceEnd(const Job &job, AttemptEvent::Phase phase)
     emit attemptChanged(event);
 }
 
-void DownloadScheduler::setOutcome(int job, FlagOutcome outcome)
+void DownloadScheduler::setOutcome(Job &job, FlagOutcome outcome)
 {
-    Job &ended = m_round->job(job);
-    outcome.attempts = ended.attempts;
-    ended.outcome = std::move(outcome);
-    const QList<int> ready = m_round->strategy->readyAfter(job);
-    if (!ready.contains(job))
-        announceEnd(ended, AttemptEvent::Phase::WaitingItsTurn);
-    deliver(ready);
+    outcome.attempts = job.attempts;
+    job.outcome = std::move(outcome);
+    if (!m_round->inOrder)
+        return deliver(job);
+    int &next = m_round->nextInOrder;
+    if (job.index != next)
+        announceEnd(job, AttemptEvent::Phase::WaitingItsTurn);
+    for (; next < int(m_round->jobs.size()) && m_round->job(next).outcome; ++next)
+        deliver(m_round->job(next));
 }
 
-void DownloadScheduler::deliver(const QList<int> &jobs)
+void DownloadScheduler::deliver(Job &job)
 {
-    for (const int job : jobs) {
-        FlagOutcome outcome = *std::exchange(m_round->job(job).outcome, {});
-        outcome.delivered = m_round->runTime(Clock::now());
-        m_round->promise->addResult(std::move(outcome), job);
-    }
-    m_round->outcomes += int(jobs.size());
+    FlagOutcome outcome = *std::exchange(job.outcome, {});
+    outcome.delivered = m_round->runTime(Clock::now());
+    m_round->promise->addResult(outcome, job.index);
+    ++m_round->outcomes;
+    emit outcomeReady(outcome);
 }
 
 void DownloadScheduler::endWaiting(const Failure &failure)
 {
-    deliver(m_round->strategy->flush());
-    for (const int job : m_round->takeWaiting()) {
-        FlagOutcome outcome = FlagOutcome::of(m_round->job(job).item);
+    m_round->inOrder = false;
+    for (Job &job : m_round->jobs) {
+        if (job.outcome)
+            deliver(job);
+    }
+    for (const int index : m_round->takeWaiting()) {
+        Job &job = m_round->job(index);
+        FlagOutcome outcome = FlagOutcome::of(job.item);
         if (failure.kind != ErrorKind::None)
             outcome.status = DownloadStatus::Error;
         outcome.failure = failure;
@@ -285,7 +404,7 @@ void DownloadScheduler::endWaiting(const Failure &failure)
 void DownloadScheduler::announceHostWaits()
 {
     Clock::time_point longest = m_round->announcedWait;
-    for (const HostGate &gate : m_round->gates)
+    for (const auto &[host, gate] : m_round->gates)
         longest = std::max(longest, gate.closedUntil());
     if (!m_round->isOver() && std::exchange(m_round->announcedWait, longest) != longest)
         emit hostWaits(m_round->runTime(longest));
@@ -293,12 +412,11 @@ void DownloadScheduler::announceHostWaits()
 
 void DownloadScheduler::finishRound()
 {
-    const auto promise = std::move(m_round->promise);
+    const auto promise = m_round->promise;
     m_timer.stop();
-    // The folder's lock must be free before anyone learns that the round is over and starts the next.
-    m_round->folder.reset();
+    m_round.reset(); // the folder's lock must be free before anyone learns that the round is over
     promise->finish();
-    m_round.reset();
+    emit finished();
     m_idle.start();
     if (const auto action = std::exchange(m_whenIdle, {}))
         action();

@@ -2,8 +2,6 @@
 
 #include "domain/downloadplan.h"
 #include "domain/flagoutcome.h"
-#include "engine/downloadone.h"
-#include "engine/downloadround.h"
 #include "engine/workerpool.h"
 
 #include <QObject>
@@ -12,15 +10,17 @@
 
 #include <functional>
 #include <memory>
-#include <vector>
 
 namespace Flaghoist {
 
-/// The one scheduler: ready queue, retries, slots, limit, host gates, stop. It has the round's RunStrategy
-/// start each attempt and decides what becomes of its result. Lives in the engine's thread, and blocks it
-/// only while threads of the pool are made. Whatever happens is noted and worked off in one place,
-/// takeTurn(), which the event loop calls: nothing is called back into, and a round is freed where nothing of
-/// it can be under way.
+class FlagFolder;
+struct AttemptResult;
+
+/// The one scheduler: ready queue, retries, slots, limit, host gates, order of delivery, stop. It decides
+/// when an attempt starts (strategies.h: where it waits) and what becomes of its result. Lives in the
+/// engine's thread, and blocks it only while threads of the pool are made. Whatever happens is noted and
+/// worked off in one place, takeTurn(), which the event loop calls: nothing is called back into, and a round
+/// is freed where nothing of it can be under way.
 class DownloadScheduler final : public QObject
 {
     Q_OBJECT
@@ -30,12 +30,13 @@ public:
     DownloadScheduler();
     ~DownloadScheduler() override;
 
-    /// Makes the threads that a round needs, so that none has to wait for its own.
-    void prepare(Strategy strategy, int limit);
+    /// Makes the threads that a round needs, so that none has to wait for its own. Returns how many there
+    /// are.
+    int prepare(Strategy strategy, int limit);
     /// Result i of \a promise becomes the outcome of plan.items[i]. Only while no round is under way.
     void begin(const DownloadPlan &plan, std::shared_ptr<const FlagFolder> folder,
                std::shared_ptr<QPromise<FlagOutcome>> promise);
-    /// Both do nothing when no round is under way.
+    /// The next three do nothing when no round is under way.
     void setLimit(int limit);
     void setPaused(bool paused);
     /// Ends the round soon: what has not started is cancelled at once, what is in flight is aborted.
@@ -47,6 +48,9 @@ public:
 
 signals:
     void attemptChanged(const Flaghoist::AttemptEvent &event);
+    void outcomeReady(const Flaghoist::FlagOutcome &outcome);
+    /// After the last outcome; the folder is let go.
+    void finished();
     /// A host asked to be left alone until \a until, on the run's clock. Again where it asks for longer.
     void hostWaits(std::chrono::microseconds until);
     /// The system lets so many threads run, which is fewer than the limit asks for.
@@ -54,26 +58,21 @@ signals:
 
 private:
     using Clock = std::chrono::steady_clock;
-    struct Completed
-    {
-        int job;
-        int slot;
-        Clock::time_point started;
-        AttemptResult result;
-    };
+    struct Completed;
+    struct Job;
+    struct Round;
 
     void scheduleTurn();
     void takeTurn();
     void startWhatFits();
-    void startAttempt(int job);
+    void start(int index);
     void attemptCompleted(const Completed &completed);
-    [[nodiscard]] bool isToBeRetried(int job, const AttemptResult &result);
-    [[nodiscard]] double jitterFor(int index);
-    void retryLater(int job, Clock::time_point due);
+    [[nodiscard]] bool isToBeRetried(const Job &job, const AttemptResult &result) const;
+    [[nodiscard]] double jitterFor(const Job &job) const;
     /// The job's attempt has ended, and its outcome does not come yet.
-    void announceEnd(const DownloadRound::Job &job, AttemptEvent::Phase phase);
-    void setOutcome(int job, FlagOutcome outcome);
-    void deliver(const QList<int> &jobs);
+    void announceEnd(const Job &job, AttemptEvent::Phase phase);
+    void setOutcome(Job &job, FlagOutcome outcome);
+    void deliver(Job &job);
     /// Ends what waits for its turn to start, as cancelled or by \a failure.
     void endWaiting(const Failure &failure = {});
     void announceHostWaits();
@@ -83,8 +82,7 @@ private:
     QTimer m_timer; ///< for the next retry, the next gate, the end of the gentle start
     QTimer m_idle; ///< until the threads of the last round go
     bool m_turnScheduled = false;
-    std::vector<Completed> m_completed; ///< since the last turn
-    std::unique_ptr<DownloadRound> m_round;
+    std::unique_ptr<Round> m_round;
     std::function<void()> m_whenIdle;
 };
 

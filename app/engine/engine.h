@@ -3,8 +3,7 @@
 #include "domain/downloadplan.h"
 #include "domain/flagoutcome.h"
 
-#include <QBitArray>
-#include <QFutureWatcher>
+#include <QFuture>
 #include <QObject>
 
 #include <chrono>
@@ -59,12 +58,8 @@ signals:
     void threadsLimited(int threads);
 
 private:
-    void emitOutcome(int index);
-
     std::unique_ptr<QThread> m_thread;
     DownloadScheduler *const m_scheduler; ///< lives and dies in m_thread
-    QFutureWatcher<FlagOutcome> m_watcher;
-    QBitArray m_emitted;
 };
 
 } // namespace Flaghoist

@@ -4,7 +4,6 @@
 #include "storage/manifest.h"
 #include "storage/wholefile.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -24,7 +23,7 @@ std::optional<FileFinding::Kind> departure(const ManifestEntry &entry, const Fil
     if (Posix::typeOf(folder, name) == Posix::FileType::Missing)
         return FileFinding::Kind::Missing;
     const auto bytes = Posix::readFile(folder, name, maxFlagBytes);
-    if (bytes && QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256) == entry.sha256)
+    if (bytes && sha256(*bytes) == entry.sha256)
         return std::nullopt;
     return bytes && readFlagImage(*bytes, std::nullopt) ? FileFinding::Kind::Changed
                                                         : FileFinding::Kind::Damaged;

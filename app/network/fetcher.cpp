@@ -32,21 +32,6 @@ Fetched withoutDescriptors()
     return fetched;
 }
 
-/// What a blocking transfer works with: a connection of its own.
-struct Line
-{
-    explicit Line(Share &share) : easy(share)
-    {
-        curl_multi_setopt(multi->curl, CURLMOPT_MAX_TOTAL_CONNECTIONS, 1L);
-        isUsable =
-            multi->curl != nullptr && easy.curl != nullptr && curl_multi_wakeup(multi->curl) == CURLM_OK;
-    }
-
-    const std::shared_ptr<MultiHandle> multi = std::make_shared<MultiHandle>(); ///< owned by wakers, too
-    EasyHandle easy;
-    bool isUsable; ///< libcurl got the descriptors by which it is woken
-};
-
 /// Closed with its owner; negative where the system had none left.
 struct Descriptor
 {
@@ -72,15 +57,12 @@ public:
     using Callback = Fetcher::Callback;
 
     explicit EventDriver(Share &share);
-    ~EventDriver() override;
-
     /// \a callback is called exactly once, later, unless the driver is destroyed first.
     void start(const FetchRequest &request, const std::stop_token &stop, Callback callback);
 
 private:
     struct Job
     {
-        std::unique_ptr<EasyHandle> easy;
         std::unique_ptr<Transfer> transfer;
         Callback callback;
     };
@@ -102,7 +84,6 @@ private:
     MultiHandle m_multi;
     QTimer m_timer; ///< libcurl's
     QTimer m_tick; ///< for deadlines and pauses
-    std::vector<std::unique_ptr<EasyHandle>> m_idle;
     std::unordered_map<CURL *, Job> m_jobs;
     size_t m_peak = 0;
 };
@@ -119,13 +100,6 @@ EventDriver::EventDriver(Share &share) : m_share(share)
     curl_multi_setopt(m_multi.curl, CURLMOPT_TIMERDATA, this);
 }
 
-EventDriver::~EventDriver()
-{
-    Q_ASSERT(QThread::currentThread() == thread());
-    for (auto &[curl, job] : m_jobs)
-        job.transfer.reset(); // before the handle that it works on
-}
-
 void EventDriver::start(const FetchRequest &request, const std::stop_token &stop, Callback callback)
 {
     Q_ASSERT(QThread::currentThread() == thread());
@@ -136,21 +110,16 @@ void EventDriver::start(const FetchRequest &request, const std::stop_token &stop
         m_ready = std::make_unique<QSocketNotifier>(m_epoll.number, QSocketNotifier::Read);
         connect(m_ready.get(), &QSocketNotifier::activated, this, &EventDriver::descriptorsReady);
     }
-    if (m_idle.empty())
-        m_idle.push_back(std::make_unique<EasyHandle>(m_share));
-    EasyHandle &easy = *m_idle.back();
-    Job &job = m_jobs[easy.curl];
-    job.easy = std::move(m_idle.back());
-    m_idle.pop_back();
-    job.callback = std::move(callback);
-    job.transfer = std::make_unique<Transfer>(request, stop, easy, m_multi, m_share,
-                                              [bell = m_bell] { ::eventfd_write(bell->number, 1); });
+    auto made = std::make_unique<Transfer>(request, stop, m_multi, m_share,
+                                           [bell = m_bell] { ::eventfd_write(bell->number, 1); });
+    Transfer &transfer = *made;
+    m_jobs.emplace(transfer.handle(), Job{std::move(made), std::move(callback)});
     if (m_jobs.size() > m_peak) {
         m_peak = m_jobs.size();
         curl_multi_setopt(m_multi.curl, CURLMOPT_MAX_TOTAL_CONNECTIONS, long(m_peak));
     }
-    job.transfer->advance();
-    if (job.transfer->isOver())
+    transfer.advance();
+    if (transfer.isOver())
         ::eventfd_write(m_bell->number, 1);
     if (!m_tick.isActive())
         m_tick.start(tick);
@@ -232,10 +201,8 @@ void EventDriver::deliver(const std::vector<CURL *> &over)
 {
     std::vector<std::pair<Callback, Fetched>> ended;
     for (CURL *const curl : over) {
-        Job job = std::move(m_jobs.extract(curl).mapped());
-        ended.emplace_back(std::move(job.callback), job.transfer->take());
-        job.transfer.reset();
-        m_idle.push_back(std::move(job.easy));
+        const Job job = std::move(m_jobs.extract(curl).mapped());
+        ended.emplace_back(job.callback, job.transfer->take());
     }
     for (const auto &[callback, fetched] : ended)
         callback(fetched);
@@ -247,7 +214,7 @@ struct Fetcher::Private
 {
     Share share;
     std::mutex mutex;
-    std::vector<std::unique_ptr<Line>> idle; ///< the last used is the last
+    std::vector<std::shared_ptr<MultiHandle>> idle; ///< with a connection each; the last used is the last
     std::unique_ptr<EventDriver> driver;
 };
 
@@ -257,37 +224,38 @@ Fetcher::~Fetcher() = default;
 
 Fetched Fetcher::fetch(const FetchRequest &request, const std::stop_token &stop)
 {
-    std::unique_ptr<Line> line;
+    std::shared_ptr<MultiHandle> multi; // owned by the waker, too
     {
         const std::scoped_lock lock(m_private->mutex);
         if (!m_private->idle.empty()) {
-            line = std::move(m_private->idle.back());
+            multi = std::move(m_private->idle.back());
             m_private->idle.pop_back();
         }
     }
-    if (!line)
-        line = std::make_unique<Line>(m_private->share);
-    if (!line->isUsable)
-        return withoutDescriptors();
-    CURLM *const multi = line->multi->curl;
+    if (!multi) {
+        multi = std::make_shared<MultiHandle>();
+        curl_multi_setopt(multi->curl, CURLMOPT_MAX_TOTAL_CONNECTIONS, 1L);
+        if (curl_multi_wakeup(multi->curl) != CURLM_OK)
+            return withoutDescriptors();
+    }
     Fetched fetched;
     {
-        Transfer transfer(request, stop, line->easy, *line->multi, m_private->share,
-                          [multi = line->multi] { curl_multi_wakeup(multi->curl); });
+        Transfer transfer(request, stop, *multi, m_private->share,
+                          [multi] { curl_multi_wakeup(multi->curl); });
         transfer.advance();
         while (!transfer.isOver()) {
             int count = 0;
-            curl_multi_perform(multi, &count);
-            if (const CURLMsg *const message = curl_multi_info_read(multi, &count))
+            curl_multi_perform(multi->curl, &count);
+            if (const CURLMsg *const message = curl_multi_info_read(multi->curl, &count))
                 transfer.requestEnded(message->data.result);
             else
-                curl_multi_poll(multi, nullptr, 0, int(transfer.patience().count()), nullptr);
+                curl_multi_poll(multi->curl, nullptr, 0, int(transfer.patience().count()), nullptr);
             transfer.advance();
         }
         fetched = transfer.take();
     }
     const std::scoped_lock lock(m_private->mutex);
-    m_private->idle.push_back(std::move(line));
+    m_private->idle.push_back(std::move(multi));
     return fetched;
 }
 

@@ -17,45 +17,45 @@ CURLSH *newShare()
     return curl_share_init();
 }
 
-/// Runs \a step of the transfer under way, from which nothing may be thrown through libcurl.
-template <typename Step, typename Result> Result guarded(void *easy, Result failure, Step step) noexcept
+/// Runs a \a step of \a transfer, from which nothing may be thrown through libcurl.
+template <typename Step, typename Result> Result guarded(void *transfer, Result failure, Step step) noexcept
 {
     try {
-        return step(*static_cast<EasyHandle *>(easy)->transfer);
+        return step(*static_cast<Transfer *>(transfer));
     } catch (...) {
         return failure;
     }
 }
 
-size_t onHeader(char *data, size_t, size_t size, void *easy)
+size_t onHeader(char *data, size_t, size_t size, void *self)
 {
-    return guarded(easy, size_t{0}, [=](Transfer &transfer) {
+    return guarded(self, size_t{0}, [=](Transfer &transfer) {
         return transfer.takeHeaderLine(QByteArrayView(data, qsizetype(size))) ? size : size_t{0};
     });
 }
 
-size_t onBody(char *data, size_t, size_t size, void *easy)
+size_t onBody(char *data, size_t, size_t size, void *self)
 {
-    return guarded(easy, size_t{0}, [=](Transfer &transfer) { return transfer.takeBody(data, size); });
+    return guarded(self, size_t{0}, [=](Transfer &transfer) { return transfer.takeBody(data, size); });
 }
 
-int onTrace(CURL *, curl_infotype type, char *data, size_t size, void *easy)
+int onTrace(CURL *, curl_infotype type, char *data, size_t size, void *self)
 {
-    return type != CURLINFO_DATA_IN ? 0 : guarded(easy, 0, [=](Transfer &transfer) {
+    return type != CURLINFO_DATA_IN ? 0 : guarded(self, 0, [=](Transfer &transfer) {
         transfer.takeChunks(QByteArrayView(data, qsizetype(size)));
         return 0;
     });
 }
 
-curl_socket_t onOpenSocket(void *easy, curlsocktype, curl_sockaddr *address)
+curl_socket_t onOpenSocket(void *self, curlsocktype, curl_sockaddr *address)
 {
-    return guarded(easy, curl_socket_t{CURL_SOCKET_BAD},
+    return guarded(self, curl_socket_t{CURL_SOCKET_BAD},
                    [=](Transfer &transfer) { return transfer.openSocket(*address); });
 }
 
-int onAboutToSend(void *easy, char *peer, char *own, int peerPort, int ownPort)
+int onAboutToSend(void *self, char *peer, char *own, int peerPort, int ownPort)
 {
-    return guarded(easy, CURL_PREREQFUNC_ABORT, [=](Transfer &transfer) {
+    return guarded(self, CURL_PREREQFUNC_ABORT, [=](Transfer &transfer) {
         return transfer.aboutToSend(peer, own, peerPort, ownPort) ? CURL_PREREQFUNC_OK
                                                                   : CURL_PREREQFUNC_ABORT;
     });
@@ -106,11 +106,9 @@ std::shared_ptr<const void> Share::claim(qint64 bytes)
     return nullptr;
 }
 
-EasyHandle::EasyHandle(Share &share) : curl(curl_easy_init())
+EasyHandle::EasyHandle(Share &share, Transfer &transfer) : curl(curl_easy_init())
 {
-    if (curl == nullptr)
-        return;
-    curl_easy_setopt(curl, CURLOPT_PRIVATE, this);
+    Q_CHECK_PTR(curl);
     curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, error.data());
     curl_easy_setopt(curl, CURLOPT_SHARE, share.curl());
     curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
@@ -127,15 +125,15 @@ EasyHandle::EasyHandle(Share &share) : curl(curl_easy_init())
         curl_easy_setopt(curl, CURLOPT_CAPATH, nullptr);
     }
     curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, onHeader);
-    curl_easy_setopt(curl, CURLOPT_HEADERDATA, this);
+    curl_easy_setopt(curl, CURLOPT_HEADERDATA, &transfer);
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, onBody);
-    curl_easy_setopt(curl, CURLOPT_WRITEDATA, this);
+    curl_easy_setopt(curl, CURLOPT_WRITEDATA, &transfer);
     curl_easy_setopt(curl, CURLOPT_DEBUGFUNCTION, onTrace);
-    curl_easy_setopt(curl, CURLOPT_DEBUGDATA, this);
+    curl_easy_setopt(curl, CURLOPT_DEBUGDATA, &transfer);
     curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, onOpenSocket);
-    curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, this);
+    curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, &transfer);
     curl_easy_setopt(curl, CURLOPT_PREREQFUNCTION, onAboutToSend);
-    curl_easy_setopt(curl, CURLOPT_PREREQDATA, this);
+    curl_easy_setopt(curl, CURLOPT_PREREQDATA, &transfer);
 }
 
 } // namespace Flaghoist

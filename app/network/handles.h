@@ -60,16 +60,16 @@ struct MultiHandle
     QHash<QByteArray, curl_socket_t> sockets;
 };
 
-/// An easy handle with everything set that is the same for all transfers. One thread at a time.
+/// An easy handle with everything set that is the same for all transfers; libcurl's callbacks go to \a
+/// transfer.
 struct EasyHandle
 {
     Q_DISABLE_COPY_MOVE(EasyHandle)
 
-    explicit EasyHandle(Share &share);
+    EasyHandle(Share &share, Transfer &transfer);
     ~EasyHandle() { curl_easy_cleanup(curl); }
 
     CURL *const curl;
-    Transfer *transfer = nullptr; ///< what libcurl's callbacks go to; set by the transfer
     std::array<char, CURL_ERROR_SIZE> error{};
 };
 

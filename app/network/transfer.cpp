@@ -36,12 +36,10 @@ const char *codings()
 
 } // namespace
 
-Transfer::Transfer(FetchRequest request, std::stop_token stop, EasyHandle &easy, MultiHandle &multi,
-                   Share &share, Waker waker)
-    : m_request(std::move(request)), m_stop(std::move(stop)), m_easy(easy), m_multi(multi), m_share(share),
+Transfer::Transfer(FetchRequest request, std::stop_token stop, MultiHandle &multi, Share &share, Waker waker)
+    : m_request(std::move(request)), m_stop(std::move(stop)), m_multi(multi), m_share(share),
       m_waker(std::move(waker)), m_decodes(share.decodes), m_onStop(m_stop, m_waker)
 {
-    m_easy.transfer = this;
 }
 
 Transfer::~Transfer()
@@ -137,8 +135,6 @@ void Transfer::send(const HostFacts &host)
             curl_slist_append(m_fields.get(), (name + ": " + value).constData());
     }
     curl_easy_setopt(curl, CURLOPT_HTTPHEADER, m_fields.get());
-    if (m_hops == 0)
-        curl_easy_setopt(curl, CURLOPT_COOKIELIST, "ALL"); // forgets those of the fetch before
     curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, m_decodes ? codings() : nullptr);
     curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS,
                      long((m_request.deadlines.firstByte + connectSlack).count()));

@@ -20,10 +20,10 @@ class Transfer final
 
 public:
     /// All but \a request and \a stop outlive the transfer.
-    Transfer(FetchRequest request, std::stop_token stop, EasyHandle &easy, MultiHandle &multi, Share &share,
-             Waker waker);
+    Transfer(FetchRequest request, std::stop_token stop, MultiHandle &multi, Share &share, Waker waker);
     ~Transfer();
 
+    [[nodiscard]] CURL *handle() const { return m_easy.curl; }
     /// Begins, goes on where it had to wait, ends by the stop token or a deadline.
     void advance();
     /// libcurl's message that the request under way has ended.
@@ -65,9 +65,9 @@ private:
 
     const FetchRequest m_request;
     const std::stop_token m_stop;
-    EasyHandle &m_easy;
     MultiHandle &m_multi;
     Share &m_share;
+    EasyHandle m_easy{m_share, *this};
     const Waker m_waker;
     const Clock::time_point m_began = Clock::now();
 

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include <openssl/sha.h>
+
 namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
@@ -88,6 +90,14 @@ QDateTime presentTime()
 }
 
 } // namespace
+
+QByteArray sha256(const QByteArray &bytes)
+{
+    QByteArray sum(SHA256_DIGEST_LENGTH, Qt::Uninitialized);
+    SHA256(reinterpret_cast<const uchar *>(bytes.constData()), size_t(bytes.size()),
+           reinterpret_cast<uchar *>(sum.data()));
+    return sum;
+}
 
 QByteArray formatManifest(const Manifest &manifest)
 {

@@ -27,6 +27,10 @@ struct Validators
     friend bool operator==(const Validators &, const Validators &) = default;
 };
 
+/// As ManifestEntry has it. By OpenSSL, which uses what the processor has for it: Qt's takes longer than all
+/// the rest of a flag.
+[[nodiscard]] QByteArray sha256(const QByteArray &bytes);
+
 /// One saved flag.
 struct ManifestEntry
 {
