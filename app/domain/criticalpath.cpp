@@ -1,6 +1,7 @@
 #include "domain/criticalpath.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 namespace Flaghoist {
@@ -72,27 +73,15 @@ void PathFinder::collect()
             if (attempt.round != m_number || !attempt.ended)
                 continue;
             hasAttempt = true;
-            m_bars.push_back({.row = index,
-                              .attempt = number,
-                              .slot = attempt.slot,
-                              .due = attempt.due,
-                              .started = attempt.started,
-                              .ended = *attempt.ended,
-                              .isRefusal = isHostsRefusal(attempt)});
-            m_starts.push_back(attempt.started);
+            m_bars.push_back({index, number, attempt.slot, attempt.due, attempt.started, *attempt.ended,
+                              isHostsRefusal(attempt)});
         }
         const FlagOutcome *const outcome = row.outcomeIn(m_number);
-        if (hasAttempt || !outcome || outcome->status != DownloadStatus::Unchanged)
-            continue;
-        m_starts.push_back(m_round.began);
-        m_bars.push_back({.row = index,
-                          .attempt = -1,
-                          .slot = -1,
-                          .due = m_round.began,
-                          .started = m_round.began,
-                          .ended = outcome->delivered});
+        if (!hasAttempt && outcome && outcome->status == DownloadStatus::Unchanged)
+            m_bars.push_back({index, -1, -1, m_round.began, m_round.began, outcome->delivered});
     }
     std::ranges::stable_sort(m_bars, {}, &Bar::ended);
+    std::ranges::transform(m_bars, std::back_inserter(m_starts), &Bar::started);
     std::ranges::sort(m_starts);
 }
 

@@ -7,23 +7,17 @@ namespace Flaghoist {
 
 namespace {
 
-QList<int> rowsOf(const DownloadPlan &round)
-{
-    QList<int> rows;
-    for (const PlanItem &item : round.items)
-        rows.append(item.id.index);
-    std::ranges::sort(rows);
-    return rows;
-}
-
 RunRound roundOf(const DownloadPlan &plan, microseconds began)
 {
-    return {.rows = rowsOf(plan),
-            .strategy = plan.strategy,
-            .retries = plan.retries,
-            .timeout = plan.deadlines.total,
-            .began = began,
-            .ended = {}};
+    RunRound round;
+    round.strategy = plan.strategy;
+    round.retries = plan.retries;
+    round.timeout = plan.deadlines.total;
+    round.began = began;
+    for (const PlanItem &item : plan.items)
+        round.rows.append(item.id.index);
+    std::ranges::sort(round.rows);
+    return round;
 }
 
 } // namespace

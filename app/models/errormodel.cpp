@@ -124,9 +124,12 @@ void ErrorModel::add(int flagRow, const Cause &cause)
     item->setData(flagRow, FlagRowRole);
     QStandardItem *&group = m_groups[cause];
     if (group) {
-        int place = group->rowCount();
-        while (place > 0 && group->child(place - 1)->data(FlagRowRole).toInt() > flagRow)
-            --place;
+        int place = 0;
+        for (int end = group->rowCount(); place < end;) {
+            const int middle = (place + end) / 2;
+            const bool isBefore = group->child(middle)->data(FlagRowRole).toInt() < flagRow;
+            (isBefore ? place : end) = isBefore ? middle + 1 : middle;
+        }
         group->insertRow(place, item);
         emit dataChanged(group->index(), group->index());
     } else {

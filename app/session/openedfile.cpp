@@ -8,6 +8,7 @@
 #include "storage/runrecord.h"
 
 #include <QFileInfo>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -314,9 +315,12 @@ Draft draftOfManifest(const Manifest &manifest, const QString &folder, const Fol
 {
     Draft draft;
     draft.plan.folder = folder;
+    QHash<QString, FileFinding::Kind> findings;
+    for (const FileFinding &finding : check.findings)
+        findings.insert(finding.file, finding.kind);
     for (const ManifestEntry &entry : manifest) {
-        const auto finding = std::ranges::find(check.findings, entry.file, &FileFinding::file);
-        const bool whole = finding == check.findings.cend();
+        const auto finding = findings.constFind(entry.file);
+        const bool whole = finding == findings.cend();
         RunRow &row = rowOf(draft, entry.code, entry.url, whole ? DownloadStatus::Ok : DownloadStatus::Error);
         row.item.fileName = QFileInfo(entry.file).completeBaseName();
         row.item.name = entry.name;
@@ -328,7 +332,7 @@ Draft draftOfManifest(const Manifest &manifest, const QString &folder, const Fol
             row.outcome.file = folder + u'/' + entry.file;
         else
             row.outcome.failure = {ErrorKind::Disk,
-                                   finding->kind == FileFinding::Kind::Missing ? u"missing"_s : u"changed"_s};
+                                   *finding == FileFinding::Kind::Missing ? u"missing"_s : u"changed"_s};
         if (draft.plan.source.label.isEmpty() && !entry.source.isEmpty())
             draft.plan.source = sourceFrom(entry.source, templateOf(entry.url, entry.code));
         if (!draft.startedAt.isValid() || entry.time < draft.startedAt)

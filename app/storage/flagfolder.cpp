@@ -47,21 +47,6 @@ std::optional<Problem> makeFolder(const QString &path)
     return std::nullopt;
 }
 
-/// Permission bits do not show it: full disks, quotas, read-only mounts and folders that only grow are found
-/// by writing and removing. A probe that could not be removed is there still, and no other is made.
-std::optional<Problem> proveWritable(const FileHandle &folder, const QString &path)
-{
-    constexpr char name[] = ".flaghoist-probe";
-    int error = Posix::removeFile(folder, name);
-    if (error == 0 || error == ENOENT)
-        error = Posix::writeFile(folder, name, "probe");
-    if (error == 0)
-        error = Posix::removeFile(folder, name);
-    if (error != 0)
-        return notWritable(path + u'/' + QLatin1StringView(name), error);
-    return std::nullopt;
-}
-
 void removeStrays(const FileHandle &folder)
 {
     for (const QByteArray &name : Posix::ownFiles(folder, ownPrefix)) {
@@ -94,8 +79,10 @@ Result<std::shared_ptr<const FlagFolder>, Problem> FlagFolder::open(const QStrin
     folder->m_lock = std::move(lock).value();
     if (folder->m_lock->isExclusive())
         removeStrays(folder->m_folder);
-    if (const auto problem = proveWritable(folder->m_folder, absolute))
-        return *problem;
+    constexpr char probeName[] =
+        ".flaghoist-probe"; // always the same: one that stays is not joined by others
+    if (const int error = Posix::probe(folder->m_folder, probeName))
+        return notWritable(absolute + u'/' + QLatin1StringView(probeName), error);
     if (!folder->m_manifest->read())
         return Problem{ProblemKind::ManifestInTheWay,
                        absolute + u'/' + QLatin1StringView(ManifestFile::fileName)};

@@ -207,6 +207,14 @@ int Posix::removeFile(const FileHandle &folder, const QByteArray &name)
     return errorUnless(::unlinkat(folder.get(), name.constData(), 0) == 0);
 }
 
+int Posix::probe(const FileHandle &folder, const QByteArray &name)
+{
+    int error = removeFile(folder, name);
+    if (error == 0 || error == ENOENT)
+        error = writeFile(folder, name, "probe");
+    return error ? error : removeFile(folder, name);
+}
+
 QString absolutePath(const QString &path)
 {
     const QString working = QDir::currentPath();
@@ -247,10 +255,7 @@ std::optional<Failure> whyNotWritable(const QString &path)
     const FileHandle folder = folderOf(absolute);
     if (const auto problem = targetProblem(folder, absolute))
         return problem;
-    const QByteArray probe = temporaryName();
-    int error = Posix::writeFile(folder, probe, "probe");
-    if (error == 0)
-        error = Posix::removeFile(folder, probe);
+    const int error = Posix::probe(folder, temporaryName());
     return error ? std::optional(diskFailure(absolute, error)) : std::nullopt;
 }
 

@@ -58,6 +58,9 @@ enum class FileType { Missing, Regular, Folder, Link, Other };
 [[nodiscard]] int appendLine(const FileHandle &folder, const QByteArray &name, const QByteArray &line);
 [[nodiscard]] int renameFile(const FileHandle &folder, const QByteArray &from, const QByteArray &to);
 [[nodiscard]] int removeFile(const FileHandle &folder, const QByteArray &name);
+/// Makes a file of our own and removes it. Permission bits do not show what it finds: full disks, quotas,
+/// read-only mounts and folders that only grow. One that could not be removed is there still.
+[[nodiscard]] int probe(const FileHandle &folder, const QByteArray &name);
 
 } // namespace Posix
 
