@@ -1,13 +1,14 @@
 #include "practice/connection.h"
 
 #include "practice/endpoint.h"
-#include "practice/flagpack.h"
 
-#include <algorithm>
+#include <QLocale>
 
 #include <sys/socket.h>
 
 namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -15,6 +16,16 @@ constexpr qint64 maxHeadSize = 16 * 1024;
 
 // Closing with unread bytes would reset the connection and could take the answer from the client.
 constexpr milliseconds refusalLinger{250};
+
+/// The tag lasts as long as the build of Qt, and is made faster than the bytes are sent.
+AnswerVersion versionOf(const FlagAnswer &answer)
+{
+    return {.etag = '"' + QByteArray::number(quint64(qHash(answer.bytes, size_t(0))), 16) + '-'
+                + QByteArray::number(answer.bytes.size(), 16) + '"',
+            .lastModified = QLocale::c()
+                                .toString(answer.lastModified.toUTC(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s)
+                                .toLatin1()};
+}
 
 } // namespace
 
@@ -24,7 +35,12 @@ Connection::Connection(qintptr descriptor, Endpoint *endpoint) : QObject(endpoin
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &Connection::wake);
-    connect(&m_socket, &QTcpSocket::disconnected, this, &Connection::leave);
+    connect(&m_socket, &QTcpSocket::disconnected, this, [this] {
+        settle();
+        m_state = State::Closing;
+        m_timer.stop();
+        deleteLater();
+    });
     connect(&m_socket, &QTcpSocket::readyRead, this, &Connection::read);
     connect(&m_socket, &QTcpSocket::bytesWritten, this, [this] {
         if (m_state == State::Reading)
@@ -129,19 +145,24 @@ void Connection::answer()
     if (m_response.fault)
         return fail(*m_response.fault);
     FlagAnswer answer;
-    if (m_request.code)
+    AnswerVersion version;
+    if (m_request.code) {
         answer = m_endpoint->flags().flag(*m_request.code, m_request.format);
-    else if (m_request.isIndex)
-        answer = {.status = 200,
-                  .contentType = "text/html; charset=utf-8",
-                  .bytes = m_endpoint->flags().indexPage()};
-    if (!m_request.isIndex)
-        m_endpoint->noteAnswer(answer.status);
+        version = versionOf(answer);
+    } else if (m_request.isIndex) {
+        answer = {200, "text/html; charset=utf-8", m_endpoint->flags().indexPage()};
+    }
+    m_endpoint->count([&](PracticeStats &stats) {
+        stats.flags += answer.status == 200 && m_request.code ? 1 : 0;
+        stats.notFound += answer.status == 404 ? 1 : 0;
+    });
     settle(); // before the client can see its answer
-    if (answer.status == 200)
-        send(200, answer.contentType, answer.bytes);
-    else
+    if (answer.status != 200)
         sendText(answer.status);
+    else if (version.isKnownTo(m_request))
+        send(304, {}, {}, 0, version);
+    else
+        send(200, answer.contentType, answer.bytes, 1, version);
     if (!m_request.keepAlive)
         close();
 }
@@ -149,7 +170,7 @@ void Connection::answer()
 /// A HEAD has no body to go wrong in: it gets the head that a GET would.
 void Connection::fail(PracticeFault fault)
 {
-    m_endpoint->noteFault(fault);
+    m_endpoint->count([fault](PracticeStats &stats) { ++stats.faults[fault]; });
     const bool stalls = fault == PracticeFault::Stall && m_request.method != "HEAD";
     if (stalls)
         m_state = State::Stalled;
@@ -159,9 +180,20 @@ void Connection::fail(PracticeFault fault)
     case PracticeFault::Teapot: sendText(418); break;
     case PracticeFault::Unavailable: sendText(503); break;
     case PracticeFault::TooMany: sendText(429); break;
-    case PracticeFault::Reset: return reset();
+    case PracticeFault::Reset: {
+        m_state = State::Closing;
+        constexpr linger abrupt{.l_onoff = 1, .l_linger = 0}; // makes closing a reset
+        ::setsockopt(int(m_socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &abrupt, sizeof abrupt);
+        return m_socket.abort();
+    }
     case PracticeFault::Truncated:
-    case PracticeFault::Stall: sendHalfFlag(); break;
+    case PracticeFault::Stall: {
+        FlagAnswer whole = m_endpoint->flags().flag(*m_request.code, m_request.format);
+        if (whole.status != 200 || whole.bytes.isEmpty()) // codes without a flag fail as often as the others
+            whole = {200, "image/png", placeholderFlag(*m_request.code)};
+        send(200, whole.contentType, whole.bytes, 0.5);
+        break;
+    }
     case PracticeFault::Garbage: send(200, "image/png", garbageBytes(m_response.noise)); break;
     }
     if (!stalls && (fault == PracticeFault::Truncated || !m_request.keepAlive))
@@ -183,27 +215,13 @@ void Connection::sendText(int status)
     send(status, "text/plain", statusLine(status) + advice + '\n');
 }
 
-void Connection::sendHalfFlag()
-{
-    FlagAnswer whole = m_endpoint->flags().flag(*m_request.code, m_request.format);
-    if (whole.status != 200 || whole.bytes.isEmpty()) // codes without a flag fail as often as the others
-        whole = {.status = 200, .contentType = "image/png", .bytes = placeholderFlag(*m_request.code)};
-    sendHead(200, whole.contentType, whole.bytes.size());
-    if (m_request.method != "HEAD")
-        m_socket.write(whole.bytes.constData(), whole.bytes.size() / 2);
-}
-
-void Connection::send(int status, const QByteArray &contentType, const QByteArray &body)
-{
-    sendHead(status, contentType, body.size());
-    if (m_request.method != "HEAD")
-        m_socket.write(body);
-}
-
-void Connection::sendHead(int status, const QByteArray &contentType, qsizetype length)
+void Connection::send(int status, const QByteArray &contentType, const QByteArray &body, double share,
+                      const AnswerVersion &version)
 {
     const ServerTiming timing{.queue = m_startedAt - m_receivedAt, .work = m_endpoint->now() - m_startedAt};
-    m_socket.write(responseHead(status, contentType, length, m_request.keepAlive, timing));
+    m_socket.write(responseHead(status, contentType, body.size(), m_request.keepAlive, timing, version));
+    if (m_request.method != "HEAD")
+        m_socket.write(body.constData(), qint64(double(body.size()) * share));
 }
 
 /// Ends the connection once the answer is sent.
@@ -213,22 +231,6 @@ void Connection::close()
     m_timer.start(m_endpoint->connections().limits.idle); // for a client that does not read it
     m_socket.readAll();
     m_socket.disconnectFromHost();
-}
-
-void Connection::reset()
-{
-    m_state = State::Closing;
-    constexpr linger abrupt{.l_onoff = 1, .l_linger = 0}; // makes closing a reset
-    ::setsockopt(int(m_socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &abrupt, sizeof abrupt);
-    m_socket.abort();
-}
-
-void Connection::leave()
-{
-    settle();
-    m_state = State::Closing;
-    m_timer.stop();
-    deleteLater();
 }
 
 void Connection::settle()

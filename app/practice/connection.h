@@ -42,13 +42,11 @@ private:
     void answer();
     void fail(PracticeFault fault);
     void refuse(int status);
-    void sendHead(int status, const QByteArray &contentType, qsizetype length);
-    void send(int status, const QByteArray &contentType, const QByteArray &body);
     void sendText(int status);
-    void sendHalfFlag();
+    /// A HEAD gets no body; others get the \a share of it, though its length is announced.
+    void send(int status, const QByteArray &contentType, const QByteArray &body, double share = 1,
+              const AnswerVersion &version = {});
     void close();
-    void reset();
-    void leave();
     /// Releases the request in flight, if any.
     void settle();
 

@@ -85,15 +85,13 @@ std::optional<Problem> Endpoint::open(quint16 port)
         if (!m_ipv4.listen(QHostAddress::LocalHost, port))
             return problemOf(m_ipv4);
         // "localhost" may mean ::1, where another program could pose as this server.
-        if (m_ipv6.listen(QHostAddress::LocalHostIPv6, m_ipv4.serverPort())) {
-            acceptFrom(m_ipv4);
-            acceptFrom(m_ipv6);
-            return std::nullopt;
-        }
+        const bool both = m_ipv6.listen(QHostAddress::LocalHostIPv6, m_ipv4.serverPort());
         const auto error = m_ipv6.serverError();
-        if (error == QAbstractSocket::SocketAddressNotAvailableError
+        if (both || error == QAbstractSocket::SocketAddressNotAvailableError
             || error == QAbstractSocket::UnsupportedSocketOperationError) { // no IPv6 here
             acceptFrom(m_ipv4);
+            if (both)
+                acceptFrom(m_ipv6);
             return std::nullopt;
         }
         m_ipv4.close();
@@ -123,7 +121,7 @@ void Endpoint::acceptAll(QSocketNotifier &arrivals)
             hasPlace ? ::accept4(int(arrivals.socket()), nullptr, nullptr, SOCK_CLOEXEC) : -1;
         if (descriptor >= 0) {
             delete unused;
-            countConnection();
+            count([](PracticeStats &stats) { ++stats.connections; });
             new Connection(descriptor, this);
         } else if (hasPlace && errno == EAGAIN) {
             return;
@@ -195,18 +193,14 @@ void Endpoint::enqueue(Connection *connection)
 {
     m_queue.push_back(connection);
     startQueued();
-    const std::scoped_lock lock(m_mutex);
-    m_stats.peakQueued = std::max(m_stats.peakQueued, m_stats.queued);
+    count([](PracticeStats &stats) { stats.peakQueued = std::max(stats.peakQueued, stats.queued); });
 }
 
 void Endpoint::release(Connection *connection)
 {
     if (std::erase(m_queue, connection) == 0)
         --m_serving;
-    {
-        const std::scoped_lock lock(m_mutex);
-        --m_stats.inFlight;
-    }
+    count([](PracticeStats &stats) { --stats.inFlight; });
     startQueued();
 }
 
@@ -227,27 +221,6 @@ void Endpoint::startQueued()
         next->start();
     }
     m_starting = false;
-}
-
-void Endpoint::countConnection()
-{
-    const std::scoped_lock lock(m_mutex);
-    ++m_stats.connections;
-}
-
-void Endpoint::noteAnswer(int status)
-{
-    const std::scoped_lock lock(m_mutex);
-    if (status == 200)
-        ++m_stats.flags;
-    else if (status == 404)
-        ++m_stats.notFound;
-}
-
-void Endpoint::noteFault(PracticeFault fault)
-{
-    const std::scoped_lock lock(m_mutex);
-    ++m_stats.faults[fault];
 }
 
 } // namespace Flaghoist

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "practice/flagsource.h"
 #include "practice/practiceserver.h"
 #include "practice/responseplan.h"
 
@@ -60,16 +59,18 @@ public:
     [[nodiscard]] std::optional<PlannedResponse> receive(std::optional<CountryCode> code, int attempt);
     /// Starts \a connection, now or when the capacity allows.
     void enqueue(Connection *connection);
-    /// What came of a request; counted before its client can see it.
-    void noteAnswer(int status);
-    void noteFault(PracticeFault fault);
+    /// \a change counts what came of a request, before its client can see it.
+    template <typename Change> void count(Change change)
+    {
+        const std::scoped_lock lock(m_mutex);
+        change(m_stats);
+    }
     /// The request of \a connection has its answer, or nobody waits for it any more.
     void release(Connection *connection);
 
 private:
     void acceptFrom(QTcpServer &listener);
     void acceptAll(QSocketNotifier &arrivals);
-    void countConnection();
     [[nodiscard]] bool isOverRate(int rate);
     void startQueued();
 

@@ -1,16 +1,27 @@
 #include "practice/flagsource.h"
 
-#include "practice/flagpack.h"
-
+#include <QBuffer>
+#include <QColor>
 #include <QCoreApplication>
 #include <QFile>
+#include <QImage>
+#include <QResource>
 #include <QStringList>
 
 #include <algorithm>
+#include <mutex>
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+// A static library's resources are linked only where they are asked for; the macro refuses namespaces.
+static void registerFlagPack()
+{
+#ifdef FLAGHOIST_FLAG_PACK
+    Q_INIT_RESOURCE(flagpack);
+#endif
+}
 
 namespace Flaghoist {
 
@@ -42,38 +53,71 @@ class Handle final
 
 public:
     Handle(int folder, const QByteArray &name, int flags)
-        : m_descriptor(::openat(folder, name.constData(), O_RDONLY | O_CLOEXEC | flags))
+        : descriptor(::openat(folder, name.constData(), O_RDONLY | O_CLOEXEC | flags))
     {
     }
-    ~Handle()
-    {
-        if (m_descriptor >= 0)
-            ::close(m_descriptor);
-    }
-    [[nodiscard]] int descriptor() const { return m_descriptor; }
+    ~Handle() { ::close(descriptor); }
 
-private:
-    const int m_descriptor;
+    const int descriptor;
 };
 
 /// \a name in \a folder: 404 where that is no regular file, be it a link to one.
 FlagAnswer answerFrom(const Handle &folder, const QByteArray &name, qint64 limit)
 {
-    const Handle opened(folder.descriptor(), name, O_NOFOLLOW | O_NONBLOCK); // a pipe would block
+    const Handle opened(folder.descriptor, name, O_NOFOLLOW | O_NONBLOCK); // a pipe would block
     struct stat info = {};
-    if (::fstat(opened.descriptor(), &info) != 0 || !S_ISREG(info.st_mode))
+    if (::fstat(opened.descriptor, &info) != 0 || !S_ISREG(info.st_mode))
         return {};
     QFile file;
-    if (info.st_size > maxFlagBytes || !file.open(opened.descriptor(), QIODevice::ReadOnly))
-        return {.status = 500, .contentType = {}, .bytes = {}};
+    if (info.st_size > maxFlagBytes || !file.open(opened.descriptor, QIODevice::ReadOnly))
+        return {.status = 500};
     const QByteArray bytes = file.read(limit);
     const QByteArray contentType = contentTypeOf(bytes);
     if (contentType.isEmpty() || file.error() != QFileDevice::NoError || bytes.size() > maxFlagBytes)
-        return {.status = 500, .contentType = {}, .bytes = {}};
-    return {.status = 200, .contentType = contentType, .bytes = bytes};
+        return {.status = 500};
+    return {200, contentType, bytes, QDateTime::fromSecsSinceEpoch(info.st_mtime, Qt::UTC)};
+}
+
+/// Not valid where the pack has no flag of the code, or this build no pack.
+QResource packed(CountryCode code)
+{
+    static std::once_flag registered;
+    std::call_once(registered, registerFlagPack);
+    return QResource(u":/flagpack/"_s + code.lower() + u".png"_s);
 }
 
 } // namespace
+
+QByteArray practiceFlag(CountryCode code)
+{
+    const QResource flag = packed(code);
+    if (!flag.isValid())
+        return isIsoCode(code) ? placeholderFlag(code) : QByteArray();
+    Q_ASSERT(flag.compressionAlgorithm() == QResource::NoCompression);
+    // The resource is never unregistered, so its bytes outlive every copy of this array.
+    return QByteArray::fromRawData(reinterpret_cast<const char *>(flag.data()), flag.size());
+}
+
+QByteArray placeholderFlag(CountryCode code)
+{
+    constexpr int width = 320;
+    constexpr int height = 240;
+    constexpr int stripes = 3;
+    constexpr int letters = 26;
+    const auto colourOf = [](int letter) {
+        return QColor::fromHsv(letter * 360 / letters, 200, 220).rgb();
+    };
+    QImage image(width, height, QImage::Format_Indexed8);
+    image.setColorTable(
+        {colourOf(code.ordinal() / letters), qRgb(255, 255, 255), colourOf(code.ordinal() % letters)});
+    for (int y = 0; y < height; ++y)
+        std::fill_n(image.scanLine(y), width, uchar(y * stripes / height));
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return png;
+}
 
 FlagAnswer FlagSource::flag(CountryCode code, ImageFormat asked) const
 {
@@ -82,14 +126,14 @@ FlagAnswer FlagSource::flag(CountryCode code, ImageFormat asked) const
     const QByteArray bytes = practiceFlag(code);
     if (bytes.isEmpty())
         return {};
-    return {.status = 200, .contentType = contentTypeOf(bytes), .bytes = bytes};
+    return {200, contentTypeOf(bytes), bytes, packed(code).lastModified()};
 }
 
 FlagAnswer FlagSource::readFlag(CountryCode code, ImageFormat asked, qint64 limit) const
 {
     const QByteArray stem = code.lower().toLatin1();
     const Handle folder(AT_FDCWD, QFile::encodeName(m_folder), O_DIRECTORY);
-    const Handle nested(folder.descriptor(), stem, O_DIRECTORY | O_NOFOLLOW);
+    const Handle nested(folder.descriptor, stem, O_DIRECTORY | O_NOFOLLOW);
     const ImageFormat other = asked == ImageFormat::Png ? ImageFormat::Gif : ImageFormat::Png;
     FlagAnswer best;
     for (const ImageFormat format : {asked, other}) {
@@ -122,14 +166,7 @@ QByteArray FlagSource::indexPage() const
     QStringList paragraphs;
     //: Web page of the practice server
     paragraphs << IndexPage::tr("%n flag(s) are served here.", nullptr, int(served.size())).toHtmlEscaped();
-    //: Web page of the practice server: %1 and %2 are addresses; {cc} stays as it is
-    paragraphs << IndexPage::tr("The flag of a country is at %1 and at %2: {cc} is its two-letter code.")
-                      .toHtmlEscaped()
-                      .arg(u"<code>/flags/{cc}/{cc}.png</code>"_s, u"<code>/flags/{cc}/{cc}.gif</code>"_s);
-    //: Web page of the practice server; Content-Type stays as it is
-    paragraphs << IndexPage::tr("Where there is only one format, both addresses give it; the Content-Type is "
-                                "always that of the picture. Codes without a flag are answered with 404.")
-                      .toHtmlEscaped();
+    paragraphs << u"<code>/flags/{cc}/{cc}.png</code>, <code>/flags/{cc}/{cc}.gif</code>"_s;
     if (m_folder.isEmpty())
         //: Web page of the practice server
         paragraphs << IndexPage::tr("These pictures are for practice, not for publishing: some are dated.")

@@ -4,17 +4,27 @@
 #include "domain/imageformat.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QList>
 #include <QString>
 
 namespace Flaghoist {
 
+/// The PNG of an ISO country, 320 pixels wide or as the pack has it; empty for codes that are no country.
+/// A build that found no flag pack draws placeholderFlag() instead. Any thread.
+[[nodiscard]] QByteArray practiceFlag(CountryCode code);
+
+/// A plain flag as PNG, 320 × 240: the upper stripe has the colour of the first letter, the lower one of
+/// the second. No two codes look the same, and no font is needed.
+[[nodiscard]] QByteArray placeholderFlag(CountryCode code);
+
 /// What a request for a flag gets.
 struct FlagAnswer
 {
     int status = 404; ///< 200, 404, or 500 for a file that cannot be served
-    QByteArray contentType; ///< by the content, whatever the request's extension says
-    QByteArray bytes;
+    QByteArray contentType = {}; ///< by the content, whatever the request's extension says
+    QByteArray bytes = {};
+    QDateTime lastModified = {}; ///< invalid where nobody knows
 };
 
 /// Where the practice server takes its flags from: the pack, or files of a folder, which are read at the

@@ -1,5 +1,6 @@
 #include "practice/httpmessage.h"
 
+#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -10,23 +11,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /// \a authority is a host with or without a port.
 bool isLoopbackName(const QByteArray &authority)
 {
-    const QByteArray lower = authority.toLower();
-    for (const QByteArrayView host : {"localhost", "127.0.0.1", "[::1]"}) {
-        if (!lower.startsWith(host))
-            continue;
-        const QByteArrayView port = QByteArrayView(lower).sliced(host.size());
-        if (port.isEmpty() || (port.front() == ':' && std::all_of(port.begin() + 1, port.end(), isDigit)))
-            return true;
-    }
-    return false;
+    static const QRegularExpression own(u"\\A(localhost|127\\.0\\.0\\.1|\\[::1\\])(:[0-9]*)?\\z"_s,
+                                        QRegularExpression::CaseInsensitiveOption);
+    return own.match(QString::fromLatin1(authority)).hasMatch();
 }
 
 void applyTarget(Request &request, const QByteArray &target)
@@ -36,30 +26,12 @@ void applyTarget(Request &request, const QByteArray &target)
         request.isLocal = isLoopbackName(url.authority(QUrl::FullyEncoded).toLatin1());
     const QString path = url.path();
     request.isIndex = path == "/"_L1 || path == "/flags"_L1 || path == "/flags/"_L1;
-    const auto parts = QStringView(path).split(u'/');
-    if (parts.size() != 4 || !parts[0].isEmpty() || parts[1] != "flags"_L1)
-        return;
-    const QStringView file = parts[3];
-    const bool gif = file.endsWith(".gif"_L1);
-    if (!gif && !file.endsWith(".png"_L1))
-        return;
-    request.format = gif ? ImageFormat::Gif : ImageFormat::Png;
-    const auto folderCode = CountryCode::parse(parts[2]);
-    if (folderCode == CountryCode::parse(file.chopped(4)))
-        request.code = folderCode;
-}
-
-bool isMethod(const QByteArray &word)
-{
-    const auto isUpper = [](char c) {
-        return c >= 'A' && c <= 'Z';
-    };
-    return !word.isEmpty() && std::all_of(word.begin(), word.end(), isUpper);
-}
-
-bool isTarget(const QByteArray &word)
-{
-    return word.startsWith('/') || word.startsWith("http://") || word == "*";
+    static const QRegularExpression flag(u"\\A/flags/([^/]+)/([^/]+)\\.(png|gif)\\z"_s);
+    const QRegularExpressionMatch found = flag.match(path);
+    const auto code = CountryCode::parse(found.capturedView(1));
+    if (code && code == CountryCode::parse(found.capturedView(2)))
+        request.code = code;
+    request.format = found.capturedView(3) == "gif"_L1 ? ImageFormat::Gif : ImageFormat::Png;
 }
 
 void applyField(Request &request, const QByteArray &name, const QByteArray &value)
@@ -77,6 +49,10 @@ void applyField(Request &request, const QByteArray &name, const QByteArray &valu
         }
     } else if (name == "transfer-encoding" || (name == "content-length" && value != "0")) {
         request.hasBody = true;
+    } else if (name == "if-none-match") {
+        request.ifNoneMatch += value + ',';
+    } else if (name == "if-modified-since") {
+        request.ifModifiedSince = value;
     }
 }
 
@@ -89,33 +65,29 @@ QByteArray millisecondsText(std::chrono::nanoseconds duration)
 
 qsizetype requestHeadEnd(const QByteArray &input)
 {
-    const auto isLineEnd = [](char c) {
-        return c == '\r' || c == '\n';
-    };
-    const auto start = std::find_if_not(input.begin(), input.end(), isLineEnd) - input.begin();
-    for (qsizetype at = input.indexOf('\n', start); at >= 0; at = input.indexOf('\n', at + 1)) {
-        const auto rest = QByteArrayView(input).sliced(at + 1);
-        if (rest.startsWith('\n'))
-            return at + 2;
-        if (rest.startsWith("\r\n"))
-            return at + 3;
-    }
-    return -1;
+    qsizetype start = 0;
+    while (start < input.size() && (input[start] == '\r' || input[start] == '\n'))
+        ++start;
+    const qsizetype crlf = input.indexOf("\n\r\n", start);
+    const qsizetype lf = input.indexOf("\n\n", start);
+    if (crlf >= 0 && (lf < 0 || crlf < lf))
+        return crlf + 3;
+    return lf < 0 ? -1 : lf + 2;
 }
 
 std::optional<Request> parseRequest(const QByteArray &head)
 {
+    static const QRegularExpression requestLine(
+        u"\\A([A-Z]+) (\\*|/[^ ]*|http://[^ ]*) HTTP/1\\.([01])\\z"_s);
     const auto lines = head.trimmed().split('\n');
-    const auto words = lines.first().trimmed().split(' ');
-    if (words.size() != 3 || !isMethod(words[0]) || !isTarget(words[1]))
+    const auto words = requestLine.match(QString::fromLatin1(lines.first().trimmed()));
+    if (!words.hasMatch())
         return std::nullopt;
-    if (words[2] != "HTTP/1.1" && words[2] != "HTTP/1.0")
-        return std::nullopt;
-
+    const bool isNewer = words.capturedView(3) == u'1';
     Request request;
-    request.method = words[0];
-    applyTarget(request, words[1]);
-    request.keepAlive = words[2] == "HTTP/1.1";
+    request.method = words.captured(1).toLatin1();
+    request.keepAlive = isNewer;
+    applyTarget(request, words.captured(2).toLatin1());
     int hosts = 0;
     for (const QByteArray &line : lines.mid(1)) {
         if (line.trimmed().isEmpty())
@@ -127,16 +99,25 @@ std::optional<Request> parseRequest(const QByteArray &head)
         hosts += name == "host" ? 1 : 0;
         applyField(request, name, line.mid(colon + 1).trimmed());
     }
-    const bool needsHost = words[2] == "HTTP/1.1";
-    if (hosts > 1 || (needsHost && hosts == 0))
-        return std::nullopt;
-    return request;
+    return hosts > 1 || (isNewer && hosts == 0) ? std::nullopt : std::optional(request);
+}
+
+bool AnswerVersion::isKnownTo(const Request &request) const
+{
+    if (request.ifNoneMatch.isEmpty())
+        return !lastModified.isEmpty() && request.ifModifiedSince == lastModified;
+    const auto known = request.ifNoneMatch.split(',');
+    return !etag.isEmpty() && std::ranges::any_of(known, [this](const QByteArray &tag) {
+        const QByteArray plain = tag.trimmed();
+        return plain == "*" || plain == etag || plain == "W/" + etag;
+    });
 }
 
 QByteArray statusLine(int status)
 {
     switch (status) {
     case 200: return "200 OK";
+    case 304: return "304 Not Modified";
     case 400: return "400 Bad Request";
     case 403: return "403 Forbidden";
     case 404: return "404 Not Found";
@@ -151,16 +132,25 @@ QByteArray statusLine(int status)
 }
 
 QByteArray responseHead(int status, const QByteArray &contentType, qsizetype length, bool keepAlive,
-                        const ServerTiming &timing)
+                        const ServerTiming &timing, const AnswerVersion &version)
 {
-    QByteArray head = "HTTP/1.1 " + statusLine(status) + "\r\nContent-Type: " + contentType
-        + "\r\nContent-Length: " + QByteArray::number(length) + "\r\nServer-Timing: queue;dur="
-        + millisecondsText(timing.queue) + ", work;dur=" + millisecondsText(timing.work);
-    if (status == 405)
-        head += "\r\nAllow: GET, HEAD";
-    if (status == 429 || status == 503)
-        head += "\r\nRetry-After: 1";
-    return head + "\r\nConnection: " + (keepAlive ? "keep-alive" : "close") + "\r\n\r\n";
+    QByteArray head = "HTTP/1.1 " + statusLine(status);
+    const auto add = [&head](const QByteArray &name, const QByteArray &value) {
+        if (!value.isEmpty())
+            head += "\r\n" + name + ": " + value;
+    };
+    if (status != 304) {
+        add("Content-Type", contentType);
+        add("Content-Length", QByteArray::number(length));
+    }
+    add("ETag", version.etag);
+    add("Last-Modified", version.lastModified);
+    add("Server-Timing",
+        "queue;dur=" + millisecondsText(timing.queue) + ", work;dur=" + millisecondsText(timing.work));
+    add("Allow", status == 405 ? "GET, HEAD" : "");
+    add("Retry-After", status == 429 || status == 503 ? "1" : "");
+    add("Connection", keepAlive ? "keep-alive" : "close");
+    return head + "\r\n\r\n";
 }
 
 } // namespace Flaghoist

@@ -27,6 +27,8 @@ struct Request
     int attempt = 0;
     bool keepAlive = true;
     bool hasBody = false;
+    QByteArray ifNoneMatch; ///< tags with commas between them
+    QByteArray ifModifiedSince;
 };
 
 /// Where the first request's head ends in \a input, behind its empty line; -1 while it is not complete.
@@ -36,6 +38,16 @@ struct Request
 /// \a head holds the request line and the header fields, with or without empty lines around them.
 /// Empty when it is not a sane HTTP/1.x request.
 [[nodiscard]] std::optional<Request> parseRequest(const QByteArray &head);
+
+/// What tells one version of an answer from another. Both may be empty.
+struct AnswerVersion
+{
+    QByteArray etag; ///< strong
+    QByteArray lastModified; ///< as HTTP has dates
+
+    /// Whether the client that sent \a request has this version; of dates, only the same is.
+    [[nodiscard]] bool isKnownTo(const Request &request) const;
+};
 
 /// How long a request waited for its turn, and from then to its answer.
 struct ServerTiming
@@ -47,8 +59,9 @@ struct ServerTiming
 /// "404 Not Found", without the version.
 [[nodiscard]] QByteArray statusLine(int status);
 
-/// The head of an answer, with the empty line that ends it.
+/// The head of an answer, with the empty line that ends it. 304 has neither type nor length.
 [[nodiscard]] QByteArray responseHead(int status, const QByteArray &contentType, qsizetype length,
-                                      bool keepAlive, const ServerTiming &timing);
+                                      bool keepAlive, const ServerTiming &timing,
+                                      const AnswerVersion &version = {});
 
 } // namespace Flaghoist

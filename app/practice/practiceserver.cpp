@@ -1,7 +1,6 @@
 #include "practice/practiceserver.h"
 
 #include "practice/endpoint.h"
-#include "practice/flagsource.h"
 
 namespace Flaghoist {
 
@@ -18,11 +17,6 @@ PracticeServer::~PracticeServer()
 {
     m_thread.quit();
     m_thread.wait();
-}
-
-Result<quint16, Problem> PracticeServer::listen(const PracticeBehaviour &behaviour, quint16 port)
-{
-    return listen(behaviour, port, FlagSource());
 }
 
 Result<quint16, Problem> PracticeServer::listen(const PracticeBehaviour &behaviour, quint16 port,
@@ -44,25 +38,29 @@ Result<quint16, Problem> PracticeServer::listen(const PracticeBehaviour &behavio
     return opened;
 }
 
-void PracticeServer::setBehaviour(quint16 port, const PracticeBehaviour &behaviour)
+Endpoint *PracticeServer::endpoint(quint16 port) const
 {
     Q_ASSERT(thread() == QThread::currentThread());
-    if (const auto found = m_endpoints.find(port); found != m_endpoints.end())
-        found->second->setBehaviour(behaviour);
+    const auto found = m_endpoints.find(port);
+    return found == m_endpoints.end() ? nullptr : found->second;
+}
+
+void PracticeServer::setBehaviour(quint16 port, const PracticeBehaviour &behaviour)
+{
+    if (Endpoint *const known = endpoint(port))
+        known->setBehaviour(behaviour);
 }
 
 PracticeStats PracticeServer::stats(quint16 port) const
 {
-    Q_ASSERT(thread() == QThread::currentThread());
-    const auto found = m_endpoints.find(port);
-    return found == m_endpoints.end() ? PracticeStats{} : found->second->stats();
+    const Endpoint *const known = endpoint(port);
+    return known ? known->stats() : PracticeStats();
 }
 
 void PracticeServer::clearStats(quint16 port)
 {
-    Q_ASSERT(thread() == QThread::currentThread());
-    if (const auto found = m_endpoints.find(port); found != m_endpoints.end())
-        found->second->clearStats();
+    if (Endpoint *const known = endpoint(port))
+        known->clearStats();
 }
 
 QString PracticeServer::urlTemplate(quint16 port)

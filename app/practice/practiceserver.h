@@ -3,6 +3,7 @@
 #include "domain/practice.h"
 #include "domain/problem.h"
 #include "domain/result.h"
+#include "practice/flagsource.h"
 
 #include <QObject>
 #include <QThread>
@@ -15,7 +16,6 @@
 namespace Flaghoist {
 
 class Endpoint;
-class FlagSource;
 struct OpenConnections;
 
 /// What keeps clients that do nothing from holding this process's descriptors; tests set others.
@@ -43,10 +43,8 @@ public:
     ~PracticeServer() override;
 
     /// Opens one more port with its own behaviour; port 0 takes a free one. Returns the port.
-    [[nodiscard]] Result<quint16, Problem> listen(const PracticeBehaviour &behaviour, quint16 port = 0);
-    /// The same with flags that are not those of the pack.
-    [[nodiscard]] Result<quint16, Problem> listen(const PracticeBehaviour &behaviour, quint16 port,
-                                                  const FlagSource &flags);
+    [[nodiscard]] Result<quint16, Problem> listen(const PracticeBehaviour &behaviour, quint16 port = 0,
+                                                  const FlagSource &flags = {});
     /// Takes effect for requests that arrive from now on, the capacity for those that wait as well. Clients
     /// that do not send their attempt count from 1 again. Ports that are not ours are ignored.
     void setBehaviour(quint16 port, const PracticeBehaviour &behaviour);
@@ -58,6 +56,9 @@ public:
     [[nodiscard]] static QString urlTemplate(quint16 port);
 
 private:
+    /// Null for ports that are not ours. In the thread that made the server.
+    [[nodiscard]] Endpoint *endpoint(quint16 port) const;
+
     QThread m_thread;
     const std::unique_ptr<OpenConnections> m_connections; ///< used in m_thread
     std::map<quint16, Endpoint *> m_endpoints; ///< live in m_thread and end with it

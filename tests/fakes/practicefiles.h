@@ -2,7 +2,7 @@
 
 #include "fakes/files.h"
 #include "fakes/plans.h"
-#include "practice/flagpack.h"
+#include "practice/flagsource.h"
 
 namespace Flaghoist {
 

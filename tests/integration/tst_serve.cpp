@@ -3,6 +3,9 @@
 #include <QDir>
 #include <QFile>
 #include <QHostAddress>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -69,6 +72,8 @@ private slots:
     void leavesLocalPlain();
     void failsAsChosen();
     void servesAFolder();
+    void secondUpdateTransfersNoBody_data();
+    void secondUpdateTransfersNoBody();
     void refusesATakenPort_data();
     void refusesATakenPort();
     void refusesAFolderThatIsNot_data();
@@ -231,6 +236,40 @@ void tst_Serve::servesAFolder()
     QVERIFY(got(local, "/flags/de/de.gif").endsWith("GIF89a of Germany"));
     server->terminate();
     QCOMPARE(ended(*server).exitStatus, 0);
+}
+
+void tst_Serve::secondUpdateTransfersNoBody_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::newRow("pool") << u"--strategy pool"_s;
+    QTest::newRow("event loop") << u"--strategy event-loop"_s;
+    QTest::newRow("one connection") << u"--strategy event-loop -m 1"_s;
+}
+
+void tst_Serve::secondUpdateTransfersNoBody()
+{
+    QFETCH(const QString, options);
+    const auto server = serving(u"--serve --port 0"_s);
+    QCOMPARE(m_ports.size(), 3);
+    const QString report = m_home->filePath(u"report.json"_s);
+    const auto update = [&] {
+        const QString arguments =
+            u"--all --url http://localhost:%1/flags/{cc}/{cc}.png -o flags --existing update --report %2 "_s
+                .arg(QString::number(m_ports.first()), report);
+        const ProgramResult result =
+            runProgram(QStringLiteral(FLAGHOIST_CLI), arguments + options, m_home->path());
+        QFile file(report);
+        return result.exitStatus == 0 && file.open(QIODevice::ReadOnly)
+            ? QJsonDocument::fromJson(file.readAll()).object()
+            : QJsonObject();
+    };
+    QCOMPARE(update()[u"counts"][u"ok"], 249);
+    const QJsonObject second = update();
+    QCOMPARE(second[u"counts"][u"unchanged"], 249);
+    for (const QJsonValue item : second[u"items"].toArray()) {
+        QCOMPARE(item[u"http_status"], 304);
+        QCOMPARE(item[u"attempts"][0][u"bytes"], 0);
+    }
 }
 
 void tst_Serve::refusesATakenPort_data()

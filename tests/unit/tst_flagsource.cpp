@@ -1,6 +1,5 @@
 #include "practice/flagsource.h"
 
-#include "practice/flagpack.h"
 
 #include <QDir>
 #include <QFile>

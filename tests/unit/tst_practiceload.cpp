@@ -2,7 +2,7 @@
 
 #include "domain/runoptions.h"
 #include "fakes/httpclient.h"
-#include "practice/flagpack.h"
+#include "practice/flagsource.h"
 #include "practice/responseplan.h"
 
 #include <QTest>

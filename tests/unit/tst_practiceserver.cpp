@@ -3,17 +3,19 @@
 #include "countries/catalogue.h"
 #include "domain/runoptions.h"
 #include "fakes/httpclient.h"
-#include "practice/flagpack.h"
 #include "practice/flagsource.h"
 #include "practice/responseplan.h"
 
+#include <QFile>
 #include <QHostAddress>
 #include <QImage>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 #include <QtEndian>
 
 #include <netinet/in.h>
@@ -40,6 +42,8 @@ private slots:
     void answersPaths_data();
     void answersPaths();
     void headHasNoBody();
+    void whatTheClientHasIsNotSentAgain_data();
+    void whatTheClientHasIsNotSentAgain();
     void everyAnswerWaits();
     void answersWithAnError_data();
     void answersWithAnError();
@@ -197,6 +201,63 @@ void TestPracticeServer::headHasNoBody()
     // Bytes of a body would come before this answer and spoil it.
     client.get("/flags/zz/zz.png");
     QCOMPARE(client.reply().status, 404);
+}
+
+void TestPracticeServer::whatTheClientHasIsNotSentAgain_data()
+{
+    QTest::addColumn<QByteArray>("fields"); ///< TAG and DATE stand for those of the flag
+    QTest::addColumn<bool>("isSent");
+    const auto row = [](const char *name, const QByteArray &fields, bool isSent) {
+        QTest::newRow(name) << fields << isSent;
+    };
+    row("without a condition", "", true);
+    row("its tag", "If-None-Match: TAG\r\n", false);
+    row("any tag", "If-None-Match: *\r\n", false);
+    row("its tag among others, as a weak one", "If-None-Match: \"a\", W/TAG\r\n", false);
+    row("its tag in a second field", "If-None-Match: \"a\"\r\nif-none-match: TAG\r\n", false);
+    row("another tag", "If-None-Match: \"a\"\r\n", true);
+    row("no tag at all", "If-None-Match: \r\n", true);
+    row("its date", "If-Modified-Since: DATE\r\n", false);
+    row("another date", "If-Modified-Since: Fri, 01 Jan 2021 00:00:00 GMT\r\n", true);
+    row("its date with another tag, which counts", "If-Modified-Since: DATE\r\nIf-None-Match: \"a\"\r\n",
+        true);
+}
+
+void TestPracticeServer::whatTheClientHasIsNotSentAgain()
+{
+    QFETCH(QByteArray, fields);
+    QFETCH(const bool, isSent);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"bd.png"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(practiceFlag(bangladesh));
+    QVERIFY(file.flush());
+    QVERIFY(file.setFileTime(QDateTime(QDate(2026, 2, 3), QTime(4, 5, 6), QTimeZone::utc()),
+                             QFileDevice::FileModificationTime));
+    PracticeServer server;
+    const quint16 port = server.listen({}, 0, FlagSource(folder.path())).value();
+    HttpClient client(port);
+    client.get("/flags/bd/bd.png");
+    const Reply whole = client.reply();
+    QVERIFY(whole.has("Last-Modified: Tue, 03 Feb 2026 04:05:06 GMT"));
+    const auto at = whole.head.indexOf("\r\nETag: ") + 8;
+    const QByteArray tag = whole.head.mid(at).split('\r').first();
+    QVERIFY2(tag.size() > 2 && tag.startsWith('"') && tag.endsWith('"'), tag.constData());
+    fields.replace("TAG", tag).replace("DATE", "Tue, 03 Feb 2026 04:05:06 GMT");
+    for (const bool withBody : {true, false}) {
+        client.send((withBody ? "GET"_ba : "HEAD"_ba) + " /flags/bd/bd.png HTTP/1.1\r\nHost: localhost\r\n"
+                    + fields + "\r\n");
+        const Reply reply = client.reply(withBody);
+        QCOMPARE(reply.status, isSent ? 200 : 304);
+        QVERIFY(reply.has("ETag: " + tag));
+        QCOMPARE(reply.head.contains("\r\nContent-Length: "), isSent);
+        QCOMPARE(reply.body.size(), isSent && withBody ? file.size() : 0);
+    }
+    // Bytes of a body would come before this answer and spoil it.
+    client.get("/flags/zz/zz.png", fields);
+    QCOMPARE(client.reply().status, 404);
+    QCOMPARE(server.stats(port).flags, 3);
+    QCOMPARE(server.stats(port).connections, 1);
 }
 
 void TestPracticeServer::everyAnswerWaits()
