@@ -50,29 +50,20 @@ QString partName(CountryCode part, const QLocale &locale)
     return (locale.language() == QLocale::Russian ? found->russian : found->english).toString();
 }
 
-Region continentOf(CountryCode code)
+/// Null for what ICU does not know.
+const URegion *icuRegion(const QByteArray &code)
 {
     UErrorCode status = U_ZERO_ERROR;
-    const QByteArray name = code.upper().toLatin1();
-    const URegion *country = uregion_getRegionFromCode(name.constData(), &status);
-    if (U_FAILURE(status))
-        return Region::Other;
-    const URegion *continent = uregion_getContainingRegionOfType(country, URGN_CONTINENT);
-    for (const auto &[region, area] : continents) {
-        if (continent && qstrcmp(uregion_getRegionCode(continent), area) == 0)
-            return region;
-    }
-    return Region::Other;
+    const URegion *const region = uregion_getRegionFromCode(code.constData(), &status);
+    return U_SUCCESS(status) ? region : nullptr;
 }
 
 /// ICU names withdrawn codes after the country that came after them (BU as Myanmar): such a name would stand
 /// beside two codes.
-bool hasNameOfItsOwn(CountryCode code)
+bool hasNameOfItsOwn(const QByteArray &code)
 {
-    UErrorCode status = U_ZERO_ERROR;
-    const QByteArray name = code.upper().toLatin1();
-    const URegion *region = uregion_getRegionFromCode(name.constData(), &status);
-    if (U_FAILURE(status) || name != uregion_getRegionCode(region))
+    const URegion *const region = icuRegion(code);
+    if (!region || code != uregion_getRegionCode(region))
         return false;
     const URegionType type = uregion_getType(region);
     return type != URGN_DEPRECATED && type != URGN_UNKNOWN;
@@ -112,7 +103,15 @@ const QList<CountryCode> &otherNamedCodes()
 
 Region regionOf(CountryCode code)
 {
-    return isIsoCode(code.country()) ? continentOf(code.country()) : Region::Other;
+    const URegion *const country =
+        isIsoCode(code.country()) ? icuRegion(code.country().upper().toLatin1()) : nullptr;
+    const URegion *const continent =
+        country ? uregion_getContainingRegionOfType(country, URGN_CONTINENT) : nullptr;
+    for (const auto &[region, area] : continents) {
+        if (continent && qstrcmp(uregion_getRegionCode(continent), area) == 0)
+            return region;
+    }
+    return Region::Other;
 }
 
 QString regionName(Region region, const QLocale &locale)
@@ -123,8 +122,9 @@ QString regionName(Region region, const QLocale &locale)
 
 QString countryName(CountryCode code, const QLocale &locale)
 {
+    const QByteArray territory = code.upper().toLatin1();
     const QString name = code.isPart() ? partName(code, locale)
-        : hasNameOfItsOwn(code)        ? territoryName(code.upper().toLatin1(), locale)
+        : hasNameOfItsOwn(territory)   ? territoryName(territory, locale)
                                        : QString();
     return name.isEmpty() ? code.upper() : name;
 }
@@ -142,10 +142,8 @@ CodeFacts codeFacts(CountryCode code)
         return facts;
     const QByteArray country = code.country().upper().toLatin1();
     const QString part = upper.sliced(country.size());
-    UErrorCode status = U_ZERO_ERROR;
-    const URegion *const region = uregion_getRegionFromCode(country.constData(), &status);
     facts.alpha3 = QString::fromLatin1(uloc_getISO3Country(("und_" + country).constData())) + part;
-    if (U_SUCCESS(status))
+    if (const URegion *const region = icuRegion(country))
         facts.numeric =
             QStringLiteral("%1").arg(uregion_getNumericCode(region), 3, 10, QLatin1Char('0')) + part;
     return facts;
@@ -153,11 +151,7 @@ CodeFacts codeFacts(CountryCode code)
 
 QString icuVersion()
 {
-    UVersionInfo version{};
-    u_getVersion(version);
-    std::array<char, U_MAX_VERSION_STRING_LENGTH> text{};
-    u_versionToString(version, text.data());
-    return QString::fromLatin1(text.data());
+    return QStringLiteral(U_ICU_VERSION);
 }
 
 } // namespace Flaghoist

@@ -8,8 +8,6 @@ namespace Flaghoist {
 
 namespace {
 
-constexpr int letters = 26;
-
 QList<CountryCode> codesIn(Region region)
 {
     if (region == Region::Other)
@@ -17,14 +15,6 @@ QList<CountryCode> codesIn(Region region)
     QList<CountryCode> codes;
     std::ranges::copy_if(isoCodes(), std::back_inserter(codes),
                          [region](CountryCode code) { return regionOf(code) == region; });
-    return codes;
-}
-
-QList<CountryCode> codesFrom(char16_t letter)
-{
-    QList<CountryCode> codes;
-    for (int second = 0; second < letters; ++second)
-        codes.append(CountryCode::fromOrdinal((letter - u'A') * letters + second));
     return codes;
 }
 
@@ -37,7 +27,7 @@ QList<CountryCode> codesOf(const Preset &preset)
     case Preset::Kind::All: return isoCodes();
     case Preset::Kind::Every: return everyCode();
     case Preset::Kind::Region: return codesIn(preset.region);
-    case Preset::Kind::Letter: return codesFrom(preset.letter);
+    case Preset::Kind::Letter: return parseCodeList({QChar(preset.letter)}).value();
     }
     Q_UNREACHABLE();
 }
@@ -51,7 +41,7 @@ std::optional<Preset> presetOf(const QList<CountryCode> &codes)
         {.kind = Preset::Kind::TopTwenty},
         {.kind = Preset::Kind::All},
         {.kind = Preset::Kind::Every},
-        {.kind = Preset::Kind::Letter, .letter = char16_t(u'A' + first.ordinal() / letters)},
+        {.kind = Preset::Kind::Letter, .letter = first.upper().front().unicode()},
         {.kind = Preset::Kind::Region, .region = regionOf(first)},
         {.kind = Preset::Kind::Region, .region = Region::Other},
     };
