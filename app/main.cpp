@@ -1,5 +1,5 @@
-#include "cli/answer.h"
 #include "cli/display.h"
+#include "cli/otherwork.h"
 #include "models/countrymodel.h"
 #include "models/flagmodel.h"
 #include "options/settingsstore.h"

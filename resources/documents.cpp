@@ -36,12 +36,7 @@ void write(const QString &path, const QString &text)
     std::exit(1);
 }
 
-QString dashed(const QString &name)
-{
-    return (name.size() == 1 ? u"-"_s : u"--"_s) + name;
-}
-
-QStringList dashed(const QStringList &names)
+QStringList allDashed(const QStringList &names)
 {
     QStringList all;
     for (const QString &name : names)
@@ -170,7 +165,7 @@ QString bashCompletion(Program program)
     QStringList all;
     for (const OptionEntry &option : optionsOf(program)) {
         const Completion completion = completionOf(option);
-        all << dashed(option.names);
+        all << allDashed(option.names);
         QString words;
         switch (completion.kind) {
         case Values::None: continue;
@@ -182,7 +177,7 @@ QString bashCompletion(Program program)
         case Values::Free: words = u":"_s; break;
         }
         QStringList patterns; // an optional value is only what follows the sign
-        for (const QString &written : dashed(option.names))
+        for (const QString &written : allDashed(option.names))
             patterns << (option.valueIsOptional ? written + u'=' : written + u'|' + written + u'=');
         cases += u"    %1)\n        mapfile -t COMPREPLY < <(%2)\n"_s.arg(patterns.join(u'|'), words);
         if (completion.kind != Values::Listed && completion.kind != Values::Free)

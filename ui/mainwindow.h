@@ -3,7 +3,7 @@
 #include "domain/run.h"
 #include "domain/runoptions.h"
 #include "domain/strategy.h"
-#include "options/sourcestore.h"
+#include "options/settingsstore.h"
 
 #include <QMainWindow>
 #include <QPointer>

@@ -1,15 +1,14 @@
 #include "cli/console.h"
 
 #include "cli/consolereport.h"
-#include "cli/exitstatus.h"
+#include "cli/signalwatcher.h"
 #include "countries/catalogue.h"
 #include "session/prediction.h"
 #include "session/runexport.h"
 #include "wording/problemtext.h"
 
+#include <QCoreApplication>
 #include <QLocale>
-
-#include <tuple>
 
 namespace Flaghoist {
 
@@ -18,52 +17,52 @@ using namespace std::chrono_literals;
 
 namespace {
 
-QString nameOf(CountryCode code)
+const auto clearLine = "\r\x1b[K"_L1;
+
+QByteArray report(const Run &run)
 {
-    return countryName(code, QLocale());
+    return runReport(run, [](CountryCode code) { return countryName(code, QLocale()); });
 }
 
 } // namespace
 
 Console::Console(DownloadSession *session, Output &out, Output &err, QObject *parent)
-    : QObject(parent), m_session(session), m_out(out), m_err(err), m_progress(err)
+    : QObject(parent), m_session(session), m_out(out), m_err(err)
 {
     connect(session, &DownloadSession::started, this, &Console::reportStart);
     connect(session, &DownloadSession::outcomeReady, this, &Console::reportOutcome);
     connect(session, &DownloadSession::finished, this, &Console::reportEnd);
     connect(session, &DownloadSession::failedToStart, this, &Console::refuse);
     m_redraw.setInterval(100ms);
-    connect(&m_redraw, &QTimer::timeout, this, [this] { m_progress.show(m_session->progress()); });
+    connect(&m_redraw, &QTimer::timeout, this, &Console::showProgress);
 }
 
-void Console::run(const CommandLine &line)
+int Console::exec(const CommandLine &line, const SignalWatcher &signalWatcher)
 {
     m_line = line;
-    m_session->setOptions(line.run);
+    connect(&signalWatcher, &SignalWatcher::interrupted, this, [this](int signal) {
+        m_signal = signal;
+        m_session->cancel();
+    });
+    QMetaObject::invokeMethod(this, &Console::start, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
+void Console::start()
+{
+    m_session->setOptions(m_line.run);
     m_session->setDetails({.thumbnail = false});
-    const auto report = [](const Run &run) {
-        return runReport(run, &nameOf);
-    };
-    const std::tuple<QString, bool, std::function<QByteArray(const Run &)>> files[] = {
-        {line.reportFile, true, report}, {line.harFile, false, &harOf}, {line.traceFile, false, &traceOf}};
-    for (const auto &[path, mayBeOutput, content] : files) {
-        if (mayBeOutput && isStandardOutput(path)) {
-            m_text = &m_err;
-        } else if (!path.isEmpty()) {
-            m_files.push_back({ReportFile(path, m_session->folder()), content});
-            if (const auto problem = m_files.back().file.check()) {
-                refuse(*problem);
-                return;
-            }
+    if (isStandardOutput(m_line.reportFile)) {
+        m_text = &m_err;
+        m_line.reportFile.clear();
+    }
+    for (const QString &path : {m_line.reportFile, m_line.harFile, m_line.traceFile}) {
+        if (const auto problem = reportProblem(path, m_session->folder())) {
+            refuse(*problem);
+            return;
         }
     }
     m_session->start();
-}
-
-void Console::interrupt(int signal)
-{
-    m_signal = signal;
-    m_session->cancel();
 }
 
 void Console::reportStart()
@@ -75,7 +74,7 @@ void Console::reportStart()
     stopWhenUnread();
     if (m_signal != 0)
         m_session->cancel(); // it came too early to cancel anything
-    if (!m_line.verbose)
+    if (!m_line.verbose && m_err.isTerminal())
         m_redraw.start();
 }
 
@@ -89,25 +88,33 @@ void Console::reportOutcome(int row)
     stopWhenUnread();
 }
 
+void Console::showProgress()
+{
+    m_err.write(clearLine + progressText(m_session->progress(), m_err.columns()));
+}
+
 void Console::reportEnd()
 {
+    if (m_redraw.isActive())
+        m_err.write(clearLine);
     m_redraw.stop();
-    m_progress.clear();
-    const bool reported = writeFiles();
-    m_text->write(finalReport(m_session->run()) + placeReport(m_session->run(), m_session->displacement())
-                  + setReport(m_session->run()) + failureReport(m_session->run())
-                  + (m_line.explain ? explanationReport(explained(m_session->run())) : QString()));
-    if (m_out.state() == Output::State::Failed)
-        m_err.writeLine(u"flaghoist-cli: "_s + tr("The output cannot be written: %1").arg(m_out.failure()));
-    else if (m_session->run().tally().failed > 0 && !m_line.verbose && m_line.reportFile.isEmpty())
+    const Run &run = m_session->run();
+    const bool written = writeFiles();
+    m_text->write(finalReport(run) + placeReport(run, m_session->displacement()) + setReport(run)
+                  + failureReport(run) + (m_line.explain ? explanationReport(explained(run)) : QString()));
+    reportFailure(m_out, m_err);
+    const bool isReported = !m_line.reportFile.isEmpty() || m_text == &m_err;
+    if (run.tally().failed > 0 && !m_line.verbose && !isReported && m_out.state() != Output::State::Failed)
         m_err.writeLine(tr("Use -v to see each error, or --report FILE to keep them."));
-    emit ended(exitStatus(reported));
+    const bool isSound = written && run.tally().failed == 0 && !m_session->displacement();
+    const int status = m_signal != 0 ? Interrupted + m_signal : statusOf(m_out);
+    QCoreApplication::exit(status == Success && !isSound ? SomeErrors : status);
 }
 
 void Console::refuse(const Problem &problem)
 {
     m_err.write(complaint(programName(Program::Console), problem));
-    emit ended(UsageError);
+    QCoreApplication::exit(UsageError);
 }
 
 void Console::stopWhenUnread()
@@ -119,29 +126,14 @@ void Console::stopWhenUnread()
 bool Console::writeFiles()
 {
     const Run &run = m_session->run();
-    if (isStandardOutput(m_line.reportFile))
-        m_out.writeBytes(runReport(run, &nameOf));
-    bool written = true;
-    for (const File &file : m_files) {
-        if (const auto problem = file.file.write(file.content(run))) {
-            m_err.writeLine(u"flaghoist-cli: "_s + problemText(*problem));
-            written = false;
-        }
-    }
-    return written && m_out.state() == Output::State::Open;
-}
-
-int Console::exitStatus(bool reported) const
-{
-    if (m_signal != 0)
-        return Interrupted + m_signal;
-    switch (m_out.state()) {
-    case Output::State::Closed: return OutputClosed;
-    case Output::State::Failed: return SomeErrors;
-    case Output::State::Open: break;
-    }
-    return reported && m_session->run().tally().failed == 0 && !m_session->displacement() ? Success
-                                                                                          : SomeErrors;
+    if (m_text == &m_err)
+        m_out.writeBytes(report(run));
+    bool written = m_out.state() == Output::State::Open;
+    for (const auto &[path, content] :
+         {std::pair(m_line.reportFile, &report), std::pair(m_line.harFile, &harOf),
+          std::pair(m_line.traceFile, &traceOf)})
+        written = (path.isEmpty() || writeReport(path, content(run), m_err)) && written;
+    return written;
 }
 
 } // namespace Flaghoist

@@ -1,12 +1,15 @@
 #include "cli/consolereport.h"
 
 #include "domain/sanitized.h"
+#include "wording/comparisontext.h"
 #include "wording/errortext.h"
 #include "wording/explanationtext.h"
+#include "wording/practicetext.h"
 #include "wording/runtext.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QLocale>
 
 #include <algorithm>
 #include <functional>
@@ -58,6 +61,20 @@ QString errorLine(const FlagOutcome &outcome)
     }
     //: %1 is a country code, %2 a sentence about what happened
     return ConsoleReport::tr("*** Error for %1: %2").arg(code, errorText(outcome));
+}
+
+QStringList cellsOf(const SweepPoint &point)
+{
+    int failed = 0;
+    for (const RunSummary &run : point.runs)
+        failed += run.tally.failed;
+    return {strategyText(point.strategy), QString::number(point.concurrency.used),
+            durationText(point.median().elapsed),
+            //: The fastest and the slowest of several runs
+            ConsoleReport::tr("%1 to %2")
+                .arg(durationText(point.fastest().elapsed), durationText(point.slowest().elapsed)),
+            QLocale().toString(point.median().perSecond, 'f', 1), durationText(point.median().p95),
+            QString::number(failed)};
 }
 
 } // namespace
@@ -200,6 +217,81 @@ QString explanationReport(const Explanation &explanation)
         lines.append(u"  "_s + QString(qRound(share.part * barWidth), u'#').leftJustified(barWidth) + u"  "_s
                      + share.text);
     return (lines + adviceTexts(explanation)).join(u'\n') + u'\n';
+}
+
+QString progressText(const RunProgress &progress, int columns)
+{
+    const double share = progress.total > 0 ? double(progress.done) / progress.total : 0;
+    //: %1 of %2 flags are done, %3 is the share in per cent
+    QString text = ConsoleReport::tr("%1/%2  %3%")
+                       .arg(QString::number(progress.done), QString::number(progress.total),
+                            QString::number(int(share * 100)));
+    text += u"  "_s + clockText(progress.elapsed);
+    if (progress.serverWait > milliseconds{0}) {
+        text += u", "_s + serverWaitText(progress.serverWait);
+    } else if (progress.left) {
+        //: %1 is a clock such as 0:04, %2 a number such as 3.2
+        text += ConsoleReport::tr(", about %1 left, %2 flags/s")
+                    .arg(clockText(*progress.left), QLocale().toString(progress.perSecond, 'f', 1));
+    }
+    // A terminal that is written to its last column may wrap.
+    constexpr int widestBar = 30;
+    constexpr int narrowestBar = 5;
+    const int room = std::min(widestBar, columns - 1 - int(text.size()) - 4);
+    const int filled = std::clamp(int(share * room), 0, std::max(room, 0));
+    if (room >= narrowestBar)
+        text.prepend(u'[' + QString(filled, u'#') + QString(room - filled, u'.') + u"]  "_s);
+    return text.left(std::max(columns - 1, 0));
+}
+
+QString sweepTable(const SweepPlan &plan, const QList<SweepPoint> &points)
+{
+    QList<QStringList> lines{{
+        //: Heading of a table: one at a time, thread pool …
+        ConsoleReport::tr("Method"),
+        //: Heading of a table: requests at once
+        ConsoleReport::tr("At once"),
+        //: Heading of a table: how long a run took; the middle one of several runs
+        ConsoleReport::tr("Time"),
+        //: Heading of a table: the fastest and the slowest run
+        ConsoleReport::tr("Spread"),
+        //: Heading of a table
+        ConsoleReport::tr("Flags/s"),
+        //: Heading of a table: 95 % of the requests took no longer
+        ConsoleReport::tr("p95"),
+        //: Heading of a table: how many flags failed
+        ConsoleReport::tr("Failed"),
+    }};
+    for (const SweepPoint &point : points)
+        lines.append(cellsOf(point));
+    QList<qsizetype> widths(lines.first().size());
+    for (const QStringList &line : lines) {
+        for (qsizetype column = 0; column < line.size(); ++column)
+            widths[column] = std::max(widths[column], line[column].size());
+    }
+    QString table;
+    for (const QStringList &line : lines) {
+        table += line[0].leftJustified(widths[0]);
+        for (qsizetype column = 1; column < line.size(); ++column)
+            table += u"  "_s + line[column].rightJustified(widths[column]);
+        table += u'\n';
+    }
+    for (const Strategy strategy : plan.methods)
+        table += kneeText(strategy, kneeOf(points, strategy)) + u'\n';
+    return table;
+}
+
+QString servingReport(const QList<Source> &sites, int flags)
+{
+    QString report;
+    for (const Source &site : sites) {
+        report += site.label + u"  "_s + siteOf(site.urlTemplate) + u"  "_s
+            + practiceBehaviourText(site.practice.value_or(PracticeBehaviour())) + u'\n';
+    }
+    //: {cc} stays as it is; %1 is a number
+    report += ConsoleReport::tr("Flags there: %1, each at {cc}/{cc}.gif and {cc}/{cc}.png below the address.")
+                  .arg(flags);
+    return report + u'\n' + ConsoleReport::tr("Ctrl+C ends the server.") + u'\n';
 }
 
 } // namespace Flaghoist

@@ -4,6 +4,9 @@
 #include "domain/downloadplan.h"
 #include "domain/flagoutcome.h"
 #include "domain/run.h"
+#include "domain/runfigures.h"
+#include "domain/source.h"
+#include "session/sweep.h"
 
 #include <QString>
 
@@ -32,5 +35,14 @@ namespace Flaghoist {
 
 /// What --explain adds: why, what the time went to with a bar each, what would change it.
 [[nodiscard]] QString explanationReport(const Explanation &explanation);
+
+/// "[####......]  9/20  45%  0:03, about 0:04 left, 3.2 flags/s" in less than \a columns.
+[[nodiscard]] QString progressText(const RunProgress &progress, int columns);
+
+/// A line per point, in columns, under a heading; then how many at once were enough, by method.
+[[nodiscard]] QString sweepTable(const SweepPlan &plan, const QList<SweepPoint> &points);
+
+/// Where \a sites are and how each of them behaves, a line for each; then what \a flags they have.
+[[nodiscard]] QString servingReport(const QList<Source> &sites, int flags);
 
 } // namespace Flaghoist

@@ -1,8 +1,6 @@
 #include "cli/display.h"
 
-#include "cli/answer.h"
-#include "cli/exitstatus.h"
-#include "cli/output.h"
+#include "cli/otherwork.h"
 #include "domain/sanitized.h"
 #include "wording/translators.h"
 

@@ -1,9 +1,6 @@
-#include "cli/answer.h"
 #include "cli/console.h"
-#include "cli/execute.h"
-#include "cli/output.h"
-#include "cli/serveconsole.h"
-#include "cli/sweepconsole.h"
+#include "cli/otherwork.h"
+#include "cli/signalwatcher.h"
 #include "session/downloadsession.h"
 #include "wording/translators.h"
 
@@ -43,17 +40,12 @@ int main(int argc, char **argv)
 
     Output out(STDOUT_FILENO);
     Output err(STDERR_FILENO);
-    if (line->serving) {
-        ServeConsole server(out, err);
-        return execute(server, *line, signalWatcher);
-    }
-    if (line->sweep) {
-        SweepConsole sweep(out, err);
-        std::_Exit(execute(sweep, *line, signalWatcher));
-    }
+    if (line->serving)
+        return serve(*line, signalWatcher, out, err);
+    if (line->sweep)
+        std::_Exit(sweep(*line, signalWatcher, out, err));
     DownloadSession session;
-    Console console(&session, out, err);
-    const int status = execute(console, *line, signalWatcher);
+    const int status = Console(&session, out, err).exec(*line, signalWatcher);
     // All is reported and saved. The system takes hundreds of threads and sockets back faster than they are
     // ended one by one, and it does not wait for a resolver that blocks, as ~QCoreApplication would.
     std::_Exit(status);

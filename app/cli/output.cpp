@@ -1,6 +1,10 @@
 #include "cli/output.h"
 
-#include <QtGlobal>
+#include "session/savedfiles.h"
+#include "wording/problemtext.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
 
 #include <cerrno>
 
@@ -10,6 +14,8 @@
 #include <unistd.h>
 
 namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -60,6 +66,55 @@ int Output::columns() const
     winsize size{};
     const bool known = ::ioctl(m_descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
     return known ? size.ws_col : usual;
+}
+
+ExitStatus statusOf(const Output &out)
+{
+    switch (out.state()) {
+    case Output::State::Open: return Success;
+    case Output::State::Closed: return OutputClosed;
+    case Output::State::Failed: return SomeErrors;
+    }
+    Q_UNREACHABLE();
+}
+
+void reportFailure(const Output &out, Output &err)
+{
+    if (out.state() == Output::State::Failed)
+        err.writeLine(
+            u"flaghoist-cli: "_s
+            + QCoreApplication::translate("Console", "The output cannot be written: %1").arg(out.failure()));
+}
+
+bool isStandardOutput(const QString &path)
+{
+    return path == u'-' || path == "/dev/stdout"_L1 || path == "/dev/fd/1"_L1;
+}
+
+std::optional<Problem> reportProblem(const QString &path, const QString &folder)
+{
+    const QString file = absolutePath(path);
+    const QString flags = absolutePath(folder);
+    if (path.isEmpty())
+        return std::nullopt;
+    if (isFlagFile(file, flags))
+        //: Why a report is not written; stands behind the path of its file and a colon
+        return Problem{ProblemKind::ReportNotWritable,
+                       file + u": "_s
+                           + QCoreApplication::translate("ReportFile", "a flag of this run has that name")};
+    if (QFileInfo(file).path() == flags && !QFileInfo::exists(flags))
+        return std::nullopt;
+    const auto failure = whyNotWritable(file);
+    return failure ? std::optional(Problem{ProblemKind::ReportNotWritable, failure->detail}) : std::nullopt;
+}
+
+bool writeReport(const QString &path, const QByteArray &bytes, Output &err)
+{
+    const auto written = path.isEmpty() ? Result<QString>(path) : writeWholeFile(absolutePath(path), bytes);
+    if (!written)
+        err.writeLine(u"flaghoist-cli: "_s
+                      + problemText({ProblemKind::ReportNotWritable, written.error().detail}));
+    return bool(written);
 }
 
 } // namespace Flaghoist

@@ -1,9 +1,16 @@
 #pragma once
 
+#include "domain/problem.h"
+
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
+
 namespace Flaghoist {
+
+/// As in --help. Interrupted is added to the signal's number.
+enum ExitStatus { Success = 0, SomeErrors = 1, UsageError = 2, Interrupted = 128, OutputClosed = 141 };
 
 /// A standard stream of this process, written at once and without a buffer of its own.
 class Output final
@@ -39,5 +46,19 @@ private:
     State m_state = State::Open;
     QString m_failure;
 };
+
+/// Of a program that could do everything else.
+[[nodiscard]] ExitStatus statusOf(const Output &out);
+/// Prints why \a out failed, if it did and somebody may read it.
+void reportFailure(const Output &out, Output &err);
+
+/// "-" or the path of standard output.
+[[nodiscard]] bool isStandardOutput(const QString &path);
+/// Why the file \a path, if it is not empty, could not be written beside a run that saves its flags in \a
+/// folder, as far as that can be known now; leaves no trace. The run creates \a folder where it is not there.
+[[nodiscard]] std::optional<Problem> reportProblem(const QString &path, const QString &folder);
+/// Replaces the file \a path, if it is not empty: as it was, or whole. False where that failed, which is
+/// printed.
+[[nodiscard]] bool writeReport(const QString &path, const QByteArray &bytes, Output &err);
 
 } // namespace Flaghoist

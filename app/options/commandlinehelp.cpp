@@ -47,7 +47,7 @@ QString spelled(const OptionEntry &option)
 {
     QStringList names;
     for (const QString &name : option.names)
-        names.append((name.size() == 1 ? u"-"_s : u"--"_s) + name);
+        names.append(dashed(name));
     const QString all = names.join(u", "_s);
     if (option.valueIsOptional)
         return all + u"[="_s + option.value + u']';

@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace Flaghoist {
@@ -17,9 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const auto overwriteId = "overwrite"_L1;
-const auto skipId = "skip"_L1;
-const auto updateId = "update"_L1;
+constexpr std::array existingIds{"overwrite"_L1, "skip"_L1, "update"_L1}; // as ExistingFiles
 const auto noFaultsId = "none"_L1;
 
 bool isDigit(QChar c)
@@ -39,6 +38,20 @@ std::optional<double> parseDecimal(QStringView text)
 QString formatDecimal(double number)
 {
     return QString::number(number, 'f', QLocale::FloatingPointShortest);
+}
+
+/// From 1 to \a max with commas between them, in the order given, each once.
+std::optional<QList<int>> parseNumbers(const QString &text, int max)
+{
+    QList<int> numbers;
+    for (const QString &word : text.split(u',')) {
+        const auto number = parseNumber(word.trimmed(), 1, max);
+        if (!number)
+            return std::nullopt;
+        if (!numbers.contains(*number))
+            numbers.append(*number);
+    }
+    return numbers;
 }
 
 } // namespace
@@ -125,15 +138,15 @@ std::optional<quint32> parseSeed(QStringView text)
 
 std::optional<QList<int>> parseConcurrencies(const QString &text)
 {
-    QList<int> numbers;
-    for (const QString &word : text.split(u',')) {
-        const auto number = parseNumber(word.trimmed(), 1, maxConcurrency);
-        if (!number)
-            return std::nullopt;
-        if (!numbers.contains(*number))
-            numbers.append(*number);
-    }
-    return numbers;
+    return parseNumbers(text, maxConcurrency);
+}
+
+std::optional<QList<int>> parseWidths(const QString &text)
+{
+    auto widths = parseNumbers(text, maxPackWidth);
+    if (widths)
+        std::ranges::sort(*widths);
+    return widths;
 }
 
 std::optional<QMap<CountryCode, milliseconds>> parseSlow(const QString &text)
@@ -161,22 +174,13 @@ QString formatSlow(const QMap<CountryCode, milliseconds> &slow)
 
 std::optional<ExistingFiles> parseExisting(QStringView text)
 {
-    for (const ExistingFiles existing :
-         {ExistingFiles::Overwrite, ExistingFiles::Skip, ExistingFiles::Update}) {
-        if (text == formatExisting(existing))
-            return existing;
-    }
-    return std::nullopt;
+    const auto id = std::find(existingIds.begin(), existingIds.end(), text);
+    return id == existingIds.end() ? std::nullopt : std::optional(ExistingFiles(id - existingIds.begin()));
 }
 
 QString formatExisting(ExistingFiles existing)
 {
-    switch (existing) {
-    case ExistingFiles::Overwrite: return overwriteId;
-    case ExistingFiles::Skip: return skipId;
-    case ExistingFiles::Update: return updateId;
-    }
-    Q_UNREACHABLE();
+    return existingIds[size_t(existing)];
 }
 
 QString inHome(const QString &path)
@@ -189,20 +193,6 @@ std::optional<QString> parseFolder(const QString &text)
     const QString path = inHome(text);
     const bool usable = QDir::isAbsolutePath(path) && !path.contains(QChar::Null);
     return usable ? std::optional(QDir::cleanPath(path)) : std::nullopt;
-}
-
-std::optional<QList<int>> parseWidths(const QString &text)
-{
-    QList<int> widths;
-    for (const QString &word : text.split(u',')) {
-        const auto width = parseNumber(word.trimmed(), 1);
-        if (!width || *width > maxPackWidth)
-            return std::nullopt;
-        widths.append(*width);
-    }
-    std::ranges::sort(widths);
-    widths.erase(std::unique(widths.begin(), widths.end()), widths.end());
-    return widths;
 }
 
 std::optional<QList<CountryCode>> parseCodes(const QString &text)

@@ -2,6 +2,11 @@
 
 #include "domain/runoptions.h"
 
+#include <QMap>
+#include <QString>
+
+#include <optional>
+
 class QSettings;
 
 namespace Flaghoist {
@@ -20,5 +25,15 @@ void saveRunOptions(QSettings &settings, const RunOptions &options);
 /// What is to be remembered where \a before was, after the person changed \a from into \a to: each value that
 /// differs between them. What a command line set and the person left alone is not remembered.
 [[nodiscard]] RunOptions remembered(const RunOptions &before, const RunOptions &from, const RunOptions &to);
+
+/// What a person noted of each source of their own, by its URL template.
+using OwnSources = QMap<QString, SourceNotes>;
+
+[[nodiscard]] OwnSources loadOwnSources(const QSettings &settings);
+void saveOwnSources(QSettings &settings, const OwnSources &sources);
+
+/// "Name: value", a line each; nothing where a line is no such field, or names one that is ours to set.
+[[nodiscard]] std::optional<RequestHeaders> parseHeaders(const QString &text);
+[[nodiscard]] QString formatHeaders(const RequestHeaders &headers);
 
 } // namespace Flaghoist

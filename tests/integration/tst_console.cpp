@@ -517,8 +517,8 @@ void tst_Console::sweeps()
     const QStringList lines = result.lines();
     QCOMPARE(lines.size(), 4);
     const QRegularExpression line(
-        QRegularExpression::anchoredPattern(u"Thread pool, as completed +(\\d) +[\\d.]+ s +[\\d.]+ s to "
-                                            "[\\d.]+ s +[\\d.]+ +[\\d.]+ s +0"_s));
+        QRegularExpression::anchoredPattern(u"Thread pool, as completed +(\\d) +[\\d.]+ m?s +[\\d.]+ m?s to "
+                                            "[\\d.]+ m?s +[\\d.]+ +[\\d.]+ m?s +0"_s));
     QCOMPARE(line.match(lines[1]).captured(1), u"1"_s);
     QCOMPARE(line.match(lines[2]).captured(1), u"3"_s); // of 7: three codes
     QVERIFY2(lines[3].startsWith("Thread pool, as completed: "_L1), qPrintable(result.out));

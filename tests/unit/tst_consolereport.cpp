@@ -1,5 +1,4 @@
 #include "cli/consolereport.h"
-#include "cli/progressline.h"
 #include "fakes/flagvalues.h"
 #include "wording/translators.h"
 

@@ -1,4 +1,4 @@
-#include "options/sourcestore.h"
+#include "options/settingsstore.h"
 
 #include <QSettings>
 #include <QTemporaryDir>

@@ -2,7 +2,7 @@
 
 #include "domain/strategy.h"
 #include "domain/urltemplate.h"
-#include "options/sourcestore.h"
+#include "options/settingsstore.h"
 #include "session/downloadsession.h"
 #include "ui/widgets/labels.h"
 #include "wording/errortext.h"

@@ -1,0 +1,172 @@
+#include "cli/otherwork.h"
+
+#include "cli/consolereport.h"
+#include "cli/signalwatcher.h"
+#include "countries/catalogue.h"
+#include "domain/sanitized.h"
+#include "options/optionvalue.h"
+#include "session/practicehost.h"
+#include "session/savedfiles.h"
+#include "session/sweep.h"
+#include "wording/problemtext.h"
+
+#include <QCoreApplication>
+
+#include <unistd.h>
+
+namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct FolderTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(FolderConsole)
+};
+
+int refused(const Problem &problem, Output &err)
+{
+    err.write(complaint(programName(Program::Console), problem));
+    return UsageError;
+}
+
+QString findingLine(const FileFinding &finding)
+{
+    const auto kind = [&finding] {
+        switch (finding.kind) {
+        //: What is wrong with a file, in a line such as “BR  missing  br.png”
+        case FileFinding::Kind::Missing: return FolderTexts::tr("missing");
+        //: What is wrong with a file: another flag than the one that was saved
+        case FileFinding::Kind::Changed: return FolderTexts::tr("changed");
+        //: What is wrong with a file: no whole flag
+        case FileFinding::Kind::Damaged: return FolderTexts::tr("damaged");
+        //: What is wrong with a file: a picture that was not saved by Flaghoist
+        case FileFinding::Kind::Extra: return FolderTexts::tr("extra");
+        }
+        Q_UNREACHABLE();
+    };
+    return u"%1  %2  %3"_s.arg(finding.code ? finding.code->upper() : u"—"_s, kind(),
+                               sanitized(finding.file));
+}
+
+int verifyFolder(const QString &folder, Output &out, Output &err)
+{
+    const auto check = checkFolder(folder);
+    if (!check)
+        return refused(check.error(), err);
+    int departures = 0;
+    for (const FileFinding &finding : check->findings) {
+        departures += finding.kind == FileFinding::Kind::Extra ? 0 : 1;
+        out.writeLine(findingLine(finding));
+    }
+    //: %1 of %n flags in the manifest are whole and unchanged
+    out.writeLine(FolderTexts::tr("%1 of %n flag(s) are as they were saved.", nullptr, check->listed)
+                      .arg(check->listed - departures));
+    return check->findings.isEmpty() ? Success : SomeErrors;
+}
+
+int packFolder(const PackOptions &options, Output &out, Output &err)
+{
+    const auto pack = makePack(options);
+    if (!pack)
+        return refused(pack.error(), err);
+    for (const FileFinding &finding : pack->leftOut)
+        err.writeLine(findingLine(finding));
+    if (!pack->small.isEmpty())
+        //: %1 is a list of codes. A flag that is made of pixels is narrower than the PNG or the sprite asks
+        //: for
+        err.writeLine(
+            FolderTexts::tr("Smaller than asked for: %1. Their PNGs keep their size; in the sprite they "
+                            "are enlarged.")
+                .arg(formatCodes(pack->small)));
+    //: %1 is a folder
+    out.writeLine(FolderTexts::tr("%n file(s) in %1.", nullptr, int(pack->files.size())).arg(options.output));
+    return pack->leftOut.isEmpty() ? Success : SomeErrors;
+}
+
+} // namespace
+
+std::optional<int> answerWithoutRun(const Result<CommandLine, Problem> &line, Program program)
+{
+    const QString name = programName(program);
+    Output out(STDOUT_FILENO);
+    Output err(STDERR_FILENO);
+    if (!line) {
+        err.write(complaint(name, line.error()));
+        return UsageError;
+    }
+    if (line->help)
+        out.write(commandLineHelp(program));
+    else if (line->version)
+        out.write(u"%1 %2 (Qt %3, ICU %4)\n"_s.arg(name, QStringLiteral(FLAGHOIST_VERSION),
+                                                   QLatin1StringView(qVersion()), icuVersion()));
+    else if (!line->verifiedFolder.isEmpty())
+        return verifyFolder(line->verifiedFolder, out, err);
+    else if (line->pack)
+        return packFolder(*line->pack, out, err);
+    else
+        return std::nullopt;
+    return statusOf(out);
+}
+
+int serve(const CommandLine &line, const SignalWatcher &signalWatcher, Output &out, Output &err)
+{
+    const auto sites = servePractice(line.serving->folder, line.serving->firstPort, line.run);
+    if (!sites)
+        return refused(sites.error(), err);
+    out.write(servingReport(sites->sources, sites->flags));
+    reportFailure(out, err);
+    if (const int status = statusOf(out); status != Success)
+        return status;
+    QObject::connect(&signalWatcher, &SignalWatcher::interrupted, qApp,
+                     [] { QCoreApplication::exit(Success); });
+    return QCoreApplication::exec();
+}
+
+int sweep(const CommandLine &line, const SignalWatcher &signalWatcher, Output &out, Output &err)
+{
+    const bool reportOnly = isStandardOutput(line.reportFile);
+    const QString file = reportOnly ? QString() : line.reportFile;
+    if (const auto problem = reportProblem(file, {}))
+        return refused(*problem, err);
+    Sweep sweep;
+    std::optional<Problem> refusal;
+    int signal = 0;
+    QObject::connect(&signalWatcher, &SignalWatcher::interrupted, &sweep, [&sweep, &signal](int number) {
+        signal = number;
+        sweep.cancel();
+    });
+    QObject::connect(&sweep, &Sweep::progressed, &sweep, [&sweep, &err] {
+        if (err.isTerminal())
+            //: %1 of %2 runs have ended
+            err.write(u"\r\x1b[K"_s
+                      + QCoreApplication::translate("SweepConsole", "Run %1 of %2")
+                            .arg(sweep.runs().size())
+                            .arg(sweep.plan().runCount()));
+    });
+    QObject::connect(&sweep, &Sweep::failed, &sweep, [&refusal](const Problem &problem) {
+        refusal = problem;
+        QCoreApplication::quit();
+    });
+    QObject::connect(&sweep, &Sweep::finished, qApp, &QCoreApplication::quit);
+    const SweepPlan plan{
+        .options = line.run, .concurrencies = line.sweep->concurrencies, .methods = line.sweep->methods};
+    QMetaObject::invokeMethod(
+        &sweep, [&sweep, &plan] { sweep.start(plan); }, Qt::QueuedConnection);
+    QCoreApplication::exec();
+    if (refusal)
+        return refused(*refusal, err);
+    if (err.isTerminal())
+        err.write(u"\r\x1b[K"_s);
+    (reportOnly ? err : out).write(sweepTable(plan, pointsOf(sweep.runs())));
+    const QByteArray report = sweepReport(plan, sweep.runs(), line.reportFile);
+    if (reportOnly)
+        out.writeBytes(report);
+    const bool written = writeReport(file, report, err);
+    if (signal != 0)
+        return Interrupted + signal;
+    return written ? statusOf(out) : SomeErrors;
+}
+
+} // namespace Flaghoist
