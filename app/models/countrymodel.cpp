@@ -7,6 +7,8 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace Flaghoist {
 

@@ -97,7 +97,7 @@ private slots:
     void retriesWhatFailedBeforeARestart();
     void repeatRestoresSelectionAndSettings();
     void deletesARun();
-    void earlierRunIsNotShownDuringARun();
+    void earlierRunIsShownDuringARun();
     void comparesTwoRuns();
     void chartHasTheRunsOfOneTask();
     void replaysTheRun();
@@ -227,7 +227,7 @@ void tst_Runs::deletesARun()
     QTRY_COMPARE(QDir(m_runs->path()).entryList(QDir::Files).size(), 1);
 }
 
-void tst_Runs::earlierRunIsNotShownDuringARun()
+void tst_Runs::earlierRunIsShownDuringARun()
 {
     KeepingWindow fixture(m_runs->path());
     fixture.run();
@@ -241,9 +241,19 @@ void tst_Runs::earlierRunIsNotShownDuringARun()
     fixture.select({0});
     QVERIFY(!fixture.panel()->repeat->isEnabled());
     QVERIFY(!fixture.panel()->retry->isEnabled());
+    QTRY_COMPARE(fixture.flags.run().id(), current - 1);
+    QCOMPARE(fixture.flags.tally().downloaded, 20);
     QCOMPARE(fixture.session.run().id(), current);
+    QVERIFY(fixture.panel()->back->isEnabled());
+    fixture.panel()->back->trigger();
+    QCOMPARE(&fixture.flags.run(), &fixture.session.run());
+    QVERIFY(!fixture.panel()->back->isEnabled());
+
+    fixture.select({0});
+    QTRY_COMPARE(fixture.flags.run().id(), current - 1);
     fixture.cancel();
     QTRY_COMPARE(fixture.session.state(), DownloadSession::State::Finished);
+    QCOMPARE(&fixture.flags.run(), &fixture.session.run()); // the one that has just ended
 }
 
 void tst_Runs::comparesTwoRuns()

@@ -89,14 +89,16 @@ RunsPanel::RunsPanel(FlagModel *flags, DownloadSession *session, QWidget *parent
       //: Deletes kept runs; their flags stay
       remove(new QAction(tr("&Delete"), this)),
       //: Opens a dialog that tries several numbers of requests at once
-      sweep(new QAction(tr("S&weep…"), this)), m_flags(flags), m_session(session),
+      sweep(new QAction(tr("S&weep…"), this)),
+      //: Ends the look at an earlier run while another goes on
+      back(new QAction(tr("&Back to the run under way"), this)), m_flags(flags), m_session(session),
       m_runs(new QStandardItemModel(this)), m_order(new QSortFilterProxyModel(this)),
       m_table(newTable(m_order, tr("Runs"))), m_message(new MessageLine),
       m_split(new QSplitter(Qt::Horizontal)), m_sides(new QStackedWidget), m_chart(new RunChart),
       m_chartNote(new MessageLine), m_replay(new ReplayBar(flags, session)),
       m_differences(new QStandardItemModel(this)), m_sentence(new QLabel),
       m_codes(newTable(m_differences, tr("Codes by difference"))), m_overlay(new OverlayDelegate(this)),
-      m_tools(newTools({repeat, retry, exportRun, remove, sweep}))
+      m_tools(newTools({back, repeat, retry, exportRun, remove, sweep}))
 {
     m_order->setSourceModel(m_runs);
     m_order->setSortRole(runSortRole);
@@ -111,7 +113,13 @@ RunsPanel::RunsPanel(FlagModel *flags, DownloadSession *session, QWidget *parent
         if (!m_selecting)
             selectionChanged();
     });
-    connect(m_session, &DownloadSession::stateChanged, this, &RunsPanel::updateActions);
+    connect(m_session, &DownloadSession::stateChanged, this, [this] {
+        if (!m_session->isBusy())
+            leaveViewed();
+        updateActions();
+    });
+    connect(m_flags, &FlagModel::modelReset, this, &RunsPanel::updateActions);
+    connect(back, &QAction::triggered, this, &RunsPanel::leaveViewed);
     connect(m_session, &DownloadSession::runReset, this, &RunsPanel::refresh);
     connect(repeat, &QAction::triggered, this,
             [this] { withSelected([this](const Run &run) { repeatRun(run); }); });
@@ -196,6 +204,7 @@ void RunsPanel::updateActions()
 {
     const QStringList keys = selectedKeys();
     const bool one = keys.size() == 1 && !m_session->isBusy();
+    back->setEnabled(m_viewed && &m_flags->run() == m_viewed.get());
     repeat->setEnabled(one);
     exportRun->setEnabled(keys.size() == 1);
     remove->setEnabled(!keys.isEmpty());
@@ -209,13 +218,31 @@ void RunsPanel::selectionChanged()
         showComparison(keys);
     else
         showChart();
-    if (keys.size() == 1 && keys.first() != m_library->currentKey()) {
-        if (m_session->isBusy())
-            m_message->showProblem(tr("A run is under way. Choose an earlier one when it has ended."));
+    if (keys.size() == 1) {
+        if (keys.first() == m_library->currentKey())
+            leaveViewed();
+        else if (m_session->isBusy())
+            m_library->load(keys.first(), this, [this](const Run &run) { view(run); });
         else
             m_library->show(keys.first());
     }
     updateActions();
+}
+
+void RunsPanel::view(const Run &run)
+{
+    if (!m_session->isBusy())
+        return m_session->showKept(run);
+    auto viewed = std::make_unique<const Run>(run);
+    m_flags->setRun(*viewed, {});
+    m_viewed = std::move(viewed);
+    updateActions();
+}
+
+void RunsPanel::leaveViewed()
+{
+    if (&m_flags->run() == m_viewed.get())
+        m_flags->setRun(m_session->run(), [session = m_session] { return session->now(); });
 }
 
 /// The older one comes first.

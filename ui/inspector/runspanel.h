@@ -5,6 +5,7 @@
 #include <QStackedWidget>
 
 #include <functional>
+#include <memory>
 
 class QAction;
 class QLabel;
@@ -44,6 +45,7 @@ public:
     QAction *const exportRun;
     QAction *const remove;
     QAction *const sweep;
+    QAction *const back;
 
 signals:
     void repeatRequested(const Flaghoist::RunOptions &options);
@@ -54,6 +56,9 @@ private:
     void refresh();
     void updateActions();
     void selectionChanged();
+    /// Shows an earlier run while another goes on, until that has ended.
+    void view(const Run &run);
+    void leaveViewed();
     void showComparison(const QStringList &keys);
     void compare(const Run &first, const Run &second);
     void showChart();
@@ -63,9 +68,10 @@ private:
     /// Calls \a use with the only run selected.
     void withSelected(std::function<void(const Run &)> use);
 
-    const FlagModel *const m_flags;
+    FlagModel *const m_flags;
     DownloadSession *const m_session;
     RunLibrary *m_library = nullptr;
+    std::unique_ptr<const Run> m_viewed;
     QStandardItemModel *const m_runs;
     QSortFilterProxyModel *const m_order;
     QTreeView *const m_table;
