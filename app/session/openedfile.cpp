@@ -393,9 +393,7 @@ Result<OpenedFile, Problem> openedFile(const QString &path, const RunOptions &pr
     case FileKind::Codes: opened.options.codes = *codesOfText(*content); return opened;
     case FileKind::Scenario: opened.options = optionsOf(object, present); return opened;
     case FileKind::KeptRun:
-        opened.run = runFromRecord(content->sliced(recordSize(*content)), [](const FlagOutcome &outcome) {
-            return readSavedThumbnail(outcome.file);
-        });
+        opened.run = runFromRecord(content->sliced(recordSize(*content)), &readSavedThumbnail);
         break;
     case FileKind::Report: opened.run = runOf(draftOfReport(object), number); break;
     case FileKind::Har: opened.run = runOf(draftOfHar(object[u"log"].toObject()), number); break;

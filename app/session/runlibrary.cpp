@@ -69,8 +69,7 @@ void RunLibrary::show(const QString &key)
 void RunLibrary::load(const QString &key, const QObject *context, std::function<void(const Run &)> use)
 {
     const auto read = [this, key] {
-        return m_history->load(key,
-                               [](const FlagOutcome &outcome) { return readSavedThumbnail(outcome.file); });
+        return m_history->load(key, &readSavedThumbnail);
     };
     inOrder(read, [this, use = std::move(use), context = QPointer(context)](const std::optional<Run> &run) {
         if (!run)

@@ -80,7 +80,7 @@ Result<RunSummary> RunHistory::save(const Run &run, const QString &key) const
 }
 
 std::optional<Run> RunHistory::load(const QString &key,
-                                    const std::function<QImage(const FlagOutcome &)> &pictureOf) const
+                                    const std::function<QImage(const QString &)> &pictureOf) const
 {
     const std::optional<QByteArray> file = readWholeFile(pathOf(key), maxLineBytes + maxRecordBytes);
     const qsizetype line = file ? recordSize(*file) : 0;

@@ -32,8 +32,8 @@ public:
     /// source are not kept. Returns the line with its key.
     [[nodiscard]] Result<RunSummary> save(const Run &run, const QString &key = {}) const;
     /// Empty where the record is damaged or gone.
-    [[nodiscard]] std::optional<Run>
-    load(const QString &key, const std::function<QImage(const FlagOutcome &)> &pictureOf = {}) const;
+    [[nodiscard]] std::optional<Run> load(const QString &key,
+                                          const std::function<QImage(const QString &)> &pictureOf = {}) const;
     void remove(const QString &key) const;
 
 private:

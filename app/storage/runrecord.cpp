@@ -295,7 +295,7 @@ QByteArray toRecord(const Run &run)
 }
 
 std::optional<Run> runFromRecord(const QByteArray &record,
-                                 const std::function<QImage(const FlagOutcome &)> &pictureOf)
+                                 const std::function<QImage(const QString &)> &pictureOf)
 {
     quint64 id = 0;
     QDateTime startedAt;
@@ -315,7 +315,7 @@ std::optional<Run> runFromRecord(const QByteArray &record,
             complete(outcome, row, true);
         complete(row.outcome, row, isFinal(row.state));
         if (pictureOf && !row.outcome.file.isEmpty())
-            row.outcome.thumbnail = pictureOf(row.outcome);
+            row.outcome.thumbnail = pictureOf(row.outcome.file);
         PlanItem item = row.item;
         item.id.round = 0;
         item.earlierAttempts = 0;

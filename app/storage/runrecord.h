@@ -15,9 +15,9 @@ namespace Flaghoist {
 /// header fields, the URL template is left out, and only the public part of each URL is there. Pure; any
 /// thread.
 [[nodiscard]] QByteArray toRecord(const Run &run);
-/// Empty where \a record is damaged or of a later version. \a pictureOf gives the picture of a saved flag.
+/// Empty where \a record is damaged or of a later version. \a pictureOf gives the picture in a saved file.
 [[nodiscard]] std::optional<Run> runFromRecord(const QByteArray &record,
-                                               const std::function<QImage(const FlagOutcome &)> &pictureOf);
+                                               const std::function<QImage(const QString &)> &pictureOf);
 
 /// The same for the line of a run in a list; not its key.
 [[nodiscard]] QByteArray toRecord(const RunSummary &summary);

@@ -1,8 +1,10 @@
 #include "fakes/files.h"
+#include "fakes/flagvalues.h"
 #include "fakes/rawserver.h"
 #include "fakes/sampleimages.h"
 #include "fakes/windowfixture.h"
 #include "ui/actions.h"
+#include "ui/currentflag.h"
 #include "ui/packdialog.h"
 #include "ui/planbar/customurldialog.h"
 #include "ui/planbar/sourcechooser.h"
@@ -26,6 +28,7 @@ class tst_FlagSet final : public QObject
 private slots:
     void initTestCase() { QCoreApplication::setApplicationName(u"Flaghoist"_s); }
     void namesWhatIsMissingAndChoosesIt();
+    void showsTheFlagThatWasThereBefore();
     void makesAPack();
     void testsASourceOfOnesOwn();
     void refusesHeadersThatAreNone();
@@ -49,6 +52,26 @@ void tst_FlagSet::namesWhatIsMissingAndChoosesIt()
     QVERIFY(fixture.part<Actions>()->otherSource->isEnabled());
     fixture.part<Actions>()->otherSource->trigger();
     QCOMPARE(fixture.options().codes, codes.sliced(2));
+}
+
+void tst_FlagSet::showsTheFlagThatWasThereBefore()
+{
+    WindowFixture fixture;
+    const DownloadPlan plan = planFor(codesFrom("BD BR"), 7);
+    Run run(plan, QDateTime::currentDateTimeUtc());
+    FlagOutcome changed = downloaded(plan.items[0]);
+    changed.replaced = true;
+    changed.earlierThumbnail = QImage(4, 3, QImage::Format_RGB32);
+    run.apply(changed);
+    run.apply(downloaded(plan.items[1]));
+    run.endRound(milliseconds(1000));
+    fixture.session.showKept(run);
+    const auto saysSo = [&fixture](int row) {
+        fixture.part<CurrentFlag>()->set(row);
+        return fixture.details().contains(u"The flag on the left was there before."_s);
+    };
+    QVERIFY(saysSo(0));
+    QVERIFY(!saysSo(1));
 }
 
 void tst_FlagSet::makesAPack()

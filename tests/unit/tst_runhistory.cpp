@@ -134,8 +134,8 @@ void tst_RunHistory::keepsNoPictureAndNoSecret()
 void tst_RunHistory::picturesComeFromTheFiles()
 {
     const QImage picture(4, 3, QImage::Format_RGB32);
-    const Run read = runFromRecord(toRecord(smallRun(1)), [&picture](const FlagOutcome &outcome) {
-                         return outcome.file == "/flags/bd"_L1 ? picture : QImage();
+    const Run read = runFromRecord(toRecord(smallRun(1)), [&picture](const QString &file) {
+                         return file == "/flags/bd"_L1 ? picture : QImage();
                      }).value();
     QCOMPARE(read.row(0).outcome.thumbnail.size(), QSize(4, 3));
 }

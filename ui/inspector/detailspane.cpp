@@ -92,6 +92,8 @@ void DetailsPane::refresh()
         m_title->setText(flagTitle(flag, m_flags->nameOf(row)));
         m_page->document()->addResource(QTextDocument::ImageResource, QUrl(u"flag"_s),
                                         flag.outcome.thumbnail);
+        m_page->document()->addResource(QTextDocument::ImageResource, QUrl(u"earlier"_s),
+                                        flag.outcome.earlierThumbnail);
         static constexpr std::array pages{&DetailsPane::summary, &DetailsPane::attempts,
                                           &DetailsPane::headers, &DetailsPane::file};
         shown = (this->*pages[size_t(m_tabs->currentIndex())])(flag);
@@ -165,7 +167,10 @@ QStringList DetailsPane::file(const RunRow &row) const
     if (outcome.file.isEmpty())
         return {muted(tr("No file was saved."))};
     QStringList paragraphs;
-    if (!outcome.thumbnail.isNull())
+    if (!outcome.earlierThumbnail.isNull())
+        paragraphs << u"<img src=\"earlier\"> <img src=\"flag\">"_s
+                   << tr("The flag on the left was there before.");
+    else if (!outcome.thumbnail.isNull())
         paragraphs << u"<img src=\"flag\">"_s;
     if (outcome.format && !outcome.size.isEmpty()) {
         const qint64 bytes = outcome.bytes; // below a kilobyte the locale's own word takes no plural
