@@ -1,7 +1,6 @@
 #include "cli/consolereport.h"
 
 #include "domain/sanitized.h"
-#include "wording/comparisontext.h"
 #include "wording/errortext.h"
 #include "wording/explanationtext.h"
 #include "wording/practicetext.h"
@@ -20,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct ConsoleReport
+struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(ConsoleReport)
 };
@@ -31,14 +30,14 @@ QString searchingText(const QList<PlanItem> &items)
     const int count = int(items.size());
     if (count > maxListed) {
         //: %1 and %2 are the first and the last code
-        return ConsoleReport::tr("Searching for %n flag(s): from %1 to %2", nullptr, count)
+        return Text::tr("Searching for %n flag(s): from %1 to %2", nullptr, count)
             .arg(items.first().code.upper(), items.last().code.upper());
     }
     QStringList codes;
     for (const PlanItem &item : items)
         codes.append(item.code.upper());
     //: %1 is a list of codes
-    return ConsoleReport::tr("Searching for %n flag(s): %1", nullptr, count).arg(codes.join(u", "_s));
+    return Text::tr("Searching for %n flag(s): %1", nullptr, count).arg(codes.join(u", "_s));
 }
 
 QString errorLine(const FlagOutcome &outcome)
@@ -48,19 +47,19 @@ QString errorLine(const FlagOutcome &outcome)
         const QString reason = sanitized(outcome.failure.reason);
         if (reason.isEmpty())
             //: %1 is a country code, %2 an HTTP status
-            return ConsoleReport::tr("*** Error for %1: HTTP %2").arg(code).arg(outcome.failure.httpStatus);
+            return Text::tr("*** Error for %1: HTTP %2").arg(code).arg(outcome.failure.httpStatus);
         //: %1 is a country code, %2 an HTTP status, %3 the server’s own words for it
-        return ConsoleReport::tr("*** Error for %1: HTTP %2 - %3")
+        return Text::tr("*** Error for %1: HTTP %2 - %3")
             .arg(code, QString::number(outcome.failure.httpStatus), reason);
     }
     if (categoryOf(outcome.failure.kind) == FailureCategory::Connection) {
         //: %1 is a country code, %2 what happened, such as “connection refused” or “timed out”
-        return ConsoleReport::tr("*** Error for %1: Connection error (%2)")
+        return Text::tr("*** Error for %1: Connection error (%2)")
             .arg(code,
                  errorShortText(outcome.failure.kind, outcome.failure.httpStatus, outcome.failure.reason));
     }
     //: %1 is a country code, %2 a sentence about what happened
-    return ConsoleReport::tr("*** Error for %1: %2").arg(code, errorText(outcome));
+    return Text::tr("*** Error for %1: %2").arg(code, errorText(outcome));
 }
 
 QStringList cellsOf(const SweepPoint &point)
@@ -71,7 +70,7 @@ QStringList cellsOf(const SweepPoint &point)
     return {strategyText(point.strategy), QString::number(point.concurrency.used),
             durationText(point.median().elapsed),
             //: The fastest and the slowest of several runs
-            ConsoleReport::tr("%1 to %2")
+            Text::tr("%1 to %2")
                 .arg(durationText(point.fastest().elapsed), durationText(point.slowest().elapsed)),
             QLocale().toString(point.median().perSecond, 'f', 1), durationText(point.median().p95),
             QString::number(failed)};
@@ -93,10 +92,10 @@ QString initialReport(const DownloadPlan &plan, bool sayWhy)
     const Concurrency &concurrency = plan.concurrency;
     //: %1 is the label of a source, %2 its address
     QString report =
-        ConsoleReport::tr("%1 site: %2")
+        Text::tr("%1 site: %2")
             .arg(sanitized(plan.source.label), sanitized(siteOf(plan.source.urlTemplate), maxPathLength));
     report += u'\n' + searchingText(plan.items) + u'\n';
-    report += ConsoleReport::tr("%n concurrent connection(s) will be used.", nullptr, concurrency.used);
+    report += Text::tr("%n concurrent connection(s) will be used.", nullptr, concurrency.used);
     report += u'\n';
     if (sayWhy && concurrency.used != concurrency.asked)
         report += concurrencyText(concurrency, plan.source) + u'\n';
@@ -108,11 +107,11 @@ QString outcomeLine(const FlagOutcome &outcome)
     const QString code = outcome.code.upper();
     switch (outcome.status) {
     //: %1 is a country code
-    case DownloadStatus::Ok: return ConsoleReport::tr("%1 OK").arg(code);
+    case DownloadStatus::Ok: return Text::tr("%1 OK").arg(code);
     //: %1 is a country code; the file that was there was kept
-    case DownloadStatus::Unchanged: return ConsoleReport::tr("%1 unchanged").arg(code);
+    case DownloadStatus::Unchanged: return Text::tr("%1 unchanged").arg(code);
     //: %1 is a country code
-    case DownloadStatus::NotFound: return ConsoleReport::tr("%1 not found").arg(code);
+    case DownloadStatus::NotFound: return Text::tr("%1 not found").arg(code);
     case DownloadStatus::Error: return errorLine(outcome);
     case DownloadStatus::Cancelled: return {};
     }
@@ -122,19 +121,18 @@ QString outcomeLine(const FlagOutcome &outcome)
 QString finalReport(const Run &run)
 {
     const Tally &tally = run.tally();
-    QStringList lines{QString(20, u'-'),
-                      ConsoleReport::tr("%n flag(s) downloaded.", nullptr, tally.downloaded)};
+    QStringList lines{QString(20, u'-'), Text::tr("%n flag(s) downloaded.", nullptr, tally.downloaded)};
     if (tally.unchanged > 0)
-        lines.append(ConsoleReport::tr("%n unchanged.", nullptr, tally.unchanged));
+        lines.append(Text::tr("%n unchanged.", nullptr, tally.unchanged));
     if (tally.notFound > 0)
-        lines.append(ConsoleReport::tr("%n not found.", nullptr, tally.notFound));
+        lines.append(Text::tr("%n not found.", nullptr, tally.notFound));
     if (tally.failed > 0)
-        lines.append(ConsoleReport::tr("%n error(s).", nullptr, tally.failed));
+        lines.append(Text::tr("%n error(s).", nullptr, tally.failed));
     if (tally.cancelled > 0)
-        lines.append(ConsoleReport::tr("%n cancelled.", nullptr, tally.cancelled));
+        lines.append(Text::tr("%n cancelled.", nullptr, tally.cancelled));
     const double seconds = std::chrono::duration<double>(run.elapsed({})).count();
     //: %1 is a number of seconds such as 13.36
-    lines.append(ConsoleReport::tr("Elapsed time: %1s").arg(QString::number(seconds, 'f', 2)));
+    lines.append(Text::tr("Elapsed time: %1s").arg(QString::number(seconds, 'f', 2)));
     return lines.join(u'\n') + u'\n';
 }
 
@@ -144,12 +142,12 @@ QString placeReport(const Run &run, const std::optional<Failure> &displacement)
         return {};
     if (displacement)
         //: %1 is a folder and, in English, where it went
-        return ConsoleReport::tr("The flags are not where they were saved. System message: %1")
+        return Text::tr("The flags are not where they were saved. System message: %1")
                    .arg(sanitized(displacement->detail, maxPathLength))
             + u'\n';
     const QString folder = sanitized(QDir::toNativeSeparators(run.plan().folder), maxPathLength);
     //: %1 is a folder
-    return ConsoleReport::tr("Saved in: %1").arg(folder) + u'\n';
+    return Text::tr("Saved in: %1").arg(folder) + u'\n';
 }
 
 QString setReport(const Run &run)
@@ -162,15 +160,14 @@ QString setReport(const Run &run)
     }
     if (!replaced.isEmpty())
         //: --existing update: the source had another flag than the one that was there; %1 is a list of codes
-        report = ConsoleReport::tr("%n flag(s) changed: %1", nullptr, int(replaced.size()))
-                     .arg(replaced.join(u", "_s))
+        report = Text::tr("%n flag(s) changed: %1", nullptr, int(replaced.size())).arg(replaced.join(u", "_s))
             + u'\n';
     const Tally &tally = run.tally();
     const int there = tally.downloaded + tally.unchanged;
     const QString missing = missingText(run);
     if (there > 0 && !missing.isEmpty())
         //: %1 of %2 flags are in the folder; %3 is a list such as “not offered by LOCAL: AB, AC”
-        report += ConsoleReport::tr("%1 of %2 flags are there; %3.")
+        report += Text::tr("%1 of %2 flags are there; %3.")
                       .arg(QString::number(there), QString::number(tally.total), missing)
             + u'\n';
     return report;
@@ -200,7 +197,7 @@ QString failureReport(const Run &run)
     QString report;
     for (const Group &group : groups) {
         //: %1 is a cause such as “connection refused”, %2 a list of codes
-        report += ConsoleReport::tr("%n failed: %1 (%2)", nullptr, int(group.codes.size()))
+        report += Text::tr("%n failed: %1 (%2)", nullptr, int(group.codes.size()))
                       .arg(errorCauseText(group.kind, group.httpStatus), firstCodesText(group.codes))
             + u'\n';
     }
@@ -223,7 +220,7 @@ QString progressText(const RunProgress &progress, int columns)
 {
     const double share = progress.total > 0 ? double(progress.done) / progress.total : 0;
     //: %1 of %2 flags are done, %3 is the share in per cent
-    QString text = ConsoleReport::tr("%1/%2  %3%")
+    QString text = Text::tr("%1/%2  %3%")
                        .arg(QString::number(progress.done), QString::number(progress.total),
                             QString::number(int(share * 100)));
     text += u"  "_s + clockText(progress.elapsed);
@@ -231,7 +228,7 @@ QString progressText(const RunProgress &progress, int columns)
         text += u", "_s + serverWaitText(progress.serverWait);
     } else if (progress.left) {
         //: %1 is a clock such as 0:04, %2 a number such as 3.2
-        text += ConsoleReport::tr(", about %1 left, %2 flags/s")
+        text += Text::tr(", about %1 left, %2 flags/s")
                     .arg(clockText(*progress.left), QLocale().toString(progress.perSecond, 'f', 1));
     }
     // A terminal that is written to its last column may wrap.
@@ -248,19 +245,19 @@ QString sweepTable(const SweepPlan &plan, const QList<SweepPoint> &points)
 {
     QList<QStringList> lines{{
         //: Heading of a table: one at a time, thread pool …
-        ConsoleReport::tr("Method"),
+        Text::tr("Method"),
         //: Heading of a table: requests at once
-        ConsoleReport::tr("At once"),
+        Text::tr("At once"),
         //: Heading of a table: how long a run took; the middle one of several runs
-        ConsoleReport::tr("Time"),
+        Text::tr("Time"),
         //: Heading of a table: the fastest and the slowest run
-        ConsoleReport::tr("Spread"),
+        Text::tr("Spread"),
         //: Heading of a table
-        ConsoleReport::tr("Flags/s"),
+        Text::tr("Flags/s"),
         //: Heading of a table: 95 % of the requests took no longer
-        ConsoleReport::tr("p95"),
+        Text::tr("p95"),
         //: Heading of a table: how many flags failed
-        ConsoleReport::tr("Failed"),
+        Text::tr("Failed"),
     }};
     for (const SweepPoint &point : points)
         lines.append(cellsOf(point));
@@ -289,9 +286,9 @@ QString servingReport(const QList<Source> &sites, int flags)
             + practiceBehaviourText(site.practice.value_or(PracticeBehaviour())) + u'\n';
     }
     //: {cc} stays as it is; %1 is a number
-    report += ConsoleReport::tr("Flags there: %1, each at {cc}/{cc}.gif and {cc}/{cc}.png below the address.")
-                  .arg(flags);
-    return report + u'\n' + ConsoleReport::tr("Ctrl+C ends the server.") + u'\n';
+    report +=
+        Text::tr("Flags there: %1, each at {cc}/{cc}.gif and {cc}/{cc}.png below the address.").arg(flags);
+    return report + u'\n' + Text::tr("Ctrl+C ends the server.") + u'\n';
 }
 
 } // namespace Flaghoist

@@ -70,9 +70,8 @@ std::optional<int> answerWithoutDisplay(int &argc, char **argv)
             return status;
     }
     //: flaghoist-cli stays as it is
-    messages.noDisplay =
-        ProgramText::tr("There is no display to open a window on; flaghoist-cli does the same "
-                        "job in a terminal.");
+    messages.noDisplay = ProgramText::tr(
+        "There is no display to open a window on; flaghoist-cli does the same job in a terminal.");
     //: %1 is the system’s reason; flaghoist-cli stays as it is
     messages.notOpened =
         ProgramText::tr("No window can be opened (%1); flaghoist-cli does the same job in a terminal.");

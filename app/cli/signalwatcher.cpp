@@ -27,27 +27,6 @@ void handleSignal(int signal)
         ::_exit(128 + signal);
 }
 
-/// A hang-up that is ignored from the start, as nohup does, stays so.
-bool isIgnored(int signal)
-{
-    struct sigaction action
-    {
-    };
-    return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
-}
-
-void handle(int signal, void (*handler)(int))
-{
-    if (signal == SIGHUP && isIgnored(signal))
-        return;
-    struct sigaction action
-    {
-    };
-    action.sa_handler = handler;
-    sigemptyset(&action.sa_mask);
-    sigaction(signal, &action, nullptr);
-}
-
 std::array<int, 2> openPipe()
 {
     std::array<int, 2> ends{};
@@ -65,15 +44,18 @@ SignalWatcher::SignalWatcher(QObject *parent)
 {
     connect(&m_notifier, &QSocketNotifier::activated, this, &SignalWatcher::readSignal);
     handlerEnd = m_pipe[1];
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
-        handle(signal, handleSignal);
-    handle(SIGPIPE, SIG_IGN);
+    for (const int signal : {SIGINT, SIGTERM})
+        std::signal(signal, handleSignal);
+    // A hang-up that is ignored from the start, as nohup does, stays so.
+    if (std::signal(SIGHUP, handleSignal) == SIG_IGN)
+        std::signal(SIGHUP, SIG_IGN);
+    std::signal(SIGPIPE, SIG_IGN);
 }
 
 SignalWatcher::~SignalWatcher()
 {
     for (const int signal : {SIGINT, SIGTERM, SIGHUP})
-        handle(signal, SIG_DFL);
+        std::signal(signal, SIG_DFL);
     m_notifier.setEnabled(false);
     for (const int end : m_pipe)
         ::close(end);

@@ -137,8 +137,8 @@ OptionGroup OptionTexts::practice()
     group.options = {
         {.names = {u"delay"_s},
          .value = tr("MIN:MAX"),
-         .description = tr("It waits this many seconds before it answers; one number, or a range such as "
-                           "0.5:5."),
+         .description =
+             tr("It waits this many seconds before it answers; one number, or a range such as 0.5:5."),
          .field = fieldFor(u"delay"_s, ProblemKind::BadDelay, &RunOptions::delay, &parseDelay, &formatDelay)},
         {.names = {u"error-rate"_s},
          .value = u"P"_s,
@@ -163,15 +163,15 @@ OptionGroup OptionTexts::practice()
          .repeatable = true},
         {.names = {u"capacity"_s},
          .value = u"N"_s,
-         .description = tr("It answers N requests at a time, the others queue: the delay depends on the "
-                           "load (default 0: any number)."),
+         .description = tr("It answers N requests at a time, the others queue: the delay depends on the load "
+                           "(default 0: any number)."),
          .field = fieldFor(u"capacity"_s, ProblemKind::BadCapacity, &RunOptions::capacity, &parseWithin<0>,
                            &formatNumber)},
         {.names = {u"rate"_s},
          .value = u"N"_s,
          //: 429 and Retry-After stay as they are
-         .description = tr("It answers N requests per second and refuses the others with 429 and "
-                           "Retry-After (default 0: any number)."),
+         .description = tr("It answers N requests per second and refuses the others with 429 and Retry-After "
+                           "(default 0: any number)."),
          .field =
              fieldFor(u"rate"_s, ProblemKind::BadRate, &RunOptions::rate, &parseWithin<0>, &formatNumber)},
         {.names = {u"seed"_s},
@@ -189,13 +189,13 @@ OptionGroup OptionTexts::method()
         {.names = {u"m"_s, u"max_req"_s, u"max-req"_s},
          .value = u"N"_s,
          //: “pool-in-order” and “sequential” stay as they are
-         .description = tr("At most N requests at once (default %1, with pool-in-order %2, with sequential "
-                           "%3). Never more than %4, than the source allows, or than there are codes; "
-                           "sequential always sends one.")
-                            .arg(defaultConcurrency(Strategy::Pool))
-                            .arg(defaultConcurrency(Strategy::PoolInOrder))
-                            .arg(defaultConcurrency(Strategy::Sequential))
-                            .arg(maxConcurrency),
+         .description =
+             tr("At most N requests at once (default %1, with pool-in-order %2, with sequential %3). Never "
+                "more than %4, than the source allows, or than there are codes; sequential always sends one.")
+                 .arg(defaultConcurrency(Strategy::Pool))
+                 .arg(defaultConcurrency(Strategy::PoolInOrder))
+                 .arg(defaultConcurrency(Strategy::Sequential))
+                 .arg(maxConcurrency),
          .field = fieldFor(u"concurrency"_s, ProblemKind::BadConcurrency, &RunOptions::concurrency,
                            &parseWithin<1>, &formatNumber)},
         {.names = {u"strategy"_s},
@@ -231,17 +231,17 @@ OptionGroup OptionTexts::files(Program program)
          .value = tr("DIR"),
          .description = program == Program::Console
              ? tr("Folder for the flags (default: downloads); created if it does not exist.")
-             : tr("Folder for the flags (default: in your folder of pictures); created if it does not "
-                  "exist."),
+             : tr(
+                 "Folder for the flags (default: in your folder of pictures); created if it does not exist."),
          .field =
              fieldFor(u"folder"_s, ProblemKind::FolderNotMade, &RunOptions::folder, &parseFolder, &identical),
          .isPath = true},
         {.names = {u"name"_s},
          .value = tr("TEMPLATE"),
          //: What is in braces stays as it is
-         .description = tr("What the files are called: {cc} (default) or {CC} where the code goes, such as "
-                           "flag-{CC}; also {alpha3}, {numeric}, {name} and {region}. The extension follows "
-                           "by itself."),
+         .description =
+             tr("What the files are called: {cc} (default) or {CC} where the code goes, such as flag-{CC}; "
+                "also {alpha3}, {numeric}, {name} and {region}. The extension follows by itself."),
          .field = fieldFor(u"name"_s, ProblemKind::BadName, &RunOptions::name, &NameTemplate::parse,
                            &NameTemplate::text)},
         {.names = {u"existing"_s},
@@ -267,8 +267,8 @@ OptionGroup OptionTexts::output(Program program)
             {.names = {u"v"_s, u"verbose"_s},
              .description = tr("A line for each code instead of the progress bar.")},
             {.names = {u"explain"_s},
-             .description = tr("At the end, why the run took so long, what its time went to, and what would "
-                               "change it.")},
+             .description = tr(
+                 "At the end, why the run took so long, what its time went to, and what would change it.")},
             {.names = {u"report"_s},
              .value = tr("FILE"),
              //: “-” stays as it is
@@ -280,8 +280,8 @@ OptionGroup OptionTexts::output(Program program)
                                "panels of browsers.")},
             {.names = {u"trace"_s},
              .value = tr("FILE"),
-             .description = tr("Write every request to FILE as a trace with one track per slot, for "
-                               "Perfetto and speedscope.")},
+             .description = tr("Write every request to FILE as a trace with one track per slot, for Perfetto "
+                               "and speedscope.")},
             {.names = {u"sweep"_s},
              .value = tr("LIST"),
              //: --strategy and --report stay as they are
@@ -316,8 +316,8 @@ OptionGroup OptionTexts::folders()
          .description = tr("With --pack: a PNG of each flag in each of these widths, such as 64,320. Flags "
                            "that are smaller keep their size.")},
         {.names = {u"sprite"_s},
-         .description = tr("With --pack: one picture of all flags, once more at double size, with CSS and "
-                           "JSON.")},
+         .description =
+             tr("With --pack: one picture of all flags, once more at double size, with CSS and JSON.")},
     };
     return group;
 }
@@ -339,13 +339,13 @@ OptionGroup OptionTexts::serving()
          .valueIsOptional = true},
         {.names = {u"port"_s},
          .value = u"N"_s,
-         .description = tr("Serve on port N and the two after it; 0 takes any free ones. The scripts of the "
-                           "book’s second edition look for %1 to %2 (default), those of the first for %3 to "
-                           "%4: --port %3.")
-                            .arg(defaultFirstPort)
-                            .arg(defaultFirstPort + 2)
-                            .arg(firstEditionPort)
-                            .arg(firstEditionPort + 2)},
+         .description =
+             tr("Serve on port N and the two after it; 0 takes any free ones. The scripts of the book’s "
+                "second edition look for %1 to %2 (default), those of the first for %3 to %4: --port %3.")
+                 .arg(defaultFirstPort)
+                 .arg(defaultFirstPort + 2)
+                 .arg(firstEditionPort)
+                 .arg(firstEditionPort + 2)},
     };
     return group;
 }

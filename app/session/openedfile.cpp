@@ -1,6 +1,7 @@
 #include "session/openedfile.h"
 
 #include "engine/foldercheck.h"
+#include "options/optiontable.h"
 #include "options/optionvalue.h"
 #include "session/planner.h"
 #include "session/savedfiles.h"
@@ -64,30 +65,35 @@ std::optional<microseconds> timeOf(const QJsonValue &ms)
         : std::nullopt;
 }
 
-/// "practice" of a report or a scenario; what is out of bounds is left out.
-PracticeOverrides practiceOf(const QJsonObject &practice)
+/// As the command line has it: 0.5:5, 503,reset, BD=10.
+QString optionText(const QJsonValue &value, const QString &between)
 {
-    const auto text = [](const QJsonValue &number) {
-        return number.isDouble() ? formatErrorRate(number.toDouble()) : QString();
-    };
-    PracticeOverrides overrides;
-    const QJsonArray delay = practice[u"delay_s"].toArray();
-    overrides.delay = parseDelay(text(delay.first()) + u':' + text(delay.last()));
-    overrides.errorRate = parseErrorRate(text(practice[u"error_rate"]));
-    QStringList faults;
-    for (const QJsonValue fault : practice[u"faults"].toArray())
-        faults.append(fault.toString());
-    if (practice[u"faults"].isArray())
-        overrides.faults = parseFaults(faults.isEmpty() ? u"none"_s : faults.join(u','));
-    const QJsonObject slow = practice[u"slow"].toObject();
-    QStringList slowCodes;
-    for (auto code = slow.begin(); code != slow.end(); ++code)
-        slowCodes.append(code.key() + u'=' + text(code.value()));
-    overrides.slow = parseSlow(slowCodes.join(u' ')).value_or(QMap<CountryCode, milliseconds>());
-    overrides.capacity = parseNumber(text(practice[u"capacity"]));
-    overrides.rate = parseNumber(text(practice[u"rate"]));
-    overrides.seed = parseSeed(text(practice[u"seed"]));
-    return overrides;
+    if (value.isDouble())
+        return formatErrorRate(value.toDouble());
+    QStringList texts;
+    for (const QJsonValue each : value.toArray())
+        texts.append(optionText(each, between));
+    const QJsonObject object = value.toObject();
+    for (auto each = object.begin(); each != object.end(); ++each)
+        texts.append(each.key() + u'=' + optionText(each.value(), between));
+    return value.isString() ? value.toString() : texts.join(between);
+}
+
+/// Sets what \a object has; what is no value of its option is left out. Where files go is the person's alone.
+void readOptions(const QJsonObject &object, RunOptions &options)
+{
+    static const QHash<QString, QString> keys{{u"server"_s, u"source"_s},
+                                              {u"concurrency"_s, u"asked"_s},
+                                              {u"timeout"_s, u"timeout_s"_s},
+                                              {u"delay"_s, u"delay_s"_s},
+                                              {u"error-rate"_s, u"error_rate"_s}};
+    static const QStringList kept{u"folder"_s, u"name"_s, u"existing"_s, u"url"_s};
+    for (const OptionField &field : runFields()) {
+        const QString between = field.key == u"delay" ? u":"_s : field.key == u"faults" ? u","_s : u" "_s;
+        const QString text = optionText(object[keys.value(field.key, field.key)], between);
+        if (!text.isEmpty() && !kept.contains(field.key))
+            static_cast<void>(field.read(text, options));
+    }
 }
 
 /// The template that gives \a url for \a code; empty where there is none.
@@ -213,16 +219,17 @@ Draft draftOfReport(const QJsonObject &report)
     const auto urlTemplate = UrlTemplate::parse(report[u"url_template"].toString());
     DownloadPlan &plan = draft.plan;
     plan.source = sourceFrom(report[u"source"].toString(), urlTemplate ? *urlTemplate : UrlTemplate());
+    RunOptions options;
+    readOptions(report, options);
+    readOptions(report[u"practice"].toObject(), options);
     if (plan.source.practice)
-        plan.source.practice =
-            practiceOf(report[u"practice"].toObject()).behaviourFrom(*plan.source.practice);
-    plan.strategy = strategyById(report[u"strategy"].toString()).value_or(Strategy::Pool);
-    plan.concurrency = {.asked = std::clamp(report[u"asked"].toInt(), 1, maxConcurrency),
+        plan.source.practice = options.behaviourFrom(*plan.source.practice);
+    plan.strategy = options.strategy;
+    plan.retries = options.retries;
+    plan.deadlines = options.deadlines();
+    plan.concurrency = {.asked = options.concurrency.value_or(1),
                         .used = std::clamp(report[u"used"].toInt(), 1, maxConcurrency),
                         .limitedBy = valueOf(report[u"limited_by"], LimitReason::Threads, &limitReasonId)};
-    plan.retries = std::clamp(report[u"retries"].toInt(), 0, maxRetries);
-    if (const auto timeout = timeOf(report[u"timeout_s"].toDouble() * 1000))
-        plan.deadlines = Deadlines::within(std::chrono::round<milliseconds>(*timeout));
     draft.startedAt = QDateTime::fromString(report[u"started_at"].toString(), Qt::ISODateWithMs);
     for (const QJsonValue value : report[u"items"].toArray()) {
         const QJsonObject item = value.toObject();
@@ -343,19 +350,13 @@ Draft draftOfManifest(const Manifest &manifest, const QString &folder, const Fol
 
 RunOptions optionsOf(const QJsonObject &scenario, RunOptions options)
 {
-    const auto source = builtInSource(scenario[u"source"].toString());
-    options.server = source && source->practice ? source->label : u"DELAY"_s;
     options.urlTemplate.clear();
-    static_cast<PracticeOverrides &>(options) = practiceOf(scenario[u"practice"].toObject());
-    options.strategy = strategyById(scenario[u"strategy"].toString()).value_or(options.strategy);
-    if (const int asked = scenario[u"asked"].toInt(); asked > 0)
-        options.concurrency = asked;
-    options.retries = std::clamp(scenario[u"retries"].toInt(options.retries), 0, maxRetries);
-    QStringList codes;
-    for (const QJsonValue code : scenario[u"codes"].toArray())
-        codes.append(code.toString());
-    if (const auto parsed = parseCodes(codes.join(u' ')); parsed && !parsed->isEmpty())
-        options.codes = *parsed;
+    options.server.clear();
+    static_cast<PracticeOverrides &>(options) = {};
+    readOptions(scenario, options);
+    readOptions(scenario[u"practice"].toObject(), options);
+    if (const auto source = builtInSource(options.server); !source || !source->practice)
+        options.server = u"DELAY"_s;
     return options;
 }
 

@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
@@ -14,6 +16,7 @@ namespace {
 /// What is said about one kind of error; %1 in a heading, a cell or advice is the HTTP status.
 struct Texts
 {
+    ErrorKind kind;
     const char *heading; ///< of a group
     const char *cell; ///< at most 12 letters
     const char *sentence; ///< for the log; null: as the heading
@@ -26,128 +29,114 @@ struct ErrorText
     Q_DECLARE_TR_FUNCTIONS(ErrorText)
 
 public:
-    static Texts of(ErrorKind kind);
+    static const Texts &of(ErrorKind kind);
     static const char *adviceOn4xx(int httpStatus);
 };
 
-Texts ErrorText::of(ErrorKind kind)
+const Texts &ErrorText::of(ErrorKind kind)
 {
-    switch (kind) {
-    case ErrorKind::None: return {"", "", "", ""};
-    case ErrorKind::Refused:
-        return {QT_TR_NOOP("Connection refused"),
-                //: In a narrow cell, at most 12 letters: the connection was refused
-                QT_TR_NOOP("refused"), nullptr,
-                QT_TR_NOOP("Nothing answers at this address. Check that the server is running and that the "
-                           "host and port of the source are right, then retry.")};
-    case ErrorKind::Dns:
-        return {QT_TR_NOOP("Host name not found"),
-                //: In a narrow cell, at most 12 letters: the host name was not found
-                QT_TR_NOOP("no host"), QT_TR_NOOP("Host name “%1” not found"),
-                QT_TR_NOOP("The host name of the source was not found. Check its spelling and your Internet "
-                           "connection, then retry.")};
-    case ErrorKind::Closed:
-        return {QT_TR_NOOP("Connection closed"),
-                //: In a narrow cell, at most 12 letters: the connection was closed
-                QT_TR_NOOP("closed"), QT_TR_NOOP("Connection closed before the answer"),
-                QT_TR_NOOP("The server closed the connection before answering. If other countries arrive, "
-                           "only this answer is broken: retry. If all fail, check that the server is "
-                           "running.")};
-    case ErrorKind::Truncated:
-        return {QT_TR_NOOP("Flag cut short"),
-                //: In a narrow cell, at most 12 letters: the flag did not arrive whole
-                QT_TR_NOOP("cut short"), QT_TR_NOOP("The answer ended before the flag was whole"),
-                QT_TR_NOOP("The connection ended while the flag was sent, so nothing was saved. Retry; if it "
-                           "happens often, allow fewer requests at once.")};
-    case ErrorKind::Timeout:
-        return {QT_TR_NOOP("Timed out"),
-                //: In a narrow cell, at most 12 letters
-                QT_TR_NOOP("timeout"), QT_TR_NOOP("No whole answer within the time allowed"),
-                QT_TR_NOOP("The server did not finish its answer in time. Raise Timeout in Options or allow "
-                           "fewer requests at once, then retry.")};
-    case ErrorKind::Tls:
-        return {QT_TR_NOOP("No secure connection"),
-                //: In a narrow cell, at most 12 letters: no secure connection
-                QT_TR_NOOP("not secure"), nullptr,
-                QT_TR_NOOP("The server could not prove who it is, so nothing was loaded from it. Check the "
-                           "host name of the source and the clock of this computer."),
-                true};
-    case ErrorKind::BadReply:
-        return {QT_TR_NOOP("Answer not understood"),
-                //: In a narrow cell, at most 12 letters: the answer is not valid HTTP
-                QT_TR_NOOP("bad answer"), nullptr,
-                QT_TR_NOOP("The answer is not valid HTTP. Check that the URL leads to a web server and that "
-                           "nothing between you and it changes its answers."),
-                true};
-    case ErrorKind::Redirect:
-        return {QT_TR_NOOP("Redirect not followed"),
-                //: In a narrow cell, at most 12 letters: a redirect was not followed
-                QT_TR_NOOP("redirect"), nullptr,
-                QT_TR_NOOP("The server redirects in a loop, or to an address that is not safe. Use the final "
-                           "URL as the source."),
-                true};
-    case ErrorKind::TooLarge:
-        return {QT_TR_NOOP("Answer too large"),
-                //: In a narrow cell, at most 12 letters: the answer is too large
-                QT_TR_NOOP("too large"), QT_TR_NOOP("Answer larger than any flag"),
-                QT_TR_NOOP("The answer is far larger than any flag, so it was not loaded. Check that the URL "
-                           "leads to flag images."),
-                true};
-    case ErrorKind::Empty:
-        return {QT_TR_NOOP("Empty answer"),
-                //: In a narrow cell, at most 12 letters: the answer is empty
-                QT_TR_NOOP("empty"), QT_TR_NOOP("Answer without content"),
-                QT_TR_NOOP("The server reports success but sends nothing. Retry; if it happens again, choose "
-                           "another source.")};
-    case ErrorKind::Gone:
-        return {QT_TR_NOOP("Removed from the server (410)"), QT_TR_NOOP("HTTP %1"), nullptr,
-                QT_TR_NOOP("The server had this flag once and removed it for good. Retrying will not help: "
-                           "choose another source.")};
-    case ErrorKind::Http4xx:
+    static constexpr Texts all[] = {
+        {ErrorKind::None, "", "", nullptr, ""},
+        {ErrorKind::Refused, QT_TR_NOOP("Connection refused"),
+         //: In a narrow cell, at most 12 letters: the connection was refused
+         QT_TR_NOOP("refused"), nullptr,
+         QT_TR_NOOP("Nothing answers at this address. Check that the server is running and that the "
+                    "host and port of the source are right, then retry.")},
+        {ErrorKind::Dns, QT_TR_NOOP("Host name not found"),
+         //: In a narrow cell, at most 12 letters: the host name was not found
+         QT_TR_NOOP("no host"), QT_TR_NOOP("Host name “%1” not found"),
+         QT_TR_NOOP("The host name of the source was not found. Check its spelling and your Internet "
+                    "connection, then retry.")},
+        {ErrorKind::Closed, QT_TR_NOOP("Connection closed"),
+         //: In a narrow cell, at most 12 letters: the connection was closed
+         QT_TR_NOOP("closed"), QT_TR_NOOP("Connection closed before the answer"),
+         QT_TR_NOOP("The server closed the connection before answering. If other countries arrive, only "
+                    "this answer is broken: retry. If all fail, check that the server is running.")},
+        {ErrorKind::Truncated, QT_TR_NOOP("Flag cut short"),
+         //: In a narrow cell, at most 12 letters: the flag did not arrive whole
+         QT_TR_NOOP("cut short"), QT_TR_NOOP("The answer ended before the flag was whole"),
+         QT_TR_NOOP("The connection ended while the flag was sent, so nothing was saved. Retry; if it "
+                    "happens often, allow fewer requests at once.")},
+        {ErrorKind::Timeout, QT_TR_NOOP("Timed out"),
+         //: In a narrow cell, at most 12 letters
+         QT_TR_NOOP("timeout"), QT_TR_NOOP("No whole answer within the time allowed"),
+         QT_TR_NOOP("The server did not finish its answer in time. Raise Timeout in Options or allow "
+                    "fewer requests at once, then retry.")},
+        {ErrorKind::Tls, QT_TR_NOOP("No secure connection"),
+         //: In a narrow cell, at most 12 letters: no secure connection
+         QT_TR_NOOP("not secure"), nullptr,
+         QT_TR_NOOP("The server could not prove who it is, so nothing was loaded from it. Check the "
+                    "host name of the source and the clock of this computer."),
+         true},
+        {ErrorKind::BadReply, QT_TR_NOOP("Answer not understood"),
+         //: In a narrow cell, at most 12 letters: the answer is not valid HTTP
+         QT_TR_NOOP("bad answer"), nullptr,
+         QT_TR_NOOP("The answer is not valid HTTP. Check that the URL leads to a web server and that "
+                    "nothing between you and it changes its answers."),
+         true},
+        {ErrorKind::Redirect, QT_TR_NOOP("Redirect not followed"),
+         //: In a narrow cell, at most 12 letters: a redirect was not followed
+         QT_TR_NOOP("redirect"), nullptr,
+         QT_TR_NOOP("The server redirects in a loop, or to an address that is not safe. Use the final "
+                    "URL as the source."),
+         true},
+        {ErrorKind::TooLarge, QT_TR_NOOP("Answer too large"),
+         //: In a narrow cell, at most 12 letters: the answer is too large
+         QT_TR_NOOP("too large"), QT_TR_NOOP("Answer larger than any flag"),
+         QT_TR_NOOP("The answer is far larger than any flag, so it was not loaded. Check that the URL "
+                    "leads to flag images."),
+         true},
+        {ErrorKind::Empty, QT_TR_NOOP("Empty answer"),
+         //: In a narrow cell, at most 12 letters: the answer is empty
+         QT_TR_NOOP("empty"), QT_TR_NOOP("Answer without content"),
+         QT_TR_NOOP("The server reports success but sends nothing. Retry; if it happens again, choose "
+                    "another source.")},
+        {ErrorKind::Gone, QT_TR_NOOP("Removed from the server (410)"), QT_TR_NOOP("HTTP %1"), nullptr,
+         QT_TR_NOOP("The server had this flag once and removed it for good. Retrying will not help: "
+                    "choose another source.")},
         //: %1 is an HTTP status such as 418
-        return {QT_TR_NOOP("Refused by the server (%1)"), QT_TR_NOOP("HTTP %1"), nullptr,
-                QT_TR_NOOP("The server understood the request and refused it. Retrying rarely helps: check "
-                           "the URL of the source.")};
-    case ErrorKind::Http5xx:
+        {ErrorKind::Http4xx, QT_TR_NOOP("Refused by the server (%1)"), QT_TR_NOOP("HTTP %1"), nullptr,
+         QT_TR_NOOP("The server understood the request and refused it. Retrying rarely helps: check "
+                    "the URL of the source.")},
         //: %1 is an HTTP status such as 503
-        return {QT_TR_NOOP("Server error (%1)"), QT_TR_NOOP("HTTP %1"), nullptr,
-                QT_TR_NOOP("The server has trouble of its own. Wait a little, then retry; if it happens "
-                           "often, allow fewer requests at once.")};
-    case ErrorKind::InvalidImage:
-        return {QT_TR_NOOP("Not a flag image"),
-                //: In a narrow cell, at most 12 letters: what came is not a flag image
-                QT_TR_NOOP("not a flag"), nullptr,
-                QT_TR_NOOP("The answer is not a complete PNG, GIF or SVG image, so nothing was saved. Open "
-                           "the URL in a browser to see what the server sends instead."),
-                true};
-    case ErrorKind::DiskFull:
-        return {QT_TR_NOOP("Disk full"),
-                //: In a narrow cell, at most 12 letters
-                QT_TR_NOOP("disk full"), QT_TR_NOOP("Not saved: the disk is full"),
-                QT_TR_NOOP("The disk with the flags folder is full; existing files are unchanged. Free some "
-                           "space or choose another folder, then retry.")};
-    case ErrorKind::Disk:
-        return {QT_TR_NOOP("Not saved"),
-                //: In a narrow cell, at most 12 letters: the file was not saved
-                QT_TR_NOOP("not saved"), nullptr,
-                QT_TR_NOOP("The flag arrived but could not be saved. Check that the folder still exists and "
-                           "can be written to, then retry."),
-                true};
-    case ErrorKind::OutOfDescriptors:
-        return {QT_TR_NOOP("Too many open files"),
-                //: In a narrow cell, at most 12 letters: the limit on open files was reached
-                QT_TR_NOOP("files limit"), nullptr,
-                QT_TR_NOOP("The system lets this program open no further file or connection. Allow fewer "
-                           "requests at once, then retry.")};
-    case ErrorKind::Internal:
-        return {QT_TR_NOOP("Internal error"),
-                //: In a narrow cell, at most 12 letters: a defect of the program
-                QT_TR_NOOP("bug"), QT_TR_NOOP("Internal error of Flaghoist"),
-                QT_TR_NOOP("This is a bug in Flaghoist, not in the source. Retry, and please report it with "
-                           "the details shown here."),
-                true};
-    }
-    Q_UNREACHABLE();
+        {ErrorKind::Http5xx, QT_TR_NOOP("Server error (%1)"), QT_TR_NOOP("HTTP %1"), nullptr,
+         QT_TR_NOOP("The server has trouble of its own. Wait a little, then retry; if it happens "
+                    "often, allow fewer requests at once.")},
+        {ErrorKind::InvalidImage, QT_TR_NOOP("Not a flag image"),
+         //: In a narrow cell, at most 12 letters: what came is not a flag image
+         QT_TR_NOOP("not a flag"), nullptr,
+         QT_TR_NOOP("The answer is not a complete PNG, GIF or SVG image, so nothing was saved. Open "
+                    "the URL in a browser to see what the server sends instead."),
+         true},
+        {ErrorKind::DiskFull, QT_TR_NOOP("Disk full"),
+         //: In a narrow cell, at most 12 letters
+         QT_TR_NOOP("disk full"), QT_TR_NOOP("Not saved: the disk is full"),
+         QT_TR_NOOP("The disk with the flags folder is full; existing files are unchanged. Free some "
+                    "space or choose another folder, then retry.")},
+        {ErrorKind::Disk, QT_TR_NOOP("Not saved"),
+         //: In a narrow cell, at most 12 letters: the file was not saved
+         QT_TR_NOOP("not saved"), nullptr,
+         QT_TR_NOOP("The flag arrived but could not be saved. Check that the folder still exists and "
+                    "can be written to, then retry."),
+         true},
+        {ErrorKind::OutOfDescriptors, QT_TR_NOOP("Too many open files"),
+         //: In a narrow cell, at most 12 letters: the limit on open files was reached
+         QT_TR_NOOP("files limit"), nullptr,
+         QT_TR_NOOP("The system lets this program open no further file or connection. Allow fewer "
+                    "requests at once, then retry.")},
+        {ErrorKind::Internal, QT_TR_NOOP("Internal error"),
+         //: In a narrow cell, at most 12 letters: a defect of the program
+         QT_TR_NOOP("bug"), QT_TR_NOOP("Internal error of Flaghoist"),
+         QT_TR_NOOP("This is a bug in Flaghoist, not in the source. Retry, and please report it with "
+                    "the details shown here."),
+         true},
+    };
+    static_assert([] {
+        int kind = 0;
+        return std::ranges::all_of(all, [&kind](const Texts &texts) { return int(texts.kind) == kind++; })
+            && kind == int(ErrorKind::Internal) + 1;
+    }());
+    return all[size_t(kind)];
 }
 
 const char *ErrorText::adviceOn4xx(int httpStatus)
@@ -155,8 +144,8 @@ const char *ErrorText::adviceOn4xx(int httpStatus)
     switch (httpStatus) {
     case 401:
     case 403:
-        return QT_TR_NOOP("The server requires permission for this flag. Retrying will not help: choose "
-                          "another source.");
+        return QT_TR_NOOP(
+            "The server requires permission for this flag. Retrying will not help: choose another source.");
     case 408:
         return QT_TR_NOOP("The server waited too long for the request. Retry; if it happens often, allow "
                           "fewer requests at once.");
@@ -164,8 +153,8 @@ const char *ErrorText::adviceOn4xx(int httpStatus)
         return QT_TR_NOOP("The server refuses on purpose, to show what a refusal looks like. With a practice "
                           "source each attempt has its own outcome: retry.");
     case 429:
-        return QT_TR_NOOP("The server asks for fewer requests. Allow fewer at once, wait a little, then "
-                          "retry.");
+        return QT_TR_NOOP(
+            "The server asks for fewer requests. Allow fewer at once, wait a little, then retry.");
     default: return ErrorText::of(ErrorKind::Http4xx).advice;
     }
 }
@@ -220,7 +209,7 @@ QString errorText(const FlagOutcome &outcome)
         //: %1 is an HTTP status, %2 the server’s own words for it: “HTTP 418 – I’m a teapot”
         return ErrorText::tr("HTTP %1 – %2").arg(QString::number(failure.httpStatus), phrase);
     }
-    const Texts texts = ErrorText::of(failure.kind);
+    const Texts &texts = ErrorText::of(failure.kind);
     QString sentence = ErrorText::tr(texts.sentence ? texts.sentence : texts.heading);
     if (failure.kind == ErrorKind::Dns)
         sentence = sentence.arg(outcome.url.host());

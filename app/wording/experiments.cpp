@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Experiments
+struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(Experiments)
 };
@@ -35,51 +35,43 @@ QList<Experiment> experiments(double pace)
         return options;
     };
     return {
-        {.title = Experiments::tr("One at a time, then all at once"),
-         .steps = Experiments::tr(
-             "Press Start and read why it took so long. Then choose “Thread pool, as completed” "
-             "with 20 at once and start again."),
-         .trap =
-             Experiments::tr("Twenty at once is not twenty times as fast: no run is shorter than its slowest "
-                             "answer."),
+        {.title = Text::tr("One at a time, then all at once"),
+         .steps = Text::tr("Press Start and read why it took so long. Then choose “Thread pool, as "
+                           "completed” with 20 at once and start again."),
+         .trap = Text::tr(
+             "Twenty at once is not twenty times as fast: no run is shorter than its slowest answer."),
          .options = with(twenty, [](RunOptions &options) { options.strategy = Strategy::Sequential; })},
-        {.title = Experiments::tr("In order: one slow flag holds up the rest"),
-         .steps = Experiments::tr(
-             "BD answers after ten seconds. Watch the flags after it: complete, but waiting their "
-             "turn. Then choose “Thread pool, as completed” and start again."),
-         .trap = Experiments::tr(
-             "The run is no slower in order: nothing is downloaded later, it is only shown later."),
+        {.title = Text::tr("In order: one slow flag holds up the rest"),
+         .steps = Text::tr("BD answers after ten seconds. Watch the flags after it: complete, but waiting "
+                           "their turn. Then choose “Thread pool, as completed” and start again."),
+         .trap =
+             Text::tr("The run is no slower in order: nothing is downloaded later, it is only shown later."),
          .options = with(twenty,
                          [&](RunOptions &options) {
                              options.strategy = Strategy::PoolInOrder;
                              options.slow = {{*CountryCode::parse(u"BD"), ms(10'000)}};
                          })},
-        {.title = Experiments::tr("A small pool looks sorted"),
-         .steps = Experiments::tr(
-             "Five at once for 249 codes: although each flag appears as it completes, the flags "
-             "appear almost from A to Z. Raise the number at once to 200 and start again."),
-         .trap = Experiments::tr(
-             "The pool sorts nothing: requests start in the order of the codes, and five at once "
-             "cannot overtake far."),
+        {.title = Text::tr("A small pool looks sorted"),
+         .steps =
+             Text::tr("Five at once for 249 codes: although each flag appears as it completes, the flags "
+                      "appear almost from A to Z. Raise the number at once to 200 and start again."),
+         .trap = Text::tr("The pool sorts nothing: requests start in the order of the codes, and five at "
+                          "once cannot overtake far."),
          .options = with(all,
                          [&](RunOptions &options) {
                              options.delay = {ms(200), ms(600)};
                              options.concurrency = 5;
                          })},
-        {.title = Experiments::tr("More workers than flags"),
-         .steps = Experiments::tr(
-             "200 at once are asked for, but there are only 20 codes. The line under the plan says how "
-             "many are used."),
-         .trap =
-             Experiments::tr("More workers than flags do not help: those without a flag have nothing to do."),
+        {.title = Text::tr("More workers than flags"),
+         .steps = Text::tr("200 at once are asked for, but there are only 20 codes. The line under the plan "
+                           "says how many are used."),
+         .trap = Text::tr("More workers than flags do not help: those without a flag have nothing to do."),
          .options = with(twenty, [](RunOptions &options) { options.concurrency = 200; })},
-        {.title = Experiments::tr("503: with and without retries"),
+        {.title = Text::tr("503: with and without retries"),
          .steps =
-             Experiments::tr("A third of the requests fail with 503. Start, then set Retries to 0 and start "
-                             "again."),
-         .trap = Experiments::tr(
-             "Without retries the run is shorter, but flags are missing; with retries it is the "
-             "server that sets the pace."),
+             Text::tr("A third of the requests fail with 503. Start, then set Retries to 0 and start again."),
+         .trap = Text::tr("Without retries the run is shorter, but flags are missing; with retries it is the "
+                          "server that sets the pace."),
          .options = with(twenty,
                          [](RunOptions &options) {
                              options.server = u"ERROR"_s;
@@ -87,13 +79,11 @@ QList<Experiment> experiments(double pace)
                              options.faults = PracticeFault::Unavailable;
                              options.retries = 5;
                          })},
-        {.title = Experiments::tr("A server that answers 20 at a time"),
-         .steps = Experiments::tr(
-             "60 at once ask a server with capacity 20. Start, then lower the number at once to 20 "
-             "and start again."),
-         .trap = Experiments::tr(
-             "The answers seem slower with 60 at once: they are as fast as before, but queue at the "
-             "server first."),
+        {.title = Text::tr("A server that answers 20 at a time"),
+         .steps = Text::tr("60 at once ask a server with capacity 20. Start, then lower the number at once "
+                           "to 20 and start again."),
+         .trap = Text::tr("The answers seem slower with 60 at once: they are as fast as before, but queue at "
+                          "the server first."),
          .options = with(all,
                          [](RunOptions &options) {
                              options.capacity = 20;

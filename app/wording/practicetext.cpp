@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct PracticeText
+struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(PracticeText)
 };
@@ -23,12 +23,12 @@ QString delayText(const PracticeBehaviour &behaviour)
 {
     if (behaviour.maxDelay.count() == 0)
         //: How the practice server behaves
-        return PracticeText::tr("answers at once");
+        return Text::tr("answers at once");
     if (behaviour.minDelay == behaviour.maxDelay)
         //: How the practice server behaves: %1 is a time
-        return PracticeText::tr("answers after %1").arg(durationText(behaviour.maxDelay));
+        return Text::tr("answers after %1").arg(durationText(behaviour.maxDelay));
     //: How the practice server behaves: %1 and %2 are times
-    return PracticeText::tr("answers after %1 to %2")
+    return Text::tr("answers after %1 to %2")
         .arg(durationText(behaviour.minDelay), durationText(behaviour.maxDelay));
 }
 
@@ -36,15 +36,14 @@ QString failingText(const PracticeBehaviour &behaviour)
 {
     if (behaviour.errorRate <= 0 || !behaviour.faults)
         //: How the practice server behaves
-        return PracticeText::tr("nothing fails on purpose");
+        return Text::tr("nothing fails on purpose");
     QStringList kinds;
     for (const PracticeFault fault : allPracticeFaults) {
         if (behaviour.faults.testFlag(fault))
             kinds << practiceFaultText(fault);
     }
     //: How the practice server behaves: %1 is a number, %2 a list such as “connection reset, body cut short”
-    return PracticeText::tr("%1% of requests fail: %2")
-        .arg(practicePercentText(behaviour), kinds.join(", "_L1));
+    return Text::tr("%1% of requests fail: %2").arg(practicePercentText(behaviour), kinds.join(", "_L1));
 }
 
 } // namespace
@@ -53,19 +52,19 @@ QString practiceFaultText(PracticeFault fault)
 {
     switch (fault) {
     //: What the practice server does wrong on purpose
-    case PracticeFault::Teapot: return PracticeText::tr("418 I’m a teapot");
+    case PracticeFault::Teapot: return Text::tr("418 I’m a teapot");
     //: What the practice server does wrong on purpose; Retry-After stays as it is
-    case PracticeFault::Unavailable: return PracticeText::tr("503 with Retry-After");
+    case PracticeFault::Unavailable: return Text::tr("503 with Retry-After");
     //: What the practice server does wrong on purpose; Retry-After stays as it is
-    case PracticeFault::TooMany: return PracticeText::tr("429 with Retry-After");
+    case PracticeFault::TooMany: return Text::tr("429 with Retry-After");
     //: What the practice server does wrong on purpose
-    case PracticeFault::Reset: return PracticeText::tr("connection reset");
+    case PracticeFault::Reset: return Text::tr("connection reset");
     //: What the practice server does wrong on purpose
-    case PracticeFault::Truncated: return PracticeText::tr("body cut short");
+    case PracticeFault::Truncated: return Text::tr("body cut short");
     //: What the practice server does wrong on purpose: the answer begins and does not go on
-    case PracticeFault::Stall: return PracticeText::tr("answer stalls");
+    case PracticeFault::Stall: return Text::tr("answer stalls");
     //: What the practice server does wrong on purpose
-    case PracticeFault::Garbage: return PracticeText::tr("garbage instead of a picture");
+    case PracticeFault::Garbage: return Text::tr("garbage instead of a picture");
     }
     Q_UNREACHABLE();
 }
@@ -76,7 +75,7 @@ QString practiceFaultCountsText(const QMap<PracticeFault, int> &counts)
     for (const PracticeFault fault : allPracticeFaults) {
         if (const int count = counts.value(fault); count > 0)
             //: How often the practice server did something wrong: %L1 is a number, %2 what it did
-            kinds << PracticeText::tr("%L1 × %2").arg(count).arg(practiceFaultText(fault));
+            kinds << Text::tr("%L1 × %2").arg(count).arg(practiceFaultText(fault));
     }
     return kinds.join(between);
 }
@@ -91,10 +90,10 @@ QString practiceBehaviourText(const PracticeBehaviour &behaviour)
 {
     QStringList parts{delayText(behaviour), failingText(behaviour)};
     //: How the practice server behaves: the number that its delays and faults are drawn from
-    parts << PracticeText::tr("seed %1").arg(behaviour.seed);
+    parts << Text::tr("seed %1").arg(behaviour.seed);
     for (auto slow = behaviour.slow.cbegin(); slow != behaviour.slow.cend(); ++slow)
         //: How the practice server behaves: %1 is a country code, %2 a time
-        parts << PracticeText::tr("%1 after %2").arg(slow.key().upper(), durationText(slow.value()));
+        parts << Text::tr("%1 after %2").arg(slow.key().upper(), durationText(slow.value()));
     return parts.join(between);
 }
 

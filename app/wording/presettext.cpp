@@ -11,7 +11,7 @@ namespace Flaghoist {
 
 namespace {
 
-struct PresetText
+struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(PresetText)
 };
@@ -22,16 +22,15 @@ QString presetText(const std::optional<Preset> &preset)
 {
     if (!preset)
         //: A choice of countries that has no name
-        return PresetText::tr("Your own choice");
+        return Text::tr("Your own choice");
     switch (preset->kind) {
-    case Preset::Kind::TopTwenty: return PresetText::tr("Top 20 by population");
-    case Preset::Kind::All: return PresetText::tr("All countries");
-    case Preset::Kind::Every: return PresetText::tr("Every code AA–ZZ");
+    case Preset::Kind::TopTwenty: return Text::tr("Top 20 by population");
+    case Preset::Kind::All: return Text::tr("All countries");
+    case Preset::Kind::Every: return Text::tr("Every code AA–ZZ");
     case Preset::Kind::Region: return regionText(preset->region, QLocale());
     case Preset::Kind::Letter:
         //: All codes of a letter; %1 is the first, %2 the last: “Codes BA–BZ”
-        return PresetText::tr("Codes %1–%2")
-            .arg(codesOf(*preset).first().upper(), codesOf(*preset).last().upper());
+        return Text::tr("Codes %1–%2").arg(codesOf(*preset).first().upper(), codesOf(*preset).last().upper());
     }
     Q_UNREACHABLE();
 }

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct RunText
+struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(RunText)
 };
@@ -26,11 +26,11 @@ QString inUnit(Unit unit, double count, int decimals)
     const QString number = QLocale().toString(count / double(unit), 'f', decimals);
     switch (unit) {
     //: %1 is a number of microseconds
-    case Unit::Microseconds: return RunText::tr("%1 µs").arg(number);
+    case Unit::Microseconds: return Text::tr("%1 µs").arg(number);
     //: %1 is a number of milliseconds such as 1.1
-    case Unit::Milliseconds: return RunText::tr("%1 ms").arg(number);
+    case Unit::Milliseconds: return Text::tr("%1 ms").arg(number);
     //: %1 is a number of seconds such as 1.9
-    case Unit::Seconds: return RunText::tr("%1 s").arg(number);
+    case Unit::Seconds: return Text::tr("%1 s").arg(number);
     }
     Q_UNREACHABLE();
 }
@@ -41,25 +41,25 @@ QString flagStateText(FlagState state)
 {
     switch (state) {
     //: State of a flag
-    case FlagState::Ready: return RunText::tr("ready");
+    case FlagState::Ready: return Text::tr("ready");
     //: State of a flag
-    case FlagState::Queued: return RunText::tr("queued");
+    case FlagState::Queued: return Text::tr("queued");
     //: State of a flag
-    case FlagState::Downloading: return RunText::tr("downloading");
+    case FlagState::Downloading: return Text::tr("downloading");
     //: State of a flag
-    case FlagState::WaitingToRetry: return RunText::tr("waiting to retry");
+    case FlagState::WaitingToRetry: return Text::tr("waiting to retry");
     //: State of a flag: its request has ended, and how is shown when all flags before it have ended
-    case FlagState::WaitingItsTurn: return RunText::tr("done, waiting its turn");
+    case FlagState::WaitingItsTurn: return Text::tr("done, waiting its turn");
     //: State of a flag
-    case FlagState::Downloaded: return RunText::tr("downloaded");
+    case FlagState::Downloaded: return Text::tr("downloaded");
     //: State of a flag: the file that was there was kept
-    case FlagState::Unchanged: return RunText::tr("unchanged");
+    case FlagState::Unchanged: return Text::tr("unchanged");
     //: State of a flag: the source has none
-    case FlagState::NotFound: return RunText::tr("not found");
+    case FlagState::NotFound: return Text::tr("not found");
     //: State of a flag
-    case FlagState::Failed: return RunText::tr("failed");
+    case FlagState::Failed: return Text::tr("failed");
     //: State of a flag
-    case FlagState::Cancelled: return RunText::tr("cancelled");
+    case FlagState::Cancelled: return Text::tr("cancelled");
     }
     Q_UNREACHABLE();
 }
@@ -68,13 +68,13 @@ QString strategyText(Strategy strategy)
 {
     switch (strategy) {
     //: A method: one request after the other
-    case Strategy::Sequential: return RunText::tr("One at a time (sequential)");
+    case Strategy::Sequential: return Text::tr("One at a time (sequential)");
     //: A method: as executor.map() of Python does it
-    case Strategy::PoolInOrder: return RunText::tr("Thread pool, in order (map)");
+    case Strategy::PoolInOrder: return Text::tr("Thread pool, in order (map)");
     //: A method: as as_completed() of Python does it
-    case Strategy::Pool: return RunText::tr("Thread pool, as completed");
+    case Strategy::Pool: return Text::tr("Thread pool, as completed");
     //: A method: as asyncio of Python does it
-    case Strategy::EventLoop: return RunText::tr("Event loop");
+    case Strategy::EventLoop: return Text::tr("Event loop");
     }
     Q_UNREACHABLE();
 }
@@ -84,17 +84,16 @@ QString strategyHint(Strategy strategy)
     switch (strategy) {
     case Strategy::Sequential:
         //: What a method does, in one line
-        return RunText::tr("Each request waits for the one before it: slow; compare the others with it.");
+        return Text::tr("Each request waits for the one before it: slow; compare the others with it.");
     case Strategy::PoolInOrder:
         //: What a method does, in one line
-        return RunText::tr("One thread per request; flags appear by code, so a slow one holds up the rest.");
+        return Text::tr("One thread per request; flags appear by code, so a slow one holds up the rest.");
     case Strategy::Pool:
         //: What a method does, in one line
-        return RunText::tr("One thread per request; every flag appears the moment it is complete.");
+        return Text::tr("One thread per request; every flag appears the moment it is complete.");
     case Strategy::EventLoop:
         //: What a method does, in one line
-        return RunText::tr(
-            "One thread waits for all requests; every flag appears the moment it is complete.");
+        return Text::tr("One thread waits for all requests; every flag appears the moment it is complete.");
     }
     Q_UNREACHABLE();
 }
@@ -105,19 +104,19 @@ QString sourceText(const Source &source)
         if (practice->errorRate > 0) {
             const QString percent = QLocale().toString(std::max(1, qRound(practice->errorRate * 100)));
             //: A source: %1 is its label, %2 the share of requests that fail on purpose
-            return RunText::tr("%1: practice, %2% fail").arg(source.label, percent);
+            return Text::tr("%1: practice, %2% fail").arg(source.label, percent);
         }
         if (practice->maxDelay > milliseconds(0))
             //: A source: %1 is its label
-            return RunText::tr("%1: practice, slow answers").arg(source.label);
+            return Text::tr("%1: practice, slow answers").arg(source.label);
         //: A source: %1 is its label
-        return RunText::tr("%1: practice, fast").arg(source.label);
+        return Text::tr("%1: practice, fast").arg(source.label);
     }
     const QString host = source.urlTemplate.expand(CountryCode()).host();
     if (host.isEmpty() || !builtInSource(source.label)) // which has it in its name
         return source.label;
     //: A source: %1 is its label, %2 its host
-    return RunText::tr("%1: %2").arg(source.label, host.startsWith("www."_L1) ? host.mid(4) : host);
+    return Text::tr("%1: %2").arg(source.label, host.startsWith("www."_L1) ? host.mid(4) : host);
 }
 
 QString concurrencyText(const Concurrency &concurrency, const Source &source)
@@ -129,32 +128,31 @@ QString concurrencyText(const Concurrency &concurrency, const Source &source)
     switch (concurrency.limitedBy) {
     case LimitReason::None:
         if (concurrency.used == 1)
-            return RunText::tr("One request at a time.");
+            return Text::tr("One request at a time.");
         //: How many requests run at once; %1 is how many were asked for
-        return RunText::tr("Uses all %1.").arg(asked);
+        return Text::tr("Uses all %1.").arg(asked);
     case LimitReason::Codes:
         //: How many requests run at once, of how many asked for, and why
-        return RunText::tr("Uses %1 of %2: only %n code(s) chosen", nullptr, concurrency.used)
-            .arg(used, asked);
+        return Text::tr("Uses %1 of %2: only %n code(s) chosen", nullptr, concurrency.used).arg(used, asked);
     case LimitReason::Source:
         if (!builtInSource(source.label))
             //: As above; %1 is the most requests at once to a server that is not the person's own
-            return RunText::tr("Uses %1 of %2: a custom URL allows %1").arg(used, asked);
+            return Text::tr("Uses %1 of %2: a custom URL allows %1").arg(used, asked);
         //: As above; %3 is the label of a source, and %1 what it allows
-        return RunText::tr("Uses %1 of %2: %3 allows %1").arg(used, asked, source.label);
+        return Text::tr("Uses %1 of %2: %3 allows %1").arg(used, asked, source.label);
     case LimitReason::Strategy:
         //: How many requests run at once: the method “One at a time” takes no other number
-        return RunText::tr("Uses 1 of %1: this method sends one at a time").arg(asked);
+        return Text::tr("Uses 1 of %1: this method sends one at a time").arg(asked);
     case LimitReason::Descriptors:
         //: How many requests run at once, of how many asked for, and the system’s limit on open files
-        return RunText::tr("Uses %1 of %2: this system allows %3 open files")
+        return Text::tr("Uses %1 of %2: this system allows %3 open files")
             .arg(used, asked, locale.toString(concurrency.openFiles));
     case LimitReason::Threads:
         //: As above; the system lets this program have no more threads
-        return RunText::tr("Uses %1 of %2: this system allows no more threads").arg(used, asked);
+        return Text::tr("Uses %1 of %2: this system allows no more threads").arg(used, asked);
     case LimitReason::Maximum:
         //: As above; %1 is the most that any source allows
-        return RunText::tr("Uses %1 of %2: the limit is %1").arg(used, asked);
+        return Text::tr("Uses %1 of %2: the limit is %1").arg(used, asked);
     }
     Q_UNREACHABLE();
 }
@@ -162,7 +160,7 @@ QString concurrencyText(const Concurrency &concurrency, const Source &source)
 QString regionText(Region region, const QLocale &locale)
 {
     //: Heading of the codes that no country bears
-    return region == Region::Other ? RunText::tr("Other codes") : regionName(region, locale);
+    return region == Region::Other ? Text::tr("Other codes") : regionName(region, locale);
 }
 
 QString firstCodesText(const QStringList &codes)
@@ -172,7 +170,7 @@ QString firstCodesText(const QStringList &codes)
     if (codes.size() <= maxListed)
         return listed;
     //: %1 is a list of codes such as BR, CN, ID; %n are not listed
-    return RunText::tr("%1 and %n more", nullptr, int(codes.size() - maxListed)).arg(listed);
+    return Text::tr("%1 and %n more", nullptr, int(codes.size() - maxListed)).arg(listed);
 }
 
 QString missingText(const Run &run)
@@ -186,11 +184,10 @@ QString missingText(const Run &run)
     QStringList parts;
     if (const QStringList codes = codesIn(FlagState::NotFound); !codes.isEmpty())
         //: %1 is the label of a source, %2 a list of codes; part of a sentence
-        parts.append(
-            RunText::tr("not offered by %1: %2").arg(run.plan().source.label, firstCodesText(codes)));
+        parts.append(Text::tr("not offered by %1: %2").arg(run.plan().source.label, firstCodesText(codes)));
     if (const QStringList codes = codesIn(FlagState::Failed); !codes.isEmpty())
         //: %1 is a list of codes; part of a sentence
-        parts.append(RunText::tr("failed: %1").arg(firstCodesText(codes)));
+        parts.append(Text::tr("failed: %1").arg(firstCodesText(codes)));
     return parts.join(u"; "_s);
 }
 
@@ -202,16 +199,16 @@ QString clockText(microseconds duration)
     };
     if (seconds < 3600)
         //: A duration: %1 minutes, %2 seconds in two digits
-        return RunText::tr("%1:%2").arg(QString::number(seconds / 60), twoDigits(seconds % 60));
+        return Text::tr("%1:%2").arg(QString::number(seconds / 60), twoDigits(seconds % 60));
     //: A duration: %1 hours, %2 minutes and %3 seconds in two digits
-    return RunText::tr("%1:%2:%3")
+    return Text::tr("%1:%2:%3")
         .arg(QString::number(seconds / 3600), twoDigits(seconds / 60 % 60), twoDigits(seconds % 60));
 }
 
 QString serverWaitText(microseconds wait)
 {
     //: While a run is under way: the server limits how often it is asked. %L1 is a number of whole seconds
-    return RunText::tr("waiting for the server: %L1 s")
+    return Text::tr("waiting for the server: %L1 s")
         .arg(std::chrono::ceil<std::chrono::seconds>(wait).count());
 }
 
@@ -240,17 +237,17 @@ QString attemptPhaseText(AttemptPhase phase)
 {
     switch (phase) {
     //: What a request spends time on: until it has been sent
-    case AttemptPhase::Connecting: return RunText::tr("connecting");
+    case AttemptPhase::Connecting: return Text::tr("connecting");
     //: What a request spends time on: until the answer begins
-    case AttemptPhase::Waiting: return RunText::tr("waiting for the first byte");
+    case AttemptPhase::Waiting: return Text::tr("waiting for the first byte");
     //: What a request spends time on: the server has it in a queue
-    case AttemptPhase::ServerQueue: return RunText::tr("in the server’s queue");
+    case AttemptPhase::ServerQueue: return Text::tr("in the server’s queue");
     //: What a request spends time on: the server prepares the answer
-    case AttemptPhase::ServerWork: return RunText::tr("server at work");
+    case AttemptPhase::ServerWork: return Text::tr("server at work");
     //: What a request spends time on: the answer comes
-    case AttemptPhase::Receiving: return RunText::tr("receiving");
+    case AttemptPhase::Receiving: return Text::tr("receiving");
     //: What a request spends time on: the flag is checked and written
-    case AttemptPhase::Saving: return RunText::tr("verifying and saving");
+    case AttemptPhase::Saving: return Text::tr("verifying and saving");
     }
     Q_UNREACHABLE();
 }
@@ -261,7 +258,7 @@ QStringList attemptPhaseLines(const AttemptPhases &phases)
     for (const AttemptPhase phase : allAttemptPhases) {
         if (const microseconds duration = phases.duration(phase); duration.count() > 0)
             //: What a request spent time on: %1 is the phase, such as “connecting”, %2 its duration
-            lines << RunText::tr("%1: %2").arg(attemptPhaseText(phase), durationText(duration));
+            lines << Text::tr("%1: %2").arg(attemptPhaseText(phase), durationText(duration));
     }
     return lines;
 }
@@ -272,7 +269,7 @@ QString attemptEndText(const AttemptRecord &attempt)
     if (failure.kind != ErrorKind::None)
         return errorShortText(failure.kind, failure.httpStatus, failure.reason);
     //: How an attempt ended: it brought an answer
-    return RunText::tr("answered");
+    return Text::tr("answered");
 }
 
 } // namespace Flaghoist

@@ -1,6 +1,6 @@
 #include "domain/runfigures.h"
 #include "fakes/seededrun.h"
-#include "wording/comparisontext.h"
+#include "wording/explanationtext.h"
 #include "wording/translators.h"
 
 #include <QLocale>

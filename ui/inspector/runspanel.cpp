@@ -11,7 +11,7 @@
 #include "ui/inspector/runchart.h"
 #include "ui/inspector/sweepdialog.h"
 #include "ui/widgets/labels.h"
-#include "wording/comparisontext.h"
+#include "wording/explanationtext.h"
 #include "wording/problemtext.h"
 
 #include <QAction>

@@ -5,7 +5,7 @@
 #include "ui/inspector/runchart.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
-#include "wording/comparisontext.h"
+#include "wording/explanationtext.h"
 #include "wording/problemtext.h"
 #include "wording/runtext.h"
 
