@@ -37,8 +37,7 @@ void paintDot(QPainter &painter, const QPointF &at, Strategy strategy, double si
 
 QColor colourOf(Strategy strategy, const Colours &colours)
 {
-    const std::array all{colours.muted, colours.wait, colours.busy, colours.ok};
-    return all[size_t(std::ranges::find(allStrategies, strategy) - allStrategies.begin())];
+    return std::array{colours.muted, colours.wait, colours.busy, colours.ok}[size_t(strategy)];
 }
 
 double secondsOf(microseconds time)
@@ -80,7 +79,7 @@ struct RunChart::Scale
 
 RunChart::RunChart(QWidget *parent) : QWidget(parent)
 {
-    setMinimumSize(200, 90);
+    setMinimumSize(280, 90);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAccessibleName(tr("Time against requests at once"));
 }
@@ -109,7 +108,7 @@ RunChart::Scale RunChart::scale() const
 {
     const QFontMetrics metrics(smallFont(font()));
     const int left = metrics.horizontalAdvance(durationText(std::chrono::seconds(1000))) + gap;
-    Scale scale{.area = QRectF(rect()).adjusted(left + gap, metrics.height() + 2 * gap, -2 * gap,
+    Scale scale{.area = QRectF(rect()).adjusted(left + gap, paintLegend(nullptr) + gap, -2 * gap,
                                                 -2 * metrics.height() - gap)};
     for (const RunSummary &run : m_runs) {
         scale.fewest = std::min<double>(scale.fewest, run.concurrency.used);
@@ -169,7 +168,7 @@ void RunChart::paintEvent(QPaintEvent *)
         painter.setBrush(blended(colour, palette().color(QPalette::Window), 0.7));
         paintDot(painter, scale.point(run), run.strategy, isCurrent ? 6 : 4);
     }
-    paintLegend(painter);
+    paintLegend(&painter);
 }
 
 void RunChart::paintAxes(QPainter &painter, const Scale &scale) const
@@ -210,29 +209,37 @@ void RunChart::paintAxes(QPainter &painter, const Scale &scale) const
         Qt::AlignRight | Qt::AlignBottom, tr("requests at once"));
 }
 
-void RunChart::paintLegend(QPainter &painter) const
+int RunChart::paintLegend(QPainter *painter) const
 {
     const Colours &colours = coloursOf(palette());
-    const QFontMetrics metrics = painter.fontMetrics();
-    const double middle = gap + metrics.height() / 2.0;
-    double x = gap;
-    const auto write = [&](int sign, const QString &text) {
-        painter.setPen(colours.muted);
-        painter.drawText(QPointF(x + sign + gap, gap + metrics.ascent()), text);
-        x += sign + metrics.horizontalAdvance(text) + 3 * gap;
+    const QFontMetrics metrics(smallFont(font()));
+    QPointF at(gap, gap);
+    const auto add = [&](int width, const QString &text, const auto &paintSign) {
+        const int whole = width + gap + metrics.horizontalAdvance(text);
+        if (at.x() > gap && at.x() + whole > this->width())
+            at = {gap, at.y() + metrics.height()};
+        if (painter) {
+            paintSign(at + QPointF(0, metrics.height() / 2.0));
+            painter->setPen(colours.muted);
+            painter->drawText(at + QPointF(width + gap, metrics.ascent()), text);
+        }
+        at.rx() += whole + 2 * gap;
     };
     for (const Strategy strategy : allStrategies) {
         if (std::ranges::find(m_runs, strategy, &RunSummary::strategy) == m_runs.end())
             continue;
-        painter.setPen(colourOf(strategy, colours));
-        painter.setBrush(colourOf(strategy, colours));
-        paintDot(painter, {x + 4, middle}, strategy, 4);
-        write(8, strategyText(strategy));
+        add(8, strategyText(strategy), [&](const QPointF &left) {
+            painter->setPen(colourOf(strategy, colours));
+            painter->setBrush(colourOf(strategy, colours));
+            paintDot(*painter, left + QPointF(4, 0), strategy, 4);
+        });
     }
-    painter.setPen(QPen(colours.muted, 1, Qt::DashLine));
-    painter.drawLine(QPointF(x, middle), QPointF(x + 18, middle));
     //: In the legend of a chart: what a run would take, were no slot ever idle
-    write(18, tr("ideal"));
+    add(18, tr("ideal"), [&](const QPointF &left) {
+        painter->setPen(QPen(colours.muted, 1, Qt::DashLine));
+        painter->drawLine(left, left + QPointF(18, 0));
+    });
+    return int(at.y()) + metrics.height();
 }
 
 } // namespace Flaghoist

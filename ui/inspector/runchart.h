@@ -32,7 +32,8 @@ private:
     [[nodiscard]] Scale scale() const;
     [[nodiscard]] const RunSummary &reference() const;
     void paintAxes(QPainter &painter, const Scale &scale) const;
-    void paintLegend(QPainter &painter) const;
+    /// Returns its height; without a \a painter it is only measured.
+    int paintLegend(QPainter *painter) const;
 
     QList<RunSummary> m_runs;
     QString m_current;

@@ -49,8 +49,8 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::paint(painter, option, index);
-        constexpr int margin = 6;
-        const QRect cell = option.rect.adjusted(margin, 2, -margin, -2);
+        constexpr int margin = 4; // the bars of a code are closer to each other than to those of the next
+        const QRect cell = option.rect.adjusted(margin, margin, -margin, -margin);
         const TimelineScale scale{{microseconds{0}, m_end}, double(cell.left()), double(cell.width())};
         const BarPainter bars(option.palette);
         const QString code = index.siblingAtColumn(int(DifferenceColumn::Code)).data().toString();
@@ -70,7 +70,7 @@ public:
     }
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
     {
-        return {0, option.fontMetrics.height() + 6};
+        return {0, option.fontMetrics.height() + 9};
     }
 
 private:
@@ -159,7 +159,7 @@ void RunsPanel::layOut()
     m_split->addWidget(m_sides);
     m_split->setStretchFactor(0, 1);
     m_split->setChildrenCollapsible(false);
-    m_split->setSizes({860, 400});
+    m_split->setSizes({880, 340});
     addWidget(new EmptyNotice(tr("Finished runs appear here.")));
     addWidget(m_split);
 }
@@ -204,7 +204,7 @@ void RunsPanel::updateActions()
 {
     const QStringList keys = selectedKeys();
     const bool one = keys.size() == 1 && !m_session->isBusy();
-    back->setEnabled(m_viewed && &m_flags->run() == m_viewed.get());
+    back->setVisible(m_viewed && &m_flags->run() == m_viewed.get());
     repeat->setEnabled(one);
     exportRun->setEnabled(keys.size() == 1);
     remove->setEnabled(!keys.isEmpty());
@@ -303,7 +303,7 @@ void RunsPanel::showSide(int side)
     if (m_sides->currentIndex() == side)
         return;
     m_sides->setCurrentIndex(side);
-    const int width = m_split->width() * (side == 1 ? 62 : 32) / 100;
+    const int width = m_split->width() * (side == 1 ? 62 : 28) / 100;
     m_split->setSizes({m_split->width() - width, width});
 }
 

@@ -14,6 +14,7 @@
 #include <QCoreApplication>
 #include <QDialog>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QProgressBar>
 
@@ -52,9 +53,12 @@ public:
             connect(m_methods.last(), &QCheckBox::toggled, this, update);
         }
         for (QWidget *const widget :
-             std::initializer_list<QWidget *>{m_chart, m_result, m_progress, m_message,
-                                              new ActionButton(m_start, ActionButton::Look::Accent)})
+             std::initializer_list<QWidget *>{m_chart, m_result, m_progress, m_message})
             form->addRow(widget);
+        auto *const buttons = new QHBoxLayout;
+        buttons->addStretch(1);
+        buttons->addWidget(new ActionButton(m_start, ActionButton::Look::Accent));
+        form->addRow(buttons);
         resize(560, 560);
         connect(m_start, &QAction::triggered, this, [this] {
             m_sweep->isRunning() ? m_sweep->cancel() : m_sweep->start(plan());

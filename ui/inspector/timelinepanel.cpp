@@ -7,7 +7,6 @@
 #include "ui/flagcommands.h"
 #include "ui/inspector/inspector.h"
 #include "ui/inspector/timelineview.h"
-#include "ui/widgets/buttons.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/palette.h"
@@ -124,7 +123,7 @@ void TimelinePanel::layOut(const FlagCommands *commands)
         });
     }
     m_stretch->setElided(true);
-    (new FlowLayout(14, m_legend))->setContentsMargins(8, 1, 8, 2);
+    (new FlowLayout(2, m_legend))->setContentsMargins(8, 1, 8, 2);
     addWidget(new EmptyNotice(tr("Press Start to see every request as a bar.")));
     addWidget(newColumn({m_view, m_legend}, m_view));
     addWidget(m_table);
@@ -200,6 +199,7 @@ void TimelinePanel::showLegend()
                 QString::fromLatin1(png.data().toBase64()), BarPainter::text(look).toHtmlEscaped()));
         label->setTextFormat(Qt::RichText);
         label->setFont(smallFont(font()));
+        label->setContentsMargins(0, 0, 12, 0);
         label->setAccessibleName(BarPainter::text(look));
         m_legend->layout()->addWidget(label);
     }
@@ -279,8 +279,6 @@ void TimelinePanel::showStretch()
     const bool isRun = !m_flags->run().rounds().isEmpty();
     m_path->setVisible(isChart && isRun && !m_view->timeline().live);
     m_asTable->setVisible(isRun);
-    for (ActionButton *const button : m_tools->findChildren<ActionButton *>())
-        button->setVisible(button->action()->isVisible());
 }
 
 void TimelinePanel::showCurrent()

@@ -10,6 +10,7 @@
 #include <QStyle>
 
 #include <algorithm>
+#include <utility>
 
 namespace Flaghoist {
 
@@ -82,6 +83,8 @@ void ActionButton::refresh()
     const QString tip = m_action->toolTip();
     setToolTip(tip == m_action->iconText() || tip == plain ? QString() : tip);
     setEnabled(m_action->isEnabled());
+    if (std::exchange(m_visible, m_action->isVisible()) != m_action->isVisible())
+        setVisible(m_visible);
 }
 
 void ActionButton::mouseDoubleClickEvent(QMouseEvent *event)

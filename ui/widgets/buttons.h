@@ -5,9 +5,9 @@
 
 namespace Flaghoist {
 
-/// A push button that presents an action: its text, tool tip and enablement are the action's own. Menus have
-/// their own mnemonics: only an accented button keeps the action's. The second press of a double click is
-/// ignored, since another action may stand there by then.
+/// A push button that presents an action: its text, tool tip, enablement and visibility are the action's own.
+/// Menus have their own mnemonics: only an accented button keeps the action's. The second press of a double
+/// click is ignored, since another action may stand there by then.
 class ActionButton final : public QPushButton
 {
     Q_OBJECT
@@ -25,7 +25,6 @@ public:
 
     /// \a action outlives the button or is replaced before it ends.
     void setAction(QAction *action);
-    [[nodiscard]] QAction *action() const { return m_action; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -38,6 +37,7 @@ private:
 
     const Look m_look;
     QAction *m_action = nullptr;
+    bool m_visible = true; ///< the action
 };
 
 /// A pill with a word and, where it counts something, a bold number. Of those in a group one is checked.

@@ -67,9 +67,6 @@ QPainterPath strokes(Glyph glyph)
         break;
     case Glyph::Plus: line({{8, 3}, {8, 13}}); [[fallthrough]];
     case Glyph::Minus: line({{3, 8}, {13, 8}}); break;
-    case Glyph::Folder:
-        line({{1.8, 12.8}, {1.8, 3.4}, {6.2, 3.4}, {7.8, 5.2}, {14.2, 5.2}, {14.2, 12.8}, {1.8, 12.8}});
-        break;
     }
     return path;
 }

@@ -27,8 +27,7 @@ enum class Glyph {
     ChevronRight,
     Close,
     Plus,
-    Minus,
-    Folder
+    Minus
 };
 
 /// Draws \a glyph into the largest square in the middle of \a rect.
