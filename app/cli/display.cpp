@@ -82,6 +82,7 @@ std::optional<int> answerWithoutDisplay(int &argc, char **argv)
 void displayOpened()
 {
     qInstallMessageHandler(&handleLoss);
+    explainMemoryShortage(Program::Window);
 }
 
 } // namespace Flaghoist

@@ -10,7 +10,7 @@ namespace Flaghoist {
 /// aborts.
 [[nodiscard]] std::optional<int> answerWithoutDisplay(int &argc, char **argv);
 
-/// From here on the process ends at once, with exit status 1, where the display goes away.
+/// From here on the process ends at once, with exit status 1, where the display or the memory goes away.
 void displayOpened();
 
 } // namespace Flaghoist

@@ -27,6 +27,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("flaghoist"));
     QCoreApplication::setApplicationVersion(QStringLiteral(FLAGHOIST_VERSION));
     installTranslators(app, QLocale());
+    explainMemoryShortage(Program::Console);
 
     QStringList arguments;
     for (int i = 0; i < argc; ++i)

@@ -7,6 +7,9 @@
 #include <QFileInfo>
 
 #include <cerrno>
+#include <cstdlib>
+#include <exception>
+#include <new>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -18,6 +21,28 @@ namespace Flaghoist {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+class MemoryTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(MemoryTexts)
+};
+
+QByteArray outOfMemory; ///< translated while there is memory for it
+std::terminate_handler usualEnd = nullptr;
+
+[[noreturn]] void endProcess()
+{
+    try {
+        if (std::current_exception())
+            throw;
+    } catch (const std::bad_alloc &) {
+        if (::write(STDERR_FILENO, outOfMemory.constData(), size_t(outOfMemory.size())) >= 0)
+            std::_Exit(SomeErrors);
+    } catch (...) { // not for us
+    }
+    usualEnd();
+    std::abort();
+}
 
 /// False: nothing can be written any more, see errno.
 bool writeSome(int descriptor, QByteArray &bytes)
@@ -115,6 +140,16 @@ bool writeReport(const QString &path, const QByteArray &bytes, Output &err)
         err.writeLine(u"flaghoist-cli: "_s
                       + problemText({ProblemKind::ReportNotWritable, written.error().detail}));
     return bool(written);
+}
+
+void explainMemoryShortage(Program program)
+{
+    outOfMemory = (programName(program) + QStringLiteral(": ")
+                   + MemoryTexts::tr("There is not enough memory. Saved flags are whole; allow more memory, "
+                                     "or fewer requests at once.")
+                   + u'\n')
+                      .toLocal8Bit();
+    usualEnd = std::set_terminate(&endProcess);
 }
 
 } // namespace Flaghoist

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/problem.h"
+#include "options/commandline.h"
 
 #include <QByteArray>
 #include <QString>
@@ -60,5 +61,9 @@ void reportFailure(const Output &out, Output &err);
 /// Replaces the file \a path, if it is not empty: as it was, or whole. False where that failed, which is
 /// printed.
 [[nodiscard]] bool writeReport(const QString &path, const QByteArray &bytes, Output &err);
+
+/// From here on \a program says one sentence and ends with exit status 1 where memory runs out, instead of
+/// being aborted.
+void explainMemoryShortage(Program program);
 
 } // namespace Flaghoist

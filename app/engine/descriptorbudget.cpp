@@ -24,6 +24,11 @@ constexpr int each(bool bothEnds, bool ownThread)
     return perRequest + (bothEnds ? 1 : 0) + (ownThread ? perThread : 0);
 }
 
+/// A stack, and what libraries keep for a thread.
+constexpr quint64 bytesPerThread = 9 * 1024 * 1024;
+/// Libraries, Qt's own threads, and the heaps of glibc, of which each takes 64 MB of addresses.
+constexpr quint64 bytesForTheRest = 700 * 1024 * 1024;
+
 rlimit limits()
 {
     rlimit limit{};
@@ -53,6 +58,19 @@ int openFilesLimit()
 int requestsWithin(int openFiles, bool bothEnds, bool ownThread)
 {
     return std::max(1, (openFiles - reserve) / each(bothEnds, ownThread));
+}
+
+int threadsWithin(quint64 bytes)
+{
+    const quint64 threads = bytes <= bytesForTheRest ? 0 : (bytes - bytesForTheRest) / bytesPerThread;
+    return int(std::clamp<quint64>(threads, 1, std::numeric_limits<int>::max()));
+}
+
+int threadsWithinAddressSpace()
+{
+    rlimit limit{};
+    getrlimit(RLIMIT_AS, &limit);
+    return threadsWithin(limit.rlim_cur); // RLIM_INFINITY is a large number
 }
 
 } // namespace Flaghoist

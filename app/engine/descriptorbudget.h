@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QtGlobal>
+
 namespace Flaghoist {
 
 /// Raises this process's soft limit on open files as far as a thousand requests need and the hard limit
@@ -12,5 +14,11 @@ void raiseOpenFilesLimit();
 /// How many requests may run at once with \a openFiles descriptors; at least 1. \a bothEnds: this process
 /// holds the server's ends of the connections as well. \a ownThread: a thread waits for each request.
 [[nodiscard]] int requestsWithin(int openFiles, bool bothEnds, bool ownThread);
+
+/// How many threads an address space of \a bytes (RLIMIT_AS) has room for, libraries and heaps left out; at
+/// least 1. Beyond that some other part of the process would get no memory.
+[[nodiscard]] int threadsWithin(quint64 bytes);
+/// As many as this process has.
+[[nodiscard]] int threadsWithinAddressSpace();
 
 } // namespace Flaghoist

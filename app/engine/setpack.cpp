@@ -67,13 +67,10 @@ public:
     {
     }
 
-    [[nodiscard]] std::optional<Problem> readFlags();
-    void make();
-
-    [[nodiscard]] const std::optional<Problem> &problem() const { return m_problem; }
-    [[nodiscard]] PackReport report();
+    [[nodiscard]] Result<PackReport, Problem> make();
 
 private:
+    [[nodiscard]] std::optional<Problem> readFlags();
     void write(const QString &file, const QByteArray &bytes);
     void makePngs(int width);
     void makeSprite();
@@ -115,19 +112,19 @@ std::optional<Problem> Packer::readFlags()
     return std::nullopt;
 }
 
-void Packer::make()
+Result<PackReport, Problem> Packer::make()
 {
+    if (const auto problem = readFlags())
+        return *problem;
     for (const int width : m_options.widths)
         makePngs(width);
     if (m_options.sprite)
         makeSprite();
     write(u"ATTRIBUTION.md"_s, attribution());
-}
-
-PackReport Packer::report()
-{
+    if (m_problem)
+        return *m_problem;
     m_report.small = normalized(m_small.values());
-    return std::move(m_report);
+    return m_report;
 }
 
 void Packer::write(const QString &file, const QByteArray &bytes)
@@ -235,13 +232,7 @@ Result<PackReport, Problem> makePack(const PackOptions &options)
 {
     if (absolutePath(options.output) == absolutePath(options.folder))
         return Problem{ProblemKind::PackNotMade, options.output + u": holds the flags themselves"_s};
-    Packer packer(options);
-    if (const auto problem = packer.readFlags())
-        return *problem;
-    packer.make();
-    if (packer.problem())
-        return *packer.problem();
-    return packer.report();
+    return Packer(options).make();
 }
 
 } // namespace Flaghoist

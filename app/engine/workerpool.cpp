@@ -1,5 +1,7 @@
 #include "engine/workerpool.h"
 
+#include "engine/descriptorbudget.h"
+
 #include <QDeadlineTimer>
 #include <QSemaphore>
 #include <QThread>
@@ -36,8 +38,9 @@ WorkerPool::~WorkerPool()
         static_cast<void>(m_pool.release());
 }
 
-int WorkerPool::provide(int wanted)
+int WorkerPool::provide(int asked)
 {
+    const int wanted = std::min(asked, threadsWithinAddressSpace());
     const auto roll = std::make_shared<Roll>();
     int called = 0;
     while (m_running < wanted && m_refused == 0) {

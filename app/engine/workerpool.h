@@ -22,10 +22,10 @@ public:
     ~WorkerPool();
 
     [[nodiscard]] QThreadPool &pool() { return *m_pool; }
-    /// Makes threads until \a wanted are there or one is refused; jobs may run meanwhile. Returns how many
+    /// Makes threads until \a asked are there or one is refused; jobs may run meanwhile. Returns how many
     /// there are for jobs. Blocks while threads are made: some hundredths of a second for hundreds of them,
     /// and one second when the first is refused.
-    int provide(int wanted);
+    int provide(int asked);
     /// Lets no more than \a jobs run at the same time, of the threads that are there.
     void use(int jobs);
     /// Ends all threads, where none has a job.

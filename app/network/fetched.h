@@ -55,8 +55,8 @@ struct TransferTimes
     Time received;
 };
 
-/// One whole exchange, redirects included. Copyable.
-struct Fetched
+/// How an exchange ends.
+struct Verdict
 {
     enum class End {
         Body, ///< status 200 or 203 and the non-empty body, decoded
@@ -66,15 +66,20 @@ struct Fetched
         Stopped, ///< the stop token was raised first
     };
 
-    End end = End::Stopped;
+    End end = End::Failed;
+    ErrorKind kind = ErrorKind::None;
+    QString detail = {}; ///< the library's own words, untranslated; empty where the status says it all
+};
+
+/// One whole exchange, redirects included. Copyable.
+struct Fetched : Verdict
+{
     QByteArray body; ///< set for End::Body only
     /// Its length or its last chunk proves that all of the body came. A body that the close ended may be cut
     /// short, which only the picture itself shows.
     bool whole = false;
-    ErrorKind kind = ErrorKind::None;
     int httpStatus = 0; ///< 0 where no status line came
     QString reason; ///< the server's reason phrase; cut, but raw
-    QString detail; ///< the library's own words; untranslated, cut
     bool mayPass = false; ///< a name look-up that failed for now only
     std::optional<milliseconds> retryAfter; ///< from Retry-After; never negative
     HeaderFields headers; ///< of the last answer: at most 64 fields and 8 KB

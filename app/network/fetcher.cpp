@@ -26,9 +26,8 @@ constexpr milliseconds tick{50};
 Fetched withoutDescriptors()
 {
     Fetched fetched;
-    fetched.end = Fetched::End::Failed;
-    fetched.kind = ErrorKind::OutOfDescriptors;
-    fetched.detail = QStringLiteral("libcurl got none to be woken by");
+    static_cast<Verdict &>(fetched) = {.kind = ErrorKind::OutOfDescriptors,
+                                       .detail = QStringLiteral("libcurl got none to be woken by")};
     return fetched;
 }
 

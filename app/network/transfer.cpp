@@ -370,9 +370,7 @@ void Transfer::conclude(Verdict verdict)
     if (m_stop.stop_requested())
         verdict = {.end = Fetched::End::Stopped};
     Fetched result;
-    result.end = verdict.end;
-    result.kind = verdict.kind;
-    result.detail = cut(verdict.detail);
+    static_cast<Verdict &>(result) = {verdict.end, verdict.kind, cut(verdict.detail)};
     result.httpStatus = m_proxyStatus;
     if (const auto &head = m_reader.head(); m_reader.isComplete() && result.end != Fetched::End::Stopped) {
         result.httpStatus = head->status;

@@ -7,12 +7,13 @@
 #include "storage/flagfolder.h"
 #include "storage/manifest.h"
 
-#include <QCryptographicHash>
 #include <QFileInfo>
 #include <QFutureWatcher>
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <system_error>
+#include <thread>
 #include <utility>
 
 namespace Flaghoist {
@@ -29,12 +30,23 @@ int foreignFiles(const FlagFolder &folder, const QList<PlanItem> &items)
         for (const FlagFolder::ExistingFile &file : folder.existing(name)) {
             const auto entry = folder.manifest().find(QFileInfo(file.file).fileName());
             const auto source = entry ? builtInSource(entry->source) : std::nullopt;
-            const bool isPractice = source && source->practice && file.bytes
-                && QCryptographicHash::hash(*file.bytes, QCryptographicHash::Sha256) == entry->sha256;
+            const bool isPractice =
+                source && source->practice && file.bytes && sha256(*file.bytes) == entry->sha256;
             foreign += isPractice ? 0 : 1;
         }
     }
     return foreign;
+}
+
+/// Off this thread where the system allows another one: a pool would wait for it for ever.
+template <typename Job> auto runAside(Job job)
+{
+    try {
+        std::thread([] {}).join();
+    } catch (const std::system_error &) {
+        return QtFuture::makeReadyFuture(job());
+    }
+    return QtConcurrent::run(std::move(job));
 }
 
 } // namespace
@@ -270,7 +282,7 @@ void DownloadSession::openFolder(const DownloadPlan &round)
     m_engine->prepare(round.strategy, round.concurrency.used);
     const bool asks = m_askBeforeOverwriting && round.source.practice
         && round.existing == ExistingFiles::Overwrite && round.items.first().id.round == 0;
-    opening->setFuture(QtConcurrent::run([round, asks] {
+    opening->setFuture(runAside([round, asks] {
         OpenedFolder opened{FlagFolder::open(round.folder, {round.source.label, round.source.licence})};
         if (opened.folder && asks)
             opened.foreignFiles = foreignFiles(**opened.folder, round.items);
@@ -333,7 +345,7 @@ void DownloadSession::roundFinished()
         setState(State::Finished);
         emit finished();
     });
-    leaving->setFuture(QtConcurrent::run([folder = std::exchange(m_folder, nullptr)]() mutable {
+    leaving->setFuture(runAside([folder = std::exchange(m_folder, nullptr)]() mutable {
         const auto displacement = folder->displacement();
         folder.reset();
         return displacement;

@@ -168,7 +168,9 @@ void ManifestFile::record(ManifestEntry entry)
     const QByteArray line = QJsonDocument(entryObject(entry)).toJson(QJsonDocument::Compact);
     const std::scoped_lock lock(m_mutex);
     // Where it cannot be written now, write() may still succeed.
-    static_cast<void>(Posix::appendLine(m_folder, recordsName, line));
+    if (!m_records)
+        m_records.emplace(Posix::openToAppend(m_folder, recordsName));
+    static_cast<void>(Posix::appendLine(*m_records, line));
     m_entries.insert(entry.file, std::move(entry));
     m_changed = true;
 }
@@ -183,6 +185,7 @@ std::optional<Failure> ManifestFile::write()
     if (!written)
         return written.error();
     static_cast<void>(Posix::removeFile(m_folder, recordsName));
+    m_records.reset();
     m_changed = false;
     return std::nullopt;
 }

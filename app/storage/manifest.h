@@ -86,6 +86,7 @@ private:
     const QString m_path;
     mutable std::mutex m_mutex;
     QMap<QString, ManifestEntry> m_entries; ///< by file
+    std::optional<FileHandle> m_records; ///< since the first record
     bool m_changed = false;
 };
 

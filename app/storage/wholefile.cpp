@@ -185,15 +185,18 @@ int Posix::writeFile(const FileHandle &folder, const QByteArray &name, const QBy
     return error;
 }
 
-int Posix::appendLine(const FileHandle &folder, const QByteArray &name, const QByteArray &line)
+FileHandle Posix::openToAppend(const FileHandle &folder, const QByteArray &name)
 {
-    const FileHandle file(
+    FileHandle file(
         ::openat(folder.get(), name.constData(), O_WRONLY | O_APPEND | O_CREAT | fileFlags, newFileMode));
     struct stat info = {};
-    if (!file || ::fstat(file.get(), &info) != 0)
-        return errno;
-    if (!S_ISREG(info.st_mode) || info.st_uid != ::geteuid() || info.st_nlink != 1)
-        return EPERM;
+    const bool isOurs = ::fstat(file.get(), &info) == 0 && S_ISREG(info.st_mode) && info.st_uid == ::geteuid()
+        && info.st_nlink == 1;
+    return isOurs ? std::move(file) : FileHandle();
+}
+
+int Posix::appendLine(const FileHandle &file, const QByteArray &line)
+{
     return errorUnless(writeAll(file.get(), line + '\n'));
 }
 

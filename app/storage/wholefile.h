@@ -54,8 +54,9 @@ enum class FileType { Missing, Regular, Folder, Link, Other };
                                                  qint64 limit);
 /// Makes a file that is not there yet; on failure there is none.
 [[nodiscard]] int writeFile(const FileHandle &folder, const QByteArray &name, const QByteArray &bytes);
-/// To a file of this user that is there or made now.
-[[nodiscard]] int appendLine(const FileHandle &folder, const QByteArray &name, const QByteArray &line);
+/// A file of this user that is there or made now, for appendLine(); empty where there can be none.
+[[nodiscard]] FileHandle openToAppend(const FileHandle &folder, const QByteArray &name);
+[[nodiscard]] int appendLine(const FileHandle &file, const QByteArray &line);
 [[nodiscard]] int renameFile(const FileHandle &folder, const QByteArray &from, const QByteArray &to);
 [[nodiscard]] int removeFile(const FileHandle &folder, const QByteArray &name);
 /// Makes a file of our own and removes it. Permission bits do not show what it finds: full disks, quotas,

@@ -14,6 +14,8 @@
 
 #include <csignal>
 
+#include <sys/resource.h>
+
 using namespace Flaghoist;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -54,6 +56,8 @@ private slots:
     void serverGoesAndComesBack();
     void programLeavesARunWhoseResolverBlocks_data();
     void programLeavesARunWhoseResolverBlocks();
+    void programGetsAlongWithLittleAddressSpace_data();
+    void programGetsAlongWithLittleAddressSpace();
 
 private:
     [[nodiscard]] RunOptions options() const;
@@ -252,6 +256,31 @@ void tst_Life::programLeavesARunWhoseResolverBlocks()
     QCOMPARE(result.exitStatus, 128 + SIGINT);
     QVERIFY2(result.out.contains(u"20 cancelled"_s), qPrintable(result.out));
     QCOMPARE(filesIn(m_dir->filePath(u"flags"_s)), QStringList());
+}
+
+void tst_Life::programGetsAlongWithLittleAddressSpace_data()
+{
+    programLeavesARunWhoseResolverBlocks_data();
+}
+
+void tst_Life::programGetsAlongWithLittleAddressSpace()
+{
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    QSKIP("sanitizers need terabytes of address space");
+#endif
+    QFETCH(const QString, strategy);
+    const auto program =
+        prepared(QStringLiteral(FLAGHOIST_CLI), u"-s LOCAL -e -m 200 --strategy %1 -o flags"_s.arg(strategy),
+                 m_dir->path());
+    program->setChildProcessModifier([] {
+        constexpr rlim_t bytes = 800 * 1024 * 1024;
+        const rlimit limit{.rlim_cur = bytes, .rlim_max = bytes};
+        ::setrlimit(RLIMIT_AS, &limit);
+    });
+    program->start();
+    const ProgramResult result = ended(*program);
+    QVERIFY2(result.exitStatus == 0, qPrintable(result.err));
+    QVERIFY2(result.out.contains(u"249 flags downloaded"_s), qPrintable(result.out));
 }
 
 QTEST_GUILESS_MAIN(tst_Life)

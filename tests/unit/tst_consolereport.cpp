@@ -1,9 +1,17 @@
 #include "cli/consolereport.h"
+#include "cli/output.h"
 #include "fakes/flagvalues.h"
 #include "wording/translators.h"
 
+#include <QFile>
 #include <QLocale>
 #include <QTest>
+
+#include <array>
+
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace Flaghoist;
 using namespace Qt::StringLiterals;
@@ -39,6 +47,7 @@ private slots:
     void explainsARunByABarForEachPart();
     void keepsTheProgressWithinTheTerminal_data();
     void keepsTheProgressWithinTheTerminal();
+    void endsInASentenceWhereMemoryRunsOut();
 };
 
 void tst_ConsoleReport::initTestCase()
@@ -227,6 +236,37 @@ void tst_ConsoleReport::keepsTheProgressWithinTheTerminal()
     if (columns == 200)
         QVERIFY(progressText({.total = 676, .left = {}, .serverWait = 1s}, columns)
                     .endsWith(u"  0:00, waiting for the server: 1 s"_s));
+}
+
+void tst_ConsoleReport::endsInASentenceWhereMemoryRunsOut()
+{
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    QSKIP("sanitizers need terabytes of address space");
+#endif
+    std::array<int, 2> ends{};
+    QCOMPARE(::pipe(ends.data()), 0);
+    const pid_t child = ::fork();
+    if (child == 0) {
+        ::dup2(ends[1], STDERR_FILENO);
+        constexpr rlim_t bytes = 1024 * 1024 * 1024;
+        const rlimit limit{.rlim_cur = bytes, .rlim_max = bytes};
+        ::setrlimit(RLIMIT_AS, &limit);
+        explainMemoryShortage(Program::Console);
+        []() noexcept { // as an event loop, through which nothing can be thrown
+            QByteArrayList held;
+            for (;;)
+                held.append(QByteArray(bytes / 16, 'x'));
+        }();
+    }
+    ::close(ends[1]);
+    QFile said;
+    QVERIFY(said.open(ends[0], QIODevice::ReadOnly, QFileDevice::AutoCloseHandle));
+    const QByteArray words = said.readAll();
+    int status = 0;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QVERIFY2(words.startsWith("flaghoist-cli: There is not enough memory."), words.constData());
+    QVERIFY(WIFEXITED(status));
+    QCOMPARE(WEXITSTATUS(status), 1);
 }
 
 QTEST_GUILESS_MAIN(tst_ConsoleReport)

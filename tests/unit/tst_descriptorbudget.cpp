@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include <sys/resource.h>
+
 using namespace Flaghoist;
 
 class tst_DescriptorBudget final : public QObject
@@ -12,6 +14,7 @@ private slots:
     void roomForRequests_data();
     void roomForRequests();
     void raisesTheSoftLimit();
+    void roomForThreads();
 };
 
 void tst_DescriptorBudget::roomForRequests_data()
@@ -45,6 +48,15 @@ void tst_DescriptorBudget::raisesTheSoftLimit()
     const int raised = openFilesLimit();
     raiseOpenFilesLimit();
     QCOMPARE(openFilesLimit(), raised);
+}
+
+void tst_DescriptorBudget::roomForThreads()
+{
+    constexpr quint64 megabyte = 1024 * 1024;
+    QCOMPARE(threadsWithin(0), 1);
+    QCOMPARE(threadsWithin(700 * megabyte), 1);
+    QCOMPARE(threadsWithin(970 * megabyte), 30);
+    QVERIFY(threadsWithin(RLIM_INFINITY) > 1'000'000);
 }
 
 QTEST_APPLESS_MAIN(tst_DescriptorBudget)
