@@ -4,8 +4,8 @@
 #include "models/flagmodel.h"
 #include "options/settingsstore.h"
 #include "session/downloadsession.h"
-#include "ui/appearance.h"
 #include "ui/mainwindow.h"
+#include "ui/windowsettings.h"
 #include "wording/translators.h"
 
 #include <QApplication>
@@ -30,7 +30,7 @@ int main(int argc, char *argv[])
     QApplication::setDesktopFileName(u"org.flaghoist.Flaghoist"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/flaghoist-256.png"_s));
     QSettings settings(settingsFile(), QSettings::NativeFormat);
-    const QLocale locale = useLanguage(savedLanguage(settings));
+    const QLocale locale = useLanguage(loadWindowSettings(settings).language);
     installTranslators(app, locale);
     const auto line = parseCommandLine(QApplication::arguments(), Program::Window,
                                        loadRunOptions(settings, defaultRunOptions(Program::Window)));

@@ -1,6 +1,10 @@
 #include "ui/actions.h"
 
+#include "countries/preset.h"
+#include "domain/strategy.h"
+#include "models/flagfiltermodel.h"
 #include "ui/runsentence.h"
+#include "wording/experiments.h"
 #include "wording/presettext.h"
 #include "wording/runtext.h"
 
@@ -16,137 +20,108 @@ namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
 
-Actions::Actions(QMainWindow *window)
-    : QObject(window), open(new QAction(tr("O&pen…"), this)),
-      openFolder(new QAction(tr("&Open folder"), this)),
-      chooseFolder(new QAction(tr("&Choose folder…"), this)),
-      defaultFolder(new QAction(tr("Use the &default folder"), this)),
-      customUrl(new QAction(tr("Custom &URL…"), this)),
-      //: Saves what is known of the run shown to a file
-      exportRun(new QAction(tr("&Export the run…"), this)),
-      //: Makes PNGs and a sprite from the flags that were saved
-      pack(new QAction(tr("&Make a pack…"), this)), quit(new QAction(tr("&Quit"), this)),
-      //: Chooses the twenty countries with the most people
-      chooseTopTwenty(new QAction(tr("Choose the &top 20"), this)),
-      letters(new QAction(tr("Codes by first &letter…"), this)),
-      typeCodes(new QAction(tr("T&ype or paste codes…"), this)),
-      //: N stands for a number that is asked for
-      keepFirst(new QAction(tr("&Keep first N…"), this)),
-      //: Chooses the countries that are not chosen, and only these
-      invert(new QAction(tr("&Invert choice"), this)),
-      //: Of the countries
-      chooseNone(new QAction(tr("Choose &none"), this)),
-      //: Of the countries
-      undo(new QAction(tr("&Undo choice"), this)),
-      //: Of the countries
-      redo(new QAction(tr("Re&do choice"), this)), find(new QAction(tr("&Find a country"), this)),
-      //: Begins the run
-      start(new QAction(tr("&Start"), this)), pause(new QAction(pauseText(), this)),
-      //: Ends the run early
-      cancel(new QAction(tr("&Cancel"), this)), retryFailed(new QAction(tr("&Retry failed"), this)),
-      //: Downloads the flags that were cancelled
-      downloadOthers(new QAction(tr("&Download the others"), this)),
-      //: Opens the options of a run
-      options(new QAction(tr("O&ptions…"), this)), changeSource(new QAction(tr("Chan&ge source"), this)),
-      //: Chooses the flags that this source does not offer or that failed, and opens the list of sources
-      otherSource(new QAction(tr("Another sourc&e for the missing"), this)),
-      showChosen(new QAction(RunSentence::showChosen(0), this)),
-      //: How flags are shown: pictures and codes alone
-      mosaic(new QAction(tr("&Mosaic"), this)),
-      //: How flags are shown: cards with name and state
-      grid(new QAction(tr("&Grid"), this)),
-      //: How flags are shown: one line per code
-      list(new QAction(tr("L&ist"), this)), errors(new QAction(tr("&Errors"), this)),
-      timeline(new QAction(tr("Timeli&ne"), this)),
-      //: Shows or folds the list of kept runs
-      runs(new QAction(tr("&Runs"), this)), practice(new QAction(tr("&Practice server"), this)),
-      //: Shows or folds the list of countries
-      countries(new QAction(tr("&Countries"), this)),
-      //: The list of countries makes room while flags are downloaded
-      foldDuringRuns(new QAction(tr("Fold countries &during a run"), this)),
-      zoomIn(new QAction(tr("&Larger flags"), this)), zoomOut(new QAction(tr("&Smaller flags"), this)),
-      zoomReset(new QAction(tr("N&ormal size"), this)),
-      shortcuts(new QAction(tr("&Help and shortcuts"), this)),
-      about(new QAction(tr("&About Flaghoist"), this)), aboutQt(new QAction(tr("About &Qt"), this)),
-      m_filters(new QActionGroup(this)), m_methods(new QActionGroup(this)), m_views(new QActionGroup(this)),
-      m_themes(new QActionGroup(this)), m_languages(new QActionGroup(this))
+namespace {
+
+/// nullptr is a separator.
+void fill(QMenu *menu, std::initializer_list<QAction *> actions)
 {
-    const auto fill = [](QMenu *menu, std::initializer_list<QAction *> actions) {
-        for (QAction *const action : actions) {
-            if (action)
-                menu->addAction(action);
-            else
-                menu->addSeparator();
-        }
-    };
+    for (QAction *const action : actions) {
+        if (action)
+            menu->addAction(action);
+        else
+            menu->addSeparator();
+    }
+}
+
+} // namespace
+
+Actions::Actions(QMainWindow *window)
+    : QObject(window), open(add(tr("O&pen…"))), openFolder(add(tr("&Open folder"), Qt::CTRL | Qt::Key_O)),
+      chooseFolder(add(tr("&Choose folder…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O)),
+      defaultFolder(add(tr("Use the &default folder"))),
+      customUrl(add(tr("Custom &URL…"), Qt::CTRL | Qt::Key_U)),
+      //: Saves what is known of the run shown to a file
+      exportRun(add(tr("&Export the run…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E)),
+      //: Makes PNGs and a sprite from the flags that were saved
+      pack(add(tr("&Make a pack…"))), quit(add(tr("&Quit"), Qt::CTRL | Qt::Key_Q)),
+      //: Chooses the twenty countries with the most people
+      chooseTopTwenty(add(tr("Choose the &top 20"), Qt::CTRL | Qt::Key_1)),
+      letters(add(tr("Codes by first &letter…"), Qt::CTRL | Qt::Key_L)),
+      typeCodes(add(tr("T&ype or paste codes…"), Qt::CTRL | Qt::Key_T)),
+      //: N stands for a number that is asked for
+      keepFirst(add(tr("&Keep first N…"), Qt::CTRL | Qt::Key_K)),
+      //: Chooses the countries that are not chosen, and only these
+      invert(add(tr("&Invert choice"), Qt::CTRL | Qt::Key_I)),
+      //: Of the countries
+      chooseNone(add(tr("Choose &none"), Qt::CTRL | Qt::SHIFT | Qt::Key_A)),
+      //: Of the countries
+      undo(add(tr("&Undo choice"), Qt::CTRL | Qt::Key_Z)),
+      //: Of the countries
+      redo(add(tr("Re&do choice"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y)),
+      find(add(tr("&Find a country"), QKeySequence::Find)),
+      //: Begins the run
+      start(add(tr("&Start"), Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter)),
+      pause(add(pauseText(), Qt::CTRL | Qt::Key_P)),
+      //: Ends the run early
+      cancel(add(tr("&Cancel"), Qt::CTRL | Qt::Key_Period)), // not Escape, which people press for anything
+      retryFailed(add(tr("&Retry failed"), Qt::CTRL | Qt::Key_R)),
+      //: Downloads the flags that were cancelled
+      downloadOthers(add(tr("&Download the others"), Qt::CTRL | Qt::Key_D)),
+      //: Opens the options of a run
+      options(add(tr("O&ptions…"), Qt::CTRL | Qt::Key_Comma)), changeSource(add(tr("Chan&ge source"))),
+      //: Chooses the flags that this source does not offer or that failed, and opens the list of sources
+      otherSource(add(tr("Another sourc&e for the missing"))), showChosen(add(RunSentence::showChosen(0))),
+      //: How flags are shown: pictures and codes alone
+      mosaic(add(tr("&Mosaic"), Qt::CTRL | Qt::SHIFT | Qt::Key_M)),
+      //: How flags are shown: cards with name and state
+      grid(add(tr("&Grid"), Qt::CTRL | Qt::SHIFT | Qt::Key_G)),
+      //: How flags are shown: one line per code
+      list(add(tr("L&ist"), Qt::CTRL | Qt::SHIFT | Qt::Key_L)),
+      errors(add(tr("&Errors"), Qt::CTRL | Qt::Key_E)),
+      timeline(add(tr("Timeli&ne"), Qt::CTRL | Qt::SHIFT | Qt::Key_T)),
+      //: Shows or folds the list of kept runs
+      runs(add(tr("&Runs"), Qt::CTRL | Qt::Key_H)),
+      practice(add(tr("&Practice server"), Qt::CTRL | Qt::SHIFT | Qt::Key_P)),
+      //: Shows or folds the list of countries
+      countries(add(tr("&Countries"), Qt::Key_F9)),
+      //: The list of countries makes room while flags are downloaded
+      foldDuringRuns(add(tr("Fold countries &during a run"))),
+      zoomIn(add(tr("&Larger flags"), Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal)),
+      zoomOut(add(tr("&Smaller flags"), Qt::CTRL | Qt::Key_Minus)),
+      zoomReset(add(tr("N&ormal size"), Qt::CTRL | Qt::Key_0)),
+      shortcuts(add(tr("&Help and shortcuts"), Qt::Key_F1)), about(add(tr("&About Flaghoist"))),
+      aboutQt(add(tr("About &Qt"))), choosing(new QActionGroup(this)), experiments(new QActionGroup(this)),
+      filters(new QActionGroup(this)), methods(new QActionGroup(this)), themes(new QActionGroup(this)),
+      languages(new QActionGroup(this))
+{
     QMenuBar *const bar = window->menuBar();
     fill(bar->addMenu(tr("&File")),
          {open, nullptr, openFolder, chooseFolder, defaultFolder, nullptr, customUrl, nullptr, exportRun,
           pack, nullptr, quit});
     //: Menu
-    QMenu *const choice = bar->addMenu(tr("Cou&ntries"));
-    fillCountriesMenu(choice);
-    fill(choice, {nullptr, typeCodes, keepFirst, invert, chooseNone, nullptr, undo, redo, nullptr, find});
-    QMenu *const run = bar->addMenu(tr("&Run"));
-    fill(run,
-         {start, pause, cancel, nullptr, retryFailed, downloadOthers, otherSource, nullptr, changeSource,
-          options});
-    fillMethodMenu(run);
-    QMenu *const view = bar->addMenu(tr("&View"));
-    fill(view,
-         {showChosen, nullptr, countries, foldDuringRuns, errors, timeline, runs, practice, nullptr, mosaic,
-          grid, list, nullptr});
-    fillFilterMenu(view);
-    fill(view, {nullptr, zoomIn, zoomOut, zoomReset, nullptr});
-    fillThemeMenu(view);
-    fillLanguageMenu(view);
+    fillCountriesMenu(bar->addMenu(tr("Cou&ntries")));
+    fillRunMenu(bar->addMenu(tr("&Run")));
+    fillViewMenu(bar->addMenu(tr("&View")));
     QMenu *const help = bar->addMenu(tr("&Help"));
     //: Menu of experiments, each ready to start
-    fillExperimentMenu(help->addMenu(tr("&What to try")));
+    QMenu *const tries = help->addMenu(tr("&What to try"));
+    experiments->setExclusionPolicy(QActionGroup::ExclusionPolicy::None);
+    for (const Experiment &experiment : Flaghoist::experiments())
+        addChoices(tries, experiments, {{QVariant::fromValue(experiment), experiment.title}});
     fill(help, {shortcuts, nullptr, about, aboutQt});
 
-    for (QAction *const action : {mosaic, grid, list})
-        m_views->addAction(action);
-    for (QAction *const action :
-         {errors, timeline, runs, practice, countries, foldDuringRuns, mosaic, grid, list})
-        action->setCheckable(true);
+    start->setAutoRepeat(false);
     countries->setChecked(true);
     quit->setMenuRole(QAction::QuitRole);
     about->setMenuRole(QAction::AboutRole);
     aboutQt->setMenuRole(QAction::AboutQtRole);
-    setShortcuts();
 }
 
-QList<QAction *> Actions::choosing() const
+QAction *Actions::in(const QActionGroup *group, const QVariant &data)
 {
-    return m_presets + m_experiments
-        + QList{chooseTopTwenty, letters, typeCodes, keepFirst, invert, chooseNone, undo, redo, find};
-}
-
-QAction *Actions::filterAction(FlagFilterModel::Filter filter) const
-{
-    return m_filters->actions().at(FlagFilterModel::filters().indexOf(filter));
-}
-
-QAction *Actions::methodAction(Strategy strategy) const
-{
-    return m_methods->actions().at(std::ranges::find(allStrategies, strategy) - allStrategies.begin());
-}
-
-void Actions::setMethodsEnabled(bool enabled)
-{
-    m_methods->setEnabled(enabled);
-}
-
-void Actions::setTheme(Theme theme)
-{
-    m_themes->actions().at(int(theme))->setChecked(true);
-}
-
-void Actions::setLanguage(const QString &language)
-{
-    for (QAction *const action : m_languages->actions())
-        action->setChecked(action->data().toString() == language);
+    const QList<QAction *> actions = group->actions();
+    const auto found = std::ranges::find(actions, data, [](const QAction *action) { return action->data(); });
+    return found == actions.end() ? nullptr : *found;
 }
 
 QString Actions::pauseText()
@@ -161,142 +136,96 @@ QString Actions::resumeText()
     return tr("Res&ume");
 }
 
-void Actions::setShortcuts()
+QAction *Actions::add(const QString &text, const QKeySequence &key, const QKeySequence &otherKey)
 {
-    openFolder->setShortcut(Qt::CTRL | Qt::Key_O);
-    chooseFolder->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_O);
-    customUrl->setShortcut(Qt::CTRL | Qt::Key_U);
-    exportRun->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_E);
-    quit->setShortcut(Qt::CTRL | Qt::Key_Q);
-    letters->setShortcut(Qt::CTRL | Qt::Key_L);
-    typeCodes->setShortcut(Qt::CTRL | Qt::Key_T);
-    keepFirst->setShortcut(Qt::CTRL | Qt::Key_K);
-    invert->setShortcut(Qt::CTRL | Qt::Key_I);
-    undo->setShortcut(Qt::CTRL | Qt::Key_Z);
-    redo->setShortcuts({Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y});
-    chooseNone->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_A);
-    find->setShortcut(QKeySequence::Find);
-    start->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
-    start->setAutoRepeat(false);
-    pause->setShortcut(Qt::CTRL | Qt::Key_P);
-    cancel->setShortcut(Qt::CTRL | Qt::Key_Period); // not Escape, which people press for anything
-    retryFailed->setShortcut(Qt::CTRL | Qt::Key_R);
-    downloadOthers->setShortcut(Qt::CTRL | Qt::Key_D);
-    options->setShortcut(Qt::CTRL | Qt::Key_Comma);
-    mosaic->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_M);
-    grid->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_G);
-    list->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_L);
-    errors->setShortcut(Qt::CTRL | Qt::Key_E);
-    timeline->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_T);
-    runs->setShortcut(Qt::CTRL | Qt::Key_H);
-    practice->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_P);
-    countries->setShortcut(Qt::Key_F9);
-    zoomIn->setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});
-    zoomOut->setShortcut(Qt::CTRL | Qt::Key_Minus);
-    zoomReset->setShortcut(Qt::CTRL | Qt::Key_0);
-    shortcuts->setShortcut(Qt::Key_F1);
+    auto *const action = new QAction(text, this);
+    action->setShortcuts({key, otherKey});
+    return action;
+}
+
+void Actions::addChoices(QMenu *menu, QActionGroup *group, const QList<Choice> &choices)
+{
+    for (const Choice &choice : choices) {
+        QAction *const action = group->addAction(choice.text);
+        action->setData(choice.data);
+        action->setCheckable(group->isExclusive());
+        if (!choice.toolTip.isEmpty())
+            action->setToolTip(choice.toolTip);
+        menu->addAction(action);
+    }
+    if (group->isExclusive() && !group->checkedAction())
+        group->actions().first()->setChecked(true);
 }
 
 void Actions::fillCountriesMenu(QMenu *menu)
 {
-    const auto add = [this](QMenu *to, QAction *action, const Preset &preset) {
-        to->addAction(action);
-        connect(action, &QAction::triggered, this, [this, preset] { emit presetPicked(preset); });
-        if (action != chooseTopTwenty)
-            m_presets.append(action);
-        return action;
+    choosing->setExclusionPolicy(QActionGroup::ExclusionPolicy::None);
+    const auto preset = [](const Preset &one) {
+        return QVariant::fromValue(one);
     };
-    add(menu, chooseTopTwenty, {.kind = Preset::Kind::TopTwenty})->setShortcut(Qt::CTRL | Qt::Key_1);
-    add(menu, new QAction(tr("Choose &all countries"), this), {.kind = Preset::Kind::All})
-        ->setShortcut(Qt::CTRL | Qt::Key_2);
-    add(menu, new QAction(tr("Choose &every code AA–ZZ"), this), {.kind = Preset::Kind::Every})
-        ->setShortcut(Qt::CTRL | Qt::Key_3);
+    chooseTopTwenty->setData(preset({.kind = Preset::Kind::TopTwenty}));
+    menu->addAction(chooseTopTwenty);
+    addChoices(menu, choosing,
+               {{preset({.kind = Preset::Kind::All}), tr("Choose &all countries")},
+                {preset({.kind = Preset::Kind::Every}), tr("Choose &every code AA–ZZ")}});
+    choosing->actions().first()->setShortcut(Qt::CTRL | Qt::Key_2);
+    choosing->actions().last()->setShortcut(Qt::CTRL | Qt::Key_3);
     //: Submenu of Africa, Americas …
     QMenu *const regions = menu->addMenu(tr("Choose a &region"));
     for (const Preset &region : regionPresets())
-        add(regions, new QAction(presetText(region), this), region);
-    menu->addAction(letters);
+        addChoices(regions, choosing, {{preset(region), presetText(region)}});
+    fill(menu,
+         {letters, nullptr, typeCodes, keepFirst, invert, chooseNone, nullptr, undo, redo, nullptr, find});
+    for (QAction *const action :
+         {chooseTopTwenty, letters, typeCodes, keepFirst, invert, chooseNone, undo, redo, find})
+        choosing->addAction(action);
 }
 
-void Actions::fillFilterMenu(QMenu *menu)
+void Actions::fillRunMenu(QMenu *menu)
 {
+    fill(menu,
+         {start, pause, cancel, nullptr, retryFailed, downloadOthers, otherSource, nullptr, changeSource,
+          options});
+    //: Submenu of the methods: One at a time, Thread pool …
+    QMenu *const submenu = menu->addMenu(tr("&Method"));
+    submenu->setToolTipsVisible(true);
+    for (const Strategy strategy : allStrategies)
+        addChoices(submenu, methods, {{int(strategy), strategyText(strategy), strategyHint(strategy)}});
+}
+
+void Actions::fillViewMenu(QMenu *menu)
+{
+    fill(menu,
+         {showChosen, nullptr, countries, foldDuringRuns, errors, timeline, runs, practice, nullptr, mosaic,
+          grid, list, nullptr});
+    auto *const views = new QActionGroup(this);
+    for (QAction *const action : {mosaic, grid, list})
+        views->addAction(action);
+    for (QAction *const action :
+         {errors, timeline, runs, practice, countries, foldDuringRuns, mosaic, grid, list})
+        action->setCheckable(true);
     //: Submenu of the filters All, Downloaded, Failed …
     QMenu *const show = menu->addMenu(tr("S&how"));
-    int digit = 0;
     for (const FlagFilterModel::Filter filter : FlagFilterModel::filters()) {
-        QAction *const action = m_filters->addAction(FlagFilterModel::label(filter));
-        action->setCheckable(true);
-        action->setChecked(filter == FlagFilterModel::Filter::All);
-        action->setShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + digit++)));
-        show->addAction(action);
-        connect(action, &QAction::triggered, this, [this, filter] { emit filterPicked(filter); });
+        addChoices(show, filters, {{int(filter), FlagFilterModel::label(filter)}});
+        const auto digit = Qt::Key(Qt::Key_0 + filters->actions().size());
+        filters->actions().last()->setShortcut(Qt::ALT | digit);
     }
-}
-
-void Actions::fillMethodMenu(QMenu *menu)
-{
-    //: Submenu of the methods: One at a time, Thread pool …
-    QMenu *const methods = menu->addMenu(tr("&Method"));
-    methods->setToolTipsVisible(true);
-    for (const Strategy strategy : allStrategies) {
-        QAction *const action = m_methods->addAction(strategyText(strategy));
-        action->setCheckable(true);
-        action->setToolTip(strategyHint(strategy));
-        methods->addAction(action);
-        connect(action, &QAction::triggered, this, [this, strategy] { emit strategyPicked(strategy); });
-    }
-}
-
-void Actions::fillThemeMenu(QMenu *menu)
-{
+    fill(menu, {nullptr, zoomIn, zoomOut, zoomReset, nullptr});
     //: Submenu: System, Light, Dark
-    QMenu *const themes = menu->addMenu(tr("&Theme"));
-    const std::pair<Theme, QString> choices[] = {
-        //: Theme: light or dark as the desktop has it
-        {Theme::System, tr("&System")},
-        //: Theme
-        {Theme::Light, tr("&Light")},
-        //: Theme
-        {Theme::Dark, tr("&Dark")},
-    };
-    for (const auto &[theme, text] : choices) {
-        QAction *const action = m_themes->addAction(text);
-        action->setCheckable(true);
-        themes->addAction(action);
-        connect(action, &QAction::triggered, this, [this, picked = theme] { emit themePicked(picked); });
-    }
-    setTheme(Theme::System);
-}
-
-void Actions::fillExperimentMenu(QMenu *menu)
-{
-    for (const Experiment &experiment : experiments()) {
-        auto *const action = new QAction(experiment.title, this);
-        connect(action, &QAction::triggered, this, [this, experiment] { emit experimentPicked(experiment); });
-        m_experiments.append(action);
-    }
-    menu->addActions(m_experiments);
-}
-
-void Actions::fillLanguageMenu(QMenu *menu)
-{
+    addChoices(menu->addMenu(tr("&Theme")), themes,
+               {//: Theme: light or dark as the desktop has it
+                {QString(), tr("&System")},
+                //: Theme
+                {u"light"_s, tr("&Light")},
+                //: Theme
+                {u"dark"_s, tr("&Dark")}});
     //: Submenu: System, English, Русский
-    QMenu *const languages = menu->addMenu(tr("Langu&age"));
-    const std::pair<QString, QString> choices[] = {
-        //: Language: the system’s
-        {QString(), tr("&System language")},
-        {u"en"_s, u"English"_s}, // each in its own words
-        {u"ru"_s, u"Русский"_s},
-    };
-    for (const auto &[language, text] : choices) {
-        QAction *const action = m_languages->addAction(text);
-        action->setCheckable(true);
-        action->setData(language);
-        languages->addAction(action);
-        connect(action, &QAction::triggered, this,
-                [this, picked = language] { emit languagePicked(picked); });
-    }
-    setLanguage({});
+    addChoices(menu->addMenu(tr("Langu&age")), languages,
+               {//: Language: the system’s
+                {QString(), tr("&System language")},
+                {u"en"_s, u"English"_s}, // each in its own words
+                {u"ru"_s, u"Русский"_s}});
 }
 
 } // namespace Flaghoist

@@ -1,13 +1,9 @@
 #pragma once
 
-#include "countries/preset.h"
-#include "domain/strategy.h"
-#include "models/flagfiltermodel.h"
-#include "ui/appearance.h"
-#include "wording/experiments.h"
-
+#include <QKeySequence>
 #include <QList>
 #include <QObject>
+#include <QVariant>
 
 class QAction;
 class QActionGroup;
@@ -17,7 +13,7 @@ class QMenu;
 namespace Flaghoist {
 
 /// Every command of the window, once, and the menu bar that shows them. Buttons present the same actions;
-/// MainWindow::updateActions() alone enables them.
+/// MainWindow::updateActions() alone enables them, FlagsArea those of zoom and filter.
 class Actions final : public QObject
 {
     Q_OBJECT
@@ -73,42 +69,34 @@ public:
     QAction *const about;
     QAction *const aboutQt;
 
-    /// Everything that changes the choice of countries.
-    [[nodiscard]] QList<QAction *> choosing() const;
-    [[nodiscard]] QAction *filterAction(FlagFilterModel::Filter filter) const;
-    [[nodiscard]] QAction *methodAction(Strategy strategy) const;
-    void setMethodsEnabled(bool enabled);
-    void setTheme(Theme theme);
-    void setLanguage(const QString &language);
+    // Groups, whose actions have what they stand for as their data.
+    QActionGroup *const choosing; ///< what changes the choice; presets have their Preset
+    QActionGroup *const experiments; ///< Experiment
+    QActionGroup *const filters; ///< FlagFilterModel::Filter as int; one is checked, as in the next
+    QActionGroup *const methods; ///< Strategy as int
+    QActionGroup *const themes; ///< QString: empty, "light" or "dark"
+    QActionGroup *const languages; ///< QString: empty, "en" or "ru"
+
+    /// The action of \a group that has \a data; null where there is none.
+    [[nodiscard]] static QAction *in(const QActionGroup *group, const QVariant &data);
 
     /// "Pause" and "Resume", with their mnemonic.
     [[nodiscard]] static QString pauseText();
     [[nodiscard]] static QString resumeText();
 
-signals:
-    void presetPicked(const Flaghoist::Preset &preset);
-    void filterPicked(Flaghoist::FlagFilterModel::Filter filter);
-    void strategyPicked(Flaghoist::Strategy strategy);
-    void themePicked(Flaghoist::Theme theme);
-    void experimentPicked(const Flaghoist::Experiment &experiment);
-    void languagePicked(const QString &language);
-
 private:
-    void setShortcuts();
-    void fillCountriesMenu(QMenu *menu);
-    void fillFilterMenu(QMenu *menu);
-    void fillMethodMenu(QMenu *menu);
-    void fillThemeMenu(QMenu *menu);
-    void fillLanguageMenu(QMenu *menu);
-    void fillExperimentMenu(QMenu *menu);
+    struct Choice
+    {
+        QVariant data;
+        QString text;
+        QString toolTip{};
+    };
 
-    QActionGroup *const m_filters;
-    QActionGroup *const m_methods;
-    QActionGroup *const m_views;
-    QActionGroup *const m_themes;
-    QActionGroup *const m_languages;
-    QList<QAction *> m_presets;
-    QList<QAction *> m_experiments;
+    QAction *add(const QString &text, const QKeySequence &key = {}, const QKeySequence &otherKey = {});
+    static void addChoices(QMenu *menu, QActionGroup *group, const QList<Choice> &choices);
+    void fillCountriesMenu(QMenu *menu);
+    void fillRunMenu(QMenu *menu);
+    void fillViewMenu(QMenu *menu);
 };
 
 } // namespace Flaghoist

@@ -7,10 +7,13 @@
 #include <QImage>
 #include <QPainter>
 #include <QPalette>
+#include <QPixmap>
+#include <QWidget>
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 namespace Flaghoist {
 
@@ -29,6 +32,30 @@ QBrush stripes(const QColor &colour, const QColor &ground, int width, int period
             tile.setPixelColor(x, y, (x + (upright ? 0 : y)) % period < width ? colour : ground);
     }
     return QBrush(tile);
+}
+
+/// Of a bar that is painted as one piece; none for one that shows its phases.
+std::optional<BarPainter::Look> lookOf(TimelineBar::End end)
+{
+    using End = TimelineBar::End;
+    switch (end) {
+    case End::UnderWay: return BarPainter::Look::UnderWay;
+    case End::Failed: return BarPainter::Look::Failed;
+    case End::NotFound: return BarPainter::Look::NotFound;
+    case End::Cancelled: return BarPainter::Look::Cancelled;
+    case End::Answered: break;
+    }
+    return std::nullopt;
+}
+
+BarPainter::Look lookOf(RunPhase phase)
+{
+    if (phase <= RunPhase::Saving)
+        return BarPainter::Look(phase);
+    if (phase == RunPhase::Slot)
+        return BarPainter::Look::Turn;
+    const bool retries = phase == RunPhase::Host || phase == RunPhase::Retry;
+    return retries ? BarPainter::Look::Retry : BarPainter::Look::Cancelled;
 }
 
 int pixel(const TimelineScale &scale, microseconds at)
@@ -74,15 +101,9 @@ BarPainter::BarPainter(const QPalette &palette)
 void BarPainter::paintBar(QPainter &painter, const TimelineBar &bar, const TimelineScale &scale,
                           const QRect &line) const
 {
-    using End = TimelineBar::End;
     const QRect rect = barRect(bar, scale, line);
-    switch (bar.end) {
-    case End::UnderWay: return fill(painter, Look::UnderWay, rect);
-    case End::Failed: return fill(painter, Look::Failed, rect);
-    case End::NotFound: return fill(painter, Look::NotFound, rect);
-    case End::Cancelled: return fill(painter, Look::Cancelled, rect);
-    case End::Answered: break;
-    }
+    if (const auto look = lookOf(bar.end))
+        return fill(painter, *look, rect);
     // From the end: what follows the first byte is short, and gets a pixel where there are a few.
     int right = rect.right() + 1;
     for (size_t i = allAttemptPhases.size(); i-- > 0;) {
@@ -155,19 +176,15 @@ QString BarPainter::text(Look look)
 
 QList<BarPainter::Look> BarPainter::looksIn(const TimelineLayout &layout)
 {
-    using End = TimelineBar::End;
     std::array<bool, lookCount> occurs{};
     std::array<microseconds, allAttemptPhases.size()> spent{};
     for (const TimelineBar &bar : layout.bars) {
-        switch (bar.end) {
-        case End::UnderWay: occurs[size_t(Look::UnderWay)] = true; break;
-        case End::NotFound: occurs[size_t(Look::NotFound)] = true; break;
-        case End::Failed: occurs[size_t(Look::Failed)] = true; break;
-        case End::Cancelled: occurs[size_t(Look::Cancelled)] = true; break;
-        case End::Answered:
-            for (const AttemptPhase phase : allAttemptPhases)
-                spent[size_t(phase)] += bar.phases.duration(phase);
+        if (const auto look = lookOf(bar.end)) {
+            occurs[size_t(*look)] = true;
+            continue;
         }
+        for (const AttemptPhase phase : allAttemptPhases)
+            spent[size_t(phase)] += bar.phases.duration(phase);
     }
     // What comes before the answer is seen only where it takes a share of the time.
     const microseconds all = std::accumulate(spent.begin(), spent.end(), microseconds{0});
@@ -193,6 +210,25 @@ QRect barRect(const TimelineBar &bar, const TimelineScale &scale, const QRect &l
     const int to = pixel(scale, bar.phases.ended());
     const int gap = to - from > 3 ? 1 : 0; // to the next one
     return {from, line.top(), std::max(1, to - from - gap), line.height()};
+}
+
+QPixmap explanationBar(const Explanation &explanation, const QSize &size, const QWidget &widget)
+{
+    QPixmap pixmap(size * widget.devicePixelRatioF());
+    pixmap.setDevicePixelRatio(widget.devicePixelRatioF());
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    const BarPainter bar(widget.palette());
+    const double perTime = double(size.width()) / double(std::max<qint64>(explanation.elapsed.count(), 1));
+    microseconds from{0};
+    for (const RunPhase phase : allRunPhases) {
+        const microseconds to = from + explanation.share(phase);
+        const int left = qRound(double(from.count()) * perTime);
+        bar.fill(painter, lookOf(phase),
+                 {left, 0, qRound(double(to.count()) * perTime) - left, size.height()});
+        from = to;
+    }
+    return pixmap;
 }
 
 } // namespace Flaghoist

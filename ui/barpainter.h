@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/criticalpath.h"
 #include "models/timelinelayout.h"
 
 #include <QBrush>
@@ -7,7 +8,10 @@
 
 class QPainter;
 class QPalette;
+class QPixmap;
 class QRect;
+class QSize;
+class QWidget;
 
 namespace Flaghoist {
 
@@ -68,5 +72,9 @@ private:
 
 /// Where a bar stands on the screen, at least a pixel wide.
 [[nodiscard]] QRect barRect(const TimelineBar &bar, const TimelineScale &scale, const QRect &line);
+
+/// A bar of \a size of what the time of a run went to, for the palette and the screen of \a widget.
+[[nodiscard]] QPixmap explanationBar(const Explanation &explanation, const QSize &size,
+                                     const QWidget &widget);
 
 } // namespace Flaghoist

@@ -3,6 +3,9 @@
 #include <QList>
 #include <QObject>
 
+#include <algorithm>
+#include <utility>
+
 namespace Flaghoist {
 
 /// The flag of the run shown that all areas look at, and those that are selected with it. An area that
@@ -20,7 +23,16 @@ public:
     /// Ascending; with the current one.
     [[nodiscard]] const QList<int> &selection() const { return m_selection; }
     void set(int row) { set(row, row < 0 ? QList<int>() : QList{row}); }
-    void set(int row, QList<int> selection);
+    void set(int row, QList<int> selection)
+    {
+        std::ranges::sort(selection);
+        const bool selects = std::exchange(m_selection, selection) != selection;
+        const bool moves = std::exchange(m_row, row) != row;
+        if (moves)
+            emit changed(m_row);
+        if (moves || selects)
+            emit selectionChanged();
+    }
 
 signals:
     void changed(int row);

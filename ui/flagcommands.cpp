@@ -4,11 +4,11 @@
 #include "session/downloadsession.h"
 #include "session/savedfiles.h"
 #include "ui/currentflag.h"
-#include "ui/files.h"
 #include "ui/widgets/background.h"
 
 #include <QAction>
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -20,33 +20,46 @@ namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// The request as a command for a shell.
+QString curlCommand(const QUrl &url, const QString &fileName)
+{
+    const auto quoted = [](QString text) {
+        return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\'';
+    };
+    return u"curl --fail --output %1 %2"_s.arg(quoted(fileName), quoted(url.toString(QUrl::FullyEncoded)));
+}
+
+QAction *newAction(QObject *parent, const QString &text, const QList<QKeySequence> &keys = {})
+{
+    auto *const action = new QAction(text, parent);
+    action->setShortcuts(keys);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    return action;
+}
+
+} // namespace
+
 FlagCommands::FlagCommands(const FlagModel *flags, DownloadSession *session, const CurrentFlag *current,
                            QObject *parent)
     : QObject(parent),
       //: Opens a window with the flag at full size
-      preview(new QAction(tr("&Large picture"), this)), openFile(new QAction(tr("&Open file"), this)),
-      showInFolder(new QAction(tr("Show in &folder"), this)),
-      copyPicture(new QAction(tr("&Copy picture"), this)), copyPath(new QAction(tr("Copy p&ath"), this)),
-      copyUrl(new QAction(tr("Copy &URL"), this)),
+      preview(newAction(this, tr("&Large picture"), {Qt::Key_Space, Qt::Key_Return, Qt::Key_Enter})),
+      openFile(newAction(this, tr("&Open file"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Return})),
+      showInFolder(newAction(this, tr("Show in &folder"), {Qt::ALT | Qt::Key_Return})),
+      copyPicture(newAction(this, tr("&Copy picture"), {QKeySequence::Copy})),
+      copyPath(newAction(this, tr("Copy p&ath"), {Qt::CTRL | Qt::SHIFT | Qt::Key_C})),
+      copyUrl(newAction(this, tr("Copy &URL"), {Qt::CTRL | Qt::SHIFT | Qt::Key_U})),
       //: curl is a program and stays as it is
-      copyCurl(new QAction(tr("Copy as cu&rl command"), this)), retry(new QAction(tr("R&etry"), this)),
-      m_flags(flags), m_session(session), m_current(current)
+      copyCurl(newAction(this, tr("Copy as cu&rl command"))),
+      retry(newAction(this, tr("R&etry"), {Qt::Key_F5})), m_flags(flags), m_session(session),
+      m_current(current)
 {
-    const std::pair<QAction *, QKeySequence> keys[] = {
-        {openFile, Qt::CTRL | Qt::SHIFT | Qt::Key_Return},
-        {showInFolder, Qt::ALT | Qt::Key_Return},
-        {copyPicture, QKeySequence::Copy},
-        {copyPath, Qt::CTRL | Qt::SHIFT | Qt::Key_C},
-        {copyUrl, Qt::CTRL | Qt::SHIFT | Qt::Key_U},
-        {retry, Qt::Key_F5},
-        {preview, Qt::Key_Space}, // shown in the menu; the views themselves listen to the key
-    };
-    for (const auto &[action, key] : keys) {
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetShortcut);
-    }
-    connect(openFile, &QAction::triggered, this, [this] { openLocalFile(file()); });
-    connect(showInFolder, &QAction::triggered, this, [this] { openFolderOf(file()); });
+    connect(openFile, &QAction::triggered, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(file())); });
+    connect(showInFolder, &QAction::triggered, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file()).absolutePath())); });
     connect(copyPicture, &QAction::triggered, this, [this] {
         const auto read = [path = file()] {
             return readSavedPicture(path);
@@ -56,12 +69,8 @@ FlagCommands::FlagCommands(const FlagModel *flags, DownloadSession *session, con
                 QGuiApplication::clipboard()->setImage(picture);
         });
     });
-    connect(copyPath, &QAction::triggered, this, [this] {
-        QStringList paths = files();
-        for (QString &path : paths)
-            path = QDir::toNativeSeparators(path);
-        QGuiApplication::clipboard()->setText(paths.join(u'\n'));
-    });
+    connect(copyPath, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(QDir::toNativeSeparators(files().join(u'\n'))); });
     connect(copyUrl, &QAction::triggered, this, [this] {
         copyUrls([](const QUrl &url, const QString &) { return url.toString(QUrl::FullyEncoded); });
     });
@@ -76,7 +85,7 @@ FlagCommands::FlagCommands(const FlagModel *flags, DownloadSession *session, con
 
 void FlagCommands::addTo(QWidget *widget) const
 {
-    widget->addActions({openFile, showInFolder, copyPicture, copyPath, copyUrl, retry});
+    widget->addActions({preview, openFile, showInFolder, copyPicture, copyPath, copyUrl, retry});
 }
 
 void FlagCommands::fillMenu(QMenu *menu) const
@@ -94,7 +103,7 @@ void FlagCommands::updateActions()
     const bool isRow = row >= 0 && row < m_flags->rowCount();
     preview->setEnabled(isRow);
     for (QAction *const action : {openFile, showInFolder, copyPicture})
-        action->setEnabled(isRow && !file().isEmpty());
+        action->setEnabled(!file().isEmpty());
     copyPath->setEnabled(!files().isEmpty());
     for (QAction *const action : {copyUrl, copyCurl})
         action->setEnabled(isRow && m_flags->row(row).item.url.isValid());
@@ -123,18 +132,16 @@ QStringList FlagCommands::files() const
 
 QList<int> FlagCommands::retryable() const
 {
-    QList<int> rows;
-    for (const int row : m_current->selection()) {
-        if (row >= m_flags->rowCount())
-            continue;
-        const FlagState state = m_flags->row(row).state;
-        if (state == FlagState::Failed || state == FlagState::Cancelled)
-            rows << row;
-    }
+    QList<int> rows = m_current->selection();
+    rows.removeIf([this](int row) {
+        return row >= m_flags->rowCount()
+            || (m_flags->row(row).state != FlagState::Failed
+                && m_flags->row(row).state != FlagState::Cancelled);
+    });
     return rows;
 }
 
-void FlagCommands::copyUrls(QString (*text)(const QUrl &, const QString &)) const
+void FlagCommands::copyUrls(QString (*textFor)(const QUrl &, const QString &)) const
 {
     QStringList lines;
     for (const int row : m_current->selection()) {
@@ -142,17 +149,9 @@ void FlagCommands::copyUrls(QString (*text)(const QUrl &, const QString &)) cons
         const QString suffix = QFileInfo(flag.item.url.path()).suffix();
         const QString name = flag.item.code.lower() + (suffix.isEmpty() ? QString() : u'.' + suffix);
         if (flag.item.url.isValid())
-            lines << text(flag.item.url, name);
+            lines << textFor(flag.item.url, name);
     }
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
-}
-
-QString curlCommand(const QUrl &url, const QString &fileName)
-{
-    const auto quoted = [](QString text) {
-        return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\'';
-    };
-    return u"curl --fail --output %1 %2"_s.arg(quoted(fileName), quoted(url.toString(QUrl::FullyEncoded)));
 }
 
 } // namespace Flaghoist

@@ -44,14 +44,11 @@ private:
     /// Selected rows that have a file, or that can be tried again.
     [[nodiscard]] QStringList files() const;
     [[nodiscard]] QList<int> retryable() const;
-    void copyUrls(QString (*text)(const QUrl &url, const QString &file)) const;
+    void copyUrls(QString (*textFor)(const QUrl &url, const QString &file)) const;
 
     const FlagModel *const m_flags;
     DownloadSession *const m_session;
     const CurrentFlag *const m_current;
 };
-
-/// The request as a command for a shell.
-[[nodiscard]] QString curlCommand(const QUrl &url, const QString &fileName);
 
 } // namespace Flaghoist

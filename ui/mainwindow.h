@@ -1,13 +1,9 @@
 #pragma once
 
 #include "domain/run.h"
-#include "domain/runoptions.h"
-#include "domain/strategy.h"
-#include "options/settingsstore.h"
 
 #include <QMainWindow>
 #include <QPointer>
-#include <QVariantMap>
 
 class QSettings;
 
@@ -19,18 +15,17 @@ class CountryRail;
 class CurrentFlag;
 class DownloadSession;
 class ErrorPanel;
-struct Experiment;
 class FlagCommands;
 class FlagModel;
 class FlagsArea;
 class FoldSplitter;
 class Inspector;
 class PlanBar;
+class PlanCommands;
 class PracticePanel;
 class PreviewWindow;
 class TimelinePanel;
 class RunsPanel;
-enum class Theme;
 
 /// Composes the areas and joins them with the session; what a run is doing is known to the session and the
 /// model alone.
@@ -61,34 +56,18 @@ protected:
 
 private:
     void layOut();
-    void connectActions();
     void connectAreas();
+    void connectInspector();
+    void connectActions();
     void updateActions();
+    void updateRunActions();
     void applyChoice();
-    void tryOut(const Experiment &experiment);
-    void setStrategy(Strategy strategy);
-    void setSource(const QString &server, const QString &urlTemplate);
     void showRun(const Run &run);
-    void showChosenOrRun();
-    void rememberOptions();
-    void repeat(const RunOptions &options);
-    void askBeforeOverwriting(int files);
     void rememberWindow() const;
-    void pauseOrResume();
     void keepFocus();
     void foldForRun();
-    void showPreview();
     [[nodiscard]] QString shownFolder() const;
-    void chooseFile();
-    void openFolder();
-    void chooseMissing();
-    void enterCustomUrl();
-    void chooseFolder();
-    void setFolder(const QString &folder);
-    void callForAttention();
-    void chooseTheme(Theme theme);
-    void chooseLanguage(const QString &language);
-    void showHelp();
+    void askBeforeOverwriting(int files);
 
     FlagModel *const m_flags;
     CountryModel *const m_countries;
@@ -97,6 +76,7 @@ private:
     CurrentFlag *const m_current;
     FlagCommands *const m_commands;
     PlanBar *const m_bar;
+    PlanCommands *const m_planCommands;
     CountryRail *const m_rail;
     FlagsArea *const m_area;
     ErrorPanel *const m_errors;
@@ -109,10 +89,6 @@ private:
     QPointer<PreviewWindow> m_preview;
     QSettings *m_settings = nullptr;
     Run m_plan; ///< what is chosen, while it is shown after a run
-    OwnSources m_sources;
-    QVariantMap m_folders; ///< that were chosen, by the label of their source
-    RunOptions m_remembered;
-    RunOptions m_lastOptions; ///< of the session, before they change
     bool m_foldedForRun = false;
 };
 

@@ -2,6 +2,7 @@
 
 #include "options/optionvalue.h"
 #include "session/savedfiles.h"
+#include "ui/widgets/background.h"
 #include "ui/widgets/labels.h"
 #include "wording/problemtext.h"
 
@@ -13,7 +14,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QtConcurrentRun>
 
 #include <memory>
 #include <optional>
@@ -24,37 +24,35 @@ using namespace Qt::StringLiterals;
 
 PackDialog::PackDialog(const QString &folder, QWidget *parent)
     : QDialog(parent), m_folder(folder),
-      m_output(new QLineEdit(QDir::toNativeSeparators(folder + u"-pack"_s), this)),
-      m_widths(new QLineEdit(u"64, 320"_s, this)),
-      m_sprite(new QCheckBox(tr("&Sprite with CSS, at 1× and 2×"), this)), m_message(new MessageLine(this))
+      m_output(new QLineEdit(QDir::toNativeSeparators(folder + u"-pack"_s))),
+      m_widths(new QLineEdit(u"64, 320"_s)), m_sprite(new QCheckBox(tr("&Sprite with CSS, at 1× and 2×"))),
+      m_message(new MessageLine), m_make(new QPushButton(tr("&Make")))
 {
+    setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Make a pack"));
     m_output->setMinimumWidth(48 * fontMetrics().averageCharWidth());
     m_output->setObjectName(u"output"_s);
     m_widths->setObjectName(u"widths"_s);
     m_widths->setToolTip(tr("In pixels, with commas between them. Flags that are smaller keep their size."));
     m_sprite->setChecked(true);
-    auto *const browse = new QPushButton(tr("Ch&oose…"), this);
+    m_make->setDefault(true);
+    m_message->setMinimumHeight(3 * fontMetrics().lineSpacing()); // further lines move nothing
+    auto *const browse = new QPushButton(tr("Ch&oose…"));
     auto *const output = new QHBoxLayout;
     output->addWidget(m_output, 1);
     output->addWidget(browse);
-    auto *const form = new QFormLayout;
     auto *const outputLabel = new QLabel(tr("&Folder for the pack:"));
     outputLabel->setBuddy(m_output);
+    auto *const buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->addButton(m_make, QDialogButtonBox::ActionRole);
+    auto *const form = new QFormLayout(this);
+    form->setContentsMargins(16, 16, 16, 12);
     form->addRow(outputLabel, output);
     //: Widths of pictures in pixels
     form->addRow(tr("&Widths of the PNGs:"), m_widths);
     form->addRow(QString(), m_sprite);
-
-    auto *const buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    m_make = buttons->addButton(tr("&Make"), QDialogButtonBox::ActionRole);
-    m_make->setDefault(true);
-    m_message->setMinimumHeight(3 * fontMetrics().lineSpacing()); // further lines move nothing
-    auto *const column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 16, 16, 12);
-    column->addLayout(form);
-    column->addWidget(m_message);
-    column->addWidget(buttons);
+    form->addRow(m_message);
+    form->addRow(buttons);
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_make, &QPushButton::clicked, this, &PackDialog::make);
@@ -66,7 +64,6 @@ PackDialog::PackDialog(const QString &folder, QWidget *parent)
         if (!chosen.isEmpty())
             m_output->setText(QDir::toNativeSeparators(chosen));
     });
-    connect(&m_watcher, &QFutureWatcherBase::finished, this, &PackDialog::showMade);
     check();
 }
 
@@ -85,7 +82,7 @@ std::optional<PackOptions> PackDialog::entered() const
 void PackDialog::check()
 {
     const auto options = entered();
-    m_make->setEnabled(options && !m_watcher.isRunning());
+    m_make->setEnabled(options && !m_making);
     if (options)
         //: %1 is a folder
         m_message->showHint(tr("Made from the flags in %1, with their licences in ATTRIBUTION.md.")
@@ -98,23 +95,24 @@ void PackDialog::check()
 
 void PackDialog::make()
 {
-    const auto options = entered();
-    if (!options || m_watcher.isRunning())
-        return;
+    m_making = true;
     m_make->setEnabled(false);
     m_message->showHint(tr("Drawing the flags…"));
-    m_watcher.setFuture(QtConcurrent::run([options = *options] {
-        return std::shared_ptr<const Made>(std::make_shared<Made>(makePack(options)));
-    }));
+    inBackground(
+        this,
+        [options = *entered()] {
+            return std::make_shared<const Result<PackReport, Problem>>(makePack(options));
+        },
+        [this](const auto &made) { showMade(*made); });
 }
 
-void PackDialog::showMade()
+void PackDialog::showMade(const Result<PackReport, Problem> &made)
 {
+    m_making = false;
     m_make->setEnabled(true);
-    const auto made = m_watcher.result();
-    if (!*made)
-        return m_message->showProblem(problemText(made->error()));
-    const PackReport &report = made->value();
+    if (!made)
+        return m_message->showProblem(problemText(made.error()));
+    const PackReport &report = made.value();
     QStringList sentences{tr("%n file(s) made.", nullptr, int(report.files.size()))};
     if (!report.leftOut.isEmpty())
         sentences << tr("%n flag(s) are missing or damaged and were left out.", nullptr,

@@ -5,9 +5,7 @@
 #include "domain/result.h"
 
 #include <QDialog>
-#include <QFutureWatcher>
 
-#include <memory>
 #include <optional>
 
 class QCheckBox;
@@ -29,21 +27,19 @@ public:
     explicit PackDialog(const QString &folder, QWidget *parent = nullptr);
 
 private:
-    using Made = Result<PackReport, Problem>;
-
     /// Of what is entered; empty where that is not valid.
     [[nodiscard]] std::optional<PackOptions> entered() const;
     void check();
     void make();
-    void showMade();
+    void showMade(const Result<PackReport, Problem> &made);
 
     const QString m_folder;
     QLineEdit *const m_output;
     QLineEdit *const m_widths;
     QCheckBox *const m_sprite;
     MessageLine *const m_message;
-    QPushButton *m_make = nullptr;
-    QFutureWatcher<std::shared_ptr<const Made>> m_watcher;
+    QPushButton *const m_make;
+    bool m_making = false;
 };
 
 } // namespace Flaghoist

@@ -11,15 +11,7 @@
 namespace Flaghoist {
 
 /// What a banner offers to do next.
-enum class RunAction {
-    RetryFailed,
-    DownloadOthers,
-    OtherSource,
-    OpenFolder,
-    ChangeSource,
-    ChooseFolder,
-    ChooseTopTwenty
-};
+enum class RunAction { RetryFailed, DownloadOthers, OtherSource, OpenFolder, ChangeSource, ChooseFolder };
 
 enum class Tone { Neutral, Good, Problem, Stopped };
 

@@ -4,36 +4,19 @@
 
 namespace Flaghoist {
 
-Glyph stateGlyph(FlagState state)
+std::pair<Glyph, QColor> stateSign(FlagState state, const Colours &colours)
 {
     switch (state) {
-    case FlagState::Ready: return Glyph::Dot;
-    case FlagState::Queued: return Glyph::Ring;
-    case FlagState::Downloading: return Glyph::Down;
-    case FlagState::WaitingToRetry: return Glyph::Retry;
-    case FlagState::WaitingItsTurn: return Glyph::Hourglass;
-    case FlagState::Downloaded: return Glyph::Check;
-    case FlagState::Unchanged: return Glyph::Equal;
-    case FlagState::NotFound: return Glyph::Nothing;
-    case FlagState::Failed: return Glyph::Bang;
-    case FlagState::Cancelled: return Glyph::Stop;
-    }
-    Q_UNREACHABLE();
-}
-
-QColor stateColour(FlagState state, const Colours &colours)
-{
-    switch (state) {
-    case FlagState::Ready:
-    case FlagState::Queued:
-    case FlagState::NotFound:
-    case FlagState::Cancelled: return colours.muted;
-    case FlagState::Downloading:
-    case FlagState::WaitingItsTurn: return colours.busy;
-    case FlagState::WaitingToRetry: return colours.wait;
-    case FlagState::Downloaded:
-    case FlagState::Unchanged: return colours.ok;
-    case FlagState::Failed: return colours.error;
+    case FlagState::Ready: return {Glyph::Dot, colours.muted};
+    case FlagState::Queued: return {Glyph::Ring, colours.muted};
+    case FlagState::Downloading: return {Glyph::Down, colours.busy};
+    case FlagState::WaitingToRetry: return {Glyph::Retry, colours.wait};
+    case FlagState::WaitingItsTurn: return {Glyph::Hourglass, colours.busy};
+    case FlagState::Downloaded: return {Glyph::Check, colours.ok};
+    case FlagState::Unchanged: return {Glyph::Equal, colours.ok};
+    case FlagState::NotFound: return {Glyph::Nothing, colours.muted};
+    case FlagState::Failed: return {Glyph::Bang, colours.error};
+    case FlagState::Cancelled: return {Glyph::Stop, colours.muted};
     }
     Q_UNREACHABLE();
 }

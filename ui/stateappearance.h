@@ -5,13 +5,14 @@
 
 #include <QColor>
 
+#include <utility>
+
 namespace Flaghoist {
 
 struct Colours;
 
-/// A state is shown by sign, colour and words, never by colour alone.
-[[nodiscard]] Glyph stateGlyph(FlagState state);
-/// The text colour of a flag in \a state.
-[[nodiscard]] QColor stateColour(FlagState state, const Colours &colours);
+/// A state is shown by sign, colour and words, never by colour alone: the sign of a flag in \a state, and its
+/// colour, which is that of its text too.
+[[nodiscard]] std::pair<Glyph, QColor> stateSign(FlagState state, const Colours &colours);
 
 } // namespace Flaghoist

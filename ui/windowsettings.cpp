@@ -1,8 +1,17 @@
 #include "ui/windowsettings.h"
 
+#include "ui/widgets/palette.h"
+
+#include <QApplication>
+#include <QLocale>
+#include <QPalette>
 #include <QSettings>
+#include <QStyle>
+#include <QStyleHints>
 
 namespace Flaghoist {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -22,18 +31,20 @@ template <typename Window, typename Visit> void forEachSetting(Window &window, c
     visit("errorColumns", window.errorColumns);
     visit("ownUrls", window.ownUrls);
     visit("folders", window.folders);
+    visit("theme", window.theme);
+    visit("language", window.language);
 }
 
 QString keyOf(const char *name)
 {
-    return QLatin1StringView("window-1/") + QLatin1StringView(name);
+    return "window-1/"_L1 + QLatin1StringView(name);
 }
 
 } // namespace
 
-WindowSettings loadWindowSettings(const QSettings &settings, const WindowSettings &defaults)
+WindowSettings loadWindowSettings(const QSettings &settings)
 {
-    WindowSettings window = defaults;
+    WindowSettings window;
     forEachSetting(window, [&settings]<typename T>(const char *name, T &member, auto... bounds) {
         const QVariant value = settings.value(keyOf(name));
         if constexpr (sizeof...(bounds) == 2) {
@@ -54,6 +65,32 @@ void saveWindowSettings(QSettings &settings, const WindowSettings &window)
     forEachSetting(window, [&settings](const char *name, const auto &member, auto...) {
         settings.setValue(keyOf(name), QVariant::fromValue(member));
     });
+}
+
+void applyTheme(const QString &theme)
+{
+    const bool dark = theme == "dark"_L1;
+    const bool light = theme == "light"_L1;
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    QGuiApplication::styleHints()->setColorScheme(dark        ? Qt::ColorScheme::Dark
+                                                      : light ? Qt::ColorScheme::Light
+                                                              : Qt::ColorScheme::Unknown);
+#else
+    // Before Qt 6.8 nothing but the palette can be chosen; the palettes of the styles are light.
+    QPalette palette;
+    if (dark || light) {
+        palette = dark ? darkPalette() : QApplication::style()->standardPalette();
+        QApplication::style()->polish(palette);
+    }
+    QApplication::setPalette(palette);
+#endif
+}
+
+QLocale useLanguage(const QString &language)
+{
+    if (const QLocale chosen(language); !language.isEmpty() && chosen.language() != QLocale::C)
+        QLocale::setDefault(chosen);
+    return {};
 }
 
 } // namespace Flaghoist

@@ -4,6 +4,7 @@
 #include <QStringList>
 #include <QVariantMap>
 
+class QLocale;
 class QSettings;
 
 namespace Flaghoist {
@@ -24,11 +25,18 @@ struct WindowSettings
     QByteArray errorColumns; ///< of the error log
     QStringList ownUrls; ///< sources that were entered, the last one first
     QVariantMap folders; ///< that were chosen, by the label of their source
+    QString theme; ///< see applyTheme()
+    QString language; ///< see useLanguage()
 };
 
-/// What \a settings do not have, or have broken, is as in \a defaults.
-[[nodiscard]] WindowSettings loadWindowSettings(const QSettings &settings,
-                                                const WindowSettings &defaults = {});
+/// What \a settings do not have, or have broken, is as at a first start.
+[[nodiscard]] WindowSettings loadWindowSettings(const QSettings &settings);
 void saveWindowSettings(QSettings &settings, const WindowSettings &window);
+
+/// "light" or "dark"; as the system has it for anything else.
+void applyTheme(const QString &theme);
+/// "en" or "ru"; the system's where it is empty or no language. Makes it the default of the program, before
+/// the first text is shown.
+QLocale useLanguage(const QString &language);
 
 } // namespace Flaghoist

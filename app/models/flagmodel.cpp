@@ -6,7 +6,9 @@
 #include "wording/runtext.h"
 
 #include <QCoreApplication>
+#include <QMimeData>
 #include <QStringList>
+#include <QUrl>
 
 #include <algorithm>
 #include <limits>
@@ -53,6 +55,9 @@ QString flagStateLine(const RunRow &row, microseconds now)
             return FlagText::tr("retry in %1 s").arg(left.count());
         break;
     case FlagState::Downloaded:
+        if (row.outcome.replaced)
+            //: State of a flag in a narrow place: the source has another flag by now than was saved
+            return FlagText::tr("changed");
         if (const auto duration = durationOf(row.outcome))
             return durationText(*duration);
         break;
@@ -214,6 +219,24 @@ QVariant FlagModel::headerData(int section, Qt::Orientation orientation, int rol
     return {};
 }
 
+Qt::ItemFlags FlagModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return flags.setFlag(Qt::ItemIsDragEnabled, !index.data(FileRole).toString().isEmpty());
+}
+
+QMimeData *FlagModel::mimeData(const QModelIndexList &indexes) const
+{
+    QList<QUrl> files;
+    for (const QModelIndex &index : indexes) {
+        if (const QString file = index.data(FileRole).toString(); index.column() == Code && !file.isEmpty())
+            files << QUrl::fromLocalFile(file);
+    }
+    auto *const content = new QMimeData;
+    content->setUrls(files);
+    return content;
+}
+
 QString FlagModel::text(int row, int column) const
 {
     const RunRow &flag = this->row(row);
@@ -221,7 +244,8 @@ QString FlagModel::text(int row, int column) const
     switch (column) {
     case Country: return hasName(flag, nameOf(row)) ? nameOf(row) : QString();
     case Status: // the time has a column of its own
-        return flag.state == FlagState::Downloaded ? flagStateText(flag.state) : flagStateLine(flag, now());
+        return flag.state == FlagState::Downloaded && !flag.outcome.replaced ? flagStateText(flag.state)
+                                                                             : flagStateLine(flag, now());
     case Attempts: return flag.attempts.isEmpty() ? QString() : locale.toString(flag.attempts.size());
     case Size:
         return flag.outcome.bytes > 0

@@ -59,6 +59,10 @@ public:
     /// ToolTipRole is rich text (a server's words in it are escaped).
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    /// Flags that are saved can be dragged out, as files.
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    [[nodiscard]] Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
+    [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
 
 signals:
     /// After the modelReset or dataChanged that it belongs to.

@@ -6,10 +6,10 @@
 #include "models/countrymodel.h"
 #include "models/flagmodel.h"
 #include "session/downloadsession.h"
-#include "ui/flags/chipbar.h"
 #include "ui/flags/flaglist.h"
 #include "ui/flags/flagsarea.h"
 #include "ui/flags/flagview.h"
+#include "ui/flags/tallybars.h"
 #include "ui/inspector/inspector.h"
 #include "ui/mainwindow.h"
 

@@ -4,15 +4,15 @@
 #include "options/commandline.h"
 #include "options/settingsstore.h"
 #include "ui/countries/countryrail.h"
-#include "ui/flags/chipbar.h"
 #include "ui/flags/flagview.h"
 #include "ui/flags/runheader.h"
+#include "ui/flags/tallybars.h"
 #include "ui/inspector/detailspane.h"
 #include "ui/inspector/errorpanel.h"
 #include "ui/inspector/inspector.h"
-#include "ui/planbar/concurrencycontrol.h"
-#include "ui/planbar/optionspopup.h"
 #include "ui/planbar/planbar.h"
+#include "ui/planbar/planfields.h"
+#include "ui/planbar/planoptions.h"
 #include "ui/widgets/labels.h"
 
 #include <QApplication>
@@ -145,6 +145,13 @@ OptionsPopup *WindowFixture::openOptions() const
 {
     click(pause());
     return part<OptionsPopup>();
+}
+
+void WindowFixture::pickSource(const QString &label) const
+{
+    auto *const chooser = part<SourceChooser>();
+    chooser->setCurrentIndex(chooser->findData(label));
+    emit chooser->activated(chooser->currentIndex());
 }
 
 void WindowFixture::press(Qt::Key key, Qt::KeyboardModifiers modifiers) const

@@ -74,6 +74,8 @@ struct WindowFixture
         return nullptr;
     }
     OptionsPopup *openOptions() const;
+    /// A built-in one, as a person does.
+    void pickSource(const QString &label) const;
     /// A key for whatever has the focus.
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const;
     /// Ends the run early, as a person does by keyboard.

@@ -8,7 +8,7 @@
 #include "models/countrymodel.h"
 #include "models/flagmodel.h"
 #include "session/downloadsession.h"
-#include "ui/appearance.h"
+#include "ui/actions.h"
 #include "ui/countries/codesdialog.h"
 #include "ui/countries/countryrail.h"
 #include "ui/countries/presetchooser.h"
@@ -25,9 +25,10 @@
 #include "ui/inspector/timelinepanel.h"
 #include "ui/mainwindow.h"
 #include "ui/planbar/customurldialog.h"
-#include "ui/planbar/methodchooser.h"
-#include "ui/planbar/optionspopup.h"
+#include "ui/planbar/planfields.h"
+#include "ui/planbar/planoptions.h"
 #include "ui/widgets/foldsplitter.h"
+#include "ui/windowsettings.h"
 #include "wording/experiments.h"
 #include "wording/translators.h"
 
@@ -584,7 +585,7 @@ const std::pair<const char *, Shot> shots[] = {
     {"keep",
      [](const Grab &grab) {
          Scene scene;
-         scene.window->findChild<CountryRail *>()->keepFirst();
+         scene.window->findChild<Actions *>()->keepFirst->trigger();
          settle();
          grab(scene.window->findChild<QInputDialog *>());
      }},
@@ -660,7 +661,7 @@ void grabAll(QWidget *widget, const QString &file)
             openOptions(widget);
         }
         for (const bool dark : {false, true}) {
-            applyTheme(dark ? Theme::Dark : Theme::Light);
+            applyTheme(dark ? u"dark"_s : u"light"_s);
             settle();
             const QString name =
                 u"%1-%2-%3.png"_s.arg(file, QString::number(widget->width()), dark ? u"dark"_s : u"light"_s);
@@ -670,7 +671,7 @@ void grabAll(QWidget *widget, const QString &file)
         if (!isWindow)
             break;
     }
-    applyTheme(Theme::Light);
+    applyTheme(u"light"_s);
 }
 
 void speak(QApplication &app, const QString &language)

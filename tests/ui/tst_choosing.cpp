@@ -7,7 +7,7 @@
 #include "ui/flags/flagview.h"
 #include "ui/planbar/customurldialog.h"
 #include "ui/planbar/planbar.h"
-#include "ui/planbar/sourcechooser.h"
+#include "ui/planbar/planfields.h"
 #include "ui/widgets/labels.h"
 #include "wording/presettext.h"
 

@@ -1,5 +1,4 @@
 #include "fakes/windowfixture.h"
-#include "ui/flags/explanationline.h"
 #include "ui/flags/flagsarea.h"
 #include "wording/experiments.h"
 
@@ -7,6 +6,7 @@
 #include <QMessageBox>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Flaghoist;
 using namespace Qt::StringLiterals;
@@ -30,7 +30,7 @@ void tst_Explanation::predictsBeforeAndExplainsAfterARun()
     options.server = u"DELAY"_s;
     options.delay = {100ms, 100ms};
     const WindowFixture fixture(options);
-    auto *const line = fixture.part<ExplanationLine>();
+    auto *const line = fixture.window->findChild<QToolButton *>(u"explanation"_s);
     QVERIFY(line->text().contains(u"100 ms"_s));
     QVERIFY(!line->isEnabled());
     fixture.start()->click();
@@ -44,7 +44,7 @@ void tst_Explanation::predictsBeforeAndExplainsAfterARun()
 void tst_Explanation::aClickAsksForThePath()
 {
     const WindowFixture fixture;
-    auto *const line = fixture.part<ExplanationLine>();
+    auto *const line = fixture.window->findChild<QToolButton *>(u"explanation"_s);
     const QSignalSpy asked(fixture.part<FlagsArea>(), &FlagsArea::pathRequested);
     line->click(); // nothing has run yet
     QCOMPARE(asked.size(), 0);
@@ -60,7 +60,7 @@ void tst_Explanation::otherSourcesAreNotPredicted()
     RunOptions options;
     options.urlTemplate = u"http://127.0.0.1:9/{cc}.png"_s;
     const WindowFixture fixture(options);
-    QVERIFY(fixture.part<ExplanationLine>()->text().isEmpty());
+    QVERIFY(fixture.window->findChild<QToolButton *>(u"explanation"_s)->text().isEmpty());
 }
 
 void tst_Explanation::experimentsOpenReadyToStart()

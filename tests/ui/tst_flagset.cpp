@@ -7,7 +7,7 @@
 #include "ui/currentflag.h"
 #include "ui/packdialog.h"
 #include "ui/planbar/customurldialog.h"
-#include "ui/planbar/sourcechooser.h"
+#include "ui/planbar/planfields.h"
 #include "ui/widgets/labels.h"
 
 #include <QLabel>

@@ -1,13 +1,14 @@
 #include "fakes/longwords.h"
 #include "fakes/windowfixture.h"
-#include "ui/countries/countryrail.h"
+#include "ui/actions.h"
 #include "ui/flags/flagsarea.h"
 #include "ui/flags/flagview.h"
 #include "ui/inspector/inspector.h"
 #include "ui/planbar/customurldialog.h"
-#include "ui/planbar/optionspopup.h"
+#include "ui/planbar/planoptions.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
 #include <QInputDialog>
 #include <QLabel>
@@ -147,7 +148,7 @@ void tst_LongTexts::dialogsShowTextsWhole()
     CustomUrlDialog url(u"https://example.org/{country}.png"_s, {}, CountryCode(), fixture.window.get());
     url.show();
     QCOMPARE(cutTexts(&url), QString());
-    fixture.part<CountryRail>()->keepFirst();
+    fixture.part<Actions>()->keepFirst->trigger();
     QCOMPARE(cutTexts(fixture.part<QInputDialog>()), QString());
     fixture.part<QInputDialog>()->close();
     QCOMPARE(cutTexts(fixture.openOptions()), QString());

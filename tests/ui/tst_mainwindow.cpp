@@ -6,7 +6,7 @@
 #include "ui/inspector/errorpanel.h"
 #include "ui/inspector/inspector.h"
 #include "ui/planbar/planbar.h"
-#include "ui/planbar/sourcechooser.h"
+#include "ui/planbar/planfields.h"
 #include "ui/widgets/buttons.h"
 
 #include <QAccessible>

@@ -1,8 +1,7 @@
 #include "fakes/windowfixture.h"
 #include "ui/flags/flagview.h"
-#include "ui/planbar/methodchooser.h"
 #include "ui/planbar/planbar.h"
-#include "ui/planbar/sourcechooser.h"
+#include "ui/planbar/planfields.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
 #include "wording/runtext.h"
@@ -59,7 +58,7 @@ void tst_Method::offersFourWithAHintEach()
     for (int row = 0; row < method->count(); ++row) {
         const Strategy strategy = allStrategies[size_t(row)];
         QCOMPARE(method->itemText(row), strategyText(strategy));
-        QCOMPARE(method->itemData(row, MethodDelegate::HintRole).toString(), strategyHint(strategy));
+        QCOMPARE(method->itemData(row, Qt::WhatsThisRole).toString(), strategyHint(strategy));
         QVERIFY(method->itemData(row, Qt::AccessibleTextRole).toString().contains(strategyHint(strategy)));
     }
     QCOMPARE(method->currentText(), strategyText(Strategy::Pool));
@@ -124,7 +123,7 @@ void tst_Method::keepsATouchedConcurrency()
     type(number, u"7"_s);
     QCOMPARE(fixture.options().concurrency, std::optional(7));
     QVERIFY(status->text().contains(u"7"_s));
-    fixture.part<SourceChooser>()->pick(u"REMOTE"_s);
+    fixture.pickSource(u"REMOTE"_s);
     QCOMPARE(fixture.options().concurrency, std::optional(7));
     QVERIFY(status->text().contains(u"5 of 7"_s));
     slider->setFocus();

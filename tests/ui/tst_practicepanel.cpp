@@ -2,7 +2,6 @@
 #include "ui/inspector/inspector.h"
 #include "ui/inspector/practicefields.h"
 #include "ui/inspector/practicepanel.h"
-#include "ui/planbar/sourcechooser.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/labels.h"
@@ -103,7 +102,7 @@ void tst_PracticePanel::showsWhatItWillDoBeforeTheFirstRun()
     QCOMPARE(fixture.part<PracticeFields>()->findChild<QLineEdit *>(u"slow"_s)->text(), u"BD=10"_s);
     QVERIFY(panelShows(fixture, u"not for publishing"_s));
     QVERIFY(!fixture.part<PracticePanel>()->findChild<QLineEdit *>(u"address"_s)->isVisible());
-    fixture.part<SourceChooser>()->pick(u"LOCAL"_s); // the options that were set stay
+    fixture.pickSource(u"LOCAL"_s); // the options that were set stay
     QCOMPARE(fixture.part<PracticeFields>()->findChildren<NumberBox *>().at(2)->value(), 50.0);
 }
 
@@ -195,7 +194,7 @@ void tst_PracticePanel::isForPracticeSources()
     QVERIFY(notice->isVisible());
     QCOMPARE(notice->sentence(),
              u"REMOTE is on the web: only practice sources count the requests they receive."_s);
-    fixture.part<SourceChooser>()->pick(u"DELAY"_s);
+    fixture.pickSource(u"DELAY"_s);
     QVERIFY(!notice->isVisible());
     RunOptions own = fixture.options();
     own.urlTemplate = u"http://127.0.0.1:81/{cc}.png"_s;

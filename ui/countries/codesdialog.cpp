@@ -20,10 +20,41 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype maxCodesShown = 10;
-constexpr qsizetype maxUnknownShown = 10;
+constexpr qsizetype maxShown = 10;
 constexpr qsizetype maxUnderlined = 500; // more than anybody looks at
 constexpr std::chrono::milliseconds checkDelay{100};
+
+QString understoodText(const QList<CountryCode> &codes)
+{
+    const auto count = int(codes.size());
+    if (count == 0)
+        return CodesDialog::tr("No codes understood yet.");
+    QStringList shown;
+    for (const CountryCode code : codes.first(std::min(codes.size(), maxShown)))
+        shown.append(code.upper());
+    //: Between codes in a list
+    const QString list = shown.join(CodesDialog::tr(", "));
+    if (codes.size() > maxShown)
+        //: %1 is a list of the first of them
+        return CodesDialog::tr("%n code(s) understood: %1 …", nullptr, count).arg(list);
+    //: %1 is the list of them
+    return CodesDialog::tr("%n code(s) understood: %1", nullptr, count).arg(list);
+}
+
+QString unknownText(const QStringList &words)
+{
+    QStringList shown;
+    for (const QString &word : words.first(std::min(words.size(), maxShown)))
+        //: A word that was not understood
+        shown.append(CodesDialog::tr("“%1”").arg(word.simplified()));
+    const QString list = shown.join(CodesDialog::tr(", "));
+    if (words.size() > maxShown)
+        //: %1 is a list of words
+        return CodesDialog::tr("Not understood: %1 and %n more", nullptr, int(words.size() - maxShown))
+            .arg(list);
+    //: %1 is a list of words
+    return CodesDialog::tr("Not understood: %1").arg(list);
+}
 
 } // namespace
 
@@ -80,17 +111,12 @@ void CodesDialog::layOut()
     m_add = buttons->addButton(tr("&Add to the choice"), QDialogButtonBox::AcceptRole);
     m_replace = buttons->addButton(tr("&Replace the choice"), QDialogButtonBox::AcceptRole);
     m_replace->setDefault(true);
-    connect(m_add, &QPushButton::clicked, this, [this] {
-        m_addition = true;
-        accept();
-    });
-    connect(m_replace, &QPushButton::clicked, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::clicked, this,
+            [this](const QAbstractButton *button) { m_addition = button == m_add; });
+    connect(buttons, &QDialogButtonBox::accepted, this, &CodesDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
-        // Enter alone is a line break.
-        auto *const shortcut = new QShortcut(Qt::CTRL | key, this);
-        connect(shortcut, &QShortcut::activated, this, &CodesDialog::accept);
-    }
+    for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) // Enter alone is a line break
+        new QShortcut(Qt::CTRL | key, this, this, &CodesDialog::accept);
 
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 12);
@@ -119,11 +145,11 @@ void CodesDialog::check()
 {
     m_checkSoon.stop();
     m_understood = m_ready ? parseCodeText(text(), QLocale()) : CodeText();
-    m_message->showHint(m_ready ? understoodText() : tr("Loading country names…"));
+    m_message->showHint(m_ready ? understoodText(m_understood.codes) : tr("Loading country names…"));
     if (m_understood.unknown.isEmpty())
         m_unknown->showHint({});
     else
-        m_unknown->showProblem(unknownText());
+        m_unknown->showProblem(unknownText(m_understood.unknown));
     for (QPushButton *const button : {m_add, m_replace})
         button->setEnabled(!m_understood.codes.isEmpty());
     m_field->setAccessibleDescription(m_message->text() + u'\n' + m_unknown->text());
@@ -144,40 +170,6 @@ void CodesDialog::underline()
         selections.append({.cursor = cursor, .format = wave});
     }
     m_field->setExtraSelections(selections);
-}
-
-QString CodesDialog::understoodText() const
-{
-    const QList<CountryCode> &codes = m_understood.codes;
-    const auto count = int(codes.size());
-    if (count == 0)
-        return tr("No codes understood yet.");
-    QStringList shown;
-    for (const CountryCode code : codes.first(std::min(codes.size(), maxCodesShown)))
-        shown.append(code.upper());
-    //: Between codes in a list
-    const QString list = shown.join(tr(", "));
-    if (codes.size() > maxCodesShown)
-        //: %1 is a list of the first of them
-        return tr("%n code(s) understood: %1 …", nullptr, count).arg(list);
-    //: %1 is the list of them
-    return tr("%n code(s) understood: %1", nullptr, count).arg(list);
-}
-
-QString CodesDialog::unknownText() const
-{
-    const QStringList &unknown = m_understood.unknown;
-    QStringList shown;
-    for (const QString &word : unknown.first(std::min(unknown.size(), maxUnknownShown)))
-        //: A word that was not understood
-        shown.append(tr("“%1”").arg(word.simplified()));
-    const QString list = shown.join(tr(", "));
-    const auto more = int(unknown.size() - shown.size());
-    if (more > 0)
-        //: %1 is a list of words
-        return tr("Not understood: %1 and %n more", nullptr, more).arg(list);
-    //: %1 is a list of words
-    return tr("Not understood: %1").arg(list);
 }
 
 } // namespace Flaghoist

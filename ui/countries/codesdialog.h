@@ -40,8 +40,6 @@ private:
     void layOut();
     void check();
     void underline();
-    [[nodiscard]] QString understoodText() const;
-    [[nodiscard]] QString unknownText() const;
 
     QPlainTextEdit *const m_field;
     MessageLine *const m_message;

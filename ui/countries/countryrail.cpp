@@ -4,8 +4,7 @@
 #include "models/countrymodel.h"
 #include "ui/actions.h"
 #include "ui/countries/codesdialog.h"
-#include "ui/countries/countrydelegate.h"
-#include "ui/countries/countryfilter.h"
+#include "ui/countries/countrylist.h"
 #include "ui/countries/presetchooser.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/flowlayout.h"
@@ -14,13 +13,13 @@
 #include "wording/presettext.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QInputDialog>
-#include <QKeyEvent>
 #include <QLineEdit>
+#include <QShortcut>
 #include <QToolButton>
-#include <QTreeView>
 #include <QUndoStack>
 #include <QVBoxLayout>
 
@@ -30,30 +29,22 @@ namespace Flaghoist {
 
 namespace {
 
-/// The other codes appear folded where they are more.
-constexpr int maxOthersUnfolded = 12;
 constexpr int linkGap = 4;
 constexpr int minWidth = 200;
-constexpr int maxSteps = 200; // to take back
+constexpr int offerPadding = 12;
 
-/// A change of the choice.  recorded is where the rail keeps the choice that it knows.
+/// A change of the choice; \a recorded is where the rail keeps the choice that it knows.
 class ChoiceStep final : public QUndoCommand
 {
 public:
-    ChoiceStep(CountryModel *countries, QList<CountryCode> *recorded, QList<CountryCode> after)
-        : m_countries(countries), m_recorded(recorded), m_before(*recorded), m_after(std::move(after))
+    ChoiceStep(CountryModel *countries, QList<CountryCode> *recorded)
+        : m_countries(countries), m_recorded(recorded), m_before(*recorded), m_after(countries->chosen())
     {
     }
-    void undo() override { choose(m_before); }
-    void redo() override { choose(m_after); }
+    void undo() override { m_countries->setChosen(*m_recorded = m_before); }
+    void redo() override { m_countries->setChosen(*m_recorded = m_after); }
 
 private:
-    void choose(const QList<CountryCode> &codes)
-    {
-        *m_recorded = codes;
-        m_countries->setChosen(codes);
-    }
-
     CountryModel *const m_countries;
     QList<CountryCode> *const m_recorded;
     const QList<CountryCode> m_before;
@@ -63,63 +54,72 @@ private:
 } // namespace
 
 CountryRail::CountryRail(CountryModel *countries, const Actions *actions, QWidget *parent)
-    : QWidget(parent), m_countries(countries), m_actions(actions),
-      m_found(new CountryFilter(countries, this)), m_history(new QUndoStack(this)),
+    : QWidget(parent), m_countries(countries), m_actions(actions), m_history(new QUndoStack(this)),
       m_recorded(countries->chosen()), m_unfolded(new QWidget(this)), m_strip(new FoldStrip(this)),
-      m_preset(new PresetChooser), m_search(new QLineEdit), m_list(new QTreeView),
+      m_preset(new PresetChooser), m_search(new QLineEdit), m_list(new CountryList(countries)),
       m_nothingFound(new MutedLabel), m_onlyChosen(new QCheckBox(tr("Only chosen"))),
       m_expand(new QAction(this)), m_offer(new ActionButton(ActionButton::Look::Link)),
       m_count(new MutedLabel)
 {
-    m_history->setUndoLimit(maxSteps);
+    m_history->setUndoLimit(200);
     m_search->setClearButtonEnabled(true);
     m_search->setPlaceholderText(tr("Search name or code"));
     m_search->setAccessibleName(tr("Search countries"));
     m_search->setAccessibleDescription(tr("Arrow down goes to the first country found."));
-    m_search->installEventFilter(this);
     if (auto *const clear = m_search->findChild<QToolButton *>())
         clear->setAccessibleName(tr("Clear the search"));
     m_onlyChosen->setToolTip(tr("Shows only the countries that are chosen now."));
-
-    m_list->setModel(m_found);
-    m_list->setItemDelegate(new CountryDelegate(m_list));
-    m_list->setHeaderHidden(true);
-    m_list->setUniformRowHeights(true);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setIndentation(16);
-    m_list->setTextElideMode(Qt::ElideRight);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setAccessibleName(tr("Countries"));
-    m_list->setAccessibleDescription(tr("Space checks or unchecks a country or a whole region."));
-    m_list->expandAll();
 
     m_nothingFound->setWordWrap(true);
     m_nothingFound->hide();
     m_offer->hide();
     layOut();
 
+    connectActions();
+
     connect(m_preset, &PresetChooser::presetPicked, this, &CountryRail::choose);
     connect(m_offer, &QPushButton::clicked, this, &CountryRail::chooseOffer);
-    connect(m_search, &QLineEdit::textChanged, this, &CountryRail::filter);
-    connect(m_onlyChosen, &QCheckBox::toggled, this, [this](bool only) {
-        m_found->setOnlyChosen(only);
-        m_list->expandAll();
+    connect(m_search, &QLineEdit::textChanged, this, &CountryRail::search);
+    connect(m_search, &QLineEdit::returnPressed, this, [this] {
+        if (m_offer->isVisible())
+            chooseOffer();
+        else
+            enterList();
     });
-    connect(m_expand, &QAction::triggered, this, &CountryRail::expandOrCollapse);
+    new QShortcut(Qt::Key_Down, m_search, this, &CountryRail::enterList, Qt::WidgetShortcut);
+    new QShortcut(Qt::Key_Escape, m_search, m_search, &QLineEdit::clear, Qt::WidgetShortcut);
+    connect(m_onlyChosen, &QCheckBox::toggled, m_list, &CountryList::setOnlyChosen);
     connect(m_strip, &QAbstractButton::clicked, m_actions->countries, &QAction::trigger);
-    connect(m_countries, &CountryModel::chosenChanged, this, &CountryRail::recordChoice);
-    connect(m_countries, &CountryModel::chosenChanged, this, &CountryRail::refresh);
+    connect(m_countries, &CountryModel::chosenChanged, this, [this] {
+        if (m_countries->chosen() != m_recorded) // else a step was just taken back or repeated
+            m_history->push(new ChoiceStep(m_countries, &m_recorded));
+        refresh();
+    });
     for (const auto signal : {&QTreeView::expanded, &QTreeView::collapsed})
         connect(m_list, signal, this, &CountryRail::refresh);
-    connect(m_found, &QAbstractItemModel::rowsInserted, this,
-            [this](const QModelIndex &parentIndex, int first) {
-                if (parentIndex.isValid())
-                    return;
-                const QModelIndex group = m_found->index(first, 0);
-                m_list->setExpanded(group,
-                                    m_found->isNarrowed() || m_found->rowCount(group) <= maxOthersUnfolded);
-            });
     refresh();
+}
+
+void CountryRail::connectActions()
+{
+    connect(m_actions->choosing, &QActionGroup::triggered, this, [this](const QAction *action) {
+        if (action->data().canConvert<Preset>())
+            choose(action->data().value<Preset>());
+    });
+    connect(m_actions->letters, &QAction::triggered, m_preset, &PresetChooser::openLetters);
+    connect(m_actions->typeCodes, &QAction::triggered, this, &CountryRail::typeCodes);
+    connect(m_actions->keepFirst, &QAction::triggered, this, &CountryRail::keepFirst);
+    connect(m_actions->invert, &QAction::triggered, m_countries, &CountryModel::invert);
+    connect(m_actions->chooseNone, &QAction::triggered, this, [this] { m_countries->setChosen({}); });
+    connect(m_actions->undo, &QAction::triggered, m_history, &QUndoStack::undo);
+    connect(m_actions->redo, &QAction::triggered, m_history, &QUndoStack::redo);
+    connect(m_expand, &QAction::triggered, this, [this] {
+        if (m_expand->data().toBool())
+            m_list->expandAll();
+        else
+            m_list->collapseAll();
+        refresh();
+    });
 }
 
 void CountryRail::layOut()
@@ -174,38 +174,7 @@ void CountryRail::choose(const Preset &preset)
 {
     m_countries->setChosen(codesOf(preset));
     if (preset.kind == Preset::Kind::Region)
-        showRegion(presetText(preset));
-}
-
-void CountryRail::showRegion(const QString &name)
-{
-    for (int row = 0; row < m_found->rowCount(); ++row) {
-        const QModelIndex region = m_found->index(row, 0);
-        if (region.data().toString() != name)
-            continue;
-        m_list->expand(region);
-        m_list->scrollTo(region, QAbstractItemView::PositionAtTop);
-    }
-}
-
-void CountryRail::expandOrCollapse()
-{
-    const bool anyOpen = m_expand->data().toBool();
-    if (anyOpen)
-        m_list->collapseAll();
-    else
-        m_list->expandAll();
-    refresh();
-}
-
-void CountryRail::chooseLetter()
-{
-    m_preset->openLetters();
-}
-
-void CountryRail::chooseNone()
-{
-    m_countries->setChosen({});
+        m_list->showRegion(presetText(preset));
 }
 
 void CountryRail::typeCodes()
@@ -275,31 +244,6 @@ void CountryRail::setLocked(bool locked, const QString &reason)
     refresh();
 }
 
-bool CountryRail::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched != m_search || event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
-    const int key = static_cast<QKeyEvent *>(event)->key();
-    if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
-        if (static_cast<QKeyEvent *>(event)->modifiers().testFlag(Qt::ControlModifier))
-            return false;
-        if (m_offer->isVisible()) {
-            if (key == Qt::Key_Down)
-                m_offer->setFocus(Qt::OtherFocusReason);
-            else
-                chooseOffer();
-            return true;
-        }
-        enterList();
-        return true;
-    }
-    if (key == Qt::Key_Escape && !m_search->text().isEmpty()) {
-        m_search->clear();
-        return true;
-    }
-    return false;
-}
-
 void CountryRail::refresh()
 {
     const QList<CountryCode> chosen = m_countries->chosen();
@@ -312,41 +256,18 @@ void CountryRail::refresh()
     //: For a screen reader: the list of countries is folded; %1 is what is chosen
     m_strip->setAccessibleName(tr("Countries, folded: %1").arg(m_strip->text()));
     m_strip->setToolTip(tr("Unfold the countries (F9)"));
-    bool anyOpen = false;
-    for (int row = 0; row < m_found->rowCount(); ++row)
-        anyOpen = anyOpen || m_list->isExpanded(m_found->index(row, 0));
+    const bool anyOpen = m_list->isAnyRegionUnfolded();
     m_expand->setText(anyOpen ? tr("Collapse all") : tr("Expand all"));
-    m_expand->setData(anyOpen);
+    m_expand->setData(!anyOpen);
 }
 
-void CountryRail::recordChoice()
+void CountryRail::search()
 {
-    const QList<CountryCode> chosen = m_countries->chosen();
-    if (chosen == m_recorded)
-        return; // a step was just taken back or repeated
-    m_history->push(new ChoiceStep(m_countries, &m_recorded, chosen));
-}
-
-void CountryRail::filter(const QString &text)
-{
-    const bool begins = !m_found->isNarrowed();
-    if (begins) {
-        m_collapsed.clear();
-        for (int row = 0; row < m_found->rowCount(); ++row) {
-            if (const QModelIndex region = m_found->index(row, 0); !m_list->isExpanded(region))
-                m_collapsed.insert(region.data().toString());
-        }
-    }
-    m_found->setSearch(text);
-    for (int row = 0; row < m_found->rowCount(); ++row) {
-        const QModelIndex region = m_found->index(row, 0);
-        m_list->setExpanded(region, m_found->isNarrowed() || !m_collapsed.contains(region.data().toString()));
-    }
-    const bool nothing = m_found->rowCount() == 0;
+    m_list->search(m_search->text());
     m_nothingFound->setText(tr("No country has this name or code."));
-    m_nothingFound->setVisible(nothing);
+    m_nothingFound->setVisible(m_list->isEmpty());
     m_offer->hide();
-    if (nothing)
+    if (m_list->isEmpty())
         offer();
 }
 
@@ -355,7 +276,7 @@ void CountryRail::filter(const QString &text)
 void CountryRail::offer()
 {
     whenNamesAreLoaded(this, [this, typed = m_search->text()] {
-        if (typed != m_search->text() || m_found->rowCount() > 0)
+        if (typed != m_search->text() || !m_list->isEmpty())
             return;
         const CodeText understood = parseCodeText(typed, QLocale());
         if (understood.codes.isEmpty() || !understood.unknown.isEmpty())
@@ -363,28 +284,23 @@ void CountryRail::offer()
         m_offered = understood.codes;
         const CountryCode first = m_offered.first();
         const QString name = countryName(first, QLocale());
+        QString text;
         if (m_offered.size() > 1)
-            showOffer(tr("Choose these %n code(s)", nullptr, int(m_offered.size())));
+            text = tr("Choose these %n code(s)", nullptr, int(m_offered.size()));
         else if (name == first.upper())
-            showOffer(tr("Choose %1").arg(name));
+            text = tr("Choose %1").arg(name);
         else
             //: %1 is the code, %2 the country: “Choose XK Kosovo”
-            showOffer(tr("Choose %1 %2").arg(first.upper(), name));
+            text = tr("Choose %1 %2").arg(first.upper(), name);
+        m_offer->setToolTip(text);
+        m_offer->setAccessibleName(text);
+        // A long name must not widen the panel, nor “Antigua & Barbuda” have a mnemonic.
+        text = m_offer->fontMetrics().elidedText(text, Qt::ElideRight, m_list->width() - offerPadding);
+        m_offer->setText(text.replace(u'&', QStringLiteral("&&")));
         //: Below the search; a button to choose it follows
         m_nothingFound->setText(tr("Not in the list, but known:"));
         m_offer->show();
     });
-}
-
-/// A long name must not widen the panel.
-void CountryRail::showOffer(const QString &text)
-{
-    const int padding =
-        m_offer->sizeHint().width() - m_offer->fontMetrics().horizontalAdvance(m_offer->text());
-    QString shown = m_offer->fontMetrics().elidedText(text, Qt::ElideRight, m_list->width() - padding);
-    m_offer->setText(shown.replace(u'&', QStringLiteral("&&"))); // no mnemonic: “Antigua & Barbuda”
-    m_offer->setToolTip(text);
-    m_offer->setAccessibleName(text);
 }
 
 void CountryRail::chooseOffer()
@@ -392,7 +308,7 @@ void CountryRail::chooseOffer()
     add(m_offered);
     // One is then to be seen in the list, chosen.
     m_search->setText(m_offered.size() == 1 ? m_offered.first().upper() : QString());
-    filter(m_search->text());
+    search();
     m_search->setFocus(Qt::OtherFocusReason);
 }
 
@@ -401,14 +317,12 @@ void CountryRail::add(const QList<CountryCode> &codes)
     m_countries->setChosen(m_countries->chosen() + codes);
 }
 
+/// From the search to the offer, or else to the first country found.
 void CountryRail::enterList()
 {
-    const QModelIndex region = m_found->index(0, 0);
-    if (!region.isValid())
-        return;
-    const QModelIndex country = m_found->index(0, 0, region);
-    m_list->setCurrentIndex(country.isValid() ? country : region);
-    m_list->setFocus(Qt::OtherFocusReason);
+    if (m_offer->isVisible())
+        return m_offer->setFocus(Qt::OtherFocusReason);
+    m_list->enter();
 }
 
 } // namespace Flaghoist

@@ -12,20 +12,17 @@ namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int presetRole = Qt::UserRole;
-constexpr int lettersRole = Qt::UserRole + 1;
-
-} // namespace
-
-PresetChooser::PresetChooser(QWidget *parent) : NarrowCombo(parent), m_items(new QStandardItemModel(this))
+PresetChooser::PresetChooser(QWidget *parent) : NarrowCombo(parent)
 {
-    setModel(m_items);
     setMaxVisibleItems(16);
     setAccessibleName(tr("Group of countries to choose"));
     fill();
-    connect(this, &QComboBox::activated, this, &PresetChooser::emitChoice);
+    connect(this, &QComboBox::activated, this, [this](int row) {
+        if (const QVariant preset = itemData(row); preset.isValid())
+            return emit presetPicked(preset.value<Preset>());
+        fill(); // until a letter was picked, the choice stays
+        openLetters();
+    });
 }
 
 void PresetChooser::showPreset(const std::optional<Preset> &preset)
@@ -54,47 +51,28 @@ void PresetChooser::fill()
 {
     const QSignalBlocker quiet(this);
     clear();
+    const auto add = [this](const Preset &preset) {
+        addItem(presetText(preset), QVariant::fromValue(preset));
+        if (preset == m_shown)
+            setCurrentIndex(count() - 1);
+    };
     for (const Preset::Kind kind : {Preset::Kind::TopTwenty, Preset::Kind::All, Preset::Kind::Every})
-        addPreset({.kind = kind});
+        add({.kind = kind});
     insertSeparator(count());
     for (const Preset &region : regionPresets())
-        addPreset(region);
+        add(region);
     insertSeparator(count());
     if (m_shown && m_shown->kind == Preset::Kind::Letter)
-        addPreset(*m_shown);
-    addRow(tr("Codes by first letter…"));
-    m_items->item(count() - 1)->setData(true, lettersRole);
+        add(*m_shown);
+    addItem(tr("Codes by first letter…"));
     if (!m_shown) {
         // It says what is chosen and cannot be picked.
         insertSeparator(count());
-        addRow(presetText({}));
-        m_items->item(count() - 1)->setEnabled(false);
+        addItem(presetText({}));
+        static_cast<QStandardItemModel *>(model())->item(count() - 1)->setEnabled(false);
         setCurrentIndex(count() - 1);
     }
     updateGeometry();
-}
-
-void PresetChooser::addPreset(const Preset &preset)
-{
-    addRow(presetText(preset));
-    m_items->item(count() - 1)->setData(QVariant::fromValue(preset), presetRole);
-    if (preset == m_shown)
-        setCurrentIndex(count() - 1);
-}
-
-void PresetChooser::addRow(const QString &text)
-{
-    m_items->appendRow(new QStandardItem(text));
-}
-
-void PresetChooser::emitChoice(int row)
-{
-    if (const QVariant preset = itemData(row, presetRole); preset.isValid()) {
-        emit presetPicked(preset.value<Preset>());
-    } else if (itemData(row, lettersRole).toBool()) {
-        fill(); // until a letter was picked, the choice stays
-        openLetters();
-    }
 }
 
 } // namespace Flaghoist

@@ -3,8 +3,6 @@
 #include "countries/preset.h"
 #include "ui/widgets/fields.h"
 
-class QStandardItemModel;
-
 namespace Flaghoist {
 
 /// The selections that have a name: in short the world, its regions, and the codes of a letter. What has
@@ -27,11 +25,7 @@ signals:
 
 private:
     void fill();
-    void addPreset(const Preset &preset);
-    void addRow(const QString &text);
-    void emitChoice(int row);
 
-    QStandardItemModel *const m_items;
     std::optional<Preset> m_shown;
 };
 

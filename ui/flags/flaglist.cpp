@@ -3,12 +3,10 @@
 #include "models/flagmodel.h"
 #include "models/timelinelayout.h"
 #include "ui/barpainter.h"
-#include "ui/flags/flagview.h"
 #include "ui/stateappearance.h"
 #include "ui/widgets/palette.h"
 
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
 
@@ -70,11 +68,11 @@ protected:
                 option->icon = QIcon(QPixmap::fromImage(image));
             break;
         case FlagModel::Status: {
-            const QColor colour = stateColour(state, coloursOf(option->palette));
+            const auto [glyph, colour] = stateSign(state, coloursOf(option->palette));
             const bool selected = option->state.testFlag(QStyle::State_Selected);
             option->decorationSize = QSize(height, height) * 0.8;
-            option->icon = glyphIcon(stateGlyph(state),
-                                     selected ? option->palette.color(QPalette::HighlightedText) : colour);
+            option->icon =
+                glyphIcon(glyph, selected ? option->palette.color(QPalette::HighlightedText) : colour);
             if (state == FlagState::Failed)
                 option->palette.setColor(QPalette::Text, colour);
             break;
@@ -107,7 +105,6 @@ FlagList::FlagList(QWidget *parent) : QTreeView(parent)
     header()->setSectionsClickable(true);
     header()->setSortIndicatorShown(true);
     header()->setStretchLastSection(false);
-    connect(this, &QTreeView::doubleClicked, this, &FlagList::previewRequested);
     m_frame.setSingleShot(true);
     m_frame.setInterval(frame);
     connect(&m_frame, &QTimer::timeout, this, &FlagList::updateWaterfall);
@@ -136,21 +133,6 @@ void FlagList::updateWaterfall()
     const QModelIndex first = model()->index(0, column);
     if (isVisible() && first.data(FlagModel::TimelineRole).value<TimelineLayout>().live)
         m_frame.start();
-}
-
-void FlagList::keyPressEvent(QKeyEvent *event)
-{
-    const bool asks =
-        event->key() == Qt::Key_Space || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (asks && event->modifiers() == Qt::NoModifier && currentIndex().isValid())
-        emit previewRequested();
-    else
-        QTreeView::keyPressEvent(event);
-}
-
-void FlagList::startDrag(Qt::DropActions)
-{
-    dragFiles(this);
 }
 
 } // namespace Flaghoist

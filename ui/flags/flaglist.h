@@ -16,13 +16,6 @@ public:
 
     void setModel(QAbstractItemModel *model) override;
 
-signals:
-    void previewRequested();
-
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-    void startDrag(Qt::DropActions actions) override;
-
 private:
     void updateWaterfall();
 

@@ -5,16 +5,17 @@
 #include "ui/actions.h"
 #include "ui/currentflag.h"
 #include "ui/flagcommands.h"
-#include "ui/flags/chipbar.h"
 #include "ui/flags/flaglist.h"
 #include "ui/flags/flagview.h"
 #include "ui/flags/runheader.h"
+#include "ui/flags/tallybars.h"
 #include "ui/widgets/appstyle.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/glyph.h"
 #include "ui/widgets/labels.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -59,14 +60,9 @@ FlagsArea::FlagsArea(FlagModel *flags, DownloadSession *session, CurrentFlag *cu
     m_cells->setModel(m_codes);
     m_list->setModel(m_shown);
     layOut();
+    connectActions();
     connectViews(commands);
-    connect(m_shown, &QAbstractItemModel::rowsRemoved, this, [this] {
-        m_rowsLeave = false;
-        showCurrent();
-    });
-    connect(m_shown, &QAbstractItemModel::rowsInserted, this, &FlagsArea::showCurrent);
-    connect(m_shown, &QAbstractItemModel::modelReset, this, [this] { m_current->set(-1); });
-    connect(m_current, &CurrentFlag::changed, this, &FlagsArea::showCurrent);
+    connectCurrent();
     connect(m_notice, &EmptyNotice::actionRequested, this, [this] {
         if (m_flags->tally().total == 0)
             m_actions->chooseTopTwenty->trigger();
@@ -82,54 +78,56 @@ FlagsArea::FlagsArea(FlagModel *flags, DownloadSession *session, CurrentFlag *cu
 
 void FlagsArea::layOut()
 {
-    m_pages->addWidget(m_cells);
-    m_pages->addWidget(m_list);
-    m_pages->addWidget(m_notice);
-
+    for (QWidget *const page : std::initializer_list<QWidget *>{m_cells, m_list, m_notice})
+        m_pages->addWidget(page);
     auto *const tools = new QHBoxLayout;
     tools->setContentsMargins(12, 8, 12, 6);
     tools->setSpacing(6);
     tools->addWidget(m_chips, 1);
     tools->addWidget(new GlyphButton(m_actions->zoomOut, Glyph::Minus), 0, Qt::AlignTop);
     tools->addWidget(new GlyphButton(m_actions->zoomIn, Glyph::Plus), 0, Qt::AlignTop);
-    for (const auto &[view, action] : viewActions()) {
+    for (QAction *const action : {m_actions->mosaic, m_actions->grid, m_actions->list}) {
         auto *const button = new Chip(action->text().remove(u'&'));
-        connect(action, &QAction::triggered, this, [this, picked = view] { setView(picked); });
-        m_switch->addButton(button, int(view));
+        m_switch->addButton(button, int(m_switch->buttons().size()));
         tools->addWidget(button, 0, Qt::AlignTop);
+        connect(action, &QAction::triggered, button, &QAbstractButton::click);
+        connect(button, &QAbstractButton::toggled, action, &QAction::setChecked);
     }
+    auto *const flags = new QVBoxLayout;
+    flags->setContentsMargins(8, 0, 0, 0);
+    flags->addWidget(m_pages);
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(newHairline());
     column->addLayout(tools);
-    auto *const flags = new QVBoxLayout;
-    flags->setContentsMargins(8, 0, 0, 0);
-    flags->addWidget(m_pages);
     column->addLayout(flags, 1);
 }
 
-std::array<std::pair<FlagsArea::View, QAction *>, 3> FlagsArea::viewActions() const
+void FlagsArea::connectActions()
 {
-    return {
-        {{View::Mosaic, m_actions->mosaic}, {View::Grid, m_actions->grid}, {View::List, m_actions->list}}};
-}
-
-void FlagsArea::connectViews(const FlagCommands *commands)
-{
-    connect(m_cells, &FlagView::zoomChanged, this, &FlagsArea::updateZoom);
     connect(m_switch, &QButtonGroup::idToggled, this, [this](int id, bool checked) {
         if (checked)
             setView(View(id));
     });
+    connect(m_actions->zoomIn, &QAction::triggered, this, [this] { m_cells->setZoom(m_cells->zoom() + 1); });
+    connect(m_actions->zoomOut, &QAction::triggered, this, [this] { m_cells->setZoom(m_cells->zoom() - 1); });
+    connect(m_actions->zoomReset, &QAction::triggered, this,
+            [this] { m_cells->setZoom(FlagView::defaultZoom); });
+    connect(m_cells, &FlagView::zoomChanged, this, &FlagsArea::updateZoom);
+    connect(m_actions->filters, &QActionGroup::triggered, this,
+            [this](const QAction *filter) { m_chips->setFilter(ChipBar::Filter(filter->data().toInt())); });
     connect(m_chips, &ChipBar::filterChanged, this, [this](ChipBar::Filter filter) {
+        Actions::in(m_actions->filters, int(filter))->setChecked(true);
         m_shown->setFilter(filter);
         choosePage();
     });
-    connect(m_list->header(), &QHeaderView::sortIndicatorChanged, this, &FlagsArea::sortBy);
-    connect(m_cells, &FlagView::previewRequested, commands->preview, &QAction::trigger);
-    connect(m_list, &FlagList::previewRequested, commands->preview, &QAction::trigger);
+}
+
+void FlagsArea::connectViews(const FlagCommands *commands)
+{
+    connect(m_list->header(), &QHeaderView::sortIndicatorChanged, m_shown, &QSortFilterProxyModel::sort);
     for (QAbstractItemView *const view : std::initializer_list<QAbstractItemView *>{m_cells, m_list}) {
         const auto publish = [this, view] {
             if (view == shownView())
@@ -138,6 +136,7 @@ void FlagsArea::connectViews(const FlagCommands *commands)
         connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this, publish);
         connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, publish);
         commands->addTo(view);
+        connect(view, &QAbstractItemView::doubleClicked, commands->preview, &QAction::trigger);
         connect(view, &QWidget::customContextMenuRequested, this, [view, commands](const QPoint &position) {
             if (!view->indexAt(position).isValid())
                 return;
@@ -148,18 +147,27 @@ void FlagsArea::connectViews(const FlagCommands *commands)
     }
 }
 
+void FlagsArea::connectCurrent()
+{
+    connect(m_shown, &QAbstractItemModel::rowsRemoved, this, [this] {
+        m_rowsLeave = false;
+        showCurrent();
+    });
+    connect(m_shown, &QAbstractItemModel::rowsInserted, this, &FlagsArea::showCurrent);
+    connect(m_shown, &QAbstractItemModel::modelReset, this, [this] { m_current->set(-1); });
+    connect(m_current, &CurrentFlag::changed, this, &FlagsArea::showCurrent);
+}
+
 void FlagsArea::setView(View view)
 {
     const bool hadFocus = shownView()->hasFocus();
     m_view = view;
     m_switch->button(int(view))->setChecked(true);
-    for (const auto &[each, action] : viewActions())
-        action->setChecked(each == view);
     updateZoom();
     if (view == View::List) {
-        sortBy(m_list->header()->sortIndicatorSection(), m_list->header()->sortIndicatorOrder());
+        m_shown->sort(m_list->header()->sortIndicatorSection(), m_list->header()->sortIndicatorOrder());
     } else {
-        sortBy(FlagModel::Code, Qt::AscendingOrder);
+        m_shown->sort(FlagModel::Code);
         m_cells->setKind(view == View::Mosaic ? FlagView::Kind::Mosaic : FlagView::Kind::Grid);
     }
     showCurrent(); // before the view gets the focus, which would make its first flag current
@@ -194,14 +202,12 @@ void FlagsArea::focusFlags()
     shownView()->setFocus(Qt::OtherFocusReason);
 }
 
-void FlagsArea::sortBy(int column, Qt::SortOrder order)
-{
-    m_shown->sort(column, order);
-}
-
 void FlagsArea::refresh()
 {
-    m_chips->setTally(m_flags->tally());
+    const Tally &tally = m_flags->tally();
+    m_chips->setTally(tally);
+    Actions::in(m_actions->filters, int(ChipBar::Filter::Unchanged))->setEnabled(tally.unchanged > 0);
+    Actions::in(m_actions->filters, int(ChipBar::Filter::Cancelled))->setEnabled(tally.cancelled > 0);
     choosePage();
 }
 
@@ -215,10 +221,7 @@ void FlagsArea::choosePage()
         //: %1 is the word of a filter chip, such as “Failed”
         m_notice->setNotice(tr("No flags in “%1”.").arg(FlagFilterModel::label(m_chips->filter())),
                             tr("Show all flags"));
-    if (empty)
-        m_pages->setCurrentWidget(m_notice);
-    else
-        m_pages->setCurrentWidget(shownView());
+    m_pages->setCurrentWidget(empty ? static_cast<QWidget *>(m_notice) : shownView());
 }
 
 void FlagsArea::publishSelection()

@@ -4,13 +4,9 @@
 
 #include <QWidget>
 
-#include <array>
-#include <utility>
-
 class QAbstractItemView;
-class QAction;
+class QAbstractProxyModel;
 class QButtonGroup;
-class QIdentityProxyModel;
 class QModelIndex;
 class QStackedWidget;
 
@@ -56,12 +52,12 @@ signals:
 
 private:
     void layOut();
-    [[nodiscard]] std::array<std::pair<View, QAction *>, 3> viewActions() const;
+    void connectActions();
     void connectViews(const FlagCommands *commands);
+    void connectCurrent();
     void refresh();
     void updateZoom();
     void choosePage();
-    void sortBy(int column, Qt::SortOrder order);
     void publishSelection();
     void showCurrent();
     [[nodiscard]] QAbstractItemView *shownView() const;
@@ -74,7 +70,7 @@ private:
     CurrentFlag *const m_current;
     const Actions *const m_actions;
     FlagFilterModel *const m_shown;
-    QIdentityProxyModel *const m_codes; ///< its first column alone: a cell is one item for a screen reader
+    QAbstractProxyModel *const m_codes; ///< its first column alone: a cell is one item for a screen reader
     RunHeader *const m_header;
     ChipBar *const m_chips;
     QButtonGroup *const m_switch;
@@ -82,7 +78,7 @@ private:
     FlagList *const m_list;
     EmptyNotice *const m_notice;
     QStackedWidget *const m_pages;
-    View m_view = View::Grid;
+    View m_view = View::Grid; ///< the id of its button in the switch
     bool m_rowsLeave = false;
     bool m_showing = false;
 };

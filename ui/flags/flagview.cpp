@@ -1,24 +1,239 @@
 #include "ui/flags/flagview.h"
 
 #include "models/flagmodel.h"
-#include "ui/flags/flagdelegate.h"
+#include "ui/stateappearance.h"
+#include "ui/widgets/glyph.h"
+#include "ui/widgets/palette.h"
 
-#include <QDrag>
-#include <QKeyEvent>
-#include <QMimeData>
+#include <QPainter>
+#include <QPixmapCache>
 #include <QScrollBar>
+#include <QStyledItemDelegate>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
 
 namespace Flaghoist {
 
+using namespace Qt::StringLiterals;
+
 namespace {
+
 // The least and the largest width of a cell at the usual zoom, at a font height of 16 pixels.
 constexpr std::pair mosaicWidths{16, 72};
 constexpr std::pair gridWidths{116, 190};
 constexpr double zoomFactor = 1.22;
+constexpr int gap = 4; // around the card
+constexpr int padding = 8; // within it
+constexpr int lineGap = 2;
+constexpr double pictureRatio = 0.64;
+constexpr qreal radius = 7;
+constexpr int tileGap = 1;
+constexpr int tilePadding = 2;
+
+QPixmap scaled(const QImage &image, const QSize &bounds, qreal ratio)
+{
+    const QSize size = image.size().scaled(bounds * ratio, Qt::KeepAspectRatio);
+    const QString key =
+        u"flag-%1-%2x%3-%4"_s.arg(image.cacheKey()).arg(size.width()).arg(size.height()).arg(ratio);
+    QPixmap pixmap;
+    if (!QPixmapCache::find(key, &pixmap)) {
+        pixmap = QPixmap::fromImage(image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+        pixmap.setDevicePixelRatio(ratio);
+        QPixmapCache::insert(key, pixmap);
+    }
+    return pixmap;
+}
+
+void paintPicture(QPainter &painter, const QImage &image, const QRect &area, const QColor &outline)
+{
+    const QPixmap pixmap = scaled(image, area.size(), painter.device()->devicePixelRatioF());
+    QRectF target(QPointF(), pixmap.deviceIndependentSize());
+    target.moveCenter(QRectF(area).center());
+    painter.drawPixmap(target.topLeft(), pixmap);
+    if (!image.hasAlphaChannel()) { // a white flag would melt into the card
+        painter.setPen(outline);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(target.adjusted(0.5, 0.5, -0.5, -0.5));
+    }
+}
+
+bool isWaiting(FlagState state)
+{
+    return state == FlagState::Ready || state == FlagState::Queued;
+}
+
+void paintFrame(QPainter &painter, const QRect &rect, qreal rounding, const QColor &border, qreal line,
+                const QBrush &fill)
+{
+    painter.setPen(QPen(border, line));
+    painter.setBrush(fill);
+    painter.drawRoundedRect(QRectF(rect).adjusted(line / 2, line / 2, -line / 2, -line / 2), rounding,
+                            rounding);
+}
+
+void paintSign(QPainter &painter, Glyph glyph, const QRect &area, int side, const QColor &colour)
+{
+    QRect sign(0, 0, side, side);
+    sign.moveCenter(area.center());
+    paintGlyph(painter, glyph, sign, colour);
+}
+
+void paintEmptyFrame(QPainter &painter, FlagState state, const QRect &area, const Colours &colours,
+                     const QColor &base)
+{
+    const auto [glyph, colour] = stateSign(state, colours);
+    if (state == FlagState::WaitingItsTurn) { // it is there, behind a curtain
+        painter.setPen(QPen(blended(colour, base, 0.55), 1));
+        painter.setBrush(blended(colour, base, 0.12));
+    } else {
+        QPen dashes(state == FlagState::Failed ? colour : colours.emptyFrame, 1);
+        dashes.setDashPattern({3, 3});
+        painter.setPen(dashes);
+        painter.setBrush(Qt::NoBrush);
+    }
+    painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    paintSign(painter, glyph, area, std::min(area.height() / 3, 28), colour);
+}
+
+/// A tile too narrow for its code shows the picture alone.
+bool hasTileCode(int width, const QFont &font)
+{
+    return width >= QFontMetrics(smallFont(font)).horizontalAdvance(u"MM"_s) + 12;
+}
+
+void paintTile(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const Colours &colours = coloursOf(option.palette);
+    const auto state = FlagState(index.data(FlagModel::StateRole).toInt());
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const QColor base = option.palette.color(QPalette::Base);
+    const auto [glyph, colour] = stateSign(state, colours);
+    const bool calm = isWaiting(state) || (isFinal(state) && state != FlagState::Failed);
+    const QRect tile = option.rect.adjusted(tileGap, tileGap, -tileGap, -tileGap);
+    paintFrame(painter, tile, 3,
+               selected   ? colours.busy
+                   : calm ? colours.cardBorder
+                          : colour,
+               selected ? 2 : 1, selected ? blended(colours.busy, base, 0.12) : base);
+
+    const QFont small = smallFont(option.font);
+    const bool hasCode = hasTileCode(option.rect.width(), option.font);
+    const int codeHeight = hasCode ? QFontMetrics(small).height() : 0;
+    const QRect picture = tile.adjusted(tilePadding, tilePadding, -tilePadding, -tilePadding - codeHeight);
+    const auto image = index.data(FlagModel::ThumbnailRole).value<QImage>();
+    if (image.isNull())
+        paintSign(painter, glyph, picture, std::min(picture.height(), 16), colour);
+    else
+        paintPicture(painter, image, picture, colours.cardBorder);
+    if (!hasCode)
+        return;
+    painter.setFont(small);
+    painter.setPen(isWaiting(state) ? colours.muted : calm ? option.palette.color(QPalette::Text) : colour);
+    painter.drawText(QRect(tile.left(), picture.bottom(), tile.width(), codeHeight), Qt::AlignCenter,
+                     index.data(FlagModel::CodeRole).toString());
+}
+
+void paintCard(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const Colours &colours = coloursOf(option.palette);
+    const auto state = FlagState(index.data(FlagModel::StateRole).toInt());
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const bool focused = option.state.testFlag(QStyle::State_HasFocus);
+    const QColor base = option.palette.color(QPalette::Base);
+    const QRect card = option.rect.adjusted(gap, gap, -gap, -gap);
+    const bool active = focused || option.state.testFlag(QStyle::State_Active);
+    const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
+    const QColor border = selected ? (active ? colours.busy : colours.muted)
+        : hovered                  ? colours.muted
+                                   : colours.cardBorder;
+    paintFrame(painter, card, radius, border, selected ? 2 : 1,
+               selected ? blended(colours.busy, base, 0.08) : base);
+    if (focused)
+        paintFrame(painter, card.adjusted(-2, -2, 2, 2), radius + 1, blended(colours.busy, base, 0.4), 1,
+                   Qt::NoBrush);
+
+    const QRect inner = card.adjusted(padding, padding, -padding, -padding);
+    const QRect picture(inner.topLeft(), QSize(inner.width(), qRound(inner.width() * pictureRatio)));
+    const auto image = index.data(FlagModel::ThumbnailRole).value<QImage>();
+    if (image.isNull())
+        paintEmptyFrame(painter, state, picture, colours, base);
+    else
+        paintPicture(painter, image, picture, colours.cardBorder);
+
+    // What is left of a line after \a used pixels of it.
+    const auto rest = [&option](const QRect &line, int used) {
+        return QStyle::visualRect(option.direction, line, line.adjusted(used, 0, 0, 0));
+    };
+    const auto drawText = [&painter](const QRect &rect, const QFont &font, const QString &text) {
+        painter.setFont(font);
+        painter.drawText(rect, Qt::AlignLeading | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
+    };
+    const QFont strong = bold(option.font);
+    const QString code = index.data(FlagModel::CodeRole).toString();
+    const QRect nameLine(inner.left(), picture.bottom() + padding - 1, inner.width(),
+                         QFontMetrics(strong).height());
+    painter.setPen(isWaiting(state) ? colours.muted : option.palette.color(QPalette::Text));
+    drawText(nameLine, strong, code);
+    drawText(rest(nameLine, QFontMetrics(strong).horizontalAdvance(code + u' ') + 1), option.font,
+             index.data(FlagModel::NameRole).toString());
+
+    const QFont small = smallFont(option.font);
+    const QRect stateLine(inner.left(), nameLine.bottom() + 1 + lineGap, inner.width(),
+                          QFontMetrics(small).height());
+    const int sign = QFontMetrics(small).ascent();
+    const auto [glyph, colour] = stateSign(state, colours);
+    const QRect signRect(stateLine.left(), stateLine.top() + 1, sign, stateLine.height());
+    paintGlyph(painter, glyph, QStyle::visualRect(option.direction, stateLine, signRect), colour);
+    painter.setPen(state == FlagState::Downloaded ? colours.muted : colour);
+    drawText(rest(stateLine, sign + 4), small, index.data(FlagModel::StateTextRole).toString());
+}
+
 } // namespace
+
+/// Paints one flag. As a card: its picture, or a dashed frame with the sign of its state; code and name; the
+/// state again as sign and words. As a tile: the picture or the sign, and the code where there is room for
+/// it.
+class FlagDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    bool areTiles = false;
+    QSize cellSize; ///< the gap around its card included
+
+    [[nodiscard]] int heightForWidth(int width, const QFont &font) const;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return cellSize;
+    }
+};
+
+int FlagDelegate::heightForWidth(int width, const QFont &font) const
+{
+    if (areTiles)
+        return qRound((width - 2 * tileGap) * pictureRatio) + 2 * tileGap + 2 * tilePadding
+            + (hasTileCode(width, font) ? QFontMetrics(smallFont(font)).height() : 0);
+    const int picture = qRound((width - 2 * gap - 2 * padding) * pictureRatio);
+    return 2 * gap + padding + picture + padding - 2 + QFontMetrics(bold(font)).height() + lineGap
+        + QFontMetrics(smallFont(font)).height() + padding - 2;
+}
+
+void FlagDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const
+{
+    painter->save();
+    painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    if (areTiles)
+        paintTile(*painter, option, index);
+    else
+        paintCard(*painter, option, index);
+    painter->restore();
+}
 
 FlagView::FlagView(QWidget *parent) : QListView(parent), m_delegate(new FlagDelegate(this))
 {
@@ -43,7 +258,6 @@ FlagView::FlagView(QWidget *parent) : QListView(parent), m_delegate(new FlagDele
     //: Accessible name of the flags
     setAccessibleName(tr("Flags"));
     setAccessibleDescription(tr("One cell per code. Space shows the flag at full size."));
-    connect(this, &QListView::doubleClicked, this, &FlagView::previewRequested);
 }
 
 void FlagView::setModel(QAbstractItemModel *model)
@@ -58,7 +272,7 @@ void FlagView::setModel(QAbstractItemModel *model)
 void FlagView::setKind(Kind kind)
 {
     m_kind = kind;
-    m_delegate->setKind(kind == Kind::Mosaic ? FlagDelegate::Kind::Tile : FlagDelegate::Kind::Card);
+    m_delegate->areTiles = kind == Kind::Mosaic;
     fitCells();
 }
 
@@ -80,25 +294,10 @@ void FlagView::changeEvent(QEvent *event)
         fitCells();
 }
 
-void FlagView::keyPressEvent(QKeyEvent *event)
-{
-    const bool asks =
-        event->key() == Qt::Key_Space || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (asks && event->modifiers() == Qt::NoModifier && currentIndex().isValid())
-        emit previewRequested();
-    else
-        QListView::keyPressEvent(event);
-}
-
 void FlagView::resizeEvent(QResizeEvent *event)
 {
     fitCells();
     QListView::resizeEvent(event);
-}
-
-void FlagView::startDrag(Qt::DropActions)
-{
-    dragFiles(this);
 }
 
 void FlagView::wheelEvent(QWheelEvent *event)
@@ -118,7 +317,7 @@ void FlagView::fitCells()
     const QSize cell = cellFor(minimum, maximum);
     if (cell == gridSize())
         return;
-    m_delegate->setCellSize(cell);
+    m_delegate->cellSize = cell;
     setGridSize(cell);
     verticalScrollBar()->setSingleStep(std::max(cell.height() / 4, 4));
 }
@@ -146,31 +345,6 @@ QSize FlagView::cellFor(int minimum, int maximum) const
     if (m_zoom != defaultZoom)
         columns = columnsFor(available / double(columns) * std::pow(zoomFactor, m_zoom - defaultZoom));
     return sizeFor(columns);
-}
-
-QList<QUrl> selectedFiles(const QAbstractItemView &view)
-{
-    QList<QUrl> urls;
-    for (const QModelIndex &index : view.selectionModel()->selectedIndexes()) {
-        if (const QString file = index.data(FlagModel::FileRole).toString();
-            index.column() == 0 && !file.isEmpty())
-            urls << QUrl::fromLocalFile(file);
-    }
-    return urls;
-}
-
-void dragFiles(QAbstractItemView *view)
-{
-    const QList<QUrl> urls = selectedFiles(*view);
-    if (urls.isEmpty())
-        return;
-    auto *const content = new QMimeData;
-    content->setUrls(urls);
-    auto *const drag = new QDrag(view);
-    drag->setMimeData(content);
-    const QModelIndex current = view->currentIndex().siblingAtColumn(0);
-    drag->setPixmap(QPixmap::fromImage(current.data(FlagModel::ThumbnailRole).value<QImage>()));
-    drag->exec(Qt::CopyAction);
 }
 
 } // namespace Flaghoist

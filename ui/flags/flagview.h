@@ -1,14 +1,13 @@
 #pragma once
 
 #include <QListView>
-#include <QUrl>
 
 namespace Flaghoist {
 
 class FlagDelegate;
 
 /// Flags beside each other, as a grid of cards or as a mosaic of pictures alone. At the usual zoom the cells
-/// are as large as all of them allow. Space, Enter and a double click ask for a large picture.
+/// are as large as all of them allow.
 class FlagView final : public QListView
 {
     Q_OBJECT
@@ -29,13 +28,10 @@ public:
 
 signals:
     void zoomChanged(int zoom);
-    void previewRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void startDrag(Qt::DropActions actions) override;
     void wheelEvent(QWheelEvent *event) override;
 
 private:
@@ -46,10 +42,5 @@ private:
     Kind m_kind = Kind::Grid;
     int m_zoom = defaultZoom;
 };
-
-/// The files of the selected flags, as far as they are saved.
-[[nodiscard]] QList<QUrl> selectedFiles(const QAbstractItemView &view);
-/// Drags them out of the window.
-void dragFiles(QAbstractItemView *view);
 
 } // namespace Flaghoist

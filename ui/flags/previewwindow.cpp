@@ -12,10 +12,12 @@
 #include "wording/runtext.h"
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QShortcut>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace Flaghoist {
 
@@ -23,11 +25,6 @@ namespace {
 constexpr int squareSide = 8;
 constexpr QSize maxPicture{1280, 960}; // pixels that are read of a file
 } // namespace
-
-PictureView::PictureView(QWidget *parent) : QWidget(parent)
-{
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-}
 
 void PictureView::setPicture(const QImage &picture)
 {
@@ -49,12 +46,12 @@ void PictureView::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const QRect area = pictureRect();
     if (m_picture.hasAlphaChannel()) {
-        painter.fillRect(area, QColor(0xff, 0xff, 0xff));
-        for (int y = area.top(); y <= area.bottom(); y += squareSide) {
-            const int shift = (y - area.top()) / squareSide % 2 * squareSide;
-            for (int x = area.left() + shift; x <= area.right(); x += 2 * squareSide)
-                painter.fillRect(QRect(x, y, squareSide, squareSide) & area, QColor(0xd8, 0xd8, 0xd8));
-        }
+        QImage squares(2, 2, QImage::Format_RGB32);
+        squares.fill(Qt::white);
+        for (const int at : {0, 1})
+            squares.setPixelColor(at, at, QColor(0xd8, 0xd8, 0xd8));
+        painter.setBrushOrigin(area.topLeft());
+        painter.fillRect(area, squares.scaled(2 * squareSide, 2 * squareSide));
     }
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.drawImage(area, m_picture);
@@ -77,11 +74,8 @@ PreviewWindow::PreviewWindow(const FlagModel *flags, CurrentFlag *current, const
     auto *const hint = new MutedLabel(tr("The arrow keys go on to other flags."));
     auto *const buttons = new QHBoxLayout;
     buttons->addWidget(hint, 1);
-    for (QAction *const action : {commands->retry, commands->copyPicture, commands->showInFolder}) {
-        auto *const button = new ActionButton(action, ActionButton::Look::Plain);
-        button->installEventFilter(this); // where arrow keys would go to the next button
-        buttons->addWidget(button);
-    }
+    for (QAction *const action : {commands->retry, commands->copyPicture, commands->showInFolder})
+        buttons->addWidget(new ActionButton(action, ActionButton::Look::Plain));
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 12);
     column->setSpacing(10);
@@ -89,7 +83,18 @@ PreviewWindow::PreviewWindow(const FlagModel *flags, CurrentFlag *current, const
     column->addWidget(m_name);
     column->addWidget(m_facts);
     column->addLayout(buttons);
-    commands->addTo(this);
+    setAttribute(Qt::WA_DeleteOnClose);
+    commands->addTo(m_picture);
+    m_picture->removeAction(commands->preview);
+    new QShortcut(Qt::Key_Space, m_picture, this, &QWidget::close, Qt::WidgetShortcut); // as it opened
+    const std::pair<Qt::Key, int> steps[] = {
+        {Qt::Key_Left, -1}, {Qt::Key_Up, -1}, {Qt::Key_Right, 1}, {Qt::Key_Down, 1}};
+    for (const auto &[key, step] : steps) // from its buttons too
+        new QShortcut(key, this, this, [this, by = step] {
+            if (const int to = m_current->row() + by; to >= 0 && to < m_flags->rowCount())
+                m_current->set(to);
+        });
+    m_picture->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     m_picture->setFocusPolicy(Qt::StrongFocus);
     m_picture->setFocus();
     connect(m_current, &CurrentFlag::changed, this, &PreviewWindow::refresh);
@@ -119,56 +124,16 @@ void PreviewWindow::refresh()
                           QString::number(flag.outcome.size.height()));
     m_facts->setText(facts.join(QStringLiteral(" · ")));
     m_picture->setPicture(m_flags->index(row).data(FlagModel::ThumbnailRole).value<QImage>());
-    readPicture(m_flags->index(row).data(FlagModel::FileRole).toString());
     //: Accessible name of the picture: %1 is a code and a country
     m_picture->setAccessibleName(tr("Flag: %1").arg(title));
-}
-
-/// Until it is there, the small picture stays.
-void PreviewWindow::readPicture(const QString &file)
-{
-    const int reading = ++m_reading;
-    if (file.isEmpty())
-        return;
-    const auto read = [file] {
+    // Until it is read, the small picture stays.
+    const auto read = [file = m_flags->index(row).data(FlagModel::FileRole).toString()] {
         return readSavedPicture(file, maxPicture);
     };
-    inBackground(this, read, [this, reading](const QImage &picture) {
-        if (reading == m_reading) // else another flag is current by now
+    inBackground(this, read, [this, reading = ++m_reading](const QImage &picture) {
+        if (reading == m_reading && !picture.isNull()) // else another flag is current by now
             m_picture->setPicture(picture);
     });
-}
-
-void PreviewWindow::go(int steps)
-{
-    if (const int to = m_current->row() + steps; to >= 0 && to < m_flags->rowCount())
-        m_current->set(to);
-}
-
-bool PreviewWindow::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::KeyPress && follow(static_cast<QKeyEvent *>(event)->key()))
-        return true;
-    return QDialog::eventFilter(watched, event);
-}
-
-void PreviewWindow::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Space)
-        close(); // as it opened
-    else if (!follow(event->key()))
-        QDialog::keyPressEvent(event);
-}
-
-bool PreviewWindow::follow(int key)
-{
-    switch (key) {
-    case Qt::Key_Left:
-    case Qt::Key_Up: go(-1); return true;
-    case Qt::Key_Right:
-    case Qt::Key_Down: go(1); return true;
-    }
-    return false;
 }
 
 } // namespace Flaghoist

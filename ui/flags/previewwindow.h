@@ -18,7 +18,7 @@ class PictureView final : public QWidget
     Q_DISABLE_COPY_MOVE(PictureView)
 
 public:
-    explicit PictureView(QWidget *parent = nullptr);
+    using QWidget::QWidget;
 
     void setPicture(const QImage &picture);
     [[nodiscard]] const QImage &picture() const { return m_picture; }
@@ -45,16 +45,8 @@ public:
     PreviewWindow(const FlagModel *flags, CurrentFlag *current, const FlagCommands *commands,
                   QWidget *parent = nullptr);
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-
 private:
-    /// Goes where an arrow key points; false for other keys.
-    bool follow(int key);
     void refresh();
-    void readPicture(const QString &file);
-    void go(int steps);
 
     const FlagModel *const m_flags;
     CurrentFlag *const m_current;

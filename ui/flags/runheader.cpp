@@ -2,8 +2,8 @@
 
 #include "session/prediction.h"
 #include "ui/actions.h"
-#include "ui/flags/explanationline.h"
-#include "ui/flags/tallybar.h"
+#include "ui/barpainter.h"
+#include "ui/flags/tallybars.h"
 #include "ui/widgets/announce.h"
 #include "ui/widgets/background.h"
 #include "ui/widgets/buttons.h"
@@ -15,11 +15,13 @@
 #include "wording/runtext.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
 #include <QStyle>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -39,25 +41,15 @@ constexpr int padding = 12;
 constexpr int lineGap = 3;
 constexpr int gap = 10;
 constexpr int signSide = 14;
+constexpr QSize barSize{132, 10};
 
-Glyph toneGlyph(Tone tone)
+std::pair<Glyph, QColor> signOf(Tone tone, const Colours &colours)
 {
     switch (tone) {
-    case Tone::Neutral: return Glyph::Dot;
-    case Tone::Good: return Glyph::Check;
-    case Tone::Problem: return Glyph::Bang;
-    case Tone::Stopped: return Glyph::Stop;
-    }
-    Q_UNREACHABLE();
-}
-
-QColor toneColour(Tone tone, const Colours &colours)
-{
-    switch (tone) {
-    case Tone::Neutral: return colours.muted;
-    case Tone::Good: return colours.ok;
-    case Tone::Problem: return colours.error;
-    case Tone::Stopped: return colours.wait;
+    case Tone::Neutral: return {Glyph::Dot, colours.muted};
+    case Tone::Good: return {Glyph::Check, colours.ok};
+    case Tone::Problem: return {Glyph::Bang, colours.error};
+    case Tone::Stopped: return {Glyph::Stop, colours.wait};
     }
     Q_UNREACHABLE();
 }
@@ -68,21 +60,25 @@ RunHeader::RunHeader(const FlagModel *flags, DownloadSession *session, const Act
                      QWidget *parent)
     : QWidget(parent), m_flags(flags), m_session(session), m_actions(actions), m_name(new QLabel),
       m_facts(new MutedLabel), m_title(new QLabel), m_bar(new TallyBar), m_detail(new MutedLabel),
-      m_rate(new MutedLabel), m_strip(new LoadStrip), m_why(new ExplanationLine),
+      m_rate(new MutedLabel), m_strip(new LoadStrip), m_why(new QToolButton),
       m_showOther(new ActionButton(actions->showChosen, ActionButton::Look::Link))
 {
-    for (const RunAction action : {RunAction::DownloadOthers, RunAction::RetryFailed, RunAction::OtherSource,
-                                   RunAction::ChangeSource, RunAction::ChooseFolder, RunAction::OpenFolder}) {
-        auto *const button = new ActionButton(actionFor(action), ActionButton::Look::Plain);
-        button->hide();
-        m_buttons.emplace_back(action, button);
+    const std::pair<RunAction, QAction *> offers[] = {{RunAction::DownloadOthers, actions->downloadOthers},
+                                                      {RunAction::RetryFailed, actions->retryFailed},
+                                                      {RunAction::OtherSource, actions->otherSource},
+                                                      {RunAction::ChangeSource, actions->changeSource},
+                                                      {RunAction::ChooseFolder, actions->chooseFolder},
+                                                      {RunAction::OpenFolder, actions->openFolder}};
+    for (const auto &[offer, action] : offers) {
+        m_buttons.emplace_back(offer, new ActionButton(action, ActionButton::Look::Plain));
+        m_buttons.back().second->hide();
     }
     layOut();
     m_tick.setInterval(refreshEvery);
     connect(&m_tick, &QTimer::timeout, this, &RunHeader::refresh);
     connect(m_flags, &FlagModel::modelReset, this, &RunHeader::refresh);
     connect(m_flags, &FlagModel::tallyChanged, this, &RunHeader::refresh);
-    connect(m_why, &ExplanationLine::clicked, this, &RunHeader::pathRequested);
+    connect(m_why, &QAbstractButton::clicked, this, &RunHeader::pathRequested);
     connect(m_session, &DownloadSession::started, m_strip, &LoadStrip::clear);
     connect(m_session, &DownloadSession::stateChanged, this, [this](DownloadSession::State state) {
         if (state == DownloadSession::State::Starting)
@@ -111,14 +107,21 @@ QString RunHeader::sentence() const
 
 void RunHeader::layOut()
 {
-    m_name->setFont(semiBold(font()));
-    m_name->setTextFormat(Qt::PlainText);
-    m_title->setFont(semiBold(font()));
-    m_title->setTextFormat(Qt::PlainText);
+    for (QLabel *const label : {m_name, m_title}) {
+        label->setFont(semiBold(font()));
+        label->setTextFormat(Qt::PlainText);
+    }
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_title->setIndent(signSide + 6);
     m_facts->setElided(true);
     m_detail->setElided(true);
+    m_why->setObjectName(u"explanation"_s);
+    m_why->setAutoRaise(true);
+    m_why->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_why->setIconSize(barSize);
+    m_why->setFocusPolicy(Qt::TabFocus);
+    m_why->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_why->setFixedHeight(fontMetrics().lineSpacing() + 2);
     auto *const first = new QHBoxLayout;
     first->setSpacing(8);
     first->addWidget(m_name);
@@ -136,7 +139,7 @@ void RunHeader::layOut()
     words->addWidget(m_title);
     words->addWidget(m_bar);
     words->addLayout(last);
-    words->addWidget(m_why);
+    words->addWidget(m_why, 0, Qt::AlignLeading);
     words->addStretch();
     auto *const row = new QHBoxLayout(this);
     row->setContentsMargins(padding, 0, padding, 0);
@@ -147,20 +150,6 @@ void RunHeader::layOut()
         row->addWidget(button);
     // Nothing below moves, whatever is shown.
     setFixedHeight(4 * fontMetrics().lineSpacing() + 3 * lineGap + 20);
-}
-
-QAction *RunHeader::actionFor(RunAction action) const
-{
-    switch (action) {
-    case RunAction::RetryFailed: return m_actions->retryFailed;
-    case RunAction::DownloadOthers: return m_actions->downloadOthers;
-    case RunAction::OtherSource: return m_actions->otherSource;
-    case RunAction::OpenFolder: return m_actions->openFolder;
-    case RunAction::ChangeSource: return m_actions->changeSource;
-    case RunAction::ChooseFolder: return m_actions->chooseFolder;
-    case RunAction::ChooseTopTwenty: return m_actions->chooseTopTwenty;
-    }
-    Q_UNREACHABLE();
 }
 
 void RunHeader::refresh()
@@ -193,11 +182,12 @@ void RunHeader::refresh()
     m_showOther->setVisible(!busy && m_actions->showChosen->isEnabled()
                             && (!isRun || !planDiffers().isEmpty()));
     showExplanation();
-    showStrip();
+    // The words need the room first.
+    m_strip->setVisible(isRun && width() >= (busy ? stripFrom : stripFromBesideButtons));
     update();
 }
 
-/// Of the run shown; before it, and while it runs, how long it should take.
+/// Why the run shown took so long; before it, and while it runs, how long it should take.
 void RunHeader::showExplanation()
 {
     const Run &run = m_flags->run();
@@ -206,18 +196,49 @@ void RunHeader::showExplanation()
         hasEnded ? std::pair(run.id(), run.rounds().size()) : std::pair(quint64(0), qsizetype(0));
     if (!hasEnded) {
         const std::optional<Run> &prediction = m_session->prediction();
-        m_why->showText(prediction ? predictionText(prediction->elapsed({}), prediction->size()) : QString());
+        setExplanation(prediction ? predictionText(prediction->elapsed({}), prediction->size()) : QString());
     } else if (shown != m_explained) {
-        m_why->showText({});
+        setExplanation({});
         // Runs like it are simulated, which takes longer than a frame where there are hundreds of flags.
         inBackground(
             this, [run] { return explained(run); },
             [this, shown](const Explanation &explanation) {
-                if (shown == m_explained)
-                    m_why->showExplanation(explanation);
+                if (shown != m_explained)
+                    return;
+                const QStringList sentences =
+                    QStringList(explanationText(explanation)) + adviceTexts(explanation);
+                QStringList lines = sentences + QStringList{QString()};
+                for (const ShareText &share : shareTexts(explanation))
+                    lines.append(share.text);
+                setExplanation(sentences.join(u' '));
+                m_why->setIcon(explanationBar(explanation, barSize, *this));
+                m_why->setToolTip(lines.join(u'\n'));
+                //: A bar of what the time of a run went to; %1 is a sentence about it
+                m_why->setAccessibleName(tr("Why it took so long: %1").arg(m_why->text()));
+                m_why->setEnabled(true); // a click asks for the critical path
             });
     }
     m_explained = shown;
+}
+
+/// Only words, which nobody can click.
+void RunHeader::setExplanation(const QString &text)
+{
+    m_why->setText(text);
+    m_why->setIcon({});
+    m_why->setToolTip(text);
+    m_why->setAccessibleName(text);
+    m_why->setEnabled(false);
+    m_why->setVisible(!text.isEmpty());
+}
+
+void RunHeader::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        m_explained = {}; // the bar is drawn with its colours
+        showExplanation();
+    }
 }
 
 /// With what is missing in the set, and where to get it.
@@ -230,6 +251,14 @@ Banner RunHeader::finishedBanner(const Run &run) const
         return banner;
     if (const QString missing = missingText(run); !missing.isEmpty())
         banner.detail = missing + u" · "_s + banner.detail;
+    QStringList changed;
+    for (const int row : run.rowsIn(FlagState::Downloaded)) {
+        if (run.row(row).outcome.replaced)
+            changed << run.row(row).item.code.upper();
+    }
+    if (!changed.isEmpty())
+        //: %1 is a list of the codes whose flags the source has in another form by now than was saved
+        banner.detail = tr("changed: %1").arg(firstCodesText(changed)) + u" · "_s + banner.detail;
     if (tally.notFound > 0)
         banner.actions.append(RunAction::OtherSource);
     return banner;
@@ -289,26 +318,20 @@ void RunHeader::showBanner(const Banner &banner)
     m_title->setText(banner.title);
     m_title->setToolTip(
         m_title->fontMetrics().horizontalAdvance(banner.title) > m_title->width() ? banner.title : QString());
+    int room = width() - 2 * padding - m_showOther->sizeHint().width();
+    for (const auto &[action, button] : m_buttons) {
+        button->setVisible(banner.actions.contains(action));
+        room -= button->isHidden() ? 0 : button->sizeHint().width() + gap;
+    }
     QStringList details{banner.detail, differs};
     details.removeAll(QString());
-    const int room = width() - 2 * padding - m_showOther->sizeHint().width() - buttonsWidth(banner);
     if (m_detail->fontMetrics().horizontalAdvance(details.join(u" · "_s)) > room)
         details.removeAll(differs); // the link beside it says as much
     m_detail->setText(details.join(u" · "_s));
-    for (const auto &[action, button] : m_buttons)
-        button->setVisible(banner.actions.contains(action));
     //: Accessible name of the line above the flags; %1 and %2 are sentences
     setAccessibleName(tr("%1 %2").arg(banner.title, m_detail->text()));
     if (isNew)
         announce(this, accessibleName());
-}
-
-int RunHeader::buttonsWidth(const Banner &banner) const
-{
-    int width = 0;
-    for (const auto &[action, button] : m_buttons)
-        width += banner.actions.contains(action) ? button->sizeHint().width() + gap : 0;
-    return width;
 }
 
 /// "ERROR · Thread pool, as completed · 30 at once · 20 codes"
@@ -338,13 +361,6 @@ QString RunHeader::planDiffers() const
     return tr("Start would now download %n flag(s) from %1.", nullptr, int(codes.size())).arg(source);
 }
 
-/// The words need the room first.
-void RunHeader::showStrip()
-{
-    m_strip->setVisible(!m_facts->isHidden()
-                        && width() >= (m_bar->isHidden() ? stripFromBesideButtons : stripFrom));
-}
-
 void RunHeader::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
@@ -356,7 +372,7 @@ void RunHeader::paintEvent(QPaintEvent *)
 {
     if (m_title->isHidden() || m_banner.title.isEmpty())
         return;
-    const QColor colour = toneColour(m_banner.tone, coloursOf(palette()));
+    const auto [glyph, colour] = signOf(m_banner.tone, coloursOf(palette()));
     QPainter painter(this);
     const auto visual = [this](const QRect &area) {
         return QStyle::visualRect(layoutDirection(), rect(), area);
@@ -364,8 +380,7 @@ void RunHeader::paintEvent(QPaintEvent *)
     if (m_banner.tone != Tone::Neutral)
         painter.fillRect(visual({0, 0, 3, height()}), colour);
     const QRect title = m_title->geometry();
-    const QRect sign(padding, title.top() + (title.height() - signSide) / 2, signSide, signSide);
-    paintGlyph(painter, toneGlyph(m_banner.tone), visual(sign), colour);
+    paintGlyph(painter, glyph, visual({padding, title.top(), signSide, title.height()}), colour);
 }
 
 } // namespace Flaghoist

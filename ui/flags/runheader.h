@@ -8,14 +8,13 @@
 #include <optional>
 #include <vector>
 
-class QAction;
 class QLabel;
+class QToolButton;
 
 namespace Flaghoist {
 
 class ActionButton;
 class Actions;
-class ExplanationLine;
 class LoadStrip;
 class MutedLabel;
 class TallyBar;
@@ -40,6 +39,7 @@ signals:
     void pathRequested();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -48,16 +48,14 @@ private:
     void refresh();
     void showProgress();
     void showReplay();
-    void showStrip();
     [[nodiscard]] Banner finishedBanner(const Run &run) const;
     void showBanner(const Banner &banner);
     void showExplanation();
+    void setExplanation(const QString &text);
     /// Whether the run shown is under way, rather than the plan or another run.
     [[nodiscard]] bool isUnderWay() const;
     [[nodiscard]] QString runFacts() const;
     [[nodiscard]] QString planDiffers() const;
-    [[nodiscard]] int buttonsWidth(const Banner &banner) const;
-    [[nodiscard]] QAction *actionFor(RunAction action) const;
 
     const FlagModel *const m_flags;
     DownloadSession *const m_session;
@@ -69,7 +67,7 @@ private:
     MutedLabel *const m_detail;
     MutedLabel *const m_rate;
     LoadStrip *const m_strip;
-    ExplanationLine *const m_why;
+    QToolButton *const m_why; ///< why it took so long
     std::vector<std::pair<RunAction, ActionButton *>> m_buttons;
     ActionButton *const m_showOther; ///< the plan instead of the run, or the run again
     Banner m_banner;

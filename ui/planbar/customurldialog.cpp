@@ -17,7 +17,6 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTemporaryDir>
-#include <QVBoxLayout>
 
 namespace Flaghoist {
 
@@ -25,31 +24,34 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype maxShown = 72; // characters: a longer URL would widen the window
-
+/// A longer URL would widen the window.
 QString shortened(const QString &url)
 {
-    if (url.size() <= maxShown)
-        return url;
-    return url.left(maxShown / 2) + u'…' + url.right(maxShown / 2);
+    constexpr qsizetype half = 36;
+    return url.size() <= 2 * half ? url : url.left(half) + u'…' + url.right(half);
 }
 
 } // namespace
 
 CustomUrlDialog::CustomUrlDialog(const QString &urlTemplate, const SourceNotes &notes, CountryCode sample,
                                  QWidget *parent)
-    : QDialog(parent), m_sample(sample), m_field(new QLineEdit(urlTemplate, this)),
-      m_message(new MessageLine(this)), m_label(new QLineEdit(notes.label, this)), m_cap(new QSpinBox(this)),
-      m_licence(new QLineEdit(notes.licence, this)),
-      m_headers(new QPlainTextEdit(formatHeaders(notes.headers), this)), m_picture(new QLabel(this)),
-      m_tested(new MessageLine(this)), m_test(new QPushButton(tr("&Test"), this))
+    : QDialog(parent), m_sample(sample), m_field(new QLineEdit(urlTemplate)), m_message(new MessageLine),
+      m_label(new QLineEdit(notes.label)), m_cap(new QSpinBox), m_licence(new QLineEdit(notes.licence)),
+      m_headers(new QPlainTextEdit(formatHeaders(notes.headers))), m_picture(new QLabel),
+      m_tested(new MessageLine), m_test(new QPushButton(tr("&Test"))),
+      m_use(new QPushButton(tr("&Use this URL")))
 {
     setWindowTitle(tr("Custom URL"));
+    auto *const label = new QLabel(tr("&URL of a flag, with {cc} where the country code goes:"));
+    label->setTextFormat(Qt::PlainText);
+    label->setBuddy(m_field);
+    label->setWordWrap(true);
     m_field->setPlaceholderText(u"https://example.org/flags/{cc}.png"_s);
     m_field->setMinimumWidth(60 * fontMetrics().averageCharWidth());
     m_field->setInputMethodHints(Qt::ImhUrlCharactersOnly);
     m_field->setAccessibleName(tr("URL with a place for the code"));
     m_field->setToolTip(tr("{cc} is the code in lower case, {CC} in upper case."));
+    m_message->setMinimumHeight(3 * fontMetrics().lineSpacing()); // further lines move nothing
     m_cap->setRange(0, maxConcurrency);
     m_cap->setValue(notes.cap);
     //: Instead of a number of requests at once
@@ -60,8 +62,31 @@ CustomUrlDialog::CustomUrlDialog(const QString &urlTemplate, const SourceNotes &
     m_headers->setTabChangesFocus(true);
     m_headers->setObjectName(u"headers"_s);
     m_headers->setToolTip(tr("Sent to this server alone; never shown in reports, lists or logs."));
+    m_picture->setFixedHeight(4 * fontMetrics().lineSpacing());
     m_test->setToolTip(tr("Downloads one flag and shows it."));
-    layOut();
+    m_use->setDefault(true);
+    auto *const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->addButton(m_use, QDialogButtonBox::AcceptRole);
+    auto *const tested = new QHBoxLayout;
+    tested->addWidget(m_test, 0, Qt::AlignTop);
+    tested->addWidget(m_picture);
+    tested->addWidget(m_tested, 1);
+
+    auto *const form = new QFormLayout(this);
+    form->setContentsMargins(16, 16, 16, 12);
+    form->setVerticalSpacing(8);
+    form->addRow(label);
+    form->addRow(m_field);
+    form->addRow(m_message);
+    form->addRow(tr("&Name:"), m_label);
+    form->addRow(tr("&At once, at most:"), m_cap);
+    form->addRow(tr("&Licence:"), m_licence);
+    //: Fields of a request, such as Referer
+    form->addRow(tr("&Headers:"), m_headers);
+    form->addRow(tested);
+    form->addRow(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_field, &QLineEdit::textChanged, this, &CustomUrlDialog::check);
     connect(m_headers, &QPlainTextEdit::textChanged, this, &CustomUrlDialog::check);
     connect(m_test, &QPushButton::clicked, this, &CustomUrlDialog::test);
@@ -69,44 +94,6 @@ CustomUrlDialog::CustomUrlDialog(const QString &urlTemplate, const SourceNotes &
 }
 
 CustomUrlDialog::~CustomUrlDialog() = default;
-
-void CustomUrlDialog::layOut()
-{
-    auto *const label = new QLabel(tr("&URL of a flag, with {cc} where the country code goes:"));
-    label->setTextFormat(Qt::PlainText);
-    label->setBuddy(m_field);
-    label->setWordWrap(true);
-    auto *const form = new QFormLayout;
-    form->addRow(tr("&Name:"), m_label);
-    form->addRow(tr("&At once, at most:"), m_cap);
-    form->addRow(tr("&Licence:"), m_licence);
-    //: Fields of a request, such as Referer
-    form->addRow(tr("&Headers:"), m_headers);
-    auto *const tested = new QHBoxLayout;
-    tested->addWidget(m_test, 0, Qt::AlignTop);
-    tested->addWidget(m_picture);
-    tested->addWidget(m_tested, 1);
-    m_picture->setFixedHeight(4 * fontMetrics().lineSpacing());
-
-    auto *const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_use = buttons->addButton(tr("&Use this URL"), QDialogButtonBox::AcceptRole);
-    m_use->setDefault(true);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-
-    m_message->setMinimumHeight(3 * fontMetrics().lineSpacing()); // further lines move nothing
-    auto *const column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 16, 16, 12);
-    column->setSpacing(8);
-    column->addWidget(label);
-    column->addWidget(m_field);
-    column->addWidget(m_message);
-    column->addLayout(form);
-    column->addLayout(tested);
-    column->addStretch();
-    column->addSpacing(4);
-    column->addWidget(buttons);
-}
 
 QString CustomUrlDialog::urlTemplate() const
 {
@@ -170,8 +157,7 @@ void CustomUrlDialog::showTested()
     case DownloadStatus::Ok:
     case DownloadStatus::Unchanged:
         m_picture->setPixmap(QPixmap::fromImage(
-            outcome.thumbnail.scaled(m_picture->size().expandedTo({m_picture->height() * 2, 1}),
-                                     Qt::KeepAspectRatio, Qt::SmoothTransformation)));
+            outcome.thumbnail.scaledToHeight(m_picture->height(), Qt::SmoothTransformation)));
         //: %1 is a country code, %2 a format such as PNG, %3 × %4 a size in pixels
         return m_tested->showHint(tr("%1 arrived: %2, %3 × %4 pixels.")
                                       .arg(code, imageFormatId(*outcome.format).toUpper())

@@ -37,7 +37,6 @@ public:
     [[nodiscard]] SourceNotes notes() const;
 
 private:
-    void layOut();
     void check();
     void test();
     void showTested();
@@ -52,7 +51,7 @@ private:
     QLabel *const m_picture;
     MessageLine *const m_tested;
     QPushButton *const m_test;
-    QPushButton *m_use = nullptr;
+    QPushButton *const m_use;
     std::unique_ptr<QTemporaryDir> m_folder; ///< of the test, as the next
     std::unique_ptr<DownloadSession> m_session;
 };

@@ -2,12 +2,8 @@
 
 #include "session/downloadsession.h"
 #include "ui/actions.h"
-#include "ui/planbar/concurrencycontrol.h"
-#include "ui/planbar/folderbutton.h"
-#include "ui/planbar/methodchooser.h"
-#include "ui/planbar/optionchips.h"
-#include "ui/planbar/optionspopup.h"
-#include "ui/planbar/sourcechooser.h"
+#include "ui/planbar/planfields.h"
+#include "ui/planbar/planoptions.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/palette.h"
@@ -19,7 +15,7 @@
 #include <QDir>
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QSpinBox>
+#include <QSlider>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -30,8 +26,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int sliderFrom = 900; // pixels of width
-constexpr int minField = 90;
-constexpr int maxField = 260;
 enum Column { SourceColumn, MethodColumn, AtOnceColumn, FolderColumn, OptionsColumn, Gap, StartColumn };
 
 /// "ERROR, 60% of 7 faults"
@@ -54,7 +48,8 @@ QString runSourceText(const Source &source, const RunOptions &options)
 
 PlanBar::PlanBar(DownloadSession *session, const Actions *actions, QWidget *parent)
     : QWidget(parent), m_session(session), m_actions(actions), m_source(new SourceChooser),
-      m_method(new MethodChooser), m_atOnce(new ConcurrencyControl), m_folder(new FolderButton),
+      m_method(new MethodChooser), m_atOnce(new ConcurrencyControl),
+      m_folder(new FolderButton({actions->chooseFolder, actions->openFolder, actions->defaultFolder})),
       m_runSource(new MutedLabel), m_runMethod(new MutedLabel), m_runFolder(new MutedLabel),
       m_options(new ActionButton(actions->options, ActionButton::Look::Plain)),
       m_start(new ActionButton(actions->start, ActionButton::Look::Accent)),
@@ -65,10 +60,6 @@ PlanBar::PlanBar(DownloadSession *session, const Actions *actions, QWidget *pare
     m_options->setObjectName(u"options"_s);
     m_status->setObjectName(u"status"_s);
     layOut();
-    m_folder->setActions({actions->chooseFolder, actions->openFolder, actions->defaultFolder});
-    connect(m_source, &SourceChooser::sourcePicked, this, &PlanBar::sourcePicked);
-    connect(m_source, &SourceChooser::customUrlRequested, this, &PlanBar::customUrlRequested);
-    connect(m_method, &MethodChooser::strategyPicked, m_actions, &Actions::strategyPicked);
     connect(m_atOnce, &ConcurrencyControl::concurrencyPicked, m_session, &DownloadSession::setConcurrency);
     connect(m_atOnce, &ConcurrencyControl::clamped, this, [this](int asked) {
         //: Below the number of requests at once: %L1 was typed, %L2 is used instead
@@ -78,59 +69,25 @@ PlanBar::PlanBar(DownloadSession *session, const Actions *actions, QWidget *pare
     refresh();
 }
 
-void PlanBar::openSources()
-{
-    m_source->setFocus(Qt::OtherFocusReason);
-    m_source->showPopup();
-}
-
 void PlanBar::openOptions()
 {
     m_popup->openUnder(m_options);
-}
-
-void PlanBar::focusStart()
-{
-    m_start->setFocus();
-}
-
-QStringList PlanBar::ownUrls() const
-{
-    return m_source->ownUrls();
-}
-
-void PlanBar::setOwnUrls(const QStringList &urls)
-{
-    m_source->setOwnUrls(urls + m_source->ownUrls());
-    m_source->showSource(m_session->options());
-}
-
-bool PlanBar::staysUsable(const QWidget *widget) const
-{
-    return m_atOnce->isAncestorOf(widget);
 }
 
 void PlanBar::layOut()
 {
     m_runSource->setFont(semiBold(font()));
     m_runSource->setForegroundRole(QPalette::Text); // the first word of the sentence
-    m_runSource->setElided(true);
-    m_runMethod->setElided(true);
-    m_runFolder->setElided(true);
     m_grid->setHorizontalSpacing(12);
     m_grid->setVerticalSpacing(2);
     //: Above a field of the bar at the top, with its mnemonic
-    m_cells << addColumn(tr("S&ource"), m_source, m_runSource, SourceColumn, 30);
+    addColumn(tr("S&ource"), m_source, m_runSource, SourceColumn, 30);
     //: Above a field of the bar at the top, with its mnemonic
-    m_cells << addColumn(tr("Me&thod"), m_method, m_runMethod, MethodColumn, 32);
-    auto *const caption = new MutedLabel;
+    addColumn(tr("Me&thod"), m_method, m_runMethod, MethodColumn, 32);
     //: Above a field of the bar at the top: requests at once; with its mnemonic
-    caption->setText(tr("&At once"));
-    caption->setBuddy(m_atOnce->number());
-    m_grid->addWidget(caption, 0, AtOnceColumn);
-    m_grid->addWidget(m_atOnce, 1, AtOnceColumn);
+    addColumn(tr("&At once"), m_atOnce, nullptr, AtOnceColumn, 0);
     //: Above a field of the bar at the top, with its mnemonic
-    m_cells << addColumn(tr("Fol&der"), m_folder, m_runFolder, FolderColumn, 28);
+    addColumn(tr("Fol&der"), m_folder, m_runFolder, FolderColumn, 28);
     m_grid->addWidget(m_options, 1, OptionsColumn);
     m_grid->addWidget(m_start, 1, StartColumn);
     m_grid->setColumnStretch(Gap, 1);
@@ -145,29 +102,28 @@ void PlanBar::layOut()
     column->setSpacing(5);
     column->addLayout(m_grid);
     column->addLayout(second);
-    const QWidget *before = m_source;
-    for (QWidget *const next :
-         std::initializer_list<QWidget *>{m_method, m_atOnce->number(), m_folder, m_options, m_start}) {
-        setTabOrder(const_cast<QWidget *>(before), next);
-        before = next;
-    }
 }
 
-QStackedWidget *PlanBar::addColumn(const QString &text, QWidget *field, QLabel *words, int column,
-                                   int stretch)
+/// Without \a words the field is there during a run as well.
+void PlanBar::addColumn(const QString &text, QWidget *field, MutedLabel *words, int column, int stretch)
 {
     auto *const caption = new MutedLabel(text);
-    caption->setBuddy(field);
+    caption->setBuddy(field->focusProxy() ? field->focusProxy() : field);
+    m_grid->addWidget(caption, 0, column);
+    m_grid->setColumnStretch(column, stretch);
+    if (!words) {
+        m_grid->addWidget(field, 1, column);
+        return;
+    }
+    words->setElided(true);
     auto *const cell = new QStackedWidget;
     cell->addWidget(field);
     cell->addWidget(words);
     cell->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    cell->setMinimumWidth(minField);
-    cell->setMaximumWidth(maxField);
-    m_grid->addWidget(caption, 0, column);
+    cell->setMinimumWidth(90);
+    cell->setMaximumWidth(260);
     m_grid->addWidget(cell, 1, column);
-    m_grid->setColumnStretch(column, stretch);
-    return cell;
+    m_cells << cell;
 }
 
 void PlanBar::refresh()
@@ -179,8 +135,6 @@ void PlanBar::refresh()
     m_method->showStrategy(options.strategy);
     m_atOnce->setConcurrency(m_session->concurrency().asked);
     m_folder->setFolder(m_session->folder());
-    m_source->setToolTip(m_source->currentText());
-    m_method->setToolTip(strategyHint(options.strategy));
     m_runSource->setText(runSourceText(source, options));
     m_runSource->setToolTip(source.practice ? practiceBehaviourText(options.behaviourFrom(*source.practice))
                                             : QString());
@@ -212,7 +166,7 @@ void PlanBar::showStatus()
 void PlanBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_atOnce->setSliderShown(width() >= sliderFrom);
+    m_atOnce->slider()->setVisible(width() >= sliderFrom);
 }
 
 } // namespace Flaghoist

@@ -31,28 +31,21 @@ public:
     /// Both outlive the bar.
     PlanBar(DownloadSession *session, const Actions *actions, QWidget *parent = nullptr);
 
+    [[nodiscard]] SourceChooser *source() const { return m_source; }
+    [[nodiscard]] MethodChooser *method() const { return m_method; }
+    /// The one field that can be used during a run.
+    [[nodiscard]] ConcurrencyControl *atOnce() const { return m_atOnce; }
+    [[nodiscard]] ActionButton *start() const { return m_start; }
+    void openOptions();
     /// Shows the session as it is now.
     void refresh();
-    void openSources();
-    void openOptions();
-    void focusStart();
-    [[nodiscard]] QStringList ownUrls() const;
-    void setOwnUrls(const QStringList &urls);
-    /// Whether \a widget can be used during a run as before.
-    [[nodiscard]] bool staysUsable(const QWidget *widget) const;
-
-signals:
-    /// A built-in source by its label, or a URL of the person's own.
-    void sourcePicked(const QString &server, const QString &urlTemplate);
-    void customUrlRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void layOut();
-    [[nodiscard]] QStackedWidget *addColumn(const QString &caption, QWidget *field, QLabel *words, int column,
-                                            int stretch);
+    void addColumn(const QString &caption, QWidget *field, MutedLabel *words, int column, int stretch);
     void showStatus();
 
     DownloadSession *const m_session;

@@ -3,6 +3,8 @@
 #include <QList>
 
 class QAction;
+class QMessageBox;
+class QString;
 class QWidget;
 
 namespace Flaghoist {
@@ -12,5 +14,10 @@ void showHelp(const QList<QAction *> &actions, QWidget *window);
 /// Version and licence; copies the versions of the program, of Qt and of the system on request. Returns when
 /// it is closed.
 void showAbout(QWidget *window);
+/// Opens \a folder in the desktop's own program, or says why that cannot be.
+void openFolder(const QString &folder, QWidget *window);
+/// A question that only \a yes accepts. It deletes itself when it is closed.
+[[nodiscard]] QMessageBox *newQuestion(const QString &question, const QString &more, const QString &yes,
+                                       const QString &no, QWidget *window);
 
 } // namespace Flaghoist

@@ -3,6 +3,7 @@
 #include "models/flagfiltermodel.h"
 #include "models/flagmodel.h"
 
+#include <QProgressBar>
 #include <QWidget>
 
 class QButtonGroup;
@@ -32,12 +33,33 @@ signals:
     void filterChanged(Flaghoist::FlagFilterModel::Filter filter);
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    void resizeEvent(QResizeEvent *) override { arrange(); }
 
 private:
     void arrange();
 
     QButtonGroup *const m_chips;
+};
+
+/// A progress bar whose filled part tells what became of the flags: downloaded, not found, failed.
+class TallyBar final : public QProgressBar
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TallyBar)
+
+public:
+    explicit TallyBar(QWidget *parent = nullptr);
+
+    void setTally(const Tally &tally);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Tally m_tally;
 };
 
 } // namespace Flaghoist

@@ -1,15 +1,20 @@
-#include "ui/help.h"
+#include "ui/dialogs.h"
+
+#include "ui/widgets/background.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QDialog>
+#include <QDir>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStyle>
 #include <QSysInfo>
 #include <QTextBrowser>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include <functional>
@@ -23,6 +28,11 @@ namespace {
 struct HelpTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Help)
+};
+
+struct FolderTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(Flaghoist::MainWindow)
 };
 
 /// Texts of menus, without what only menus need.
@@ -88,6 +98,38 @@ void showAbout(QWidget *window)
             QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion()),
             QGuiApplication::platformName(), QApplication::style()->objectName(),
             QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture()));
+}
+
+void openFolder(const QString &folder, QWidget *window)
+{
+    const auto look = [folder] {
+        return QDir(folder).exists();
+    };
+    inBackground(window, look, [window, folder](bool exists) {
+        if (exists && QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
+            return;
+        QMessageBox::information(
+            window, FolderTexts::tr("Open folder"),
+            //: %1 is a folder
+            (exists ? FolderTexts::tr("No program was found that shows folders. The flags are in %1.")
+                    //: %1 is a folder
+                    : FolderTexts::tr("%1 is not there yet. It is created when you press Start."))
+                .arg(QDir::toNativeSeparators(folder)));
+    });
+}
+
+QMessageBox *newQuestion(const QString &question, const QString &more, const QString &yes, const QString &no,
+                         QWidget *window)
+{
+    auto *const box = new QMessageBox(QMessageBox::Question, QCoreApplication::applicationName(), question,
+                                      QMessageBox::NoButton, window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(more);
+    box->addButton(yes, QMessageBox::AcceptRole);
+    QPushButton *const stay = box->addButton(no, QMessageBox::RejectRole);
+    box->setDefaultButton(stay);
+    box->setEscapeButton(stay);
+    return box;
 }
 
 } // namespace Flaghoist

@@ -3,6 +3,8 @@
 #include "domain/runoptions.h"
 
 #include <QFrame>
+#include <QStringList>
+#include <QWidget>
 
 #include <functional>
 
@@ -15,6 +17,34 @@ namespace Flaghoist {
 class DownloadSession;
 class MessageLine;
 class NumberBox;
+class UndoChip;
+
+/// A chip for each option that is not the default, which takes it back; as many as fit, then "+2".
+class OptionChips final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(OptionChips)
+
+public:
+    /// \a session outlives the chips.
+    explicit OptionChips(DownloadSession *session, QWidget *parent = nullptr);
+
+    /// Shows the session as it is now.
+    void refresh();
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *) override { arrange(); }
+
+private:
+    void arrange();
+
+    DownloadSession *const m_session;
+    QList<UndoChip *> m_chips;
+    UndoChip *const m_more;
+    QStringList m_shown;
+};
 
 /// What is set seldom: retries, timeout and files. Every change is the session's at once; what is not valid
 /// says so at its field, stays there and changes nothing.
@@ -27,20 +57,11 @@ public:
     /// \a session outlives the popup.
     explicit OptionsPopup(DownloadSession *session, QWidget *parent = nullptr);
 
-    /// Opens under \a button, which has the focus again afterwards.
     void openUnder(QWidget *button);
-    /// Shows the session as it is now.
-    void refresh();
-
-    /// Puts what this popup shows back to how a first start has it; the rest of \a options stays.
-    [[nodiscard]] static RunOptions reset(const RunOptions &options);
-
-protected:
-    void hideEvent(QHideEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     void layOut();
+    void refresh();
     void change(const std::function<void(RunOptions &)> &set);
     void readName();
 
@@ -51,7 +72,6 @@ private:
     QLineEdit *const m_name;
     MessageLine *const m_nameMessage;
     QPushButton *const m_reset;
-    QWidget *m_opener = nullptr;
     NameTemplate m_shownName;
     bool m_showing = false;
 };
