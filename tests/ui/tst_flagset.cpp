@@ -5,11 +5,13 @@
 #include "fakes/windowfixture.h"
 #include "ui/actions.h"
 #include "ui/currentflag.h"
+#include "ui/flags/flagview.h"
 #include "ui/packdialog.h"
 #include "ui/planbar/customurldialog.h"
 #include "ui/planbar/planfields.h"
 #include "ui/widgets/labels.h"
 
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -29,6 +31,7 @@ private slots:
     void initTestCase() { QCoreApplication::setApplicationName(u"Flaghoist"_s); }
     void namesWhatIsMissingAndChoosesIt();
     void showsTheFlagThatWasThereBefore();
+    void marksWhatAnUpdateChanged();
     void makesAPack();
     void testsASourceOfOnesOwn();
     void refusesHeadersThatAreNone();
@@ -72,6 +75,27 @@ void tst_FlagSet::showsTheFlagThatWasThereBefore()
     };
     QVERIFY(saysSo(0));
     QVERIFY(!saysSo(1));
+}
+
+void tst_FlagSet::marksWhatAnUpdateChanged()
+{
+    RunOptions options;
+    options.existing = ExistingFiles::Update;
+    WindowFixture fixture(options);
+    fixture.session.setAskBeforeOverwriting(false);
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    const QString brazil = fixture.session.folder() + u"/br.png"_s;
+    QVERIFY(QFile::remove(brazil) && QFile::copy(fixture.session.folder() + u"/cn.png"_s, brazil));
+
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.run().id(), 2);
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    QCOMPARE(fixture.flags.row(1).item.code.upper(), u"BR"_s);
+    QCOMPARE(fixture.flags.index(1).data(FlagModel::StateTextRole).toString(), u"changed"_s);
+    QTRY_VERIFY(fixture.showsMuted(u"changed: BR"_s));
+    fixture.grid()->setCurrentIndex(fixture.grid()->model()->index(1, 0));
+    QVERIFY2(fixture.details().contains(u"was there before"_s), qPrintable(fixture.details()));
 }
 
 void tst_FlagSet::makesAPack()
