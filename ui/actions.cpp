@@ -139,7 +139,10 @@ QString Actions::resumeText()
 QAction *Actions::add(const QString &text, const QKeySequence &key, const QKeySequence &otherKey)
 {
     auto *const action = new QAction(text, this);
-    action->setShortcuts({key, otherKey});
+    if (otherKey.isEmpty())
+        action->setShortcut(key);
+    else
+        action->setShortcuts({key, otherKey});
     return action;
 }
 

@@ -35,7 +35,6 @@ PackDialog::PackDialog(const QString &folder, QWidget *parent)
     m_widths->setObjectName(u"widths"_s);
     m_widths->setToolTip(tr("In pixels, with commas between them. Flags that are smaller keep their size."));
     m_sprite->setChecked(true);
-    m_make->setDefault(true);
     m_message->setMinimumHeight(3 * fontMetrics().lineSpacing()); // further lines move nothing
     auto *const browse = new QPushButton(tr("Ch&oose…"));
     auto *const output = new QHBoxLayout;
@@ -53,6 +52,7 @@ PackDialog::PackDialog(const QString &folder, QWidget *parent)
     form->addRow(QString(), m_sprite);
     form->addRow(m_message);
     form->addRow(buttons);
+    m_make->setDefault(true);
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_make, &QPushButton::clicked, this, &PackDialog::make);

@@ -64,7 +64,6 @@ CustomUrlDialog::CustomUrlDialog(const QString &urlTemplate, const SourceNotes &
     m_headers->setToolTip(tr("Sent to this server alone; never shown in reports, lists or logs."));
     m_picture->setFixedHeight(4 * fontMetrics().lineSpacing());
     m_test->setToolTip(tr("Downloads one flag and shows it."));
-    m_use->setDefault(true);
     auto *const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_use, QDialogButtonBox::AcceptRole);
     auto *const tested = new QHBoxLayout;
@@ -85,6 +84,7 @@ CustomUrlDialog::CustomUrlDialog(const QString &urlTemplate, const SourceNotes &
     form->addRow(tr("&Headers:"), m_headers);
     form->addRow(tested);
     form->addRow(buttons);
+    m_use->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_field, &QLineEdit::textChanged, this, &CustomUrlDialog::check);

@@ -243,20 +243,19 @@ ConcurrencyControl::ConcurrencyControl(QWidget *parent)
     row->addWidget(m_number);
     row->addWidget(m_slider, 1);
 
-    auto *const line = m_number->findChild<QLineEdit *>();
-    connect(m_number, &QSpinBox::valueChanged, this, [this, line](int asked) {
+    connect(m_number, &QSpinBox::valueChanged, this, [this](int asked) {
         const int value = std::min(asked, maxConcurrency);
-        line->setModified(false);
+        m_typed = false;
         setConcurrency(value);
         emit concurrencyPicked(value);
         if (value != asked)
             emit clamped(asked);
     });
-    connect(m_number, &QSpinBox::editingFinished, this, [this, line] {
-        if (!line->isModified())
-            return;
-        line->setModified(false);
-        emit concurrencyPicked(m_number->value()); // shown already, but typed: a choice too
+    // The number that is shown already, typed, is a choice too.
+    connect(m_number->findChild<QLineEdit *>(), &QLineEdit::textEdited, this, [this] { m_typed = true; });
+    connect(m_number, &QSpinBox::editingFinished, this, [this] {
+        if (std::exchange(m_typed, false))
+            emit concurrencyPicked(m_number->value());
     });
     connect(m_slider, &QSlider::valueChanged, this, [this](int step) {
         const int value = concurrencyAt(step);

@@ -92,6 +92,7 @@ signals:
 private:
     QSpinBox *const m_number;
     QSlider *const m_slider;
+    bool m_typed = false; ///< and not taken over yet
 };
 
 /// Shows the end of a folder's path, whole in its tool tip, with a menu of what to do about it.
