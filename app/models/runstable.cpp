@@ -35,15 +35,8 @@ void append(QStandardItemModel &table, const QList<Cell> &cells, const QString &
         row.append(item);
     }
     table.appendRow(row);
-}
-
-/// Headings stand as their cells do.
-void alignHeadings(QStandardItemModel &table)
-{
-    for (int column = 0; column < table.columnCount(); ++column) {
-        if (const QStandardItem *const first = table.item(0, column))
-            table.horizontalHeaderItem(column)->setTextAlignment(first->textAlignment());
-    }
+    for (int column = 0; table.rowCount() == 1 && column < row.size(); ++column) // headings stand as cells do
+        table.horizontalHeaderItem(column)->setTextAlignment(row[column]->textAlignment());
 }
 
 Cell timeCell(microseconds time)
@@ -113,7 +106,6 @@ void fillRuns(QStandardItemModel &table, const QList<RunSummary> &runs, const QL
                 timeCell(run.p95)},
                run.key);
     }
-    alignHeadings(table);
 }
 
 void fillDifferences(QStandardItemModel &table, const Run &first, const Run &second, const QLocale &locale)
@@ -139,7 +131,6 @@ void fillDifferences(QStandardItemModel &table, const Run &first, const Run &sec
                 {sideText(difference, difference.second), {}},
                 {sign + durationText(std::chrono::abs(difference.longer())), {}}});
     }
-    alignHeadings(table);
 }
 
 } // namespace Flaghoist

@@ -25,19 +25,14 @@ double secondsOf(microseconds time)
     return std::round(double(time.count()) / 1000) / 1000;
 }
 
-int failuresOf(const SweepPoint &point)
-{
-    int count = 0;
-    for (const RunSummary &run : point.runs)
-        count += run.tally.failed;
-    return count;
-}
-
 QJsonObject pointObject(const SweepPoint &point)
 {
     QJsonArray runs;
-    for (const RunSummary &run : point.runs)
+    int failures = 0;
+    for (const RunSummary &run : point.runs) {
         runs.append(secondsOf(run.elapsed));
+        failures += run.tally.failed;
+    }
     return {{u"strategy"_s, strategyId(point.strategy)},
             {u"asked"_s, point.concurrency.asked},
             {u"used"_s, point.concurrency.used},
@@ -47,7 +42,7 @@ QJsonObject pointObject(const SweepPoint &point)
             {u"flags_per_s"_s, std::round(point.median().perSecond * 100) / 100},
             {u"attempt_median_s"_s, secondsOf(point.median().median)},
             {u"attempt_p95_s"_s, secondsOf(point.median().p95)},
-            {u"errors"_s, failuresOf(point)},
+            {u"errors"_s, failures},
             {u"runs_s"_s, runs}};
 }
 

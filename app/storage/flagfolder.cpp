@@ -38,15 +38,6 @@ std::optional<Problem> proveRoom(const QString &path)
     return std::nullopt;
 }
 
-std::optional<Problem> makeFolder(const QString &path)
-{
-    std::error_code error;
-    std::filesystem::create_directories(native(path), error);
-    if (error)
-        return Problem{ProblemKind::FolderNotMade, Posix::systemReason(path, error.value())};
-    return std::nullopt;
-}
-
 void removeStrays(const FileHandle &folder)
 {
     for (const QByteArray &name : Posix::ownFiles(folder, ownPrefix)) {
@@ -67,8 +58,10 @@ Result<std::shared_ptr<const FlagFolder>, Problem> FlagFolder::open(const QStrin
         return Problem{ProblemKind::FolderNotMade, absolute + u": the name is not UTF-8"_s};
     if (const auto problem = proveRoom(absolute))
         return *problem;
-    if (const auto problem = makeFolder(absolute))
-        return *problem;
+    std::error_code error;
+    std::filesystem::create_directories(native(absolute), error);
+    if (error)
+        return Problem{ProblemKind::FolderNotMade, Posix::systemReason(absolute, error.value())};
     FileHandle opened = Posix::openFolder(QFile::encodeName(absolute));
     if (!opened)
         return notWritable(absolute, errno);
@@ -79,10 +72,10 @@ Result<std::shared_ptr<const FlagFolder>, Problem> FlagFolder::open(const QStrin
     folder->m_lock = std::move(lock).value();
     if (folder->m_lock->isExclusive())
         removeStrays(folder->m_folder);
-    constexpr char probeName[] =
-        ".flaghoist-probe"; // always the same: one that stays is not joined by others
-    if (const int error = Posix::probe(folder->m_folder, probeName))
-        return notWritable(absolute + u'/' + QLatin1StringView(probeName), error);
+    // Of one name always: where one cannot be removed again, no other joins it.
+    constexpr char probeName[] = ".flaghoist-probe";
+    if (const int reason = Posix::probe(folder->m_folder, probeName))
+        return notWritable(absolute + u'/' + QLatin1StringView(probeName), reason);
     if (!folder->m_manifest->read())
         return Problem{ProblemKind::ManifestInTheWay,
                        absolute + u'/' + QLatin1StringView(ManifestFile::fileName)};
