@@ -5,7 +5,6 @@
 #include "models/flagfiltermodel.h"
 #include "ui/runsentence.h"
 #include "wording/experiments.h"
-#include "wording/presettext.h"
 #include "wording/runtext.h"
 
 #include <QAction>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "countries/catalogue.h"
+#include "countries/preset.h"
 #include "domain/attemptphase.h"
 #include "domain/run.h"
 #include "domain/source.h"
@@ -44,5 +45,10 @@ namespace Flaghoist {
 [[nodiscard]] QStringList attemptPhaseLines(const AttemptPhases &phases);
 /// How an attempt ended, in a few words: "answered", "418 I'm a teapot".
 [[nodiscard]] QString attemptEndText(const AttemptRecord &attempt);
+
+/// "Top 20 by population", "Europe", "Codes BA–BZ"; "Your own choice" without a preset.
+[[nodiscard]] QString presetText(const std::optional<Preset> &preset);
+/// The regions in the order of the reader's language.
+[[nodiscard]] QList<Preset> regionPresets();
 
 } // namespace Flaghoist

@@ -9,7 +9,7 @@
 #include "ui/planbar/planbar.h"
 #include "ui/planbar/planfields.h"
 #include "ui/widgets/labels.h"
-#include "wording/presettext.h"
+#include "wording/runtext.h"
 
 #include <QComboBox>
 #include <QLineEdit>

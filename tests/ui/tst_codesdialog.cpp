@@ -7,7 +7,7 @@
 #include "ui/countries/presetchooser.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
-#include "wording/presettext.h"
+#include "wording/runtext.h"
 
 #include <QAction>
 #include <QInputDialog>

@@ -10,7 +10,7 @@
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/glyph.h"
 #include "ui/widgets/labels.h"
-#include "wording/presettext.h"
+#include "wording/runtext.h"
 
 #include <QAction>
 #include <QActionGroup>

@@ -1,6 +1,6 @@
 #include "ui/countries/presetchooser.h"
 
-#include "wording/presettext.h"
+#include "wording/runtext.h"
 
 #include <QAction>
 #include <QMenu>
