@@ -11,7 +11,6 @@
 #include "ui/flagcommands.h"
 #include "ui/flags/flagsarea.h"
 #include "ui/flags/flagview.h"
-#include "ui/flags/previewwindow.h"
 #include "ui/inspector/detailspane.h"
 #include "ui/inspector/errorpanel.h"
 #include "ui/inspector/inspector.h"
@@ -36,7 +35,6 @@
 #include <QCloseEvent>
 #include <QDir>
 #include <QDropEvent>
-#include <QFileDialog>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -151,14 +149,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
     QMessageBox *const question = newQuestion(tr("Flags are still being downloaded. Stop and quit?"),
                                               tr("Flags that have arrived stay in the folder."),
                                               tr("&Stop and quit"), tr("&Keep downloading"), this);
-    bool stops = false;
-    connect(question, &QDialog::accepted, this, [&stops] { stops = true; });
-    question->exec();
     // The run may have ended while the question stood there; the answer still counts.
-    if (stops)
-        m_session->cancel();
-    else
-        event->ignore();
+    connect(question, &QDialog::accepted, m_session, &DownloadSession::cancel);
+    connect(question, &QDialog::rejected, this, [event] { event->ignore(); });
+    question->exec();
 }
 
 void MainWindow::layOut()
@@ -208,8 +202,6 @@ void MainWindow::connectAreas()
         if (m_session->progress().elapsed > longRun && !isActiveWindow())
             QApplication::alert(this);
     });
-    connect(m_session, &DownloadSession::overwriteAsked, this, &MainWindow::askBeforeOverwriting);
-    m_session->setAskBeforeOverwriting(true);
     connect(m_flags, &FlagModel::tallyChanged, this, &MainWindow::updateActions);
     connect(m_flags, &FlagModel::modelReset, this, &MainWindow::updateActions);
     connect(m_sides, &FoldSplitter::foldedChanged, this, [this](bool folded) {
@@ -240,13 +232,6 @@ void MainWindow::connectActions()
     const auto on = [this](const QAction *action, auto act) {
         connect(action, &QAction::triggered, this, act);
     };
-    on(m_actions->open, [this] {
-        auto *const dialog = new QFileDialog(this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setFileMode(QFileDialog::ExistingFile);
-        connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { openFile(path); });
-        dialog->open();
-    });
     on(m_actions->start, [this] { m_session->start(); });
     on(m_actions->pause, [this] {
         if (m_session->state() == DownloadSession::State::Paused)
@@ -274,13 +259,6 @@ void MainWindow::connectActions()
             showRun(m_plan = Run::ofReady(m_session->options().codes));
     });
     on(m_actions->countries, [this](bool shown) { m_sides->setFolded(!shown); });
-    on(m_commands->preview, [this] {
-        if (!m_preview)
-            m_preview = new PreviewWindow(m_flags, m_current, m_commands, this);
-        m_preview->show();
-        m_preview->raise();
-        m_preview->activateWindow();
-    });
     on(m_actions->quit, [this] { close(); });
     on(m_actions->shortcuts, [this] {
         QMenu flag;
@@ -416,18 +394,6 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 void MainWindow::dropEvent(QDropEvent *event)
 {
     openFile(event->mimeData()->urls().first().toLocalFile());
-}
-
-void MainWindow::askBeforeOverwriting(int files)
-{
-    QMessageBox *const question = newQuestion(
-        //: %n files in the folder for the flags
-        tr("%n file(s) in this folder did not come from a practice source. Overwrite them?", nullptr, files),
-        tr("Practice pictures are dated and not for publishing."), tr("&Overwrite"), tr("&Keep the files"),
-        this);
-    connect(question, &QDialog::accepted, m_session, &DownloadSession::confirmOverwrite);
-    connect(question, &QDialog::rejected, m_session, &DownloadSession::cancel);
-    question->open();
 }
 
 } // namespace Flaghoist

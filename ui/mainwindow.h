@@ -3,7 +3,6 @@
 #include "domain/run.h"
 
 #include <QMainWindow>
-#include <QPointer>
 
 class QSettings;
 
@@ -23,7 +22,6 @@ class Inspector;
 class PlanBar;
 class PlanCommands;
 class PracticePanel;
-class PreviewWindow;
 class TimelinePanel;
 class RunsPanel;
 
@@ -67,7 +65,6 @@ private:
     void keepFocus();
     void foldForRun();
     [[nodiscard]] QString shownFolder() const;
-    void askBeforeOverwriting(int files);
 
     FlagModel *const m_flags;
     CountryModel *const m_countries;
@@ -86,7 +83,6 @@ private:
     Inspector *const m_inspector;
     FoldSplitter *const m_sides; ///< countries and flags
     FoldSplitter *const m_stack; ///< these, and the inspector
-    QPointer<PreviewWindow> m_preview;
     QSettings *m_settings = nullptr;
     Run m_plan; ///< what is chosen, while it is shown after a run
     bool m_foldedForRun = false;

@@ -7,6 +7,7 @@
 #include "session/openedfile.h"
 #include "session/planner.h"
 #include "ui/actions.h"
+#include "ui/dialogs.h"
 #include "ui/planbar/customurldialog.h"
 #include "ui/planbar/planbar.h"
 #include "ui/planbar/planfields.h"
@@ -17,6 +18,7 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QCoreApplication>
+#include <QFileDialog>
 #include <QMessageBox>
 
 #include <utility>
@@ -38,9 +40,12 @@ PlanCommands::PlanCommands(CountryModel *countries, DownloadSession *session, Pl
     connect(actions->experiments, &QActionGroup::triggered, this,
             [this](const QAction *action) { tryOut(action->data().value<Experiment>()); });
     connect(actions->customUrl, &QAction::triggered, this, &PlanCommands::enterCustomUrl);
+    connect(actions->open, &QAction::triggered, this, &PlanCommands::chooseFile);
     connect(actions->chooseFolder, &QAction::triggered, this, &PlanCommands::chooseFolder);
     connect(actions->defaultFolder, &QAction::triggered, this, [this] { setFolder({}); });
     connect(actions->changeSource, &QAction::triggered, this, &PlanCommands::openSources);
+    connect(session, &DownloadSession::overwriteAsked, this, &PlanCommands::askBeforeOverwriting);
+    session->setAskBeforeOverwriting(true);
 }
 
 void PlanCommands::restore(QSettings &settings, const QVariantMap &folders)
@@ -109,6 +114,15 @@ void PlanCommands::chooseFolder()
     dialog->open();
 }
 
+void PlanCommands::chooseFile()
+{
+    auto *const dialog = new QFileDialog(m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { openFile(path, false); });
+    dialog->open();
+}
+
 void PlanCommands::openFile(const QString &path, bool start)
 {
     const auto read = [path, present = m_session->options(), number = m_session->nextNumber()] {
@@ -152,6 +166,18 @@ void PlanCommands::openSources()
 {
     m_bar->source()->setFocus(Qt::OtherFocusReason);
     m_bar->source()->showPopup();
+}
+
+void PlanCommands::askBeforeOverwriting(int files)
+{
+    QMessageBox *const question = newQuestion(
+        //: %n files in the folder for the flags
+        tr("%n file(s) in this folder did not come from a practice source. Overwrite them?", nullptr, files),
+        tr("Practice pictures are dated and not for publishing."), tr("&Overwrite"), tr("&Keep the files"),
+        m_window);
+    connect(question, &QDialog::accepted, m_session, &DownloadSession::confirmOverwrite);
+    connect(question, &QDialog::rejected, m_session, &DownloadSession::cancel);
+    question->open();
 }
 
 /// Sets the plan; Start is left to the person, who has read by then what to look for.

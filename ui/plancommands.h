@@ -52,6 +52,8 @@ private:
     void openSources();
     void enterCustomUrl();
     void chooseFolder();
+    void chooseFile();
+    void askBeforeOverwriting(int files);
     void tryOut(const Experiment &experiment);
 
     CountryModel *const m_countries;

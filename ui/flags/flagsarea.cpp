@@ -7,6 +7,7 @@
 #include "ui/flagcommands.h"
 #include "ui/flags/flaglist.h"
 #include "ui/flags/flagview.h"
+#include "ui/flags/previewwindow.h"
 #include "ui/flags/runheader.h"
 #include "ui/flags/tallybars.h"
 #include "ui/widgets/appstyle.h"
@@ -128,6 +129,7 @@ void FlagsArea::connectActions()
 void FlagsArea::connectViews(const FlagCommands *commands)
 {
     connect(m_list->header(), &QHeaderView::sortIndicatorChanged, m_shown, &QSortFilterProxyModel::sort);
+    connect(commands->preview, &QAction::triggered, this, [this, commands] { showPreview(commands); });
     for (QAbstractItemView *const view : std::initializer_list<QAbstractItemView *>{m_cells, m_list}) {
         const auto publish = [this, view] {
             if (view == shownView())
@@ -145,6 +147,15 @@ void FlagsArea::connectViews(const FlagCommands *commands)
             menu.exec(view->viewport()->mapToGlobal(position));
         });
     }
+}
+
+void FlagsArea::showPreview(const FlagCommands *commands)
+{
+    if (!m_preview)
+        m_preview = new PreviewWindow(m_flags, m_current, commands, window());
+    m_preview->show();
+    m_preview->raise();
+    m_preview->activateWindow();
 }
 
 void FlagsArea::connectCurrent()

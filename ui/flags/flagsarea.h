@@ -2,6 +2,7 @@
 
 #include "models/flagfiltermodel.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QAbstractItemView;
@@ -21,6 +22,7 @@ class FlagCommands;
 class FlagList;
 class FlagModel;
 class FlagView;
+class PreviewWindow;
 class RunHeader;
 
 /// The centre of the window: the header of the run shown, the chips, and its flags as mosaic, grid or list.
@@ -54,6 +56,7 @@ private:
     void layOut();
     void connectActions();
     void connectViews(const FlagCommands *commands);
+    void showPreview(const FlagCommands *commands);
     void connectCurrent();
     void refresh();
     void updateZoom();
@@ -78,6 +81,7 @@ private:
     FlagList *const m_list;
     EmptyNotice *const m_notice;
     QStackedWidget *const m_pages;
+    QPointer<PreviewWindow> m_preview;
     View m_view = View::Grid; ///< the id of its button in the switch
     bool m_rowsLeave = false;
     bool m_showing = false;
