@@ -181,7 +181,9 @@ Banner RunSentence::finished(const Tally &tally, const CommonError &error, const
         sentences << tr("%n flag(s) were there already.", nullptr, tally.unchanged);
     banner.title = sentences.join(u' ');
 
-    if (tally.downloaded > 0) {
+    if (progress.elapsed == microseconds(0)) { // flags that were saved before
+        banner.detail = QDir::toNativeSeparators(folder);
+    } else if (tally.downloaded > 0) {
         const double seconds = std::max(std::chrono::duration<double>(progress.elapsed).count(), 0.001);
         const QString perSecond = QLocale().toString(tally.downloaded / seconds, 'f', 1);
         if (folder.isEmpty())

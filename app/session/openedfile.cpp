@@ -134,12 +134,7 @@ std::optional<Run> runOf(Draft draft, quint64 number)
 {
     DownloadPlan &plan = draft.plan;
     const auto round = [&plan](microseconds began) {
-        return RunRound{.rows = {},
-                        .strategy = plan.strategy,
-                        .retries = plan.retries,
-                        .timeout = plan.deadlines.total,
-                        .began = began,
-                        .ended = began};
+        return RunRound{{}, plan.strategy, plan.retries, plan.deadlines.total, began, began};
     };
     QList<RunRound> rounds{round({})};
     std::vector<RunRow> rows;
@@ -173,14 +168,21 @@ std::optional<Run> runOf(Draft draft, quint64 number)
         return std::nullopt;
     for (int completion = 0; const auto &[end, index] : completed)
         rows[size_t(index)].outcome.completion = ++completion;
-    if (plan.folder.isEmpty()) // flags that are retried go to that of the source
-    {
-        RunOptions options;
-        options.server = plan.source.label;
+    RunOptions options; // flags that are retried go to the folder of the source where theirs is not known
+    options.server = plan.source.label;
+    options.urlTemplate = builtInSource(options.server) ? QString() : plan.source.urlTemplate.text();
+    if (plan.folder.isEmpty())
         plan.folder = folderOf(options);
-    }
     plan.clockZero -= *rounds.last().ended;
     return Run::ofRecord(plan, draft.startedAt, std::move(rows), rounds, {});
+}
+
+Failure failureOf(const QJsonObject &object)
+{
+    return {.kind = valueOf(object[u"kind"], ErrorKind::Internal, &errorKindId),
+            .detail = object[u"detail"].toString(),
+            .httpStatus = object[u"http_status"].toInt(),
+            .reason = object[u"reason"].toString()};
 }
 
 constexpr int maxRounds = 1000;
@@ -202,15 +204,8 @@ AttemptRecord attemptOf(const QJsonObject &object)
     attempt.sends = object[u"sends"].toInt();
     attempt.reused = object[u"reused"].toBool();
     attempt.bytes = object[u"bytes"].toInteger();
+    attempt.failure = failureOf(object);
     return attempt;
-}
-
-Failure failureOf(const QJsonObject &object)
-{
-    return {.kind = valueOf(object[u"kind"], ErrorKind::Internal, &errorKindId),
-            .detail = object[u"detail"].toString(),
-            .httpStatus = object[u"http_status"].toInt(),
-            .reason = object[u"reason"].toString()};
 }
 
 Draft draftOfReport(const QJsonObject &report)
@@ -249,10 +244,8 @@ Draft draftOfReport(const QJsonObject &report)
             if (imageFormatId(format) == item[u"format"].toString())
                 outcome.format = format;
         }
-        for (const QJsonValue attempt : item[u"attempts"].toArray()) {
+        for (const QJsonValue attempt : item[u"attempts"].toArray())
             row.attempts.append(attemptOf(attempt.toObject()));
-            row.attempts.last().failure = failureOf(attempt.toObject());
-        }
         if (!outcome.file.isEmpty())
             row.item.fileName = QFileInfo(outcome.file).completeBaseName();
         if (plan.folder.isEmpty() && !outcome.file.isEmpty())

@@ -80,6 +80,8 @@ void tst_RunSentence::showsTheEnd()
     QTEST(banner.actions, "actions");
     if (tally.downloaded == 20)
         QCOMPARE(banner.detail, u"4.0 s · 5.0 flags/s · saved to /flags"_s);
+    progress.elapsed = 0s; // a folder of flags was opened
+    QCOMPARE(RunSentence::finished(tally, error, progress, u"/flags"_s).detail, u"/flags"_s);
 }
 
 void tst_RunSentence::showsTheProgress()
