@@ -1,5 +1,7 @@
 #pragma once
 
+#include "domain/problem.h"
+#include "domain/result.h"
 #include "domain/runoptions.h"
 
 #include <QString>
@@ -64,5 +66,17 @@ namespace Flaghoist {
 /// Codes and letters as on the command line, with spaces between them.
 [[nodiscard]] std::optional<QList<CountryCode>> parseCodes(const QString &text);
 [[nodiscard]] QString formatCodes(const QList<CountryCode> &codes);
+
+/// How the flag of one code is called.
+struct FileName
+{
+    QString file; ///< without the extension
+    QString country; ///< English
+};
+
+/// In the order of \a codes. Problems: BadName where a name is no plain one, SameFileName where two codes
+/// would share one on a file system that knows no case.
+[[nodiscard]] Result<QList<FileName>, Problem> fileNames(const NameTemplate &name,
+                                                         const QList<CountryCode> &codes);
 
 } // namespace Flaghoist

@@ -2,7 +2,7 @@
 
 #include "domain/urltemplate.h"
 #include "engine/descriptorbudget.h"
-#include "options/filenames.h"
+#include "options/optionvalue.h"
 #include "storage/wholefile.h"
 
 #include <QDir>

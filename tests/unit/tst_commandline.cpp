@@ -66,6 +66,7 @@ private slots:
     void servesWithAndWithoutAFolder();
     void windowHasItsOwnDefaults();
     void windowTakesTheSameOptions();
+    void windowOpensAFile();
     void eachProgramHasItsOwnOptions_data();
     void eachProgramHasItsOwnOptions();
     void helpNamesEveryOption_data();
@@ -471,6 +472,23 @@ void tst_CommandLine::windowTakesTheSameOptions()
     const auto url = parsed(u"--url http://a.test/{cc}"_s, Program::Window);
     QVERIFY(bool(url));
     QCOMPARE(url->run.server, QString());
+}
+
+void tst_CommandLine::windowOpensAFile()
+{
+    const auto line = parsed(u"sets/codes -m 3 --start"_s, Program::Window);
+    QVERIFY(line);
+    QCOMPARE(line->openedFile, QDir::currentPath() + u"/sets/codes"_s);
+    QCOMPARE(line->run.concurrency, 3);
+    QCOMPARE(line->run.codes, defaultRunOptions(Program::Window).codes);
+    QCOMPARE(parsed(u"~/r.json"_s, Program::Window)->openedFile, QDir::homePath() + u"/r.json"_s);
+    QVERIFY(parsed(u"GB-ENG"_s, Program::Window)->openedFile.isEmpty());
+    // One file, which stands alone; a word without a dot and a slash is no file.
+    for (const QString &words : {u"a.txt BR"_s, u"a.txt b.txt"_s, u"codes"_s}) {
+        const auto refused = parsed(words, Program::Window);
+        QVERIFY2(!refused && refused.error().kind == ProblemKind::BadCode, qPrintable(words));
+    }
+    QVERIFY(!parsed(u"a.txt"_s, Program::Console));
 }
 
 void tst_CommandLine::eachProgramHasItsOwnOptions_data()

@@ -1,4 +1,4 @@
-#include "options/filenames.h"
+#include "options/optionvalue.h"
 
 #include <QTest>
 

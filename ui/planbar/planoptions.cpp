@@ -2,7 +2,7 @@
 
 #include "countries/catalogue.h"
 #include "domain/imageformat.h"
-#include "options/filenames.h"
+#include "options/optionvalue.h"
 #include "session/downloadsession.h"
 #include "ui/widgets/appstyle.h"
 #include "ui/widgets/buttons.h"
