@@ -259,8 +259,11 @@ void addClaims(Explanation &explanation, const Run &run, int row)
             explanation.more = fewestFor(best, explanation.atOnce + 1, most);
     }
     explanation.fewer = fewestFor(now, 1, int(muchFewer * explanation.atOnce));
-    if (explanation.reason == Reason::OneFlag && run.size() > 1)
-        explanation.withoutCode = elapsedWith({.atOnce = explanation.atOnce, .without = row});
+    if (explanation.reason == Reason::OneFlag && run.size() > 1) {
+        const microseconds without = elapsedWith({.atOnce = explanation.atOnce, .without = row});
+        if (double(without.count()) <= worthIt * double(now.count()))
+            explanation.withoutCode = without;
+    }
     if (explanation.reason == Reason::Retries)
         explanation.withoutRetries = elapsedWith({.atOnce = explanation.atOnce, .withRetries = false});
 }

@@ -122,10 +122,13 @@ void RunHeader::layOut()
     m_why->setFocusPolicy(Qt::TabFocus);
     m_why->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_why->setFixedHeight(fontMetrics().lineSpacing() + 2);
+    // Buttons beside the facts, which matter least when room is short; sentences have the whole width below.
     auto *const first = new QHBoxLayout;
     first->setSpacing(8);
     first->addWidget(m_name);
     first->addWidget(m_facts, 1);
+    for (const auto &[action, button] : m_buttons)
+        first->addWidget(button);
     auto *const last = new QHBoxLayout;
     last->setSpacing(8);
     last->addWidget(m_detail);
@@ -134,22 +137,23 @@ void RunHeader::layOut()
     last->addWidget(m_rate);
     auto *const words = new QVBoxLayout;
     words->setSpacing(lineGap);
-    words->addStretch();
-    words->addLayout(first);
     words->addWidget(m_title);
     words->addWidget(m_bar);
     words->addLayout(last);
-    words->addWidget(m_why, 0, Qt::AlignLeading);
-    words->addStretch();
-    auto *const row = new QHBoxLayout(this);
-    row->setContentsMargins(padding, 0, padding, 0);
-    row->setSpacing(gap);
-    row->addLayout(words, 1);
-    row->addWidget(m_strip);
-    for (const auto &[action, button] : m_buttons)
-        row->addWidget(button);
+    auto *const below = new QHBoxLayout;
+    below->setSpacing(gap);
+    below->addLayout(words, 1);
+    below->addWidget(m_strip);
+    auto *const all = new QVBoxLayout(this);
+    all->setContentsMargins(padding, 0, padding, 0);
+    all->setSpacing(lineGap);
+    all->addStretch();
+    all->addLayout(first);
+    all->addLayout(below);
+    all->addWidget(m_why, 0, Qt::AlignLeading);
+    all->addStretch();
     // Nothing below moves, whatever is shown.
-    setFixedHeight(4 * fontMetrics().lineSpacing() + 3 * lineGap + 20);
+    setFixedHeight(5 * fontMetrics().lineSpacing() + 3 * lineGap + 14);
 }
 
 void RunHeader::refresh()
