@@ -2,13 +2,9 @@
 
 #include "practice/endpoint.h"
 
-#include <QLocale>
-
 #include <sys/socket.h>
 
 namespace Flaghoist {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -17,14 +13,23 @@ constexpr qint64 maxHeadSize = 16 * 1024;
 // Closing with unread bytes would reset the connection and could take the answer from the client.
 constexpr milliseconds refusalLinger{250};
 
-/// The tag lasts as long as the build of Qt, and is made faster than the bytes are sent.
-AnswerVersion versionOf(const FlagAnswer &answer)
+/// The status of a request that is not answered; 0 for others.
+int refusalOf(const std::optional<Request> &request)
 {
-    return {.etag = '"' + QByteArray::number(quint64(qHash(answer.bytes, size_t(0))), 16) + '-'
-                + QByteArray::number(answer.bytes.size(), 16) + '"',
-            .lastModified = QLocale::c()
-                                .toString(answer.lastModified.toUTC(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s)
-                                .toLatin1()};
+    if (!request)
+        return 400;
+    if (!request->isLocal)
+        return 403;
+    if (request->method != "GET" && request->method != "HEAD")
+        return 405;
+    return request->hasBody ? 400 : 0;
+}
+
+/// An answer in words, of which the status is one.
+Answer textOf(int status)
+{
+    const QByteArray advice = status == 403 ? ": ask for localhost, 127.0.0.1 or [::1]" : "";
+    return {status, "text/plain", statusLine(status) + advice + '\n'};
 }
 
 } // namespace
@@ -85,28 +90,11 @@ void Connection::read()
     const auto request = parseRequest(m_input.left(end));
     m_input.remove(0, end);
     m_request = request.value_or(Request());
-    if (request)
-        take();
-    else
-        refuse(400);
-}
-
-void Connection::take()
-{
-    if (!m_request.isLocal)
-        return refuse(403);
-    if (m_request.method != "GET" && m_request.method != "HEAD")
-        return refuse(405);
-    if (m_request.hasBody)
-        return refuse(400);
-
+    if (const int status = refusalOf(request))
+        return refuse(status);
     const auto planned = m_endpoint->receive(m_request.code, m_request.attempt);
-    if (!planned) {
-        sendText(429);
-        if (!m_request.keepAlive)
-            close();
-        return;
-    }
+    if (!planned)
+        return finish(textOf(429));
     m_response = *planned;
     m_timer.stop();
     m_state = State::Queued;
@@ -144,27 +132,21 @@ void Connection::answer()
 {
     if (m_response.fault)
         return fail(*m_response.fault);
-    FlagAnswer answer;
-    AnswerVersion version;
-    if (m_request.code) {
+    Answer answer;
+    if (m_request.code)
         answer = m_endpoint->flags().flag(*m_request.code, m_request.format);
-        version = versionOf(answer);
-    } else if (m_request.isIndex) {
+    else if (m_request.isIndex)
         answer = {200, "text/html; charset=utf-8", m_endpoint->flags().indexPage()};
-    }
     m_endpoint->count([&](PracticeStats &stats) {
         stats.flags += answer.status == 200 && m_request.code ? 1 : 0;
         stats.notFound += answer.status == 404 ? 1 : 0;
     });
     settle(); // before the client can see its answer
-    if (answer.status != 200)
-        sendText(answer.status);
-    else if (version.isKnownTo(m_request))
-        send(304, {}, {}, 0, version);
-    else
-        send(200, answer.contentType, answer.bytes, 1, version);
-    if (!m_request.keepAlive)
-        close();
+    if (answer.status == 200 && isKnown(answer, m_request)) {
+        answer.status = 304;
+        answer.body.clear();
+    }
+    finish(answer.body.isEmpty() && answer.status != 304 ? textOf(answer.status) : answer);
 }
 
 /// A HEAD has no body to go wrong in: it gets the head that a GET would.
@@ -177,9 +159,10 @@ void Connection::fail(PracticeFault fault)
     else
         settle();
     switch (fault) {
-    case PracticeFault::Teapot: sendText(418); break;
-    case PracticeFault::Unavailable: sendText(503); break;
-    case PracticeFault::TooMany: sendText(429); break;
+    case PracticeFault::Teapot: return finish(textOf(418));
+    case PracticeFault::Unavailable: return finish(textOf(503));
+    case PracticeFault::TooMany: return finish(textOf(429));
+    case PracticeFault::Garbage: return finish({200, "image/png", garbageBytes(m_response.noise)});
     case PracticeFault::Reset: {
         m_state = State::Closing;
         constexpr linger abrupt{.l_onoff = 1, .l_linger = 0}; // makes closing a reset
@@ -188,40 +171,38 @@ void Connection::fail(PracticeFault fault)
     }
     case PracticeFault::Truncated:
     case PracticeFault::Stall: {
-        FlagAnswer whole = m_endpoint->flags().flag(*m_request.code, m_request.format);
-        if (whole.status != 200 || whole.bytes.isEmpty()) // codes without a flag fail as often as the others
+        Answer whole = m_endpoint->flags().flag(*m_request.code, m_request.format);
+        if (whole.status != 200 || whole.body.isEmpty()) // codes without a flag fail as often as the others
             whole = {200, "image/png", placeholderFlag(*m_request.code)};
-        send(200, whole.contentType, whole.bytes, 0.5);
-        break;
+        send({200, whole.contentType, whole.body}, 0.5);
+        if (!stalls && (fault == PracticeFault::Truncated || !m_request.keepAlive))
+            close();
     }
-    case PracticeFault::Garbage: send(200, "image/png", garbageBytes(m_response.noise)); break;
     }
-    if (!stalls && (fault == PracticeFault::Truncated || !m_request.keepAlive))
-        close();
 }
 
 void Connection::refuse(int status)
 {
     m_state = State::Closing;
     m_request.keepAlive = false;
-    sendText(status);
+    send(textOf(status));
     m_socket.readAll();
     m_timer.start(refusalLinger);
 }
 
-void Connection::sendText(int status)
-{
-    const QByteArray advice = status == 403 ? ": ask for localhost, 127.0.0.1 or [::1]" : "";
-    send(status, "text/plain", statusLine(status) + advice + '\n');
-}
-
-void Connection::send(int status, const QByteArray &contentType, const QByteArray &body, double share,
-                      const AnswerVersion &version)
+void Connection::send(const Answer &answer, double share)
 {
     const ServerTiming timing{.queue = m_startedAt - m_receivedAt, .work = m_endpoint->now() - m_startedAt};
-    m_socket.write(responseHead(status, contentType, body.size(), m_request.keepAlive, timing, version));
+    m_socket.write(responseHead(answer, m_request.keepAlive, timing));
     if (m_request.method != "HEAD")
-        m_socket.write(body.constData(), qint64(double(body.size()) * share));
+        m_socket.write(answer.body.constData(), qint64(double(answer.body.size()) * share));
+}
+
+void Connection::finish(const Answer &answer)
+{
+    send(answer);
+    if (!m_request.keepAlive)
+        close();
 }
 
 /// Ends the connection once the answer is sent.

@@ -36,16 +36,15 @@ private:
     enum class State { Reading, Queued, Waiting, Stalled, Closing };
 
     void read();
-    void take();
     void awaitRequest();
     void wake();
     void answer();
     void fail(PracticeFault fault);
     void refuse(int status);
-    void sendText(int status);
     /// A HEAD gets no body; others get the \a share of it, though its length is announced.
-    void send(int status, const QByteArray &contentType, const QByteArray &body, double share = 1,
-              const AnswerVersion &version = {});
+    void send(const Answer &answer, double share = 1);
+    /// Sends \a answer and ends the connection where the client does not go on.
+    void finish(const Answer &answer);
     void close();
     /// Releases the request in flight, if any.
     void settle();

@@ -3,8 +3,10 @@
 #include <QBuffer>
 #include <QColor>
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QFile>
 #include <QImage>
+#include <QLocale>
 #include <QResource>
 #include <QStringList>
 
@@ -46,6 +48,16 @@ QByteArray contentTypeOf(const QByteArray &bytes)
     return {};
 }
 
+/// The tag lasts as long as the build of Qt, and takes far less time than it does to send the bytes.
+Answer answerWith(const QByteArray &bytes, const QDateTime &lastModified)
+{
+    const QString date = QLocale::c().toString(lastModified.toUTC(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    return {200, contentTypeOf(bytes), bytes,
+            '"' + QByteArray::number(quint64(qHash(bytes, size_t(0))), 16) + '-'
+                + QByteArray::number(bytes.size(), 16) + '"',
+            date.toLatin1()};
+}
+
 /// What openat() gave, if anything.
 class Handle final
 {
@@ -62,7 +74,7 @@ public:
 };
 
 /// \a name in \a folder: 404 where that is no regular file, be it a link to one.
-FlagAnswer answerFrom(const Handle &folder, const QByteArray &name, qint64 limit)
+Answer answerFrom(const Handle &folder, const QByteArray &name, qint64 limit)
 {
     const Handle opened(folder.descriptor, name, O_NOFOLLOW | O_NONBLOCK); // a pipe would block
     struct stat info = {};
@@ -72,10 +84,9 @@ FlagAnswer answerFrom(const Handle &folder, const QByteArray &name, qint64 limit
     if (info.st_size > maxFlagBytes || !file.open(opened.descriptor, QIODevice::ReadOnly))
         return {.status = 500};
     const QByteArray bytes = file.read(limit);
-    const QByteArray contentType = contentTypeOf(bytes);
-    if (contentType.isEmpty() || file.error() != QFileDevice::NoError || bytes.size() > maxFlagBytes)
+    if (contentTypeOf(bytes).isEmpty() || file.error() != QFileDevice::NoError || bytes.size() > maxFlagBytes)
         return {.status = 500};
-    return {200, contentType, bytes, QDateTime::fromSecsSinceEpoch(info.st_mtime, Qt::UTC)};
+    return answerWith(bytes, QDateTime::fromSecsSinceEpoch(info.st_mtime));
 }
 
 /// Not valid where the pack has no flag of the code, or this build no pack.
@@ -100,46 +111,39 @@ QByteArray practiceFlag(CountryCode code)
 
 QByteArray placeholderFlag(CountryCode code)
 {
-    constexpr int width = 320;
-    constexpr int height = 240;
-    constexpr int stripes = 3;
-    constexpr int letters = 26;
     const auto colourOf = [](int letter) {
-        return QColor::fromHsv(letter * 360 / letters, 200, 220).rgb();
+        return QColor::fromHsv(letter * 360 / 26, 200, 220).rgb();
     };
-    QImage image(width, height, QImage::Format_Indexed8);
-    image.setColorTable(
-        {colourOf(code.ordinal() / letters), qRgb(255, 255, 255), colourOf(code.ordinal() % letters)});
-    for (int y = 0; y < height; ++y)
-        std::fill_n(image.scanLine(y), width, uchar(y * stripes / height));
+    QImage stripes(1, 3, QImage::Format_RGB32);
+    stripes.setPixel(0, 0, colourOf(code.ordinal() / 26));
+    stripes.setPixel(0, 1, qRgb(255, 255, 255));
+    stripes.setPixel(0, 2, colourOf(code.ordinal() % 26));
     QByteArray png;
     QBuffer buffer(&png);
     buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
+    stripes.scaled(320, 240).save(&buffer, "PNG");
     return png;
 }
 
-FlagAnswer FlagSource::flag(CountryCode code, ImageFormat asked) const
+Answer FlagSource::flag(CountryCode code, ImageFormat asked) const
 {
     if (!m_folder.isEmpty())
         return readFlag(code, asked, maxFlagBytes + 1); // the file may grow while it is read
     const QByteArray bytes = practiceFlag(code);
-    if (bytes.isEmpty())
-        return {};
-    return {200, contentTypeOf(bytes), bytes, packed(code).lastModified()};
+    return bytes.isEmpty() ? Answer() : answerWith(bytes, packed(code).lastModified());
 }
 
-FlagAnswer FlagSource::readFlag(CountryCode code, ImageFormat asked, qint64 limit) const
+Answer FlagSource::readFlag(CountryCode code, ImageFormat asked, qint64 limit) const
 {
     const QByteArray stem = code.lower().toLatin1();
     const Handle folder(AT_FDCWD, QFile::encodeName(m_folder), O_DIRECTORY);
     const Handle nested(folder.descriptor, stem, O_DIRECTORY | O_NOFOLLOW);
     const ImageFormat other = asked == ImageFormat::Png ? ImageFormat::Gif : ImageFormat::Png;
-    FlagAnswer best;
+    Answer best;
     for (const ImageFormat format : {asked, other}) {
         for (const Handle *place : {&nested, &folder}) {
             const QByteArray name = stem + '.' + imageFormatId(format).toLatin1();
-            FlagAnswer answer = answerFrom(*place, name, limit);
+            Answer answer = answerFrom(*place, name, limit);
             if (answer.status == 200)
                 return answer;
             best.status = std::max(best.status, answer.status);

@@ -1,10 +1,8 @@
 #pragma once
 
-#include "domain/countrycode.h"
-#include "domain/imageformat.h"
+#include "practice/httpmessage.h"
 
 #include <QByteArray>
-#include <QDateTime>
 #include <QList>
 #include <QString>
 
@@ -18,15 +16,6 @@ namespace Flaghoist {
 /// the second. No two codes look the same, and no font is needed.
 [[nodiscard]] QByteArray placeholderFlag(CountryCode code);
 
-/// What a request for a flag gets.
-struct FlagAnswer
-{
-    int status = 404; ///< 200, 404, or 500 for a file that cannot be served
-    QByteArray contentType = {}; ///< by the content, whatever the request's extension says
-    QByteArray bytes = {};
-    QDateTime lastModified = {}; ///< invalid where nobody knows
-};
-
 /// Where the practice server takes its flags from: the pack, or files of a folder, which are read at the
 /// time of the request. Immutable; may be used from any thread.
 class FlagSource final
@@ -39,8 +28,9 @@ public:
     /// maxFlagBytes are served.
     explicit FlagSource(const QString &folder) : m_folder(folder) { }
 
-    /// The \a asked format is preferred; where there is only the other one, that is given.
-    [[nodiscard]] FlagAnswer flag(CountryCode code, ImageFormat asked) const;
+    /// The \a asked format is preferred; where there is only the other one, that is given, with its own type.
+    /// 404 without a flag, 500 for a file that cannot be served.
+    [[nodiscard]] Answer flag(CountryCode code, ImageFormat asked) const;
     /// Those of AA … ZZ that have a flag.
     [[nodiscard]] QList<CountryCode> codes() const;
     [[nodiscard]] int count() const { return int(codes().size()); }
@@ -49,7 +39,7 @@ public:
 
 private:
     /// At most \a limit bytes of a file of the folder.
-    [[nodiscard]] FlagAnswer readFlag(CountryCode code, ImageFormat asked, qint64 limit) const;
+    [[nodiscard]] Answer readFlag(CountryCode code, ImageFormat asked, qint64 limit) const;
 
     QString m_folder;
 };

@@ -102,14 +102,14 @@ std::optional<Request> parseRequest(const QByteArray &head)
     return hosts > 1 || (isNewer && hosts == 0) ? std::nullopt : std::optional(request);
 }
 
-bool AnswerVersion::isKnownTo(const Request &request) const
+bool isKnown(const Answer &answer, const Request &request)
 {
     if (request.ifNoneMatch.isEmpty())
-        return !lastModified.isEmpty() && request.ifModifiedSince == lastModified;
+        return !answer.lastModified.isEmpty() && request.ifModifiedSince == answer.lastModified;
     const auto known = request.ifNoneMatch.split(',');
-    return !etag.isEmpty() && std::ranges::any_of(known, [this](const QByteArray &tag) {
+    return !answer.etag.isEmpty() && std::ranges::any_of(known, [&answer](const QByteArray &tag) {
         const QByteArray plain = tag.trimmed();
-        return plain == "*" || plain == etag || plain == "W/" + etag;
+        return plain == "*" || plain == answer.etag || plain == "W/" + answer.etag;
     });
 }
 
@@ -131,20 +131,18 @@ QByteArray statusLine(int status)
     Q_UNREACHABLE();
 }
 
-QByteArray responseHead(int status, const QByteArray &contentType, qsizetype length, bool keepAlive,
-                        const ServerTiming &timing, const AnswerVersion &version)
+QByteArray responseHead(const Answer &answer, bool keepAlive, const ServerTiming &timing)
 {
+    const int status = answer.status;
     QByteArray head = "HTTP/1.1 " + statusLine(status);
     const auto add = [&head](const QByteArray &name, const QByteArray &value) {
         if (!value.isEmpty())
             head += "\r\n" + name + ": " + value;
     };
-    if (status != 304) {
-        add("Content-Type", contentType);
-        add("Content-Length", QByteArray::number(length));
-    }
-    add("ETag", version.etag);
-    add("Last-Modified", version.lastModified);
+    add("Content-Type", status == 304 ? "" : answer.contentType);
+    add("Content-Length", status == 304 ? "" : QByteArray::number(answer.body.size()));
+    add("ETag", answer.etag);
+    add("Last-Modified", answer.lastModified);
     add("Server-Timing",
         "queue;dur=" + millisecondsText(timing.queue) + ", work;dur=" + millisecondsText(timing.work));
     add("Allow", status == 405 ? "GET, HEAD" : "");

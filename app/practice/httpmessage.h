@@ -39,15 +39,17 @@ struct Request
 /// Empty when it is not a sane HTTP/1.x request.
 [[nodiscard]] std::optional<Request> parseRequest(const QByteArray &head);
 
-/// What tells one version of an answer from another. Both may be empty.
-struct AnswerVersion
+struct Answer
 {
-    QByteArray etag; ///< strong
-    QByteArray lastModified; ///< as HTTP has dates
-
-    /// Whether the client that sent \a request has this version; of dates, only the same is.
-    [[nodiscard]] bool isKnownTo(const Request &request) const;
+    int status = 404;
+    QByteArray contentType = {};
+    QByteArray body = {};
+    QByteArray etag = {}; ///< strong; empty where there is none
+    QByteArray lastModified = {}; ///< as HTTP has dates; empty where nobody knows
 };
+
+/// Whether the client that sent \a request has what \a answer brings; of dates, only the same says so.
+[[nodiscard]] bool isKnown(const Answer &answer, const Request &request);
 
 /// How long a request waited for its turn, and from then to its answer.
 struct ServerTiming
@@ -59,9 +61,7 @@ struct ServerTiming
 /// "404 Not Found", without the version.
 [[nodiscard]] QByteArray statusLine(int status);
 
-/// The head of an answer, with the empty line that ends it. 304 has neither type nor length.
-[[nodiscard]] QByteArray responseHead(int status, const QByteArray &contentType, qsizetype length,
-                                      bool keepAlive, const ServerTiming &timing,
-                                      const AnswerVersion &version = {});
+/// The head of \a answer, with the empty line that ends it. 304 has neither type nor length.
+[[nodiscard]] QByteArray responseHead(const Answer &answer, bool keepAlive, const ServerTiming &timing);
 
 } // namespace Flaghoist

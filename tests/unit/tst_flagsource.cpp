@@ -1,6 +1,5 @@
 #include "practice/flagsource.h"
 
-
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -35,7 +34,7 @@ private slots:
 
 private:
     void put(const QString &path, const QByteArray &bytes = "GIF89a of a flag") const;
-    [[nodiscard]] FlagAnswer flag(const QString &code, ImageFormat asked = ImageFormat::Gif) const;
+    [[nodiscard]] Answer flag(const QString &code, ImageFormat asked = ImageFormat::Gif) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
 };
@@ -55,7 +54,7 @@ void tst_FlagSource::put(const QString &path, const QByteArray &bytes) const
     QCOMPARE(file.write(bytes), bytes.size());
 }
 
-FlagAnswer tst_FlagSource::flag(const QString &code, ImageFormat asked) const
+Answer tst_FlagSource::flag(const QString &code, ImageFormat asked) const
 {
     return FlagSource(m_folder->path()).flag(CountryCode::parse(code).value(), asked);
 }
@@ -65,10 +64,10 @@ void tst_FlagSource::servesThePack()
     const FlagSource pack;
     QCOMPARE(pack.count(), 249);
     const CountryCode brazil = CountryCode::parse(u"BR").value();
-    const FlagAnswer answer = pack.flag(brazil, ImageFormat::Gif);
+    const Answer answer = pack.flag(brazil, ImageFormat::Gif);
     QCOMPARE(answer.status, 200);
     QCOMPARE(answer.contentType, "image/png"_ba);
-    QVERIFY(answer.bytes == practiceFlag(brazil));
+    QVERIFY(answer.body == practiceFlag(brazil));
     QCOMPARE(pack.flag(CountryCode::parse(u"ZZ").value(), ImageFormat::Png).status, 404);
 }
 
@@ -99,9 +98,9 @@ void tst_FlagSource::findsFiles()
     QFETCH(const QString, found);
     for (const QString &file : files)
         put(file, "GIF89a" + file.toUtf8());
-    const FlagAnswer answer = flag(u"BR"_s, asked);
+    const Answer answer = flag(u"BR"_s, asked);
     QCOMPARE(answer.status, found.isEmpty() ? 404 : 200);
-    QCOMPARE(answer.bytes, found.isEmpty() ? QByteArray() : "GIF89a" + found.toUtf8());
+    QCOMPARE(answer.body, found.isEmpty() ? QByteArray() : "GIF89a" + found.toUtf8());
 }
 
 void tst_FlagSource::servesPicturesOnly_data()
@@ -125,10 +124,10 @@ void tst_FlagSource::servesPicturesOnly()
     QFETCH(const QByteArray, bytes);
     QFETCH(const QByteArray, type);
     put(u"br.gif"_s, bytes);
-    const FlagAnswer answer = flag(u"BR"_s);
+    const Answer answer = flag(u"BR"_s);
     QCOMPARE(answer.status, type.isEmpty() ? 500 : 200);
     QCOMPARE(answer.contentType, type);
-    QCOMPARE(answer.bytes, type.isEmpty() ? QByteArray() : bytes);
+    QCOMPARE(answer.body, type.isEmpty() ? QByteArray() : bytes);
     QCOMPARE(FlagSource(m_folder->path()).count(), type.isEmpty() ? 0 : 1);
 
     put(u"br.png"_s, "GIF89a"); // a picture is served although the file before it is none
@@ -138,11 +137,11 @@ void tst_FlagSource::servesPicturesOnly()
 void tst_FlagSource::refusesWhatIsTooLarge()
 {
     put(u"br.gif"_s, "GIF89a" + QByteArray(maxFlagBytes - 6, 'x'));
-    QCOMPARE(flag(u"BR"_s).bytes.size(), maxFlagBytes);
+    QCOMPARE(flag(u"BR"_s).body.size(), maxFlagBytes);
     put(u"fr.gif"_s, "GIF89a" + QByteArray(maxFlagBytes - 5, 'x'));
-    const FlagAnswer tooLarge = flag(u"FR"_s);
+    const Answer tooLarge = flag(u"FR"_s);
     QCOMPARE(tooLarge.status, 500);
-    QVERIFY(tooLarge.bytes.isEmpty());
+    QVERIFY(tooLarge.body.isEmpty());
     QCOMPARE(FlagSource(m_folder->path()).count(), 1);
 }
 

@@ -99,11 +99,15 @@ void tst_HttpMessage::responseHeads_data()
     QTest::addColumn<QByteArray>("head");
     QTest::addColumn<QByteArray>("expected");
     const ServerTiming timing{.queue = 12'345us, .work = 500ms};
-    QTest::newRow("a flag") << responseHead(200, "image/png", 7, true, timing)
+    QTest::newRow("a flag") << responseHead({200, "image/png", "picture"}, true, timing)
                             << "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: 7\r\n"
                                "Server-Timing: queue;dur=12.3, work;dur=500.0\r\n"
                                "Connection: keep-alive\r\n\r\n"_ba;
-    QTest::newRow("too many") << responseHead(429, "text/plain", 0, false, {})
+    QTest::newRow("not modified") << responseHead({304, "image/png", {}, "\"a\"", "Tue"}, true, timing)
+                                  << "HTTP/1.1 304 Not Modified\r\nETag: \"a\"\r\nLast-Modified: Tue\r\n"
+                                     "Server-Timing: queue;dur=12.3, work;dur=500.0\r\n"
+                                     "Connection: keep-alive\r\n\r\n"_ba;
+    QTest::newRow("too many") << responseHead({429, "text/plain", {}}, false, {})
                               << "HTTP/1.1 429 Too Many Requests\r\nContent-Type: text/plain\r\n"
                                  "Content-Length: 0\r\nServer-Timing: queue;dur=0.0, work;dur=0.0\r\n"
                                  "Retry-After: 1\r\nConnection: close\r\n\r\n"_ba;
