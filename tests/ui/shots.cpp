@@ -1,6 +1,8 @@
 // Drives the real window into each of its states and grabs it there, light and dark, large and small:
 //     shots FOLDER [--language LANGUAGE]… [--only NAME]… [--size WIDTHxHEIGHT]… [--long] [--rtl]
 // writes FOLDER/LANGUAGE/NAME-WIDTH-light.png and so on; English and Russian when no language is named.
+//     shots FOLDER --guide
+// writes what README.md and the metainfo show: FOLDER/NAME.png, and a run as FOLDER/frames/001.png and so on.
 // --long stretches every text by 40 %, as a translation might; --rtl mirrors the window.
 #include "countries/catalogue.h"
 #include "countries/codetext.h"
@@ -674,6 +676,44 @@ void grabAll(QWidget *widget, const QString &file)
     applyTheme(u"light"_s);
 }
 
+void grabForGuide(const QDir &place)
+{
+    constexpr QSize size(1000, 640); // the largest that software centres show is 1000 × 700
+    const auto save = [](const QImage &image, const QString &name) {
+        if (!image.save(name))
+            qFatal("Could not write %s", qPrintable(name));
+    };
+    for (const auto &[name, shot] : shots) {
+        if (!QList<QByteArray>{"running", "errors", "timeline-20"}.contains(name))
+            continue;
+        shot([&, file = QString::fromLatin1(name).section(u'-', 0, 0) + u".png"_s](QWidget *window) {
+            window->resize(size);
+            settle();
+            save(picture(window), place.filePath(file));
+        });
+    }
+
+    Scene scene([](RunOptions &options) {
+        options.concurrency = 6;
+        options.delay = {300ms, 2200ms};
+    });
+    scene.window->resize(size);
+    scene.window->findChild<FoldSplitter *>(u"sides"_s)->setFolded(true);
+    scene.showTimeline();
+    QList<QImage> frames{picture(scene.window.get())};
+    QElapsedTimer timer;
+    timer.start();
+    scene.session.start();
+    while (scene.session.state() != DownloadSession::State::Finished) {
+        waitUntil([&] { return timer.elapsed() >= 120 * frames.size(); });
+        frames.append(picture(scene.window.get()));
+    }
+    settle();
+    frames.append(picture(scene.window.get()));
+    for (qsizetype i = 0; i < frames.size(); ++i)
+        save(frames.at(i), place.filePath(u"frames/%1.png"_s.arg(int(i), 3, 10, QLatin1Char('0'))));
+}
+
 void speak(QApplication &app, const QString &language)
 {
     qDeleteAll(app.findChildren<QTranslator *>(Qt::FindDirectChildrenOnly));
@@ -701,7 +741,8 @@ int main(int argc, char *argv[])
     const QCommandLineOption size(u"size"_s, {}, u"pixels"_s);
     const QCommandLineOption stretched(u"long"_s);
     const QCommandLineOption mirrored(u"rtl"_s);
-    parser.addOptions({languages, only, size, stretched, mirrored});
+    const QCommandLineOption guide(u"guide"_s);
+    parser.addOptions({languages, only, size, stretched, mirrored, guide});
     parser.process(app);
     if (parser.isSet(mirrored))
         QApplication::setLayoutDirection(Qt::RightToLeft);
@@ -710,6 +751,13 @@ int main(int argc, char *argv[])
     for (const QString &wanted : parser.values(size))
         sizes << QSize(wanted.section(u'x', 0, 0).toInt(), wanted.section(u'x', 1).toInt());
     const QString folder = parser.positionalArguments().value(0, u"."_s);
+    if (parser.isSet(guide)) {
+        if (!QDir().mkpath(folder + u"/frames"_s))
+            qFatal("Could not make %s", qPrintable(folder));
+        speak(app, u"en"_s);
+        grabForGuide(QDir(folder));
+        return 0;
+    }
     LongWords words;
     QStringList spoken = parser.values(languages);
     if (spoken.isEmpty())
