@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Flaghoist, curl and a pool of threads in Python at the same downloads in turn: `./dev bench` runs it.
+"""Flaghoist, curl, wget2, aria2 and a pool of threads in Python at the same downloads in turn: `./dev bench` runs it.
 
-Each run is a whole process that downloads the 676 codes AA to ZZ into an empty folder, from the practice server on
-the same machine. Prints tables; every run is in build-release/bench/bench.json.
+Each run is a whole process that downloads into an empty folder, from the practice server on the same machine. Prints
+tables; every run is in build-release/bench/bench.json. A program that is not installed is left out.
 """
 
 import argparse
@@ -20,139 +20,182 @@ import subprocess
 import sys
 import time
 from statistics import median
+from typing import NamedTuple
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+CERTIFICATES = os.path.join(ROOT, "tests", "faults", "certs")
 BUILD = os.path.join(ROOT, "build-release")
 PLACE = os.path.join(BUILD, "bench")
+RUNS = os.path.join(PLACE, "runs")
 CLI = os.path.join(BUILD, "bin", "flaghoist-cli")
+MEASURE = os.path.join(PLACE, "measure")
 CODES = ["".join(letters) for letters in itertools.product(string.ascii_lowercase, repeat=2)]
 DELAY = 0.5
 CURL_MAX = 300  # more are too many for --parallel-max, which then takes its default of 50
 CURL_SAW_HTTP_ERRORS = 22  # the codes that have no flag
 LONGEST_RUN = 300  # seconds
-HEARTBEAT_MS = 50
 
-STRATEGIES = ["pool", "event-loop", "pool-in-order", "sequential"]
-MANY = ["pool", "event-loop", "pool-in-order", "curl", "python"]
-# name: (requests at once, delay in seconds, rounds for each one asked for, who takes part)
-SCENARIOS = {
-    "delay-30": (30, DELAY, 1, MANY),
-    "delay-200": (200, DELAY, 1, MANY),
-    "delay-676": (676, DELAY, 1, MANY),
-    "full-30": (30, 0, 5, STRATEGIES + MANY[3:]),  # short runs vary more
-}
-# scenario: {what the wall time is divided by: {who: at most}}
-TARGETS = {
-    "delay-30": {"ideal": {"pool": 1.02, "event-loop": 1.02}, "curl": {"pool": 1, "event-loop": 1},
-                 "python": {"pool": 1, "event-loop": 1}},
-    "delay-200": {"ideal": {"pool": 1.06, "event-loop": 1.06}, "curl": {"pool": 1, "event-loop": 1},
-                  "python": {"pool": 1, "event-loop": 1}},
-    "delay-676": {"ideal": {"event-loop": 1.3}, "curl": {"pool": 1, "event-loop": 1},
-                  "python": {"pool": 1, "event-loop": 1}},
-    "full-30": {"curl": {"pool": 2, "event-loop": 2}, "python": {"pool": 0.25, "event-loop": 0.25}},
-}
+OURS = ["event-loop", "pool", "pool-in-order"]
+NAMES = {"curl": "curl -Z", "python": "Python, pool of threads"}
+PROGRAMS = {"curl": "curl", "wget2": "wget2", "aria2": "aria2c"}
 
 
-def ideal(scenario):
-    at_once, delay, _, _ = SCENARIOS[scenario]
-    return delay * -(-len(CODES) // at_once) or None
+class Scenario(NamedTuple):
+    text: str
+    server: str  # LOCAL, DELAY or FAR
+    at_once: int
+    takers: list
+    requests: int = len(CODES)
+    delay: float = 0
+    rounds: int = 1  # for each one asked for: short runs vary more
+
+    def ideal(self):
+        return self.delay * -(-self.requests // self.at_once) or None
 
 
-class Server:
-    """The practice server in a process of its own."""
+def scenarios():
+    rivals = [*OURS, "curl", "python"]
+    every = {f"delay-{n}": Scenario(f"676 codes, each answer after {DELAY} s, {n} at once", "DELAY", n, rivals, delay=DELAY)
+             for n in (30, 200, 676)}
+    every["full-30"] = Scenario("676 codes at full speed, 30 at once", "LOCAL", 30, [*OURS, "sequential", *rivals[3:]], rounds=5)
+    for n in (30, 194):
+        every[f"https-{n}"] = Scenario(f"194 flags, HTTPS over 50 ms, {n} at once", "FAR", n, [*OURS[:2], "curl"], 194)
+    every["saved-4000"] = Scenario("4,000 flags, 30 at once", "LOCAL", 30, [*OURS[:2], "curl", "wget2", "aria2"], 4000)
+    return every
+
+
+SCENARIOS = scenarios()
+# (scenario, who, figure, at most); a figure is a wall time as a multiple of the ideal or of another's, or as named
+TARGETS = [
+    ("delay-30", "event-loop", "ideal", 1.01), ("delay-30", "pool", "ideal", 1.01),
+    ("delay-200", "event-loop", "ideal", 1.03), ("delay-200", "pool", "ideal", 1.04),
+    ("delay-676", "event-loop", "ideal", 1.15), ("delay-676", "pool", "ideal", 1.25),
+    ("delay-676", "event-loop", "peak_mb", 45), ("delay-676", "pool", "peak_mb", 80),
+    ("full-30", "event-loop", "curl", 1.0), ("full-30", "pool", "curl", 1.2),
+    ("full-30", "event-loop", "python", 0.3), ("full-30", "pool", "python", 0.3),
+    ("full-30", "event-loop", "CPU of curl", 1.5),
+    ("https-30", "event-loop", "curl", 1.0), ("https-194", "event-loop", "curl", 1.0),
+    ("saved-4000", "event-loop", "curl", 1.0), ("saved-4000", "event-loop", "wget2", 0.8),
+    ("saved-4000", "event-loop", "aria2", 0.2),
+]
+
+
+class Servers:
+    """The practice server in a process of its own, and the same behind TLS and a long line in another."""
 
     def __init__(self):
         self.process = subprocess.Popen([CLI, "--serve", "--port", "0", "--delay", f"{DELAY}:{DELAY}"],
                                         stdout=subprocess.PIPE, text=True)
-        self.ports, self.flags = {}, 0
+        self.urls = {}
         for line in self.process.stdout:
             if site := re.match(r"(LOCAL|DELAY)\b.*http://[^/]*:(\d+)/", line):
-                self.ports[site[1]] = int(site[2])
-            if flags := re.match(r"Flags there: (\d+)", line):
-                self.flags = int(flags[1])
+                self.urls[site[1]] = f"http://127.0.0.1:{site[2]}/flags/"
             if "Ctrl+C" in line:
                 break
-        if len(self.ports) < 2 or not self.flags:
+        if len(self.urls) < 2:
             sys.exit("bench: the practice server did not start")
+        self.far = subprocess.Popen([sys.executable, os.path.join(HERE, "far.py"), re.search(r":(\d+)", self.urls["LOCAL"])[1],
+                                     *(os.path.join(CERTIFICATES, name) for name in ("good.pem", "server.key"))],
+                                    stdout=subprocess.PIPE, text=True)
+        self.urls["FAR"] = f"https://127.0.0.1:{int(self.far.stdout.readline())}/flags/"
 
     def cpu(self):
         """Processor seconds until now: Linux's clock of a process."""
         return time.clock_gettime(~self.process.pid << 3 | 2)
 
     def stop(self):
-        self.process.terminate()
-        self.process.wait()
+        for process in (self.far, self.process):
+            process.terminate()
+            process.wait()
 
 
-def url(port, code):
-    return f"http://127.0.0.1:{port}/flags/{code}/{code}.png"
-
-
-def command(who, scenario, server, folder):
-    at_once, delay, _, _ = SCENARIOS[scenario]
-    port = server.ports["DELAY" if delay else "LOCAL"]
+def command(who, scenario, base, codes, folder):
+    at_once = scenario.at_once
     if who == "python":
-        pool = os.path.join(os.path.dirname(os.path.abspath(__file__)), "pool.py")
-        return [sys.executable, pool, "127.0.0.1", str(port), folder, str(at_once)]
-    if who == "curl":
-        urls = os.path.join(PLACE, f"curl-{port}.txt")
-        with open(urls, "w") as file:
-            file.writelines(f'url="{url(port, code)}"\noutput="{code}.png"\n' for code in CODES)
-        # --fail leaves out the bodies of those not found, as the others do. Without --parallel-immediate it takes
+        return [sys.executable, os.path.join(HERE, "pool.py"), *re.findall(r"[\d.]{2,}", base), folder, str(at_once)]
+    if who in PROGRAMS:
+        form = {"curl": 'url="{url}"\noutput="{name}"\n', "wget2": "{url}?{name}\n", "aria2": "{url}\n out={name}\n"}[who]
+        urls = folder + ".txt"
+        with open(urls, "w", encoding="ascii") as file:
+            file.writelines(form.format(url=f"{base}{code}/{code}.png", name=f"{number}.png")
+                            for number, code in enumerate(codes))
+        # --fail leaves out the bodies of those not found, as the others do. Without --parallel-immediate curl takes
         # a second longer, and without -q it would read what its user prefers.
-        return ["curl", "-q", "--silent", "--show-error", "--fail", "--noproxy", "*", "--parallel",
-                "--parallel-immediate", "--parallel-max", str(min(at_once, CURL_MAX)), "--config", urls]
-    return [CLI, "--every", "--url", url(port, "{cc}"), "--output", folder, "--max-req", str(at_once),
+        return {"curl": ["curl", "-q", "-sS", "--fail", "--noproxy", "*", "--http1.1", "--parallel", "--parallel-immediate",
+                         "--parallel-max", str(min(at_once, CURL_MAX)), "--cacert", os.environ["SSL_CERT_FILE"],
+                         "--config", urls],
+                "wget2": ["wget2", "--no-config", "-q", "--no-robots", "--no-hsts", f"--max-threads={at_once}", "-i", urls],
+                "aria2": ["aria2c", "--no-conf", "-q", "-j", str(at_once), "-i", urls]}[who]
+    if scenario.requests > len(CODES):
+        return [MEASURE, "requests", f"{base}br/br.png", folder, str(scenario.requests), str(at_once), who]
+    chosen = ["--every"] if codes == CODES else [code.upper() for code in codes]
+    return [CLI, *chosen, "--url", base + "{cc}/{cc}.png", "--output", folder, "--max-req", str(at_once),
             "--strategy", who]
 
 
 class Bench:
-    def __init__(self, server):
-        self.server = server
-        self.bytes = 0  # of all flags, known after the first run of ours, which verifies each
+    def __init__(self, servers):
+        self.servers = servers
+        self.flags = []  # the codes that have one: known after the first run of ours, which verifies each
         self.not_counted = []
 
-    def run(self, who, scenario, turn):
+    def codes(self, scenario):
+        if scenario.requests == len(CODES):
+            return CODES
+        if scenario.requests > len(CODES):
+            return ["br"] * scenario.requests
+        return self.flags[:scenario.requests]
+
+    def run(self, who, name, turn):
         """One run; None where its result is wrong."""
-        name = f"{scenario}-{turn}-{who}"
-        folder = os.path.join(PLACE, "runs", name)
+        scenario = SCENARIOS[name]
+        title = f"{name}-{turn}-{who}"
+        folder = os.path.join(RUNS, title)
         os.makedirs(folder)
-        words = command(who, scenario, self.server, folder)
-        log = folder + ".log"
-        server_before = self.server.cpu()
-        with open(log, "wb") as output:
+        words = command(who, scenario, self.servers.urls[scenario.server], self.codes(scenario), folder)
+        server_before = self.servers.cpu()
+        with open(folder + ".log", "wb") as output:
             start = time.monotonic()
             child = subprocess.Popen(words, cwd=folder, stdin=subprocess.DEVNULL, stdout=output, stderr=output,
                                      preexec_fn=lambda: signal.alarm(LONGEST_RUN))
             _, status, used = os.wait4(child.pid, 0)
             wall = time.monotonic() - start
         child.returncode = os.waitstatus_to_exitcode(status)
-        files = [entry.stat().st_size for entry in os.scandir(folder)]
-        if not self.bytes and who in STRATEGIES:
-            self.bytes = sum(files)
+        saved = [entry for entry in os.scandir(folder) if ".png" in entry.name]
+        self.flags = self.flags or sorted(entry.name[:2] for entry in saved)
+        expected = len(self.flags) if scenario.requests == len(CODES) else scenario.requests
         wrong = None
         if child.returncode not in (0, CURL_SAW_HTTP_ERRORS if who == "curl" else 0):
             wrong = f"its exit status was {child.returncode}"
-        elif len(files) != self.server.flags or sum(files) != self.bytes:
-            wrong = f"it saved {len(files)} flags of {sum(files)} bytes"
-        print(f"{name}: {wrong or f'{wall:.3f} s'}", file=sys.stderr)
+        elif len(saved) != expected or not all(entry.stat().st_size for entry in saved):
+            wrong = f"it saved {len(saved)} of {expected} flags"
+        print(f"{title}: {wrong or f'{wall:.3f} s'}", file=sys.stderr)
         if wrong:
-            with open(log, errors="replace") as output:
+            with open(folder + ".log", errors="replace", encoding="utf-8") as output:
                 last = (output.read().strip().splitlines() or [""])[-1]
-            self.not_counted.append(f"{name}: {wrong}; it said: {last}")
+            self.not_counted.append(f"{title}: {wrong}; it said: {last}")
             return None
         return {"wall_s": wall, "cpu_s": used.ru_utime + used.ru_stime,
-                "server_cpu_s": self.server.cpu() - server_before, "peak_mb": used.ru_maxrss / 1024}
+                "server_cpu_s": self.servers.cpu() - server_before, "peak_mb": used.ru_maxrss / 1024}
 
-    def hold(self, scenario, rounds):
+    def hold(self, name, rounds):
         """All runs of a scenario: A B C, A B C, …"""
-        _, _, factor, takers = SCENARIOS[scenario]
-        takers = [who for who in takers if who != "curl" or shutil.which("curl")]
+        takers = [who for who in SCENARIOS[name].takers if who not in PROGRAMS or shutil.which(PROGRAMS[who])]
         runs = {who: [] for who in takers}
-        for turn in range(1, rounds * factor + 1):
+        for turn in range(1, rounds * SCENARIOS[name].rounds + 1):
             for who in takers:
-                runs[who].append(self.run(who, scenario, turn))
+                runs[who].append(self.run(who, name, turn))
         return runs
+
+    def measured(self, *arguments):
+        """What a process of ours measures of itself; None where it cannot."""
+        try:
+            done = subprocess.run([MEASURE, *map(str, arguments)], stdout=subprocess.PIPE, timeout=LONGEST_RUN, check=True)
+            return json.loads(done.stdout)
+        except (subprocess.SubprocessError, ValueError) as error:
+            self.not_counted.append(f"measure {' '.join(map(str, arguments))}: {error}")
+            return None
 
 
 def middle(runs, figure):
@@ -160,7 +203,7 @@ def middle(runs, figure):
     return median(values) if values else None
 
 
-def median_ratio(ours, theirs):
+def median_ratio(ours, theirs, figure="wall_s"):
     """The median of the ratios within each round: what slows the machine down for a while slows both of a pair.
 
     >>> runs = [[{"wall_s": value} if value else None for value in values] for values in ([1, 9, 4, None], [2, 3, 2, 1])]
@@ -169,188 +212,199 @@ def median_ratio(ours, theirs):
     >>> median_ratio([None], [{"wall_s": 1}]) is None
     True
     """
-    ratios = [our["wall_s"] / their["wall_s"] for our, their in zip(ours, theirs) if our and their]
+    ratios = [our[figure] / their[figure] for our, their in zip(ours, theirs) if our and their]
     return median(ratios) if ratios else None
 
 
-def ratio(scenario, runs, who, measure):
-    """The wall time of 'who' as a multiple of the ideal, or of another's."""
-    if measure != "ideal":
-        return median_ratio(runs[who], runs.get(measure, []))
-    wall = middle(runs[who], "wall_s")
-    return wall / ideal(scenario) if wall and ideal(scenario) else None
+def seen(name, runs, who, figure):
+    """The figure of a target."""
+    if figure == "peak_mb":
+        return middle(runs[who], figure)
+    if figure == "CPU of curl":
+        return median_ratio(runs[who], runs.get("curl", []), "cpu_s")
+    if figure != "ideal":
+        return median_ratio(runs[who], runs.get(figure, []))
+    wall, ideal = middle(runs[who], "wall_s"), SCENARIOS[name].ideal()
+    return wall / ideal if wall and ideal else None
 
 
 def number(value, decimals):
     return "" if value is None else f"{value:.{decimals}f}"
 
 
-def table(rows):
-    widths = [max(2, *(len(row[i]) if i < len(row) else 0 for row in rows)) for i in range(len(rows[0]))]
-
-    def line(row):
-        cells = [cell.rjust(width) if i else cell.ljust(width)
-                 for i, (cell, width) in enumerate(zip(row + [""] * len(widths), widths))]
-        return "| " + " | ".join(cells) + " |\n"
-
-    rule = ["-" * (width - 1) + (":" if i else "-") for i, width in enumerate(widths)]
-    return line(rows[0]) + line(rule) + "".join(line(row) for row in rows[1:]) + "\n"
+def table(heading, *rows):
+    rows = [[str(cell) for cell in row] for row in rows]
+    widths = [max(2, *(len(row[i]) for row in rows)) for i in range(len(rows[0]))]
+    lines = [[cell.rjust(width) if i else cell.ljust(width) for i, (cell, width) in enumerate(zip(row, widths))]
+             for row in rows]
+    lines.insert(1, ["-" * (width - 1) + (":" if i else "-") for i, width in enumerate(widths)])
+    return f"### {heading}\n\n" + "".join("| " + " | ".join(line) + " |\n" for line in lines) + "\n"
 
 
-def scenario_text(scenario, runs):
-    at_once, delay, _, _ = SCENARIOS[scenario]
-    names = {"curl": "curl -Z", "python": "Python, pool of threads"}
+def scenario_text(name, runs):
     rows = [["Program", "Wall s", "× ideal", "× curl", "× Python", "CPU s", "Server s", "Peak MB"]]
-    if ideal(scenario):
-        rows.append(["Ideal", number(ideal(scenario), 2), "1.000"])
     for who, entries in runs.items():
-        rows.append([names.get(who, "Flaghoist, " + who), number(middle(entries, "wall_s"), 2),
-                     number(ratio(scenario, runs, who, "ideal"), 3), number(ratio(scenario, runs, who, "curl"), 2),
-                     number(ratio(scenario, runs, who, "python"), 2), number(middle(entries, "cpu_s"), 2),
-                     number(middle(entries, "server_cpu_s"), 2), number(middle(entries, "peak_mb"), 0)])
-    answers = f"each answer after {delay:g} s" if delay else "answers at full speed"
-    return f"### {scenario}: {len(CODES)} codes, {answers}, {at_once} at once\n\n{table(rows)}"
+        rows.append([NAMES.get(who, "Flaghoist, " + who if who not in PROGRAMS else who),
+                     number(middle(entries, "wall_s"), 2), number(seen(name, runs, who, "ideal"), 3),
+                     *(number(seen(name, runs, who, other), 2) for other in ("curl", "python")),
+                     *(number(middle(entries, figure), 2) for figure in ("cpu_s", "server_cpu_s")),
+                     number(middle(entries, "peak_mb"), 0)])
+    return table(f"{name}: {SCENARIOS[name].text}, medians of {len(next(iter(runs.values())))}", *rows)
 
 
-def targets_text(results):
-    rows = [["Target", "At most", "Seen", ""]]
-    for scenario, runs in results.items():
-        for measure, limits in TARGETS[scenario].items():
-            for who, most in limits.items():
-                seen = ratio(scenario, runs, who, measure)
-                if seen is not None:
-                    rows.append([f"{scenario}, {who}, × {measure}", number(most, 2), number(seen, 3),
-                                 "met" if seen <= most else "missed"])
-    return "### Targets\n\n" + table(rows) if len(rows) > 1 else ""
+def window_text(bench, targets):
+    rows = [["Source", "At once", "View", "Page", "Longest gap ms", "Own work ms", "p99 ms", "Filter ms", "Zoom ms",
+             "Sort ms", "Shown ms", "Elapsed s", "Failed"]]
+    for shown in (("LOCAL", 30, "mosaic", "errors"), ("ERROR", 676, "mosaic", "errors"), ("ERROR", 676, "grid", "errors"),
+                  ("ERROR", 676, "list", "errors"), ("ERROR", 676, "mosaic", "timeline")):
+        if not (run := bench.measured("window", *shown)):
+            continue
+        rows.append([*shown, *(number(run[key + "_ms"], 1) for key in
+                     ("longest", "longest_own", "p99", "filter", "zoom", "sort", "shown")),
+                     number(run["elapsed_s"], 2), run["failed"]])
+        targets.append([f"window, {', '.join(map(str, shown))}: longest gap, ms", 33, run["longest_ms"]])
+        if shown[0] == "LOCAL":
+            targets.append(["window shown, ms", 250, run["shown_ms"]])
+            report = subprocess.run([CLI, "--every", "-m", "30", "-o", os.path.join(RUNS, "console"), "--report", "-"],
+                                    capture_output=True, check=True).stdout
+            console = json.loads(report[report.index(b"{"):])["elapsed_s"]
+            targets.append(["window × console, 676 flags", 1.5, run["elapsed_s"] / console])
+    return table("The window during 676 codes", *rows)
 
 
-def heartbeat(at_once, view, page, not_counted):
-    """The gaps between ticks of a timer in the window's thread during a run with faults."""
-    try:
-        window = subprocess.run([os.path.join(PLACE, "heartbeat"), str(at_once), view, page],
-                                stdout=subprocess.PIPE, timeout=180, check=True)
-        return json.loads(window.stdout)
-    except (subprocess.SubprocessError, ValueError) as error:
-        not_counted.append(f"heartbeat at {at_once} at once, {view}, {page}: {error}")
-        return None
+def timeline_text(bench, targets):
+    frames = bench.measured("timeline") or []
+    targets += [[f"timeline of 7,436 bars, {frame['frame']}: frame, ms", 16, frame["median_ms"]] for frame in frames]
+    return table("Processor time for a frame of the timeline, 7,436 bars over 200 slots", ["Frame", "Median ms", "Longest ms"],
+                 *([frame["frame"], number(frame["median_ms"], 2), number(frame["longest_ms"], 2)] for frame in frames))
 
 
-def heartbeats_text(beats):
-    rows = [["At once", "View", "Page", "Longest gap ms", "At most", "", "Own work ms", "p99 ms", "Filter ms", "Zoom ms",
-             "Sort ms", "Elapsed s", "Failed"]]
-    for beat in beats:
-        rows.append([str(beat["at_once"]), beat["view"], beat["page"], number(beat["longest_ms"], 1), str(HEARTBEAT_MS),
-                     "met" if beat["longest_ms"] <= HEARTBEAT_MS else "missed", number(beat["longest_own_ms"], 1),
-                     number(beat["p99_ms"], 1), *(number(beat[f"{act}_ms"], 1) for act in ("filter", "zoom", "sort")),
-                     number(beat["elapsed_s"], 1), str(beat["failed"])])
-    return f"### heartbeat: the window during {len(CODES)} codes with faults\n\n{table(rows)}"
+def prediction_text(bench, targets, scale):
+    runs = bench.measured("prediction", scale) or []
+    rows = [["Run", "Codes", "At once", "Elapsed s", "Predicted s", "Program s", "Claim", "Claimed s", "Came true s"]]
+    for run in runs:
+        rows.append([run["task"], run["codes"], run["at_once"], number(run["elapsed_s"], 3), number(run["predicted_s"], 3),
+                     number(run["program_s"], 3), f"{run['claim_at_once']} at once" if "claim_at_once" in run else "",
+                     number(run.get("claimed_s"), 3), number(run.get("came_true_s"), 3)])
+    off = [abs(run["predicted_s"] / run["elapsed_s"] - 1) for run in runs if run["task"].startswith("DELAY")]
+    if off:
+        targets.append(["prediction of DELAY, off by", 0.05, max(off)])
+    return table(f"Predictions and claims, delays × {scale}", *rows)
+
+
+def planned_text(bench, targets):
+    """Cost of a request among 100,000 and among 1,000: codes without a flag, so that nothing is saved."""
+    cost = {}
+    for count in (1000, 100_000):
+        run = bench.measured("requests", bench.servers.urls["LOCAL"] + "zz/zz.png", os.path.join(RUNS, f"planned-{count}"),
+                             count, 30, "event-loop")
+        cost[count] = run and run["cpu_s"] / count * 1e6
+    if all(cost.values()):
+        targets.append(["request among 100,000 × among 1,000: CPU", 1.1, cost[100_000] / cost[1000]])
+    return table("Processor time for a planned request", ["Requests", "µs each"],
+                 *([f"{count:,}", number(each, 1)] for count, each in cost.items()))
 
 
 def machine():
     def first_match(file, pattern, otherwise):
         try:
-            with open(file) as text:
+            with open(file, encoding="utf-8") as text:
                 return re.search(pattern, text.read(), re.M)[1]
         except (OSError, TypeError):
             return otherwise
 
-    curl = shutil.which("curl") and subprocess.run(["curl", "--version"], capture_output=True, text=True).stdout
+    def version(program):
+        if not shutil.which(program):
+            return f"no {program}"
+        said = subprocess.run([program, "--version"], capture_output=True, text=True, check=False).stdout
+        return f"{program} {re.search(r'[0-9]+[.][0-9.]+', said)[0]}"
+
     cache = os.path.join(BUILD, "CMakeCache.txt")
-    return {
-        "date": datetime.datetime.now().isoformat(timespec="seconds"),
-        "build": first_match(cache, r"^CMAKE_BUILD_TYPE:\w+=(.*)$", "?") + " build",
-        "processor": first_match("/proc/cpuinfo", r"^model name\s*: (.+)$", platform.machine()),
-        "cores": len(os.sched_getaffinity(0)),
-        "load": os.getloadavg()[0],
-        "system": platform.freedesktop_os_release().get("PRETTY_NAME", "?"),
-        "kernel": platform.system() + " " + platform.release(),
-        "qt": first_match(cache, r"^Qt6_VERSION:\w+=(.*)$", "6"),
-        "curl": curl.split()[1] if curl else None,
-        "python": platform.python_version(),
-    }
+    return [f"Flaghoist, {first_match(cache, r'^CMAKE_BUILD_TYPE:.*=(.*)$', '?')} build, {datetime.date.today()}",
+            f"{first_match('/proc/cpuinfo', r'^model name.*: (.+)$', platform.machine())}, "
+            f"{len(os.sched_getaffinity(0))} cores, load {os.getloadavg()[0]:.1f} at the start",
+            f"{platform.freedesktop_os_release().get('PRETTY_NAME', '?')}, {platform.system()} {platform.release()}",
+            f"Qt {first_match(cache, r'^Qt6_VERSION:.*=(.*)$', '6')}, Python {platform.python_version()}, "
+            + ", ".join(version(program) for program in PROGRAMS.values())]
 
 
-def head_text(here):
-    return (f"- Flaghoist, {here['build']}, {here['date']}\n"
-            f"- {here['processor']}, {here['cores']} cores, load {here['load']:.1f} at the start\n"
-            f"- {here['system']}, {here['kernel']}\n"
-            f"- Qt {here['qt']}, curl {here['curl'] or 'not installed'}, Python {here['python']}\n\n")
-
-
-def notes_text(results, beats, not_counted):
-    notes = []
-    if results:
-        rounds = ", ".join(f"{name} × {len(next(iter(runs.values())))}" for name, runs in results.items())
-        notes += ["Whole processes in turn, each into an empty folder. Wall is from start to end of a process.",
-                  f"Medians over the rounds: {rounds}.",
-                  "“× curl” and “× Python” are medians of the ratios within each round.",
-                  "CPU is user and system; “Server s” is that of the practice server, on the same cores.",
-                  f"curl runs {CURL_MAX} at once where more are asked for.",
-                  f"One at a time, the delays alone take {DELAY * len(CODES):g} s: not run."]
-    if beats:
-        notes.append("“Own work” is the most that the window’s thread itself worked between two ticks; for the rest "
-                     "of a gap it waited for a processor.")
-    notes += ["Not counted: " + wrong for wrong in not_counted]
-    return "".join(f"- {note}\n" for note in notes)
+NOTES = ["Whole processes in turn, each into an empty folder; wall is from start to end of a process.",
+         "“× curl” and “× Python” are medians of the ratios within each round.",
+         "CPU is user and system; “Server s” is that of the practice server, on the same cores.",
+         f"curl runs {CURL_MAX} at once where more are asked for; neither it nor the others look at what they save.",
+         "“Own work” is the most that the window’s thread worked between two ticks; for the rest of a gap it waited for "
+         "a processor."]
 
 
 def arguments():
-    names = [*SCENARIOS, "heartbeat"]
+    names = [*SCENARIOS, "window", "timeline", "prediction", "planned"]
     parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=3, metavar="N", help="how often each takes its turn (default 3)")
     parser.add_argument("--only", action="append", choices=names, metavar="NAME",
                         help=f"one of {', '.join(names)}; may be given several times")
-    parser.add_argument("--quick", action="store_true", help="one round, without delay-30, which takes the longest")
+    parser.add_argument("--quick", action="store_true", help="one round, without what takes longest")
     chosen = parser.parse_args()
     if chosen.rounds < 1:
         parser.error("at least one round")
     if chosen.quick:
         chosen.rounds = 1
-    chosen.only = chosen.only or [name for name in names if not (chosen.quick and name == "delay-30")]
+    chosen.only = chosen.only or [name for name in names if not (chosen.quick and name in ("delay-30", "planned"))]
     return chosen
 
 
 def main():
     chosen = arguments()
-    for step in (["--preset", "release"], ["--build", "--preset", "release", "--target", "flaghoist-cli", "heartbeat"]):
+    for step in (["--preset", "release"], ["--build", "--preset", "release", "--target", "flaghoist-cli", "measure"]):
         subprocess.run(["cmake", *step], cwd=ROOT, stdout=sys.stderr, check=True)  # the table may go into a file
-    # Everyone speaks English, uses no proxy and may open the same number of files.
-    os.environ["LC_ALL"] = "C.UTF-8"
-    for name in ("LANGUAGE", "http_proxy", "all_proxy", "ALL_PROXY"):
+    # Everyone speaks English, uses no proxy, trusts the same authority and may open the same number of files.
+    os.environ.update(LC_ALL="C.UTF-8", SSL_CERT_FILE=os.path.join(CERTIFICATES, "authority.pem"))
+    for name in ("LANGUAGE", "http_proxy", "https_proxy", "all_proxy", "HTTPS_PROXY", "ALL_PROXY"):
         os.environ.pop(name, None)
     most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(4096, most) if most > 0 else 4096, most))
 
-    here, results, beats = machine(), {}, []
+    here, results, texts, targets = machine(), {}, [], []
     # Emptied now and at the end only: files deleted just before make it slower to create others (ext4).
-    runs = os.path.join(PLACE, "runs")
-    shutil.rmtree(runs, ignore_errors=True)
-    server = Server()
-    bench = Bench(server)
+    shutil.rmtree(RUNS, ignore_errors=True)
+    bench = Bench(Servers())
     try:
-        if chosen.only != ["heartbeat"]:
-            for who in STRATEGIES + MANY[3:]:
-                if who != "curl" or here["curl"]:
-                    bench.run(who, "full-30", "warm-up")
-        for scenario in SCENARIOS:
-            if scenario in chosen.only:
-                results[scenario] = bench.hold(scenario, chosen.rounds)
+        bench.run("event-loop", "full-30", "warm-up")
+        for name in SCENARIOS:
+            if name in chosen.only:
+                results[name] = bench.hold(name, chosen.rounds)
+                texts.append(scenario_text(name, results[name]))
+                targets += [[f"{name}, {who}, {figure if figure in ('peak_mb', 'CPU of curl') else '× ' + figure}", most,
+                             seen(name, results[name], who, figure)]
+                            for scenario, who, figure, most in TARGETS if scenario == name]
+        if "window" in chosen.only:
+            texts.append(window_text(bench, targets))
+            versions = [timed([CLI, "--version"]) for _ in range(10)]
+            targets.append(["console --version, ms", 40, median(versions) * 1e3])
+        if "timeline" in chosen.only:
+            texts.append(timeline_text(bench, targets))
+        if "prediction" in chosen.only:
+            texts.append(prediction_text(bench, targets, 0.05 if chosen.quick else 0.2))
+        if "planned" in chosen.only:
+            texts.append(planned_text(bench, targets))
     finally:
-        server.stop()
-        shutil.rmtree(runs, ignore_errors=True)
-    if "heartbeat" in chosen.only:
-        shown = ((30, "grid", "errors"), (676, "mosaic", "errors"), (676, "grid", "errors"), (676, "list", "errors"),
-                 (676, "mosaic", "timeline"))
-        beats = [beat for at_once, view, page in shown
-                 if (beat := heartbeat(at_once, view, page, bench.not_counted))]
+        bench.servers.stop()
+        shutil.rmtree(RUNS, ignore_errors=True)
 
-    print(head_text(here) + "".join(scenario_text(name, runs) for name, runs in results.items())
-          + (heartbeats_text(beats) if beats else "") + targets_text(results)
-          + notes_text(results, beats, bench.not_counted), end="")
-    with open(os.path.join(PLACE, "bench.json"), "w") as file:
-        json.dump({"version": 2, "machine": here, "scenarios": results, "heartbeats": beats,
+    targets = [[name, most, number(value, 3), "met" if value <= most else "missed"]
+               for name, most, value in targets if value is not None]
+    notes = NOTES + ["Not counted: " + wrong for wrong in bench.not_counted]
+    print("".join(f"- {line}\n" for line in here) + "\n" + "".join(texts)
+          + table("Targets", ["Target", "At most", "Seen", ""], *targets) + "".join(f"- {note}\n" for note in notes), end="")
+    with open(os.path.join(PLACE, "bench.json"), "w", encoding="utf-8") as file:
+        json.dump({"version": 3, "machine": here, "scenarios": results, "targets": targets,
                    "not_counted": bench.not_counted}, file, indent=1)
     return 1 if bench.not_counted else 0
+
+
+def timed(words):
+    start = time.monotonic()
+    subprocess.run(words, stdout=subprocess.DEVNULL, check=True)
+    return time.monotonic() - start
 
 
 if __name__ == "__main__":
