@@ -10,6 +10,7 @@
 namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
+using enum ProblemKind;
 
 namespace {
 
@@ -71,13 +72,13 @@ OptionField serverField()
         const auto source = builtInSource(text);
         return source ? std::optional(source->label) : std::nullopt;
     };
-    return fieldFor(u"server"_s, ProblemKind::BadServer, &RunOptions::server, parse, &identical);
+    return fieldFor(u"server"_s, BadServer, &RunOptions::server, parse, &identical);
 }
 
 OptionField urlField()
 {
     OptionField field =
-        fieldFor(u"url"_s, ProblemKind::TemplateInvalid, &RunOptions::urlTemplate, &parseFolder, &identical);
+        fieldFor(u"url"_s, TemplateInvalid, &RunOptions::urlTemplate, &parseFolder, &identical);
     field.read = [](const QString &text, RunOptions &run) -> std::optional<Problem> {
         const auto urlTemplate = UrlTemplate::parse(text);
         if (!urlTemplate)
@@ -139,12 +140,12 @@ OptionGroup OptionTexts::practice()
          .value = tr("MIN:MAX"),
          .description =
              tr("It waits this many seconds before it answers; one number, or a range such as 0.5:5."),
-         .field = fieldFor(u"delay"_s, ProblemKind::BadDelay, &RunOptions::delay, &parseDelay, &formatDelay)},
+         .field = fieldFor(u"delay"_s, BadDelay, &RunOptions::delay, &parseDelay, &formatDelay)},
         {.names = {u"error-rate"_s},
          .value = u"P"_s,
          .description = tr("Share of requests that fail: a number from 0 to 1, 0.25 for a quarter."),
-         .field = fieldFor(u"error-rate"_s, ProblemKind::BadErrorRate, &RunOptions::errorRate,
-                           &parseErrorRate, &formatErrorRate)},
+         .field = fieldFor(u"error-rate"_s, BadErrorRate, &RunOptions::errorRate, &parseErrorRate,
+                           &formatErrorRate)},
         {.names = {u"faults"_s},
          .value = tr("LIST"),
          //: %1 is a list of ids and %2 one of them; these, “all” and “none” stay as they are; %3 is a number
@@ -153,31 +154,29 @@ OptionGroup OptionTexts::practice()
                            "of its own gets a rate of %3.")
                             .arg(practiceFaultIds(everyPracticeFault).join(u", "_s),
                                  practiceFaultId(PracticeFault::Teapot), formatErrorRate(usualErrorRate)),
-         .field =
-             fieldFor(u"faults"_s, ProblemKind::BadFaults, &RunOptions::faults, &parseFaults, &formatFaults)},
+         .field = fieldFor(u"faults"_s, BadFaults, &RunOptions::faults, &parseFaults, &formatFaults)},
         {.names = {u"slow"_s},
          .value = tr("CC=SECONDS"),
          .description = tr("One flag takes exactly this long: BD=10 holds Bangladesh back for ten seconds. "
                            "May be given several times."),
-         .field = fieldFor(u"slow"_s, ProblemKind::BadSlow, &RunOptions::slow, &parseSlow, &formatSlow),
+         .field = fieldFor(u"slow"_s, BadSlow, &RunOptions::slow, &parseSlow, &formatSlow),
          .repeatable = true},
         {.names = {u"capacity"_s},
          .value = u"N"_s,
          .description = tr("It answers N requests at a time, the others queue: the delay depends on the load "
                            "(default 0: any number)."),
-         .field = fieldFor(u"capacity"_s, ProblemKind::BadCapacity, &RunOptions::capacity, &parseWithin<0>,
-                           &formatNumber)},
+         .field =
+             fieldFor(u"capacity"_s, BadCapacity, &RunOptions::capacity, &parseWithin<0>, &formatNumber)},
         {.names = {u"rate"_s},
          .value = u"N"_s,
          //: 429 and Retry-After stay as they are
          .description = tr("It answers N requests per second and refuses the others with 429 and Retry-After "
                            "(default 0: any number)."),
-         .field =
-             fieldFor(u"rate"_s, ProblemKind::BadRate, &RunOptions::rate, &parseWithin<0>, &formatNumber)},
+         .field = fieldFor(u"rate"_s, BadRate, &RunOptions::rate, &parseWithin<0>, &formatNumber)},
         {.names = {u"seed"_s},
          .value = u"N"_s,
          .description = tr("The same seed gives the same delays and errors (default 0)."),
-         .field = fieldFor(u"seed"_s, ProblemKind::BadSeed, &RunOptions::seed, &parseSeed, &formatNumber)},
+         .field = fieldFor(u"seed"_s, BadSeed, &RunOptions::seed, &parseSeed, &formatNumber)},
     };
     return group;
 }
@@ -196,29 +195,27 @@ OptionGroup OptionTexts::method()
                  .arg(defaultConcurrency(Strategy::PoolInOrder))
                  .arg(defaultConcurrency(Strategy::Sequential))
                  .arg(maxConcurrency),
-         .field = fieldFor(u"concurrency"_s, ProblemKind::BadConcurrency, &RunOptions::concurrency,
-                           &parseWithin<1>, &formatNumber)},
+         .field = fieldFor(u"concurrency"_s, BadConcurrency, &RunOptions::concurrency, &parseWithin<1>,
+                           &formatNumber)},
         {.names = {u"strategy"_s},
          .value = tr("METHOD"),
          //: “sequential”, “pool-in-order”, “pool” and “event-loop” stay as they are
          .description = tr("sequential: one at a time; pool-in-order: a thread pool, flags in alphabetical "
                            "order; pool (default): a thread pool, flags as they are completed; event-loop: "
                            "one thread waits for all, flags as they are completed."),
-         .field = fieldFor(u"strategy"_s, ProblemKind::BadStrategy, &RunOptions::strategy, &strategyById,
-                           &strategyId)},
+         .field = fieldFor(u"strategy"_s, BadStrategy, &RunOptions::strategy, &strategyById, &strategyId)},
         {.names = {u"timeout"_s},
          .value = tr("SECONDS"),
          .description = tr("Time allowed for one attempt (default %1, at most %2).")
                             .arg(formatSeconds(defaultTimeout), formatSeconds(maxTimeout)),
-         .field = fieldFor(u"timeout"_s, ProblemKind::BadTimeout, &RunOptions::timeout, &parseTimeout,
-                           &formatSeconds)},
+         .field = fieldFor(u"timeout"_s, BadTimeout, &RunOptions::timeout, &parseTimeout, &formatSeconds)},
         {.names = {u"retries"_s},
          .value = u"N"_s,
          .description = tr("Further attempts after a temporary error (default %1, at most %2).")
                             .arg(defaultRetries)
                             .arg(maxRetries),
-         .field = fieldFor(u"retries"_s, ProblemKind::BadRetries, &RunOptions::retries,
-                           &parseWithin<0, maxRetries>, &formatNumber)},
+         .field = fieldFor(u"retries"_s, BadRetries, &RunOptions::retries, &parseWithin<0, maxRetries>,
+                           &formatNumber)},
     };
     return group;
 }
@@ -233,8 +230,7 @@ OptionGroup OptionTexts::files(Program program)
              ? tr("Folder for the flags (default: downloads); created if it does not exist.")
              : tr(
                  "Folder for the flags (default: in your folder of pictures); created if it does not exist."),
-         .field =
-             fieldFor(u"folder"_s, ProblemKind::FolderNotMade, &RunOptions::folder, &parseFolder, &identical),
+         .field = fieldFor(u"folder"_s, FolderNotMade, &RunOptions::folder, &parseFolder, &identical),
          .isPath = true},
         {.names = {u"name"_s},
          .value = tr("TEMPLATE"),
@@ -242,15 +238,14 @@ OptionGroup OptionTexts::files(Program program)
          .description =
              tr("What the files are called: {cc} (default) or {CC} where the code goes, such as flag-{CC}; "
                 "also {alpha3}, {numeric}, {name} and {region}. The extension follows by itself."),
-         .field = fieldFor(u"name"_s, ProblemKind::BadName, &RunOptions::name, &NameTemplate::parse,
-                           &NameTemplate::text)},
+         .field = fieldFor(u"name"_s, BadName, &RunOptions::name, &NameTemplate::parse, &NameTemplate::text)},
         {.names = {u"existing"_s},
          .value = u"skip|overwrite|update"_s,
          //: “skip”, “overwrite” and “update” stay as they are
          .description = tr("Of flags that are already there: keep them (skip), replace them (overwrite, "
                            "default), or replace those of which the source has another by now (update)."),
-         .field = fieldFor(u"existing"_s, ProblemKind::BadExisting, &RunOptions::existing, &parseExisting,
-                           &formatExisting)},
+         .field =
+             fieldFor(u"existing"_s, BadExisting, &RunOptions::existing, &parseExisting, &formatExisting)},
     };
     return group;
 }
@@ -370,8 +365,7 @@ QList<OptionGroup> optionGroups(Program program)
 const QList<OptionField> &runFields()
 {
     static const QList<OptionField> fields = [] {
-        QList<OptionField> list{
-            fieldFor(u"codes"_s, ProblemKind::BadCode, &RunOptions::codes, &parseCodes, &formatCodes)};
+        QList<OptionField> list{fieldFor(u"codes"_s, BadCode, &RunOptions::codes, &parseCodes, &formatCodes)};
         for (const OptionGroup &group : optionGroups(Program::Window)) {
             for (const OptionEntry &option : group.options) {
                 if (option.field.read)
