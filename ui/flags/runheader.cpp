@@ -218,7 +218,7 @@ void RunHeader::showExplanation()
                 m_why->setIcon(explanationBar(explanation, barSize, *this));
                 m_why->setToolTip(lines.join(u'\n'));
                 //: A bar of what the time of a run went to; %1 is a sentence about it
-                m_why->setAccessibleName(tr("Why it took so long: %1").arg(m_why->text()));
+                m_why->setAccessibleName(tr("Why it took so long: %1").arg(m_explanation));
                 m_why->setEnabled(true); // a click asks for the critical path
             });
     }
@@ -228,12 +228,20 @@ void RunHeader::showExplanation()
 /// Only words, which nobody can click.
 void RunHeader::setExplanation(const QString &text)
 {
-    m_why->setText(text);
+    m_explanation = text;
     m_why->setIcon({});
     m_why->setToolTip(text);
     m_why->setAccessibleName(text);
     m_why->setEnabled(false);
     m_why->setVisible(!text.isEmpty());
+    elideExplanation();
+}
+
+void RunHeader::elideExplanation()
+{
+    const QWidget *const line = m_title->isHidden() ? static_cast<QWidget *>(m_bar) : m_title;
+    const int room = line->width() - barSize.width() - 2 * gap;
+    m_why->setText(m_why->fontMetrics().elidedText(m_explanation, Qt::ElideRight, room));
 }
 
 void RunHeader::changeEvent(QEvent *event)
@@ -369,6 +377,7 @@ void RunHeader::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     refresh(); // other words may fit
+    elideExplanation();
 }
 
 /// A bar at the edge in the colour of how it went, and its sign before the sentence.

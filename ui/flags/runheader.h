@@ -52,6 +52,7 @@ private:
     void showBanner(const Banner &banner);
     void showExplanation();
     void setExplanation(const QString &text);
+    void elideExplanation();
     /// Whether the run shown is under way, rather than the plan or another run.
     [[nodiscard]] bool isUnderWay() const;
     [[nodiscard]] QString runFacts() const;
@@ -68,6 +69,7 @@ private:
     MutedLabel *const m_rate;
     LoadStrip *const m_strip;
     QToolButton *const m_why; ///< why it took so long
+    QString m_explanation; ///< whole, as far as there is room in m_why
     std::vector<std::pair<RunAction, ActionButton *>> m_buttons;
     ActionButton *const m_showOther; ///< the plan instead of the run, or the run again
     Banner m_banner;

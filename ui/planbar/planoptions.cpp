@@ -8,6 +8,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/fields.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/palette.h"
 #include "wording/practicetext.h"
 
 #include <QComboBox>
@@ -16,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPainter>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScreen>
@@ -208,7 +210,6 @@ OptionsPopup::OptionsPopup(DownloadSession *session, QWidget *parent)
       m_name(new QLineEdit(NameTemplate().text())), m_nameMessage(new MessageLine),
       m_reset(new QPushButton(tr("Reset to defa&ults")))
 {
-    setFrameShape(QFrame::StyledPanel);
     setAttribute(Qt::WA_NoMouseReplay); // a click on the button that opened it only closes it
     setAccessibleName(tr("Options"));
     m_retries->setObjectName(u"retries"_s);
@@ -303,6 +304,14 @@ void OptionsPopup::refresh()
         m_name->setText(options.name.text());
     readName();
     m_reset->setEnabled(reset(options) != options);
+}
+
+void OptionsPopup::paintEvent(QPaintEvent *event)
+{
+    QFrame::paintEvent(event);
+    QPainter painter(this);
+    painter.setPen(coloursOf(palette()).cardBorder);
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 void OptionsPopup::change(const std::function<void(RunOptions &)> &set)

@@ -59,6 +59,9 @@ public:
 
     void openUnder(QWidget *button);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     void layOut();
     void refresh();
