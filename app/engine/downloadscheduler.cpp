@@ -109,11 +109,13 @@ struct DownloadScheduler::Round
     Clock::time_point announcedWait{};
 };
 
-/// The next job whose host may be asked, taken from its queue.
+/// The next job that may start, taken from its queue.
 std::optional<int> DownloadScheduler::Round::takeJob(Clock::time_point now)
 {
     for (; !retries.empty() && retries.top().first <= now; retries.pop())
         due.push_back(retries.top().second);
+    if (paused || inFlight >= limitAt(now))
+        return std::nullopt;
     for (std::deque<int> *const queue : {&due, &ready}) {
         const auto open =
             std::ranges::find_if(*queue, [this, now](int index) { return job(index).gate.opensAt() <= now; });
@@ -244,7 +246,8 @@ void DownloadScheduler::takeTurn()
         endWaiting();
     else if (m_round->limit == 0)
         endWaiting({.kind = ErrorKind::Internal, .detail = u"the system allows no further thread"_s});
-    startWhatFits();
+    while (const auto index = m_round->takeJob(Clock::now()))
+        start(*index);
     announceHostWaits();
     const Clock::time_point now = Clock::now();
     if (const auto next = m_round->nextChange(now))
@@ -253,19 +256,6 @@ void DownloadScheduler::takeTurn()
         m_timer.stop();
     if (m_round->isOver())
         finishRound();
-}
-
-void DownloadScheduler::startWhatFits()
-{
-    while (!m_round->paused) {
-        const Clock::time_point now = Clock::now();
-        if (m_round->inFlight >= m_round->limitAt(now))
-            return;
-        const auto job = m_round->takeJob(now);
-        if (!job)
-            return;
-        start(*job);
-    }
 }
 
 void DownloadScheduler::start(int index)
@@ -321,21 +311,17 @@ void DownloadScheduler::attemptCompleted(const Completed &completed)
 
     if (!isToBeRetried(job, result))
         return setOutcome(job, result.outcome);
-    const int failures = int(job.attempts.size()) - job.refusals;
-    const Clock::time_point due =
-        isBelieved ? job.gate.closedUntil() : now + retryDelay(failures, result.retryAfter, jitterFor(job));
+    const auto attempts = int(job.attempts.size());
+    const auto &practice = m_round->plan.source.practice; // whose runs can be repeated
+    const double jitter = practice
+        ? seededJitter(practice->seed, job.item.code, job.item.earlierAttempts + attempts)
+        : QRandomGenerator::global()->generateDouble();
+    const Clock::time_point due = isBelieved
+        ? job.gate.closedUntil()
+        : now + retryDelay(attempts - job.refusals, result.retryAfter, jitter);
     job.due = m_round->runTime(due);
     m_round->retries.emplace(due, job.index);
     announceEnd(job, AttemptEvent::Phase::WaitingToRetry);
-}
-
-/// Runs from a practice source repeat theirs.
-double DownloadScheduler::jitterFor(const Job &job) const
-{
-    if (const auto &practice = m_round->plan.source.practice)
-        return seededJitter(practice->seed, job.item.code,
-                            job.item.earlierAttempts + int(job.attempts.size()));
-    return QRandomGenerator::global()->generateDouble();
 }
 
 bool DownloadScheduler::isToBeRetried(const Job &job, const AttemptResult &result) const

@@ -64,11 +64,9 @@ private:
 
     void scheduleTurn();
     void takeTurn();
-    void startWhatFits();
     void start(int index);
     void attemptCompleted(const Completed &completed);
     [[nodiscard]] bool isToBeRetried(const Job &job, const AttemptResult &result) const;
-    [[nodiscard]] double jitterFor(const Job &job) const;
     /// The job's attempt has ended, and its outcome does not come yet.
     void announceEnd(const Job &job, AttemptEvent::Phase phase);
     void setOutcome(Job &job, FlagOutcome outcome);

@@ -1,6 +1,6 @@
 #include "session/openedfile.h"
 
-#include "engine/foldercheck.h"
+#include "engine/savedflags.h"
 #include "options/optiontable.h"
 #include "options/optionvalue.h"
 #include "session/planner.h"

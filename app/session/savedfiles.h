@@ -2,8 +2,6 @@
 
 // How the programs look at what they saved before, make a pack of it and write a report: only these rooms
 // know how to read a flag and write a file safely.
-#include "engine/foldercheck.h"
-#include "engine/savedpicture.h"
-#include "engine/setpack.h"
+#include "engine/savedflags.h"
 #include "storage/flagfolder.h"
 #include "storage/wholefile.h"

@@ -1,4 +1,4 @@
-#include "engine/foldercheck.h"
+#include "engine/savedflags.h"
 
 #include "fakes/disk.h"
 #include "fakes/files.h"

@@ -1,4 +1,4 @@
-#include "engine/setpack.h"
+#include "engine/savedflags.h"
 
 #include "fakes/disk.h"
 #include "fakes/files.h"
