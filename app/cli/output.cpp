@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QUnhandledException>
 
 #include <cerrno>
 #include <cstdlib>
@@ -30,16 +31,25 @@ class MemoryTexts
 QByteArray outOfMemory; ///< translated while there is memory for it
 std::terminate_handler usualEnd = nullptr;
 
-[[noreturn]] void endProcess()
+bool isMemoryShortage(const std::exception_ptr &thrown)
 {
     try {
-        if (std::current_exception())
-            throw;
+        if (thrown)
+            std::rethrow_exception(thrown);
     } catch (const std::bad_alloc &) {
-        if (::write(STDERR_FILENO, outOfMemory.constData(), size_t(outOfMemory.size())) >= 0)
-            std::_Exit(SomeErrors);
+        return true;
+    } catch (const QUnhandledException &ofJob) {
+        return isMemoryShortage(ofJob.exception());
     } catch (...) { // not for us
     }
+    return false;
+}
+
+[[noreturn]] void endProcess()
+{
+    if (isMemoryShortage(std::current_exception())
+        && ::write(STDERR_FILENO, outOfMemory.constData(), size_t(outOfMemory.size())) >= 0)
+        std::_Exit(SomeErrors);
     usualEnd();
     std::abort();
 }

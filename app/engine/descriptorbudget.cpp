@@ -26,13 +26,13 @@ constexpr int each(bool bothEnds, bool ownThread)
 
 /// A stack, and what libraries keep for a thread.
 constexpr quint64 bytesPerThread = 9 * 1024 * 1024;
-/// Libraries, Qt's own threads, and the heaps of glibc, of which each takes 64 MB of addresses.
-constexpr quint64 bytesForTheRest = 700 * 1024 * 1024;
+/// Libraries, Qt's own threads, and the heap.
+constexpr quint64 bytesForTheRest = 300 * 1024 * 1024;
 
-rlimit limits()
+rlimit limitsOf(int resource)
 {
     rlimit limit{};
-    getrlimit(RLIMIT_NOFILE, &limit);
+    getrlimit(resource, &limit);
     return limit;
 }
 
@@ -42,7 +42,7 @@ void raiseOpenFilesLimit()
 {
     // Not to the hard limit: programs that this one starts inherit it, and some walk all descriptors.
     constexpr rlim_t wanted = reserve + maxConcurrency * each(true, true);
-    rlimit limit = limits();
+    rlimit limit = limitsOf(RLIMIT_NOFILE);
     if (limit.rlim_cur >= wanted)
         return;
     limit.rlim_cur = std::min(wanted, limit.rlim_max);
@@ -52,7 +52,7 @@ void raiseOpenFilesLimit()
 int openFilesLimit()
 {
     constexpr rlim_t most = std::numeric_limits<int>::max();
-    return int(std::min(limits().rlim_cur, most));
+    return int(std::min(limitsOf(RLIMIT_NOFILE).rlim_cur, most));
 }
 
 int requestsWithin(int openFiles, bool bothEnds, bool ownThread)
@@ -66,11 +66,9 @@ int threadsWithin(quint64 bytes)
     return int(std::clamp<quint64>(threads, 1, std::numeric_limits<int>::max()));
 }
 
-int threadsWithinAddressSpace()
+quint64 addressSpaceLimit()
 {
-    rlimit limit{};
-    getrlimit(RLIMIT_AS, &limit);
-    return threadsWithin(limit.rlim_cur); // RLIM_INFINITY is a large number
+    return limitsOf(RLIMIT_AS).rlim_cur; // RLIM_INFINITY is the largest number
 }
 
 } // namespace Flaghoist

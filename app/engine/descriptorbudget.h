@@ -15,10 +15,10 @@ void raiseOpenFilesLimit();
 /// holds the server's ends of the connections as well. \a ownThread: a thread waits for each request.
 [[nodiscard]] int requestsWithin(int openFiles, bool bothEnds, bool ownThread);
 
-/// How many threads an address space of \a bytes (RLIMIT_AS) has room for, libraries and heaps left out; at
+/// How many threads an address space of \a bytes (RLIMIT_AS) has room for, libraries and heap left out; at
 /// least 1. Beyond that some other part of the process would get no memory.
 [[nodiscard]] int threadsWithin(quint64 bytes);
-/// As many as this process has.
-[[nodiscard]] int threadsWithinAddressSpace();
+/// The current soft limit on the address space, in bytes.
+[[nodiscard]] quint64 addressSpaceLimit();
 
 } // namespace Flaghoist

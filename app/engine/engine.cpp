@@ -10,6 +10,7 @@
 
 #ifdef __GLIBC__
 #include <malloc.h>
+#include <sys/resource.h>
 #endif
 
 namespace Flaghoist {
@@ -20,12 +21,14 @@ namespace {
 
 /// Large blocks go back to the system as soon as they are freed. By default glibc raises its threshold with
 /// the first of them and keeps the later ones in the arena of each thread: 195 MB instead of 110 MB for 400
-/// answers of 1.9 MB at the same time.
-void returnLargeBlocks()
+/// answers of 1.9 MB at the same time. Where addresses are limited, there is one arena: each takes 64 MB.
+void keepMemorySmall()
 {
 #ifdef __GLIBC__
     constexpr int largeBytes = 1024 * 1024;
     mallopt(M_MMAP_THRESHOLD, largeBytes);
+    if (addressSpaceLimit() != RLIM_INFINITY)
+        mallopt(M_ARENA_MAX, 1);
 #endif
 }
 
@@ -35,7 +38,7 @@ Engine::Engine(QObject *parent)
     : QObject(parent), m_thread(std::make_unique<QThread>()), m_scheduler(new DownloadScheduler)
 {
     raiseOpenFilesLimit();
-    returnLargeBlocks();
+    keepMemorySmall();
     m_thread->setObjectName(u"flaghoist-net");
     m_scheduler->moveToThread(m_thread.get());
     connect(m_thread.get(), &QThread::finished, m_scheduler, &QObject::deleteLater);

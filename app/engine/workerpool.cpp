@@ -40,7 +40,7 @@ WorkerPool::~WorkerPool()
 
 int WorkerPool::provide(int asked)
 {
-    const int wanted = std::min(asked, threadsWithinAddressSpace());
+    const int wanted = std::min(asked, threadsWithin(addressSpaceLimit()));
     const auto roll = std::make_shared<Roll>();
     int called = 0;
     while (m_running < wanted && m_refused == 0) {

@@ -273,7 +273,7 @@ void tst_Life::programGetsAlongWithLittleAddressSpace()
         prepared(QStringLiteral(FLAGHOIST_CLI), u"-s LOCAL -e -m 200 --strategy %1 -o flags"_s.arg(strategy),
                  m_dir->path());
     program->setChildProcessModifier([] {
-        constexpr rlim_t bytes = 800 * 1024 * 1024;
+        constexpr rlim_t bytes = 500 * 1024 * 1024;
         const rlimit limit{.rlim_cur = bytes, .rlim_max = bytes};
         ::setrlimit(RLIMIT_AS, &limit);
     });
