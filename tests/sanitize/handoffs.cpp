@@ -117,6 +117,11 @@ void QThreadPool::start(QRunnable *job, int priority)
     real(this, new Taken(job, this), priority);
 }
 
+void QThreadPool::start(std::function<void()> job, int priority)
+{
+    start(QRunnable::create(std::move(job)), priority);
+}
+
 bool QThreadPool::waitForDone(int milliseconds)
 {
     static auto *const real = qt<bool(QThreadPool *, int)>("_ZN11QThreadPool11waitForDoneEi");
@@ -178,8 +183,15 @@ bool QThread::wait(QDeadlineTimer deadline)
 void QFutureInterfaceBase::reportFinished()
 {
     static auto *const real = qt<void(QFutureInterfaceBase *)>("_ZN20QFutureInterfaceBase14reportFinishedEv");
-    takeOver(sharedState(this)); // the continuation that it may run was set elsewhere
     handOver(sharedState(this));
+    real(this);
+}
+
+void QFutureInterfaceBase::runContinuation() const
+{
+    static auto *const real =
+        qt<void(const QFutureInterfaceBase *)>("_ZNK20QFutureInterfaceBase15runContinuationEv");
+    takeOver(sharedState(this)); // it was set elsewhere
     real(this);
 }
 
