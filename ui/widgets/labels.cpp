@@ -91,7 +91,10 @@ void MessageLine::setMessage(const QString &text, bool problem)
     constexpr int gap = 5;
     m_problem = problem;
     setColour(problem ? &Colours::error : &Colours::muted);
-    setIndent(problem ? fontMetrics().height() + gap : 0);
+    // Not an indent, which would move the first line down too.
+    const int room = problem ? fontMetrics().height() + gap : 0;
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    setContentsMargins(mirrored ? 0 : room, 0, mirrored ? room : 0, 0);
     setText(text);
 }
 
@@ -100,10 +103,9 @@ void MessageLine::paintEvent(QPaintEvent *event)
     MutedLabel::paintEvent(event);
     if (!m_problem)
         return;
-    const QRect inside = contentsRect();
-    const QRect sign(inside.topLeft(), QSize(fontMetrics().height(), fontMetrics().height()));
+    const QRect sign(QPoint(), QSize(fontMetrics().height(), fontMetrics().height()));
     QPainter painter(this);
-    paintGlyph(painter, Glyph::Bang, QStyle::visualRect(layoutDirection(), inside, sign),
+    paintGlyph(painter, Glyph::Bang, QStyle::visualRect(layoutDirection(), rect(), sign),
                palette().color(QPalette::WindowText));
 }
 
