@@ -59,7 +59,7 @@ std::pair<Glyph, QColor> signOf(Tone tone, const Colours &colours)
 RunHeader::RunHeader(const FlagModel *flags, DownloadSession *session, const Actions *actions,
                      QWidget *parent)
     : QWidget(parent), m_flags(flags), m_session(session), m_actions(actions), m_name(new QLabel),
-      m_facts(new MutedLabel), m_title(new QLabel), m_bar(new TallyBar), m_detail(new MutedLabel),
+      m_facts(new MutedLabel), m_title(new MutedLabel), m_bar(new TallyBar), m_detail(new MutedLabel),
       m_rate(new MutedLabel), m_strip(new LoadStrip), m_why(new QToolButton),
       m_showOther(new ActionButton(actions->showChosen, ActionButton::Look::Link))
 {
@@ -107,10 +107,11 @@ QString RunHeader::sentence() const
 
 void RunHeader::layOut()
 {
-    for (QLabel *const label : {m_name, m_title}) {
-        label->setFont(semiBold(font()));
-        label->setTextFormat(Qt::PlainText);
-    }
+    m_name->setFont(semiBold(font()));
+    m_name->setTextFormat(Qt::PlainText);
+    m_title->setFont(semiBold(font()));
+    m_title->setForegroundRole(QPalette::Text);
+    m_title->setElided(true, Qt::ElideRight);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_title->setIndent(signSide + 6);
     m_facts->setElided(true);
@@ -328,8 +329,6 @@ void RunHeader::showBanner(const Banner &banner)
     m_banner = banner;
     const QString differs = planDiffers();
     m_title->setText(banner.title);
-    m_title->setToolTip(
-        m_title->fontMetrics().horizontalAdvance(banner.title) > m_title->width() ? banner.title : QString());
     int room = width() - 2 * padding - m_showOther->sizeHint().width();
     for (const auto &[action, button] : m_buttons) {
         button->setVisible(banner.actions.contains(action));

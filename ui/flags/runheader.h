@@ -63,7 +63,7 @@ private:
     const Actions *const m_actions;
     QLabel *const m_name;
     MutedLabel *const m_facts;
-    QLabel *const m_title;
+    MutedLabel *const m_title;
     TallyBar *const m_bar;
     MutedLabel *const m_detail;
     MutedLabel *const m_rate;
