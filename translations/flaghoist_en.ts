@@ -2,25 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>ComparisonText</name>
-    <message numerus="yes">
-        <source>%n code(s) instead of %1</source>
-        <extracomment>One run compared with another: %n and %1 are numbers of codes</extracomment>
-        <translation>
-            <numerusform>%n code instead of %1</numerusform>
-            <numerusform>%n codes instead of %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n at once is enough; more saves less than a tenth of the time.</source>
-        <extracomment>%1 is the name of a method, %n a number of requests at once</extracomment>
-        <translation>
-            <numerusform>%1: %n at once is enough; more saves less than a tenth of the time.</numerusform>
-            <numerusform>%1: %n at once are enough; more saves less than a tenth of the time.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ConsoleReport</name>
     <message numerus="yes">
         <source>Searching for %n flag(s): from %1 to %2</source>
@@ -131,6 +112,22 @@
             <numerusform>About %1 for these %n flags</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n code(s) instead of %1</source>
+        <extracomment>One run compared with another: %n and %1 are numbers of codes</extracomment>
+        <translation>
+            <numerusform>%n code instead of %1</numerusform>
+            <numerusform>%n codes instead of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n at once is enough; more saves less than a tenth of the time.</source>
+        <extracomment>%1 is the name of a method, %n a number of requests at once</extracomment>
+        <translation>
+            <numerusform>%1: %n at once is enough; more saves less than a tenth of the time.</numerusform>
+            <numerusform>%1: %n at once are enough; more saves less than a tenth of the time.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Flaghoist::CodesDialog</name>
@@ -220,7 +217,6 @@
     </message>
     <message numerus="yes">
         <source>Attempt %1: %2 – %3, %4, sent %n times</source>
-        <extracomment>%1 is the attempt&apos;s number, %2 and %3 are times since the start, %4 is how it ended; the system repeated the request by itself</extracomment>
         <translation>
             <numerusform>Attempt %1: %2 – %3, %4, sent once</numerusform>
             <numerusform>Attempt %1: %2 – %3, %4, sent %n times</numerusform>
@@ -246,17 +242,6 @@
         <translation>
             <numerusform>R&amp;etry %n flag</numerusform>
             <numerusform>R&amp;etry %n flags</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Flaghoist::MainWindow</name>
-    <message numerus="yes">
-        <source>%n file(s) in this folder did not come from a practice source. Overwrite them?</source>
-        <extracomment>%n files in the folder for the flags</extracomment>
-        <translation>
-            <numerusform>%n file in this folder did not come from a practice source. Overwrite it?</numerusform>
-            <numerusform>%n files in this folder did not come from a practice source. Overwrite them?</numerusform>
         </translation>
     </message>
 </context>
@@ -292,6 +277,17 @@
         <translation>
             <numerusform>%1, %2% of %n fault</numerusform>
             <numerusform>%1, %2% of %n faults</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::PlanCommands</name>
+    <message numerus="yes">
+        <source>%n file(s) in this folder did not come from a practice source. Overwrite them?</source>
+        <extracomment>%n files in the folder for the flags</extracomment>
+        <translation>
+            <numerusform>%n file in this folder did not come from a practice source. Overwrite it?</numerusform>
+            <numerusform>%n files in this folder did not come from a practice source. Overwrite them?</numerusform>
         </translation>
     </message>
 </context>
@@ -434,16 +430,6 @@
     </message>
 </context>
 <context>
-    <name>Flaghoist::SweepDialog</name>
-    <message numerus="yes">
-        <source>%n run(s) of the chosen codes, into a temporary folder</source>
-        <translation>
-            <numerusform>%n run of the chosen codes, into a temporary folder</numerusform>
-            <numerusform>%n runs of the chosen codes, into a temporary folder</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Flaghoist::TimelinePanel</name>
     <message numerus="yes">
         <source>%1 – %2: %n request(s)</source>
@@ -538,6 +524,16 @@
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SweepDialog</name>
+    <message numerus="yes">
+        <source>%n run(s) of the chosen codes, into a temporary folder</source>
+        <translation>
+            <numerusform>%n run of the chosen codes, into a temporary folder</numerusform>
+            <numerusform>%n runs of the chosen codes, into a temporary folder</numerusform>
         </translation>
     </message>
 </context>

@@ -2,131 +2,10 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
-    <name>AttemptText</name>
+    <name>Console</name>
     <message>
-        <source>%1 s</source>
-        <extracomment>%1 is a number of seconds such as 0.8</extracomment>
-        <translation>%1 с</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <extracomment>%1 is a number of milliseconds such as 1.1</extracomment>
-        <translation>%1 мс</translation>
-    </message>
-    <message>
-        <source>%1 µs</source>
-        <extracomment>%1 is a number of microseconds</extracomment>
-        <translation>%1 мкс</translation>
-    </message>
-    <message>
-        <source>connecting</source>
-        <extracomment>What a request spends time on: until it has been sent</extracomment>
-        <translation>соединение</translation>
-    </message>
-    <message>
-        <source>waiting for the first byte</source>
-        <extracomment>What a request spends time on: until the answer begins</extracomment>
-        <translation>ожидание первого байта</translation>
-    </message>
-    <message>
-        <source>in the server’s queue</source>
-        <extracomment>What a request spends time on: the server has it in a queue</extracomment>
-        <translation>в очереди сервера</translation>
-    </message>
-    <message>
-        <source>server at work</source>
-        <extracomment>What a request spends time on: the server prepares the answer</extracomment>
-        <translation>работа сервера</translation>
-    </message>
-    <message>
-        <source>receiving</source>
-        <extracomment>What a request spends time on: the answer comes</extracomment>
-        <translation>приём</translation>
-    </message>
-    <message>
-        <source>verifying and saving</source>
-        <extracomment>What a request spends time on: the flag is checked and written</extracomment>
-        <translation>проверка и запись</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <extracomment>What a request spent time on: %1 is the phase, such as “connecting”, %2 its duration</extracomment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>answered</source>
-        <extracomment>How an attempt ended: it brought an answer</extracomment>
-        <translation>получен ответ</translation>
-    </message>
-</context>
-<context>
-    <name>ComparisonText</name>
-    <message>
-        <source>%1 times as fast</source>
-        <extracomment>%1 is a decimal number such as 5.6</extracomment>
-        <translation>быстрее в %1 раза</translation>
-    </message>
-    <message>
-        <source>%1 times as slow</source>
-        <extracomment>%1 is a decimal number such as 5.6</extracomment>
-        <translation>медленнее в %1 раза</translation>
-    </message>
-    <message>
-        <source>%1 instead of %2</source>
-        <extracomment>One run compared with another: labels of sources
-----------
-One run compared with another: two times</extracomment>
-        <translation>%1 вместо %2</translation>
-    </message>
-    <message>
-        <source>other settings of the practice server</source>
-        <translation>другие параметры учебного сервера</translation>
-    </message>
-    <message>
-        <source>“%1” instead of “%2”</source>
-        <extracomment>One run compared with another: names of methods</extracomment>
-        <translation>«%1» вместо «%2»</translation>
-    </message>
-    <message>
-        <source>%1 at once instead of %2</source>
-        <extracomment>One run compared with another: requests at once</extracomment>
-        <translation>одновременно %1 вместо %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n code(s) instead of %1</source>
-        <extracomment>One run compared with another: %n and %1 are numbers of codes</extracomment>
-        <translation>
-            <numerusform>%n код вместо %1</numerusform>
-            <numerusform>%n кода вместо %1</numerusform>
-            <numerusform>%n кодов вместо %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>other retries or another timeout</source>
-        <translation>другие повторы или тайм-аут</translation>
-    </message>
-    <message>
-        <source>the same settings</source>
-        <translation>те же параметры</translation>
-    </message>
-    <message>
-        <source>%1 failed instead of %2</source>
-        <extracomment>One run compared with another: numbers of flags</extracomment>
-        <translation>с ошибкой %1 вместо %2</translation>
-    </message>
-    <message>
-        <source>%1: the more at once, the faster.</source>
-        <extracomment>%1 is the name of a method</extracomment>
-        <translation>%1: чем больше одновременно, тем быстрее.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n at once is enough; more saves less than a tenth of the time.</source>
-        <extracomment>%1 is the name of a method, %n a number of requests at once</extracomment>
-        <translation>
-            <numerusform>%1: достаточно %n одновременного запроса; больше экономит меньше десятой части времени.</numerusform>
-            <numerusform>%1: достаточно %n одновременных запросов; больше экономит меньше десятой части времени.</numerusform>
-            <numerusform>%1: достаточно %n одновременных запросов; больше экономит меньше десятой части времени.</numerusform>
-        </translation>
+        <source>The output cannot be written: %1</source>
+        <translation>Не удаётся записать вывод: %1</translation>
     </message>
 </context>
 <context>
@@ -275,96 +154,64 @@ One run compared with another: two times</extracomment>
         <extracomment>%1 of %2 flags are in the folder; %3 is a list such as “not offered by LOCAL: AB, AC”</extracomment>
         <translation>Есть %1 из %2; %3.</translation>
     </message>
-</context>
-<context>
-    <name>ErrorAdvice</name>
     <message>
-        <source>The server waited too long for the request. Retry; if it happens often, allow fewer requests at once.</source>
-        <translation>Сервер не дождался запроса. Повторите загрузку; если это случается часто, уменьшите число одновременных запросов.</translation>
+        <source>%1 to %2</source>
+        <extracomment>The fastest and the slowest of several runs</extracomment>
+        <translation>от %1 до %2</translation>
     </message>
     <message>
-        <source>The server asks for fewer requests. Allow fewer at once, wait a little, then retry.</source>
-        <translation>Сервер просит присылать меньше запросов. Уменьшите число одновременных запросов, немного подождите и повторите загрузку.</translation>
+        <source>%1/%2  %3%</source>
+        <extracomment>%1 of %2 flags are done, %3 is the share in per cent</extracomment>
+        <translation>%1/%2  %3%</translation>
     </message>
     <message>
-        <source>The server understood the request and refused it. Retrying rarely helps: check the URL of the source.</source>
-        <translation>Сервер понял запрос и отклонил его. Повтор редко помогает: проверьте URL источника.</translation>
+        <source>, about %1 left, %2 flags/s</source>
+        <extracomment>%1 is a clock such as 0:04, %2 a number such as 3.2</extracomment>
+        <translation>, осталось около %1, %2 флага/с</translation>
     </message>
     <message>
-        <source>Nothing answers at this address. Check that the server is running and that the host and port of the source are right, then retry.</source>
-        <translation>По этому адресу никто не отвечает. Проверьте, что сервер запущен, а узел и порт источника указаны верно, и повторите загрузку.</translation>
+        <source>Method</source>
+        <extracomment>Heading of a table: one at a time, thread pool …</extracomment>
+        <translation>Метод</translation>
     </message>
     <message>
-        <source>The server closed the connection before answering. If other countries arrive, only this answer is broken: retry. If all fail, check that the server is running.</source>
-        <translation>Сервер закрыл соединение, не ответив. Если другие флаги загружаются, сорвался только этот ответ: повторите загрузку. Если не загружается ни один, проверьте, что сервер запущен.</translation>
+        <source>At once</source>
+        <extracomment>Heading of a table: requests at once</extracomment>
+        <translation>Одновременно</translation>
     </message>
     <message>
-        <source>The server could not prove who it is, so nothing was loaded from it. Check the host name of the source and the clock of this computer.</source>
-        <translation>Сервер не смог подтвердить свою подлинность, поэтому с него ничего не загружено. Проверьте имя узла источника и часы этого компьютера.</translation>
+        <source>Time</source>
+        <extracomment>Heading of a table: how long a run took; the middle one of several runs</extracomment>
+        <translation>Время</translation>
     </message>
     <message>
-        <source>The answer is far larger than any flag, so it was not loaded. Check that the URL leads to flag images.</source>
-        <translation>Ответ намного больше любого флага, поэтому он не загружен. Проверьте, что URL ведёт к изображениям флагов.</translation>
+        <source>Spread</source>
+        <extracomment>Heading of a table: the fastest and the slowest run</extracomment>
+        <translation>Разброс</translation>
     </message>
     <message>
-        <source>The server had this flag once and removed it for good. Retrying will not help: choose another source.</source>
-        <translation>Раньше этот флаг был на сервере, но его удалили навсегда. Повтор не поможет: выберите другой источник.</translation>
+        <source>Flags/s</source>
+        <extracomment>Heading of a table</extracomment>
+        <translation>Флагов/с</translation>
     </message>
     <message>
-        <source>The server has trouble of its own. Wait a little, then retry; if it happens often, allow fewer requests at once.</source>
-        <translation>Неполадки на самом сервере. Немного подождите и повторите загрузку; если это случается часто, уменьшите число одновременных запросов.</translation>
+        <source>p95</source>
+        <extracomment>Heading of a table: 95 % of the requests took no longer</extracomment>
+        <translation>p95</translation>
     </message>
     <message>
-        <source>The flag arrived but could not be saved. Check that the folder still exists and can be written to, then retry.</source>
-        <translation>Флаг получен, но сохранить его не удалось. Проверьте, что папка существует и доступна для записи, и повторите загрузку.</translation>
+        <source>Failed</source>
+        <extracomment>Heading of a table: how many flags failed</extracomment>
+        <translation>С ошибкой</translation>
     </message>
     <message>
-        <source>The server requires permission for this flag. Retrying will not help: choose another source.</source>
-        <translation>Доступ к этому флагу ограничен. Повтор не поможет: выберите другой источник.</translation>
+        <source>Flags there: %1, each at {cc}/{cc}.gif and {cc}/{cc}.png below the address.</source>
+        <extracomment>{cc} stays as it is; %1 is a number</extracomment>
+        <translation>Флагов: %1; каждый доступен под этим адресом как {cc}/{cc}.gif и {cc}/{cc}.png.</translation>
     </message>
     <message>
-        <source>The server refuses on purpose, to show what a refusal looks like. With a practice source each attempt has its own outcome: retry.</source>
-        <translation>Сервер отказывает намеренно, чтобы показать, как выглядит отказ. У учебного источника у каждой попытки свой исход: повторите.</translation>
-    </message>
-    <message>
-        <source>The host name of the source was not found. Check its spelling and your Internet connection, then retry.</source>
-        <translation>Узел источника не найден. Проверьте, правильно ли он написан и есть ли подключение к Интернету, затем повторите.</translation>
-    </message>
-    <message>
-        <source>The connection ended while the flag was sent, so nothing was saved. Retry; if it happens often, allow fewer requests at once.</source>
-        <translation>Соединение оборвалось при передаче флага, поэтому ничего не сохранено. Повторите; если это происходит часто, уменьшите число одновременных запросов.</translation>
-    </message>
-    <message>
-        <source>The server did not finish its answer in time. Raise Timeout in Options or allow fewer requests at once, then retry.</source>
-        <translation>Сервер не завершил ответ вовремя. Увеличьте тайм-аут в параметрах или уменьшите число одновременных запросов, затем повторите.</translation>
-    </message>
-    <message>
-        <source>The answer is not valid HTTP. Check that the URL leads to a web server and that nothing between you and it changes its answers.</source>
-        <translation>Получен неправильный ответ HTTP. Проверьте, что URL ведёт к веб-серверу и что ничто по пути не меняет его ответы.</translation>
-    </message>
-    <message>
-        <source>The server redirects in a loop, or to an address that is not safe. Use the final URL as the source.</source>
-        <translation>Сервер перенаправляет по кругу или на небезопасный адрес. Укажите источником конечный URL.</translation>
-    </message>
-    <message>
-        <source>The server reports success but sends nothing. Retry; if it happens again, choose another source.</source>
-        <translation>Сервер сообщает об успехе, но ничего не присылает. Повторите; если это произойдёт снова, выберите другой источник.</translation>
-    </message>
-    <message>
-        <source>The answer is not a complete PNG, GIF or SVG image, so nothing was saved. Open the URL in a browser to see what the server sends instead.</source>
-        <translation>Ответ не содержит целого изображения PNG, GIF или SVG, поэтому ничего не сохранено. Откройте URL в браузере, чтобы увидеть, что присылает сервер.</translation>
-    </message>
-    <message>
-        <source>The disk with the flags folder is full; existing files are unchanged. Free some space or choose another folder, then retry.</source>
-        <translation>На диске с папкой для флагов нет места; прежние файлы не изменены. Освободите место или выберите другую папку, затем повторите.</translation>
-    </message>
-    <message>
-        <source>The system lets this program open no further file or connection. Allow fewer requests at once, then retry.</source>
-        <translation>Система не даёт программе открыть ещё один файл или соединение. Уменьшите число одновременных запросов и повторите.</translation>
-    </message>
-    <message>
-        <source>This is a bug in Flaghoist, not in the source. Retry, and please report it with the details shown here.</source>
-        <translation>Это ошибка в Flaghoist, а не в источнике. Повторите и, пожалуйста, сообщите о ней с показанными здесь подробностями.</translation>
+        <source>Ctrl+C ends the server.</source>
+        <translation>Ctrl+C завершает работу сервера.</translation>
     </message>
 </context>
 <context>
@@ -445,37 +292,9 @@ One run compared with another: two times</extracomment>
         <translation>Внутренняя ошибка</translation>
     </message>
     <message>
-        <source>connection refused</source>
-        <translation>нет соединения</translation>
-    </message>
-    <message>
-        <source>host not found</source>
-        <translation>узел не найден</translation>
-    </message>
-    <message>
-        <source>connection closed</source>
-        <translation>обрыв связи</translation>
-    </message>
-    <message>
-        <source>flag cut short</source>
-        <translation>флаг не целиком</translation>
-    </message>
-    <message>
-        <source>timed out</source>
-        <translation>время истекло</translation>
-    </message>
-    <message>
         <source>not secure</source>
         <extracomment>In a narrow cell, at most 12 letters: no secure connection</extracomment>
         <translation>нет защиты</translation>
-    </message>
-    <message>
-        <source>answer not understood</source>
-        <translation>непонятный ответ</translation>
-    </message>
-    <message>
-        <source>redirect not followed</source>
-        <translation>перенаправление</translation>
     </message>
     <message>
         <source>too large</source>
@@ -483,22 +302,13 @@ One run compared with another: two times</extracomment>
         <translation>слишком велик</translation>
     </message>
     <message>
-        <source>empty answer</source>
-        <translation>пустой ответ</translation>
-    </message>
-    <message>
         <source>HTTP %1</source>
-        <extracomment>In a narrow cell: %1 is an HTTP status</extracomment>
         <translation>HTTP %1</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <extracomment>%1 is an HTTP status, %2 the server’s own words for it: “418 I’m a teapot”</extracomment>
         <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>not a flag image</source>
-        <translation>не изображение</translation>
     </message>
     <message>
         <source>disk full</source>
@@ -509,10 +319,6 @@ One run compared with another: two times</extracomment>
         <source>not saved</source>
         <extracomment>In a narrow cell, at most 12 letters: the file was not saved</extracomment>
         <translation>не сохранён</translation>
-    </message>
-    <message>
-        <source>internal error</source>
-        <translation>внутренний сбой</translation>
     </message>
     <message>
         <source>Host name “%1” not found</source>
@@ -554,11 +360,6 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Too many open files</source>
         <translation>Слишком много открытых файлов</translation>
-    </message>
-    <message>
-        <source>too many open files</source>
-        <extracomment>In a cell, at most 12 letters: this program may open no further file</extracomment>
-        <translation>слишком много открытых файлов</translation>
     </message>
     <message>
         <source>refused</source>
@@ -615,6 +416,94 @@ One run compared with another: two times</extracomment>
         <extracomment>In a narrow cell, at most 12 letters: a defect of the program</extracomment>
         <translation>дефект</translation>
     </message>
+    <message>
+        <source>Nothing answers at this address. Check that the server is running and that the host and port of the source are right, then retry.</source>
+        <translation>По этому адресу никто не отвечает. Проверьте, что сервер запущен, а узел и порт источника указаны верно, и повторите загрузку.</translation>
+    </message>
+    <message>
+        <source>The host name of the source was not found. Check its spelling and your Internet connection, then retry.</source>
+        <translation>Узел источника не найден. Проверьте, правильно ли он написан и есть ли подключение к Интернету, затем повторите.</translation>
+    </message>
+    <message>
+        <source>The server closed the connection before answering. If other countries arrive, only this answer is broken: retry. If all fail, check that the server is running.</source>
+        <translation>Сервер закрыл соединение, не ответив. Если другие флаги загружаются, сорвался только этот ответ: повторите загрузку. Если не загружается ни один, проверьте, что сервер запущен.</translation>
+    </message>
+    <message>
+        <source>The connection ended while the flag was sent, so nothing was saved. Retry; if it happens often, allow fewer requests at once.</source>
+        <translation>Соединение оборвалось при передаче флага, поэтому ничего не сохранено. Повторите; если это происходит часто, уменьшите число одновременных запросов.</translation>
+    </message>
+    <message>
+        <source>The server did not finish its answer in time. Raise Timeout in Options or allow fewer requests at once, then retry.</source>
+        <translation>Сервер не завершил ответ вовремя. Увеличьте тайм-аут в параметрах или уменьшите число одновременных запросов, затем повторите.</translation>
+    </message>
+    <message>
+        <source>The server could not prove who it is, so nothing was loaded from it. Check the host name of the source and the clock of this computer.</source>
+        <translation>Сервер не смог подтвердить свою подлинность, поэтому с него ничего не загружено. Проверьте имя узла источника и часы этого компьютера.</translation>
+    </message>
+    <message>
+        <source>The answer is not valid HTTP. Check that the URL leads to a web server and that nothing between you and it changes its answers.</source>
+        <translation>Получен неправильный ответ HTTP. Проверьте, что URL ведёт к веб-серверу и что ничто по пути не меняет его ответы.</translation>
+    </message>
+    <message>
+        <source>The server redirects in a loop, or to an address that is not safe. Use the final URL as the source.</source>
+        <translation>Сервер перенаправляет по кругу или на небезопасный адрес. Укажите источником конечный URL.</translation>
+    </message>
+    <message>
+        <source>The answer is far larger than any flag, so it was not loaded. Check that the URL leads to flag images.</source>
+        <translation>Ответ намного больше любого флага, поэтому он не загружен. Проверьте, что URL ведёт к изображениям флагов.</translation>
+    </message>
+    <message>
+        <source>The server reports success but sends nothing. Retry; if it happens again, choose another source.</source>
+        <translation>Сервер сообщает об успехе, но ничего не присылает. Повторите; если это произойдёт снова, выберите другой источник.</translation>
+    </message>
+    <message>
+        <source>The server had this flag once and removed it for good. Retrying will not help: choose another source.</source>
+        <translation>Раньше этот флаг был на сервере, но его удалили навсегда. Повтор не поможет: выберите другой источник.</translation>
+    </message>
+    <message>
+        <source>The server understood the request and refused it. Retrying rarely helps: check the URL of the source.</source>
+        <translation>Сервер понял запрос и отклонил его. Повтор редко помогает: проверьте URL источника.</translation>
+    </message>
+    <message>
+        <source>The server has trouble of its own. Wait a little, then retry; if it happens often, allow fewer requests at once.</source>
+        <translation>Неполадки на самом сервере. Немного подождите и повторите загрузку; если это случается часто, уменьшите число одновременных запросов.</translation>
+    </message>
+    <message>
+        <source>The answer is not a complete PNG, GIF or SVG image, so nothing was saved. Open the URL in a browser to see what the server sends instead.</source>
+        <translation>Ответ не содержит целого изображения PNG, GIF или SVG, поэтому ничего не сохранено. Откройте URL в браузере, чтобы увидеть, что присылает сервер.</translation>
+    </message>
+    <message>
+        <source>The disk with the flags folder is full; existing files are unchanged. Free some space or choose another folder, then retry.</source>
+        <translation>На диске с папкой для флагов нет места; прежние файлы не изменены. Освободите место или выберите другую папку, затем повторите.</translation>
+    </message>
+    <message>
+        <source>The flag arrived but could not be saved. Check that the folder still exists and can be written to, then retry.</source>
+        <translation>Флаг получен, но сохранить его не удалось. Проверьте, что папка существует и доступна для записи, и повторите загрузку.</translation>
+    </message>
+    <message>
+        <source>The system lets this program open no further file or connection. Allow fewer requests at once, then retry.</source>
+        <translation>Система не даёт программе открыть ещё один файл или соединение. Уменьшите число одновременных запросов и повторите.</translation>
+    </message>
+    <message>
+        <source>This is a bug in Flaghoist, not in the source. Retry, and please report it with the details shown here.</source>
+        <translation>Это ошибка в Flaghoist, а не в источнике. Повторите и, пожалуйста, сообщите о ней с показанными здесь подробностями.</translation>
+    </message>
+    <message>
+        <source>The server requires permission for this flag. Retrying will not help: choose another source.</source>
+        <translation>Доступ к этому флагу ограничен. Повтор не поможет: выберите другой источник.</translation>
+    </message>
+    <message>
+        <source>The server waited too long for the request. Retry; if it happens often, allow fewer requests at once.</source>
+        <translation>Сервер не дождался запроса. Повторите загрузку; если это случается часто, уменьшите число одновременных запросов.</translation>
+    </message>
+    <message>
+        <source>The server refuses on purpose, to show what a refusal looks like. With a practice source each attempt has its own outcome: retry.</source>
+        <translation>Сервер отказывает намеренно, чтобы показать, как выглядит отказ. У учебного источника у каждой попытки свой исход: повторите.</translation>
+    </message>
+    <message>
+        <source>The server asks for fewer requests. Allow fewer at once, wait a little, then retry.</source>
+        <translation>Сервер просит присылать меньше запросов. Уменьшите число одновременных запросов, немного подождите и повторите загрузку.</translation>
+    </message>
 </context>
 <context>
     <name>Experiments</name>
@@ -624,23 +513,23 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Press Start and read why it took so long. Then choose “Thread pool, as completed” with 20 at once and start again.</source>
-        <translation>Нажмите «Загрузить» и прочитайте, почему так долго. Затем выберите «Пул потоков, в порядке готовности», одновременно 20, и запустите снова.</translation>
+        <translation>Нажмите «Загрузить» и&#xa0;прочитайте, почему так долго. Затем выберите «Пул потоков, в&#xa0;порядке готовности», одновременно&#xa0;20, и&#xa0;запустите снова.</translation>
     </message>
     <message>
         <source>Twenty at once is not twenty times as fast: no run is shorter than its slowest answer.</source>
-        <translation>Двадцать одновременно — не в двадцать раз быстрее: запуск не короче самого медленного ответа.</translation>
+        <translation>Двадцать одновременно&#xa0;— не&#xa0;в&#xa0;двадцать раз быстрее: запуск не&#xa0;короче самого медленного ответа.</translation>
     </message>
     <message>
         <source>In order: one slow flag holds up the rest</source>
-        <translation>В порядке кодов: медленный флаг задерживает остальные</translation>
+        <translation>В&#xa0;порядке кодов: медленный флаг задерживает остальные</translation>
     </message>
     <message>
         <source>BD answers after ten seconds. Watch the flags after it: complete, but waiting their turn. Then choose “Thread pool, as completed” and start again.</source>
-        <translation>BD отвечает через десять секунд. Посмотрите на флаги после него: готовы, но ждут своей очереди. Затем выберите «Пул потоков, в порядке готовности» и запустите снова.</translation>
+        <translation>BD отвечает через десять секунд. Посмотрите на&#xa0;флаги после него: готовы, но&#xa0;ждут своей очереди. Затем выберите «Пул потоков, в&#xa0;порядке готовности» и&#xa0;запустите снова.</translation>
     </message>
     <message>
         <source>The run is no slower in order: nothing is downloaded later, it is only shown later.</source>
-        <translation>В порядке кодов запуск не медленнее: ничто не загружается позже, только показывается позже.</translation>
+        <translation>В&#xa0;порядке кодов запуск не&#xa0;медленнее: ничто не&#xa0;загружается позже, только показывается позже.</translation>
     </message>
     <message>
         <source>A small pool looks sorted</source>
@@ -648,11 +537,11 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Five at once for 249 codes: although each flag appears as it completes, the flags appear almost from A to Z. Raise the number at once to 200 and start again.</source>
-        <translation>Пять одновременно на 249 кодов: хотя каждый флаг появляется, когда готов, флаги появляются почти от A до Z. Поднимите число до 200 и запустите снова.</translation>
+        <translation>Пять одновременно на&#xa0;249&#xa0;кодов: хотя каждый флаг появляется, когда готов, флаги появляются почти от&#xa0;A до&#xa0;Z. Поднимите число до&#xa0;200 и&#xa0;запустите снова.</translation>
     </message>
     <message>
         <source>The pool sorts nothing: requests start in the order of the codes, and five at once cannot overtake far.</source>
-        <translation>Пул ничего не сортирует: запросы начинаются в порядке кодов, а пятеро не могут далеко обогнать друг друга.</translation>
+        <translation>Пул ничего не&#xa0;сортирует: запросы начинаются в&#xa0;порядке кодов, а&#xa0;пятеро не&#xa0;могут далеко обогнать друг друга.</translation>
     </message>
     <message>
         <source>More workers than flags</source>
@@ -660,23 +549,23 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>200 at once are asked for, but there are only 20 codes. The line under the plan says how many are used.</source>
-        <translation>Запрошено 200 одновременно, но кодов только 20. Строка под планом говорит, сколько используется.</translation>
+        <translation>Запрошено 200 одновременно, но&#xa0;кодов только&#xa0;20. Строка под планом говорит, сколько используется.</translation>
     </message>
     <message>
         <source>More workers than flags do not help: those without a flag have nothing to do.</source>
-        <translation>Потоков больше, чем флагов, — не быстрее: лишним нечего делать.</translation>
+        <translation>Потоков больше, чем флагов,&#xa0;— не&#xa0;быстрее: лишним нечего делать.</translation>
     </message>
     <message>
         <source>503: with and without retries</source>
-        <translation>503: с повторами и без</translation>
+        <translation>503: с&#xa0;повторами и&#xa0;без</translation>
     </message>
     <message>
         <source>A third of the requests fail with 503. Start, then set Retries to 0 and start again.</source>
-        <translation>Треть запросов получает 503. Запустите, затем поставьте 0 повторов и запустите снова.</translation>
+        <translation>Треть запросов получает 503. Запустите, затем поставьте 0&#xa0;повторов и&#xa0;запустите снова.</translation>
     </message>
     <message>
         <source>Without retries the run is shorter, but flags are missing; with retries it is the server that sets the pace.</source>
-        <translation>Без повторов запуск короче, но флагов не хватает; с повторами темп задаёт сервер.</translation>
+        <translation>Без повторов запуск короче, но&#xa0;флагов не&#xa0;хватает; с&#xa0;повторами темп задаёт сервер.</translation>
     </message>
     <message>
         <source>A server that answers 20 at a time</source>
@@ -684,11 +573,11 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>60 at once ask a server with capacity 20. Start, then lower the number at once to 20 and start again.</source>
-        <translation>60 запросов одновременно, а сервер отвечает на 20. Запустите, затем опустите число до 20 и запустите снова.</translation>
+        <translation>60&#xa0;запросов одновременно, а&#xa0;сервер отвечает на&#xa0;20. Запустите, затем опустите число до&#xa0;20 и&#xa0;запустите снова.</translation>
     </message>
     <message>
         <source>The answers seem slower with 60 at once: they are as fast as before, but queue at the server first.</source>
-        <translation>При 60 одновременно ответы кажутся медленнее: они так же быстры, но сначала ждут в очереди сервера.</translation>
+        <translation>При 60 одновременно ответы кажутся медленнее: они так&#xa0;же быстры, но&#xa0;сначала ждут в&#xa0;очереди сервера.</translation>
     </message>
 </context>
 <context>
@@ -721,31 +610,31 @@ One run compared with another: two times</extracomment>
     <message>
         <source>%1; most of it is not explained by the record.</source>
         <extracomment>Why a run took so long; %1 is a duration such as 5.0 s</extracomment>
-        <translation>%1; записи о запуске не объясняют большую часть этого времени.</translation>
+        <translation>%1; записи о&#xa0;запуске не&#xa0;объясняют большую часть этого времени.</translation>
     </message>
     <message>
         <source>%1, of which %2 passed because the server limits requests per second.</source>
         <extracomment>Why a run took so long; %1 and %2 are durations such as 5.0 s</extracomment>
-        <translation>%1, из них %2 ушло на ожидание: сервер ограничивает число запросов в секунду.</translation>
+        <translation>%1, из&#xa0;них %2 ушло на&#xa0;ожидание: сервер ограничивает число запросов в&#xa0;секунду.</translation>
     </message>
     <message>
         <source>%1, of which %2 passed waiting to retry %3.</source>
         <extracomment>Why a run took so long; %1 and %2 are durations such as 5.0 s, %3 is a country code</extracomment>
-        <translation>%1, из них %2 ушло на ожидание повтора %3.</translation>
+        <translation>%1, из&#xa0;них %2 ушло на&#xa0;ожидание повтора %3.</translation>
     </message>
     <message numerus="yes">
         <source>%1, of which %2 passed in the server’s queue: it answers %n at a time.</source>
         <extracomment>Why a run took so long; %1 and %2 are durations such as 5.0 s; %n is the server’s capacity</extracomment>
         <translation>
-            <numerusform>%1, из них %2 — в очереди сервера: одновременно он отвечает на %n запрос.</numerusform>
-            <numerusform>%1, из них %2 — в очереди сервера: одновременно он отвечает на %n запроса.</numerusform>
-            <numerusform>%1, из них %2 — в очереди сервера: одновременно он отвечает на %n запросов.</numerusform>
+            <numerusform>%1, из&#xa0;них %2&#xa0;— в&#xa0;очереди сервера: одновременно он отвечает на&#xa0;%n&#xa0;запрос.</numerusform>
+            <numerusform>%1, из&#xa0;них %2&#xa0;— в&#xa0;очереди сервера: одновременно он отвечает на&#xa0;%n&#xa0;запроса.</numerusform>
+            <numerusform>%1, из&#xa0;них %2&#xa0;— в&#xa0;очереди сервера: одновременно он отвечает на&#xa0;%n&#xa0;запросов.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, of which %2 passed in the server’s queue.</source>
         <extracomment>Why a run took so long; %1 and %2 are durations such as 5.0 s</extracomment>
-        <translation>%1, из них %2 — в очереди сервера.</translation>
+        <translation>%1, из&#xa0;них %2&#xa0;— в&#xa0;очереди сервера.</translation>
     </message>
     <message>
         <source>%1, because %2 alone took %3.</source>
@@ -756,18 +645,18 @@ One run compared with another: two times</extracomment>
         <source>%1, because %n request(s) ran one after the other.</source>
         <extracomment>Why a run took so long; %1 is a duration such as 5.0 s</extracomment>
         <translation>
-            <numerusform>%1: %n запрос выполнялся отдельно.</numerusform>
-            <numerusform>%1: %n запроса выполнялись один за другим.</numerusform>
-            <numerusform>%1: %n запросов выполнялись один за другим.</numerusform>
+            <numerusform>%1: %n&#xa0;запрос выполнялся отдельно.</numerusform>
+            <numerusform>%1: %n&#xa0;запроса выполнялись один за&#xa0;другим.</numerusform>
+            <numerusform>%1: %n&#xa0;запросов выполнялись один за&#xa0;другим.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, because with %2 at once %n request(s) had to follow one another.</source>
         <extracomment>Why a run took so long; %1 is a duration such as 5.0 s, %2 how many requests run at once, and %n of them followed each other in the same slot</extracomment>
         <translation>
-            <numerusform>%1: одновременно %2, поэтому %n запрос ждал своей очереди.</numerusform>
-            <numerusform>%1: одновременно %2, поэтому %n запроса шли один за другим.</numerusform>
-            <numerusform>%1: одновременно %2, поэтому %n запросов шли один за другим.</numerusform>
+            <numerusform>%1: одновременно %2, поэтому %n&#xa0;запрос ждал своей очереди.</numerusform>
+            <numerusform>%1: одновременно %2, поэтому %n&#xa0;запроса шли один за&#xa0;другим.</numerusform>
+            <numerusform>%1: одновременно %2, поэтому %n&#xa0;запросов шли один за&#xa0;другим.</numerusform>
         </translation>
     </message>
     <message>
@@ -782,7 +671,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>More at once does not help.</source>
-        <translation>Больше одновременно — не быстрее.</translation>
+        <translation>Больше одновременно&#xa0;— не&#xa0;быстрее.</translation>
     </message>
     <message>
         <source>Without %1: about %2.</source>
@@ -792,22 +681,22 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Without retries: about %1, and fewer flags.</source>
         <extracomment>What would change a run: %1 is a duration such as 2.1 s</extracomment>
-        <translation>Без повторов: около %1, но флагов меньше.</translation>
+        <translation>Без повторов: около %1, но&#xa0;флагов меньше.</translation>
     </message>
     <message>
         <source>%1 at once would be as fast.</source>
         <extracomment>What would change a run: %1 is a number of requests</extracomment>
-        <translation>Одновременно %1 — так же быстро.</translation>
+        <translation>Одновременно %1&#xa0;— так&#xa0;же быстро.</translation>
     </message>
     <message>
         <source>In order, %1 held complete flags back for up to %2; as completed, they appear at once.</source>
         <extracomment>What in-order delivery did: %1 is a country code, %2 a duration such as 2.1 s</extracomment>
-        <translation>В порядке кодов %1 задержал готовые флаги на время до %2; в порядке готовности они видны сразу.</translation>
+        <translation>В&#xa0;порядке кодов %1 задержал готовые флаги на&#xa0;время до&#xa0;%2; в&#xa0;порядке готовности они видны сразу.</translation>
     </message>
     <message>
         <source>%1% · %2 · %3</source>
         <extracomment>Part of the time of a run: percentage, duration, what it went to</extracomment>
-        <translation>%1 % · %2 · %3</translation>
+        <translation>%1&#xa0;% · %2 · %3</translation>
     </message>
     <message>
         <source>the rest</source>
@@ -817,9 +706,76 @@ One run compared with another: two times</extracomment>
         <source>About %1 for these %n flag(s)</source>
         <extracomment>Before a run from a practice source; %1 is a duration such as 5.0 s</extracomment>
         <translation>
-            <numerusform>Около %1 на этот %n флаг</numerusform>
-            <numerusform>Около %1 на эти %n флага</numerusform>
-            <numerusform>Около %1 на эти %n флагов</numerusform>
+            <numerusform>Около %1 на&#xa0;этот %n&#xa0;флаг</numerusform>
+            <numerusform>Около %1 на&#xa0;эти %n&#xa0;флага</numerusform>
+            <numerusform>Около %1 на&#xa0;эти %n&#xa0;флагов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 times as fast</source>
+        <extracomment>%1 is a decimal number such as 5.6</extracomment>
+        <translation>быстрее в %1 раза</translation>
+    </message>
+    <message>
+        <source>%1 times as slow</source>
+        <extracomment>%1 is a decimal number such as 5.6</extracomment>
+        <translation>медленнее в %1 раза</translation>
+    </message>
+    <message>
+        <source>%1 instead of %2</source>
+        <extracomment>One run compared with another: labels of sources
+----------
+One run compared with another: two times</extracomment>
+        <translation>%1 вместо %2</translation>
+    </message>
+    <message>
+        <source>other settings of the practice server</source>
+        <translation>другие параметры учебного сервера</translation>
+    </message>
+    <message>
+        <source>“%1” instead of “%2”</source>
+        <extracomment>One run compared with another: names of methods</extracomment>
+        <translation>«%1» вместо «%2»</translation>
+    </message>
+    <message>
+        <source>%1 at once instead of %2</source>
+        <extracomment>One run compared with another: requests at once</extracomment>
+        <translation>одновременно %1 вместо %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) instead of %1</source>
+        <extracomment>One run compared with another: %n and %1 are numbers of codes</extracomment>
+        <translation>
+            <numerusform>%n код вместо %1</numerusform>
+            <numerusform>%n кода вместо %1</numerusform>
+            <numerusform>%n кодов вместо %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>other retries or another timeout</source>
+        <translation>другие повторы или тайм-аут</translation>
+    </message>
+    <message>
+        <source>the same settings</source>
+        <translation>те же параметры</translation>
+    </message>
+    <message>
+        <source>%1 failed instead of %2</source>
+        <extracomment>One run compared with another: numbers of flags</extracomment>
+        <translation>с ошибкой %1 вместо %2</translation>
+    </message>
+    <message>
+        <source>%1: the more at once, the faster.</source>
+        <extracomment>%1 is the name of a method</extracomment>
+        <translation>%1: чем больше одновременно, тем быстрее.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n at once is enough; more saves less than a tenth of the time.</source>
+        <extracomment>%1 is the name of a method, %n a number of requests at once</extracomment>
+        <translation>
+            <numerusform>%1: достаточно %n одновременного запроса; больше экономит меньше десятой части времени.</numerusform>
+            <numerusform>%1: достаточно %n одновременных запросов; больше экономит меньше десятой части времени.</numerusform>
+            <numerusform>%1: достаточно %n одновременных запросов; больше экономит меньше десятой части времени.</numerusform>
         </translation>
     </message>
 </context>
@@ -853,6 +809,11 @@ One run compared with another: two times</extracomment>
         <source>done, waits</source>
         <extracomment>State of a flag in a narrow place: its request has ended, it is shown when all flags before it are</extracomment>
         <translation>готов, ждёт</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <extracomment>State of a flag in a narrow place: the source has another flag by now than was saved</extracomment>
+        <translation>изменён</translation>
     </message>
 </context>
 <context>
@@ -1117,6 +1078,10 @@ One run compared with another: two times</extracomment>
         <extracomment>Submenu: System, English, Русский</extracomment>
         <translation>&amp;Язык</translation>
     </message>
+    <message>
+        <source>O&amp;pen…</source>
+        <translation>О&amp;ткрыть…</translation>
+    </message>
 </context>
 <context>
     <name>Flaghoist::AttemptModel</name>
@@ -1254,20 +1219,19 @@ One run compared with another: two times</extracomment>
 <context>
     <name>Flaghoist::Console</name>
     <message>
-        <source>The output cannot be written: %1</source>
-        <translation>Не удаётся записать вывод: %1</translation>
-    </message>
-    <message>
         <source>Use -v to see each error, or --report FILE to keep them.</source>
         <translation>Параметр -v показывает каждую ошибку, --report ФАЙЛ сохраняет их.</translation>
     </message>
 </context>
 <context>
-    <name>Flaghoist::CountTile</name>
+    <name>Flaghoist::CountryList</name>
     <message>
-        <source>%1: %2</source>
-        <extracomment>For a screen reader: %1 says what is counted, %2 is the number</extracomment>
-        <translation>%1: %2</translation>
+        <source>Countries</source>
+        <translation>Страны</translation>
+    </message>
+    <message>
+        <source>Space checks or unchecks a country or a whole region.</source>
+        <translation>Пробел ставит или снимает отметку у страны или целого региона.</translation>
     </message>
 </context>
 <context>
@@ -1309,14 +1273,6 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Shows only the countries that are chosen now.</source>
         <translation>Показывает только страны, выбранные сейчас.</translation>
-    </message>
-    <message>
-        <source>Countries</source>
-        <translation>Страны</translation>
-    </message>
-    <message>
-        <source>Space checks or unchecks a country or a whole region.</source>
-        <translation>Пробел ставит или снимает отметку у страны или целого региона.</translation>
     </message>
     <message>
         <source>Fold the countries (F9)</source>
@@ -1516,11 +1472,6 @@ One run compared with another: two times</extracomment>
         </translation>
     </message>
     <message>
-        <source>answered</source>
-        <extracomment>How an attempt ended: it brought an answer</extracomment>
-        <translation>получен ответ</translation>
-    </message>
-    <message>
         <source>Summary</source>
         <extracomment>Tab of the details of a flag: what happened and what can be done</extracomment>
         <translation>Сводка</translation>
@@ -1567,11 +1518,11 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>%1 × %2 pixels, %3, %4</source>
+        <extracomment>%1 × %2 are pixels, %3 is a format such as PNG, %4 is a size such as 3.4 kB</extracomment>
         <translation>%1 × %2 пикс., %3, %4</translation>
     </message>
     <message numerus="yes">
         <source>Attempt %1: %2 – %3, %4, sent %n times</source>
-        <extracomment>%1 is the attempt&apos;s number, %2 and %3 are times since the start, %4 is how it ended; the system repeated the request by itself</extracomment>
         <translation>
             <numerusform>Попытка %1: %2 – %3, %4, запрос отправлен %n раз</numerusform>
             <numerusform>Попытка %1: %2 – %3, %4, запрос отправлен %n раза</numerusform>
@@ -1580,7 +1531,6 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Attempt %1: %2 – %3, %4</source>
-        <extracomment>%1 is the attempt&apos;s number, %2 and %3 are times since the start, %4 is how it ended</extracomment>
         <translation>Попытка %1: %2 – %3, %4</translation>
     </message>
     <message>
@@ -1602,12 +1552,9 @@ One run compared with another: two times</extracomment>
         <source>No answer has come.</source>
         <translation>Ответа нет.</translation>
     </message>
-</context>
-<context>
-    <name>Flaghoist::ErrorDelegate</name>
     <message>
-        <source>Retry this group</source>
-        <translation>Повторить эту группу</translation>
+        <source>The flag on the left was there before.</source>
+        <translation>Слева — флаг, который был раньше.</translation>
     </message>
 </context>
 <context>
@@ -1696,25 +1643,16 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Export the errors</source>
-        <extracomment>%1 is the name of a file, %2 what the system says</extracomment>
+        <extracomment>Kinds of files; the parts in brackets stay</extracomment>
         <translation>Экспорт ошибок</translation>
     </message>
     <message>
         <source>Table (*.csv);;JSON (*.json)</source>
-        <extracomment>Kinds of files; the parts in brackets stay</extracomment>
         <translation>Таблица (*.csv);;JSON (*.json)</translation>
     </message>
     <message>
-        <source>%1 could not be written: %2. Choose another folder.</source>
-        <translation>Не удалось записать %1: %2. Выберите другую папку.</translation>
-    </message>
-</context>
-<context>
-    <name>Flaghoist::ExplanationLine</name>
-    <message>
-        <source>Why it took so long: %1</source>
-        <extracomment>A bar of what the time of a run went to; %1 is a sentence about it</extracomment>
-        <translation>Почему так долго: %1</translation>
+        <source>Retry this group</source>
+        <translation>Повторить эту группу</translation>
     </message>
 </context>
 <context>
@@ -1813,7 +1751,7 @@ One run compared with another: two times</extracomment>
     </message>
 </context>
 <context>
-    <name>Flaghoist::FlagTableModel</name>
+    <name>Flaghoist::FlagModel</name>
     <message>
         <source>Code</source>
         <extracomment>Column of the list of flags: the country code</extracomment>
@@ -1950,7 +1888,6 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>%1 is not there yet. It is created when you press Start.</source>
-        <extracomment>%1 is a folder</extracomment>
         <translation>Папки %1 ещё нет. Она появится, когда вы нажмёте «Загрузить».</translation>
     </message>
     <message>
@@ -1965,32 +1902,6 @@ One run compared with another: two times</extracomment>
     <message>
         <source>The language changes when you start Flaghoist the next time.</source>
         <translation>Язык сменится при следующем запуске Flaghoist.</translation>
-    </message>
-    <message>
-        <source>Do not be misled: %1</source>
-        <extracomment>Of an experiment: %1 says what would be concluded wrongly</extracomment>
-        <translation>Не обманитесь: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) in this folder did not come from a practice source. Overwrite them?</source>
-        <extracomment>%n files in the folder for the flags</extracomment>
-        <translation>
-            <numerusform>%n файл в этой папке не из учебного источника. Перезаписать его?</numerusform>
-            <numerusform>%n файла в этой папке не из учебного источника. Перезаписать их?</numerusform>
-            <numerusform>%n файлов в этой папке не из учебного источника. Перезаписать их?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Practice pictures are dated and not for publishing.</source>
-        <translation>Учебные изображения устарели и не предназначены для публикации.</translation>
-    </message>
-    <message>
-        <source>&amp;Overwrite</source>
-        <translation>&amp;Перезаписать</translation>
-    </message>
-    <message>
-        <source>&amp;Keep the files</source>
-        <translation>&amp;Сохранить файлы</translation>
     </message>
 </context>
 <context>
@@ -2220,6 +2131,35 @@ One run compared with another: two times</extracomment>
     </message>
 </context>
 <context>
+    <name>Flaghoist::PlanCommands</name>
+    <message numerus="yes">
+        <source>%n file(s) in this folder did not come from a practice source. Overwrite them?</source>
+        <extracomment>%n files in the folder for the flags</extracomment>
+        <translation>
+            <numerusform>%n файл в этой папке не из учебного источника. Перезаписать его?</numerusform>
+            <numerusform>%n файла в этой папке не из учебного источника. Перезаписать их?</numerusform>
+            <numerusform>%n файлов в этой папке не из учебного источника. Перезаписать их?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Practice pictures are dated and not for publishing.</source>
+        <translation>Учебные изображения устарели и не предназначены для публикации.</translation>
+    </message>
+    <message>
+        <source>&amp;Overwrite</source>
+        <translation>&amp;Перезаписать</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the files</source>
+        <translation>&amp;Сохранить файлы</translation>
+    </message>
+    <message>
+        <source>Do not be misled: %1</source>
+        <extracomment>Of an experiment: %1 says what would be concluded wrongly</extracomment>
+        <translation>Не обманитесь: %1</translation>
+    </message>
+</context>
+<context>
     <name>Flaghoist::PracticeFields</name>
     <message>
         <source>A random time before each answer.</source>
@@ -2238,16 +2178,8 @@ One run compared with another: two times</extracomment>
         <translation>Доля запросов, которые завершатся ошибкой.</translation>
     </message>
     <message>
-        <source>Share of errors</source>
-        <translation>Доля ошибок</translation>
-    </message>
-    <message>
         <source>The same seed gives the same delays and the same errors.</source>
         <translation>То же начальное число — те же задержки и ошибки.</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Начальное число</translation>
     </message>
     <message>
         <source>Slow codes</source>
@@ -2288,6 +2220,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Error rate:</source>
+        <extracomment>After a number; with a space before it where the language sets one</extracomment>
         <translation>Доля ошибок:</translation>
     </message>
     <message>
@@ -2300,8 +2233,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>%</source>
-        <extracomment>After a number; with a space before it where the language sets one</extracomment>
-        <translation> %</translation>
+        <translation>&#xa0;%</translation>
     </message>
     <message>
         <source>Slow codes:</source>
@@ -2314,15 +2246,11 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Nothing fails while the share of errors is 0%.</source>
-        <translation>Пока доля ошибок 0 %, сбоев нет.</translation>
+        <translation>Пока доля ошибок 0&#xa0;%, сбоев нет.</translation>
     </message>
     <message>
         <source>So many requests are answered at a time; the others wait at the server.</source>
         <translation>Столько запросов получают ответ одновременно; остальные ждут на сервере.</translation>
-    </message>
-    <message>
-        <source>Capacity: answers at a time</source>
-        <translation>Ёмкость: ответов одновременно</translation>
     </message>
     <message>
         <source>Capacity:</source>
@@ -2333,13 +2261,9 @@ One run compared with another: two times</extracomment>
         <translation>Столько запросов получают ответ за секунду; на остальные сервер отвечает 429.</translation>
     </message>
     <message>
-        <source>Rate: requests per second</source>
-        <translation>Частота: запросов в секунду</translation>
-    </message>
-    <message>
         <source> per second</source>
         <extracomment>After a number of requests, with the space before it: per second</extracomment>
-        <translation> в секунду</translation>
+        <translation>&#xa0;в секунду</translation>
     </message>
     <message>
         <source>Rate:</source>
@@ -2423,12 +2347,10 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>%1 is a server of your own: only practice sources count the requests they receive.</source>
-        <extracomment>%1 is the host of a server of the person&apos;s own</extracomment>
         <translation>%1 — ваш собственный сервер. Запросы считают только учебные источники.</translation>
     </message>
     <message>
         <source>%1 is on the web: only practice sources count the requests they receive.</source>
-        <extracomment>%1 is the label of a source or its host</extracomment>
         <translation>%1 — сервер в Интернете. Запросы считают только учебные источники.</translation>
     </message>
     <message>
@@ -2448,6 +2370,11 @@ One run compared with another: two times</extracomment>
         <source>%1 of %L3, %L2 queued</source>
         <extracomment>Over the chart of what the practice server has to do: %1 is “3 answers at work”, %L2 wait in its queue, %L3 is how many it works on at a time</extracomment>
         <translation>%1 из %L3, в очереди %L2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>For a screen reader: %1 says what is counted, %2 is the number</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2470,7 +2397,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>%1 × %2 pixels</source>
         <extracomment>%1 × %2 are pixels</extracomment>
-        <translation>%1 × %2 пикселей</translation>
+        <translation>%1&#xa0;×&#xa0;%2 пикселей</translation>
     </message>
     <message>
         <source>Flag: %1</source>
@@ -2573,6 +2500,16 @@ One run compared with another: two times</extracomment>
         <source>Replay: %1</source>
         <extracomment>%1 is how many flags are done, such as “8 of 20”</extracomment>
         <translation>Воспроизведение: %1</translation>
+    </message>
+    <message>
+        <source>Why it took so long: %1</source>
+        <extracomment>A bar of what the time of a run went to; %1 is a sentence about it</extracomment>
+        <translation>Почему так долго: %1</translation>
+    </message>
+    <message>
+        <source>changed: %1</source>
+        <extracomment>%1 is a list of the codes whose flags the source has in another form by now than was saved</extracomment>
+        <translation>изменились: %1</translation>
     </message>
 </context>
 <context>
@@ -2716,12 +2653,12 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Paused at %1% – %2</source>
         <extracomment>Window title: %1 is a percentage, %2 the program&apos;s name</extracomment>
-        <translation>Пауза на %1 % — %2</translation>
+        <translation>Пауза на %1&#xa0;%&#xa0;— %2</translation>
     </message>
     <message>
         <source>%1% – %2</source>
         <extracomment>Window title while running: %1 is a percentage, %2 the program&apos;s name</extracomment>
-        <translation>%1 % — %2</translation>
+        <translation>%1&#xa0;%&#xa0;— %2</translation>
     </message>
     <message>
         <source>Run %L1</source>
@@ -2835,12 +2772,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>S&amp;weep…</source>
         <extracomment>Opens a dialog that tries several numbers of requests at once</extracomment>
-        <translation>Сери&amp;я запусков…</translation>
-    </message>
-    <message>
-        <source>&amp;Timelines…</source>
-        <extracomment>Opens a window with the timelines of two runs</extracomment>
-        <translation>&amp;Шкалы…</translation>
+        <translation>С&amp;ерия…</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -2880,10 +2812,6 @@ One run compared with another: two times</extracomment>
         <translation>Выберите один, чтобы показать его, или два, чтобы сравнить их.</translation>
     </message>
     <message>
-        <source>A run is under way. Choose an earlier one when it has ended.</source>
-        <translation>Идёт загрузка. Выберите прежний запуск, когда она закончится.</translation>
-    </message>
-    <message>
         <source>Run %L1 against run %L2: %3. %4.</source>
         <extracomment>One run against another: %L1 and %L2 are their numbers, %3 lists what was set otherwise, %4 what came of it</extracomment>
         <translation>Запуск %L1 по сравнению с запуском %L2: %3. %4.</translation>
@@ -2900,50 +2828,15 @@ One run compared with another: two times</extracomment>
         <source>Run the same with another number at once to see what that does.</source>
         <translation>Запустите то же с другим числом одновременных запросов, чтобы увидеть разницу.</translation>
     </message>
-</context>
-<context>
-    <name>Flaghoist::ServeConsole</name>
     <message>
-        <source>Answers at once.</source>
-        <translation>Отвечает сразу.</translation>
+        <source>&amp;Back to the run under way</source>
+        <extracomment>Ends the look at an earlier run while another goes on</extracomment>
+        <translation>&amp;К идущей загрузке</translation>
     </message>
     <message>
-        <source>Answers after %1.</source>
-        <extracomment>%1 is a duration</extracomment>
-        <translation>Отвечает через %1.</translation>
-    </message>
-    <message>
-        <source>Answers after %1 to %2.</source>
-        <extracomment>%1 and %2 are durations</extracomment>
-        <translation>Задержка ответа — от %1 до %2.</translation>
-    </message>
-    <message>
-        <source>%1 takes %2.</source>
-        <extracomment>%1 is a country code, %2 a duration</extracomment>
-        <translation>%1: ответ через %2.</translation>
-    </message>
-    <message>
-        <source>Flags there: %1, each at {cc}/{cc}.gif and {cc}/{cc}.png below the address.</source>
-        <extracomment>{cc} stays as it is; %1 is a number</extracomment>
-        <translation>Флагов: %1; каждый доступен под этим адресом как {cc}/{cc}.gif и {cc}/{cc}.png.</translation>
-    </message>
-    <message>
-        <source>Ctrl+C ends the server.</source>
-        <translation>Ctrl+C завершает работу сервера.</translation>
-    </message>
-    <message>
-        <source>The output cannot be written: %1</source>
-        <translation>Не удаётся записать вывод: %1</translation>
-    </message>
-    <message>
-        <source>%1% of the answers are errors.</source>
-        <extracomment>%1 is a number</extracomment>
-        <translation>%1 % ответов — ошибки.</translation>
-    </message>
-    <message>
-        <source>%1% of the requests fail: %2.</source>
-        <extracomment>%1 is a number, %2 a list of ids such as 503, reset</extracomment>
-        <translation>%1 % запросов со сбоем: %2.</translation>
+        <source>Run %L1 above, run %L2 below</source>
+        <extracomment>Heading of a column with two bars: %L1 and %L2 are numbers of runs</extracomment>
+        <translation>Запуск %L1 сверху, %L2 снизу</translation>
     </message>
 </context>
 <context>
@@ -2973,109 +2866,11 @@ One run compared with another: two times</extracomment>
     </message>
 </context>
 <context>
-    <name>Flaghoist::SweepConsole</name>
-    <message>
-        <source>%1 s</source>
-        <extracomment>%1 is a number of seconds such as 0.85</extracomment>
-        <translation>%1 с</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <extracomment>The fastest and the slowest of several runs</extracomment>
-        <translation>от %1 до %2</translation>
-    </message>
-    <message>
-        <source>Method</source>
-        <extracomment>Heading of a table: one at a time, thread pool …</extracomment>
-        <translation>Метод</translation>
-    </message>
-    <message>
-        <source>At once</source>
-        <extracomment>Heading of a table: requests at once</extracomment>
-        <translation>Одновременно</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <extracomment>Heading of a table: how long a run took; the middle one of several runs</extracomment>
-        <translation>Время</translation>
-    </message>
-    <message>
-        <source>Spread</source>
-        <extracomment>Heading of a table: the fastest and the slowest run</extracomment>
-        <translation>Разброс</translation>
-    </message>
-    <message>
-        <source>Flags/s</source>
-        <extracomment>Heading of a table</extracomment>
-        <translation>Флагов/с</translation>
-    </message>
-    <message>
-        <source>p95</source>
-        <extracomment>Heading of a table: 95 % of the requests took no longer</extracomment>
-        <translation>p95</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <extracomment>Heading of a table: how many flags failed</extracomment>
-        <translation>С ошибкой</translation>
-    </message>
-    <message>
-        <source>Run %1 of %2</source>
-        <extracomment>%1 of %2 runs have ended</extracomment>
-        <translation>Запуск %1 из %2</translation>
-    </message>
-</context>
-<context>
-    <name>Flaghoist::SweepDialog</name>
-    <message>
-        <source>Sweep</source>
-        <extracomment>Several runs, one after the other, with other numbers of requests at once</extracomment>
-        <translation>Серия запусков</translation>
-    </message>
-    <message>
-        <source>&amp;At once:</source>
-        <extracomment>Numbers of requests at once, with commas between them</extracomment>
-        <translation>&amp;Одновременно:</translation>
-    </message>
-    <message>
-        <source>Methods:</source>
-        <translation>Методы:</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Отменить</translation>
-    </message>
-    <message>
-        <source>&amp;Start</source>
-        <translation>&amp;Загрузить</translation>
-    </message>
-    <message>
-        <source>Type whole numbers with commas between them, such as 1, 5, 30.</source>
-        <translation>Введите целые числа через запятую, например 1, 5, 30.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n run(s) of the chosen codes, into a temporary folder</source>
-        <translation>
-            <numerusform>%n запуск выбранных кодов во временную папку</numerusform>
-            <numerusform>%n запуска выбранных кодов во временную папку</numerusform>
-            <numerusform>%n запусков выбранных кодов во временную папку</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Flaghoist::TallyBar</name>
     <message>
         <source>Flags done</source>
         <extracomment>Accessible name of the progress bar</extracomment>
         <translation>Обработано флагов</translation>
-    </message>
-</context>
-<context>
-    <name>Flaghoist::TimelinePair</name>
-    <message>
-        <source>Two runs over time</source>
-        <extracomment>Two runs, one above the other</extracomment>
-        <translation>Два запуска во времени</translation>
     </message>
 </context>
 <context>
@@ -3194,7 +2989,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>%1% %2</source>
         <extracomment>Of a stretch of the timeline: %1 is a percentage, %2 what that share of the time went to</extracomment>
-        <translation>%1 %: %2</translation>
+        <translation>%1&#xa0;%: %2</translation>
     </message>
 </context>
 <context>
@@ -3249,7 +3044,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>%1 – attempt %2 of %3</source>
         <extracomment>A request in the timeline: %1 is the flag, %2 the attempt&apos;s number, %3 how many attempts were made</extracomment>
-        <translation>%1 — попытка %2 из %3</translation>
+        <translation>%1&#xa0;— попытка %2 из %3</translation>
     </message>
     <message>
         <source>%1, %2 (slot %3, from %4)</source>
@@ -3470,15 +3265,20 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>The same by the planned responses of a practice source.</source>
-        <translation>То же по запланированным ответам учебного источника.</translation>
+        <translation>То&#xa0;же по&#xa0;запланированным ответам учебного источника.</translation>
     </message>
     <message>
         <source>What the elapsed time went to, step by step: code, attempt, phase, from_ms, to_ms. Each step began because the one before ended.</source>
-        <translation>На что ушло время, шаг за шагом: code, attempt, phase, from_ms, to_ms. Каждый шаг начался, потому что закончился предыдущий.</translation>
+        <translation>На&#xa0;что ушло время, шаг за&#xa0;шагом: code, attempt, phase, from_ms, to_ms. Каждый шаг начался, потому что закончился предыдущий.</translation>
     </message>
     <message>
         <source>Downloads the flags of countries, many at once, and says what came of each.</source>
         <translation>Загружает флаги стран, много одновременно, и сообщает, что получилось с каждым.</translation>
+    </message>
+    <message>
+        <source>What to open, a path with a dot or a slash: a list of country codes; a folder of flags or its flags.json, a report, a HAR file or a kept run of Flaghoist, each shown as a run that can be retried; a scenario, which is JSON with “practice” as in a report, and with “source”, “strategy”, “asked”, “retries” and “codes” where wanted.</source>
+        <extracomment>FILE, flags.json, HAR and “practice” stay as they are</extracomment>
+        <translation>Что открыть; путь с точкой или косой чертой: список кодов стран; папка с флагами или её flags.json, отчёт, файл HAR или сохранённый запуск Flaghoist — каждый показывается как запуск, который можно повторить; сценарий — JSON с «practice», как в отчёте, и при желании с «source», «strategy», «asked», «retries» и «codes».</translation>
     </message>
 </context>
 <context>
@@ -3498,19 +3298,9 @@ One run compared with another: two times</extracomment>
         </translation>
     </message>
     <message>
-        <source>The flag of a country is at %1 and at %2: {cc} is its two-letter code.</source>
-        <extracomment>Web page of the practice server: %1 and %2 are addresses; {cc} stays as it is</extracomment>
-        <translation>Флаг страны доступен по адресам %1 и %2, где {cc} — её двухбуквенный код.</translation>
-    </message>
-    <message>
-        <source>Where there is only one format, both addresses give it; the Content-Type is always that of the picture. Codes without a flag are answered with 404.</source>
-        <extracomment>Web page of the practice server; Content-Type stays as it is</extracomment>
-        <translation>Если есть только один формат, он приходит по обоим адресам; Content-Type всегда соответствует изображению. Для кода без флага ответ — 404.</translation>
-    </message>
-    <message>
         <source>These pictures are for practice, not for publishing: some are dated.</source>
         <extracomment>Web page of the practice server</extracomment>
-        <translation>Эти изображения — для учёбы, а не для публикации: некоторые устарели.</translation>
+        <translation>Эти изображения&#xa0;— для учёбы, а не для публикации: некоторые устарели.</translation>
     </message>
 </context>
 <context>
@@ -3532,6 +3322,13 @@ One run compared with another: two times</extracomment>
     </message>
 </context>
 <context>
+    <name>MemoryTexts</name>
+    <message>
+        <source>There is not enough memory. Saved flags are whole; allow more memory, or fewer requests at once.</source>
+        <translation>Не хватает памяти. Сохранённые флаги целы; выделите больше памяти или уменьшите число одновременных запросов.</translation>
+    </message>
+</context>
+<context>
     <name>OptionChips</name>
     <message>
         <source>delay %1 to %2</source>
@@ -3541,7 +3338,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>%1% errors</source>
         <extracomment>Chip: an option that is set; %1 is a number</extracomment>
-        <translation>ошибок %1 %</translation>
+        <translation>ошибок %1&#xa0;%</translation>
     </message>
     <message numerus="yes">
         <source>%n fault(s)</source>
@@ -3584,7 +3381,6 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>keeps existing files</source>
-        <extracomment>Chip: files that are there already are not written again</extracomment>
         <translation>файлы не перезаписывать</translation>
     </message>
     <message>
@@ -3596,6 +3392,10 @@ One run compared with another: two times</extracomment>
         <source>%1 s</source>
         <extracomment>%1 is a number of seconds</extracomment>
         <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>replaces only what changed</source>
+        <translation>заменяет только изменённое</translation>
     </message>
 </context>
 <context>
@@ -3783,7 +3583,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>At the end, why the run took so long, what its time went to, and what would change it.</source>
-        <translation>В конце: почему запуск длился столько, на что ушло время и что его изменит.</translation>
+        <translation>В&#xa0;конце: почему запуск длился столько, на&#xa0;что ушло время и&#xa0;что его изменит.</translation>
     </message>
     <message>
         <source>Write what happened to FILE, as JSON (see below); - is standard output, and everything else goes to standard error then.</source>
@@ -3915,31 +3715,6 @@ One run compared with another: two times</extracomment>
         <source>%1% of requests fail: %2</source>
         <extracomment>How the practice server behaves: %1 is a number, %2 a list such as “connection reset, body cut short”</extracomment>
         <translation>запросов со сбоем: %1 %: %2</translation>
-    </message>
-</context>
-<context>
-    <name>PresetText</name>
-    <message>
-        <source>Your own choice</source>
-        <extracomment>A choice of countries that has no name</extracomment>
-        <translation>Свой выбор</translation>
-    </message>
-    <message>
-        <source>Top 20 by population</source>
-        <translation>Первые 20 по населению</translation>
-    </message>
-    <message>
-        <source>All countries</source>
-        <translation>Все страны</translation>
-    </message>
-    <message>
-        <source>Every code AA–ZZ</source>
-        <translation>Все коды AA–ZZ</translation>
-    </message>
-    <message>
-        <source>Codes %1–%2</source>
-        <extracomment>All codes of a letter; %1 is the first, %2 the last: “Codes BA–BZ”</extracomment>
-        <translation>Коды %1–%2</translation>
     </message>
 </context>
 <context>
@@ -4193,14 +3968,24 @@ One run compared with another: two times</extracomment>
         <extracomment>%1 is the label of a source</extracomment>
         <translation>%1 — сервер в Интернете, а серия запусков запрашивает одни и те же флаги много раз. Выберите учебный источник.</translation>
     </message>
-</context>
-<context>
-    <name>ProgramText</name>
+    <message>
+        <source>“%1” cannot be read, or is too large. Check that the file is there and may be read.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>Файл «%1» прочитать нельзя, или он слишком велик. Проверьте, что он существует и доступен для чтения.</translation>
+    </message>
+    <message>
+        <source>“%1” is nothing that Flaghoist opens. It opens a list of country codes, a folder of flags (flags.json), a report, a HAR file or a kept run of its own, and a scenario.</source>
+        <extracomment>%1 is the path of a file; flags.json and HAR stay as they are</extracomment>
+        <translation>«%1» не открыть в Flaghoist. Он открывает список кодов стран, папку с флагами (flags.json), свои отчёт, файл HAR и сохранённый запуск, а также сценарий.</translation>
+    </message>
     <message>
         <source>Try “%1 --help”.</source>
         <extracomment>%1 is the name of the program</extracomment>
         <translation>Справка: «%1 --help».</translation>
     </message>
+</context>
+<context>
+    <name>ProgramText</name>
     <message>
         <source>There is no display to open a window on; flaghoist-cli does the same job in a terminal.</source>
         <extracomment>flaghoist-cli stays as it is</extracomment>
@@ -4208,20 +3993,8 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>No window can be opened (%1); flaghoist-cli does the same job in a terminal.</source>
+        <extracomment>%1 is the system’s reason; flaghoist-cli stays as it is</extracomment>
         <translation>Окно открыть нельзя (%1); flaghoist-cli сделает то же самое в терминале.</translation>
-    </message>
-</context>
-<context>
-    <name>ProgressLine</name>
-    <message>
-        <source>%1/%2  %3%</source>
-        <extracomment>%1 of %2 flags are done, %3 is the share in per cent</extracomment>
-        <translation>%1/%2  %3%</translation>
-    </message>
-    <message>
-        <source>, about %1 left, %2 flags/s</source>
-        <extracomment>%1 is a clock such as 0:04, %2 a number such as 3.2</extracomment>
-        <translation>, осталось около %1, %2 флага/с</translation>
     </message>
 </context>
 <context>
@@ -4244,8 +4017,8 @@ One run compared with another: two times</extracomment>
         <translation>Отчёт (*.json);;Таблица (*.csv);;Архив HTTP, для сетевых панелей браузеров (*.har);;Трасса, для Perfetto и speedscope (*.trace.json)</translation>
     </message>
     <message>
-        <source>The run could not be exported: %1. Choose another folder.</source>
-        <translation>Не удалось экспортировать запуск: %1. Выберите другую папку.</translation>
+        <source>Nothing was exported: %1. Choose another folder.</source>
+        <translation>Ничего не экспортировано: %1. Выберите другую папку.</translation>
     </message>
 </context>
 <context>
@@ -4312,7 +4085,9 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>%1: %2</source>
-        <extracomment>A source: %1 is its label, %2 its host</extracomment>
+        <extracomment>A source: %1 is its label, %2 its host
+----------
+What a request spent time on: %1 is the phase, such as “connecting”, %2 its duration</extracomment>
         <translation>%1: %2</translation>
     </message>
     <message>
@@ -4351,7 +4126,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>%1 s</source>
-        <extracomment>%1 is a number of seconds such as 0.8</extracomment>
+        <extracomment>%1 is a number of seconds such as 1.9</extracomment>
         <translation>%1 с</translation>
     </message>
     <message>
@@ -4452,6 +4227,73 @@ One run compared with another: two times</extracomment>
         <extracomment>While a run is under way: the server limits how often it is asked. %L1 is a number of whole seconds</extracomment>
         <translation>ожидание сервера: %L1 с</translation>
     </message>
+    <message>
+        <source>%1 µs</source>
+        <extracomment>%1 is a number of microseconds</extracomment>
+        <translation>%1 мкс</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <extracomment>%1 is a number of milliseconds such as 1.1</extracomment>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <extracomment>What a request spends time on: until it has been sent</extracomment>
+        <translation>соединение</translation>
+    </message>
+    <message>
+        <source>waiting for the first byte</source>
+        <extracomment>What a request spends time on: until the answer begins</extracomment>
+        <translation>ожидание первого байта</translation>
+    </message>
+    <message>
+        <source>in the server’s queue</source>
+        <extracomment>What a request spends time on: the server has it in a queue</extracomment>
+        <translation>в очереди сервера</translation>
+    </message>
+    <message>
+        <source>server at work</source>
+        <extracomment>What a request spends time on: the server prepares the answer</extracomment>
+        <translation>работа сервера</translation>
+    </message>
+    <message>
+        <source>receiving</source>
+        <extracomment>What a request spends time on: the answer comes</extracomment>
+        <translation>приём</translation>
+    </message>
+    <message>
+        <source>verifying and saving</source>
+        <extracomment>What a request spends time on: the flag is checked and written</extracomment>
+        <translation>проверка и запись</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <extracomment>How an attempt ended: it brought an answer</extracomment>
+        <translation>получен ответ</translation>
+    </message>
+    <message>
+        <source>Your own choice</source>
+        <extracomment>A choice of countries that has no name</extracomment>
+        <translation>Свой выбор</translation>
+    </message>
+    <message>
+        <source>Top 20 by population</source>
+        <translation>Первые 20 по населению</translation>
+    </message>
+    <message>
+        <source>All countries</source>
+        <translation>Все страны</translation>
+    </message>
+    <message>
+        <source>Every code AA–ZZ</source>
+        <translation>Все коды AA–ZZ</translation>
+    </message>
+    <message>
+        <source>Codes %1–%2</source>
+        <extracomment>All codes of a letter; %1 is the first, %2 the last: “Codes BA–BZ”</extracomment>
+        <translation>Коды %1–%2</translation>
+    </message>
 </context>
 <context>
     <name>RunsTable</name>
@@ -4540,6 +4382,50 @@ One run compared with another: two times</extracomment>
         <source>Difference</source>
         <extracomment>Column of the table of codes of two runs: how much longer it took in the second</extracomment>
         <translation>Разница</translation>
+    </message>
+</context>
+<context>
+    <name>SweepConsole</name>
+    <message>
+        <source>Run %1 of %2</source>
+        <translation>Запуск %1 из %2</translation>
+    </message>
+</context>
+<context>
+    <name>SweepDialog</name>
+    <message>
+        <source>Sweep</source>
+        <extracomment>Several runs, one after the other, with other numbers of requests at once</extracomment>
+        <translation>Серия запусков</translation>
+    </message>
+    <message>
+        <source>&amp;At once:</source>
+        <extracomment>Numbers of requests at once, with commas between them</extracomment>
+        <translation>&amp;Одновременно:</translation>
+    </message>
+    <message>
+        <source>Methods:</source>
+        <translation>Методы:</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Загрузить</translation>
+    </message>
+    <message>
+        <source>Type whole numbers with commas between them, such as 1, 5, 30.</source>
+        <translation>Введите целые числа через запятую, например 1, 5, 30.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) of the chosen codes, into a temporary folder</source>
+        <translation>
+            <numerusform>%n запуск выбранных кодов во временную папку</numerusform>
+            <numerusform>%n запуска выбранных кодов во временную папку</numerusform>
+            <numerusform>%n запусков выбранных кодов во временную папку</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
