@@ -239,7 +239,7 @@
     </message>
     <message>
         <source>Timed out</source>
-        <translation>Время ожидания истекло</translation>
+        <translation>Тайм-аут</translation>
     </message>
     <message>
         <source>No secure connection</source>
@@ -1972,7 +1972,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>&amp;Timeout:</source>
-        <translation>&amp;Время ожидания:</translation>
+        <translation>&amp;Тайм-аут:</translation>
     </message>
     <message>
         <source>E&amp;xisting files:</source>

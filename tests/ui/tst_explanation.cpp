@@ -4,6 +4,7 @@
 
 #include <QAction>
 #include <QMessageBox>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -31,7 +32,8 @@ void tst_Explanation::predictsBeforeAndExplainsAfterARun()
     options.delay = {100ms, 100ms};
     const WindowFixture fixture(options);
     auto *const line = fixture.window->findChild<QToolButton *>(u"explanation"_s);
-    QVERIFY2(line->text().startsWith(u"About 1"_s) && line->text().contains(u" ms "_s),
+    // 20 delays of 100 ms side by side, and what the program itself needs for each.
+    QVERIFY2(QRegularExpression(u"^About 1[0-3][0-9] ms "_s).match(line->text()).hasMatch(),
              qPrintable(line->text()));
     QVERIFY(!line->isEnabled());
     fixture.start()->click();
