@@ -29,10 +29,10 @@ struct OpenedFile
     RunOptions options; ///< where there is no run
 };
 
-/// Reads \a path, a file or a folder with flags.json. A plan is \a present with what the file sets; a scenario
-/// replaces every setting of the practice server. A run that the history does not number gets \a number. Of
-/// flags in a manifest, those whose file is no longer as it was saved have failed. Any thread; blocks.
-/// Problems: FileNotReadable, FileNotUnderstood, and those of checkFolder().
+/// Reads \a path, a file or a folder with flags.json. A plan is \a present with what the file sets; a
+/// scenario replaces every setting of the practice server. A run without a number in the history gets
+/// \a number. Of flags in a manifest, those whose file is no longer as it was saved have failed. Any thread;
+/// blocks. Problems: FileNotReadable, FileNotUnderstood, and those of checkFolder().
 [[nodiscard]] Result<OpenedFile, Problem> openedFile(const QString &path, const RunOptions &present,
                                                      quint64 number);
 

@@ -171,7 +171,7 @@ void ManifestFile::record(ManifestEntry entry)
     if (!m_records)
         m_records.emplace(Posix::openToAppend(m_folder, recordsName));
     static_cast<void>(Posix::appendLine(*m_records, line));
-    m_entries.insert(entry.file, std::move(entry));
+    m_entries.insert(entry.file, entry);
     m_changed = true;
 }
 
