@@ -8,8 +8,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// ARCHITECTURE.md, "Who may include whom". A room may always include itself.
-const QHash<QString, QStringList> &doors()
+// ARCHITECTURE.md, "May include". A room may always include itself.
+const QHash<QString, QStringList> &allowedIncludes()
 {
     static const QHash<QString, QStringList> rooms{
         {u"domain"_s, {}},
@@ -71,16 +71,16 @@ QString includedBy(const QString &line)
 
 } // namespace
 
-/// The house rules that a compiler does not see.
+/// Rules that a compiler does not check.
 class tst_Rooms final : public QObject
 {
     Q_OBJECT
 
 private slots:
     void everyFileIsInARoom();
-    void includesGoThroughDoors();
-    void areasOfTheWindowNeverMeet();
-    void onlyTwoRoomsSpeakToTheNetwork();
+    void includesAreAllowed();
+    void areasOfTheWindowIncludeNoOther();
+    void onlyTwoRoomsUseTheNetwork();
     void widgetsAreInUiOnly();
     void mainFilesAreShort();
 };
@@ -90,21 +90,22 @@ void tst_Rooms::everyFileIsInARoom()
     const QList<SourceFile> files = sourceFiles();
     QVERIFY(files.size() > 40);
     for (const SourceFile &file : files) {
-        QVERIFY2(file.room.isEmpty() || doors().contains(file.room), qPrintable(file.path));
+        QVERIFY2(file.room.isEmpty() || allowedIncludes().contains(file.room), qPrintable(file.path));
         QVERIFY2(file.lines.size() > 1, qPrintable(file.path));
     }
 }
 
-void tst_Rooms::includesGoThroughDoors()
+void tst_Rooms::includesAreAllowed()
 {
     int between = 0;
     for (const SourceFile &file : sourceFiles()) {
         for (const QString &line : file.lines) {
             const QString room = includedBy(line).section(u'/', 0, 0);
-            if (file.room.isEmpty() || room == file.room || !doors().contains(room))
+            if (file.room.isEmpty() || room == file.room || !allowedIncludes().contains(room))
                 continue;
             ++between;
-            QVERIFY2(doors().value(file.room).contains(room), qPrintable(file.path + u": "_s + line));
+            QVERIFY2(allowedIncludes().value(file.room).contains(room),
+                     qPrintable(file.path + u": "_s + line));
         }
     }
     QVERIFY(between > 40);
@@ -112,7 +113,7 @@ void tst_Rooms::includesGoThroughDoors()
 
 /// Of ui/: an area includes itself, the generic widgets and what stands at the top; widgets include nothing
 /// of ours but widgets; and what areas include at the top includes no area.
-void tst_Rooms::areasOfTheWindowNeverMeet()
+void tst_Rooms::areasOfTheWindowIncludeNoOther()
 {
     QHash<QString, QStringList> areasSeenFrom; // a header at the top -> areas it includes
     QSet<QString> seenByAreas; // headers at the top
@@ -126,7 +127,7 @@ void tst_Rooms::areasOfTheWindowNeverMeet()
             const QString room = header.section(u'/', 0, 0);
             const QString included = header.count(u'/') == 2 ? header.section(u'/', 1, 1) : QString();
             const QByteArray where = (file.path + u": "_s + line).toUtf8();
-            if (area == "widgets"_L1 && doors().contains(room))
+            if (area == "widgets"_L1 && allowedIncludes().contains(room))
                 QVERIFY2(room == "ui"_L1 && included == area, where.constData());
             if (room != "ui"_L1)
                 continue;
@@ -143,7 +144,7 @@ void tst_Rooms::areasOfTheWindowNeverMeet()
         QVERIFY2(!areasSeenFrom.contains(top), qPrintable(top));
 }
 
-void tst_Rooms::onlyTwoRoomsSpeakToTheNetwork()
+void tst_Rooms::onlyTwoRoomsUseTheNetwork()
 {
     static const QRegularExpression network(u"^Q(Network|Tcp|Udp|Ssl|Http|Host|AbstractSocket|LocalS)"_s);
     for (const SourceFile &file : sourceFiles()) {
