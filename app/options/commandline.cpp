@@ -12,6 +12,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <utility>
 
 namespace Flaghoist {
 
@@ -65,7 +66,7 @@ class Reader final
 {
 public:
     Reader(Program program, QStringList arguments)
-        : m_program(program), m_servedFolder(takeServedFolder(arguments)), m_arguments(arguments),
+        : m_program(program), m_servedFolder(takeServedFolder(arguments)), m_arguments(std::move(arguments)),
           m_groups(optionGroups(program))
     {
         for (const OptionGroup &group : m_groups) {

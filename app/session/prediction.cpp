@@ -260,9 +260,9 @@ void addClaims(Explanation &explanation, const Run &run, int row)
     }
     explanation.fewer = fewestFor(now, 1, int(muchFewer * explanation.atOnce));
     if (explanation.reason == Reason::OneFlag && run.size() > 1) {
-        const microseconds without = elapsedWith({.atOnce = explanation.atOnce, .without = row});
-        if (double(without.count()) <= worthIt * double(now.count()))
-            explanation.withoutCode = without;
+        const microseconds elapsed = elapsedWith({.atOnce = explanation.atOnce, .without = row});
+        if (double(elapsed.count()) <= worthIt * double(now.count()))
+            explanation.withoutCode = elapsed;
     }
     if (explanation.reason == Reason::Retries)
         explanation.withoutRetries = elapsedWith({.atOnce = explanation.atOnce, .withRetries = false});
