@@ -675,15 +675,16 @@ void tst_Engine::givesBackWhatItUsed()
     DownloadPlan plan = planFor(topTwenty(), sources.first(), m_dir->path(), 1);
     plan.strategy = strategy;
     static_cast<void>(run(engine, plan)); // what is made once stays
-    QTRY_COMPARE_WITH_TIMEOUT(entriesOf(u"task"_s), own, 60'000);
+    // At most: at the start, the system may still have listed a thread that had ended.
+    QTRY_VERIFY_WITH_TIMEOUT(entriesOf(u"task"_s) <= own, 60'000);
     const qsizetype files = openFiles();
     for (const QString &source : sources) {
         plan = planFor(everyCode(), source, m_dir->path(), everyCodeCount);
         plan.strategy = strategy;
         QCOMPARE(countsOf(run(engine, plan)), (Tally{.total = 676, .downloaded = 249, .notFound = 427}));
     }
-    QTRY_COMPARE_WITH_TIMEOUT(entriesOf(u"task"_s), own, 60'000);
-    QTRY_COMPARE_WITH_TIMEOUT(openFiles(), files, 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(entriesOf(u"task"_s) <= own, 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(openFiles() <= files, 60'000);
 }
 
 void tst_Engine::shutDownMidRun()
