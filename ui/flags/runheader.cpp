@@ -119,7 +119,7 @@ void RunHeader::layOut()
     m_why->setObjectName(u"explanation"_s);
     m_why->setAutoRaise(true);
     m_why->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_why->setIconSize(barSize);
+    m_why->setIconSize(barSize + QSize(8, 0)); // room between the bar and the words
     m_why->setFocusPolicy(Qt::TabFocus);
     m_why->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_why->setFixedHeight(fontMetrics().lineSpacing() + 2);
@@ -240,8 +240,7 @@ void RunHeader::setExplanation(const QString &text)
 
 void RunHeader::elideExplanation()
 {
-    const QWidget *const line = m_title->isHidden() ? static_cast<QWidget *>(m_bar) : m_title;
-    const int room = line->width() - barSize.width() - 2 * gap;
+    const int room = width() - 2 * padding - m_why->iconSize().width() - 2 * gap;
     m_why->setText(m_why->fontMetrics().elidedText(m_explanation, Qt::ElideRight, room));
 }
 
