@@ -364,9 +364,8 @@ void DownloadScheduler::deliver(Job &job)
 {
     FlagOutcome outcome = *std::exchange(job.outcome, {});
     outcome.delivered = m_round->runTime(Clock::now());
-    m_round->promise->addResult(outcome, job.index);
+    m_round->promise->addResult(std::move(outcome), job.index);
     ++m_round->outcomes;
-    emit outcomeReady(outcome);
 }
 
 void DownloadScheduler::endWaiting(const Failure &failure)
@@ -402,7 +401,6 @@ void DownloadScheduler::finishRound()
     m_timer.stop();
     m_round.reset(); // the folder's lock must be free before anyone learns that the round is over
     promise->finish();
-    emit finished();
     m_idle.start();
     if (const auto action = std::exchange(m_whenIdle, {}))
         action();

@@ -48,9 +48,6 @@ public:
 
 signals:
     void attemptChanged(const Flaghoist::AttemptEvent &event);
-    void outcomeReady(const Flaghoist::FlagOutcome &outcome);
-    /// After the last outcome; the folder is let go.
-    void finished();
     /// A host asked to be left alone until \a until, on the run's clock. Again where it asks for longer.
     void hostWaits(std::chrono::microseconds until);
     /// The system lets so many threads run, which is fewer than the limit asks for.

@@ -43,16 +43,23 @@ Engine::Engine(QObject *parent)
     m_scheduler->moveToThread(m_thread.get());
     connect(m_thread.get(), &QThread::finished, m_scheduler, &QObject::deleteLater);
     connect(m_scheduler, &DownloadScheduler::attemptChanged, this, &Engine::attemptChanged);
-    connect(m_scheduler, &DownloadScheduler::outcomeReady, this, &Engine::outcomeReady);
-    connect(m_scheduler, &DownloadScheduler::finished, this, &Engine::finished);
     connect(m_scheduler, &DownloadScheduler::hostWaits, this, &Engine::hostWaits);
     connect(m_scheduler, &DownloadScheduler::threadsLimited, this, &Engine::threadsLimited);
+    // Qt announces a result that comes out of order as the range from its index to the count of gapless
+    // results, which is empty or holds others (seen in 6.4 and 6.8). Its begin is right.
+    connect(&m_watcher, &QFutureWatcherBase::resultsReadyAt, this, &Engine::emitOutcome);
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
+        for (int index = 0; index < m_emitted.size(); ++index)
+            emitOutcome(index);
+        emit finished();
+    });
     m_thread->start();
 }
 
 Engine::~Engine()
 {
     constexpr milliseconds patience{5'000};
+    m_watcher.disconnect(this);
     if (shutDown(patience))
         return;
     // Something blocks for ever: what it still uses must not be taken away from it.
@@ -71,22 +78,17 @@ QFuture<FlagOutcome> Engine::downloadMany(const DownloadPlan &plan, std::shared_
     auto promise = std::make_shared<QPromise<FlagOutcome>>();
     promise->start();
     const QFuture<FlagOutcome> future = promise->future();
+    m_emitted = QBitArray(plan.items.size());
+    m_watcher.setFuture(future);
     if (!m_thread->isRunning()) { // the system allows no further thread
-        QMetaObject::invokeMethod(
-            this,
-            [this, items = plan.items, promise] {
-                for (const PlanItem &item : items) {
-                    FlagOutcome outcome = FlagOutcome::of(item);
-                    outcome.status = DownloadStatus::Error;
-                    outcome.failure = {.kind = ErrorKind::Internal,
-                                       .detail = u"the network thread did not start"_s};
-                    promise->addResult(outcome);
-                    emit outcomeReady(outcome);
-                }
-                promise->finish();
-                emit finished();
-            },
-            Qt::QueuedConnection);
+        folder.reset();
+        for (int index = 0; index < int(plan.items.size()); ++index) {
+            FlagOutcome outcome = FlagOutcome::of(plan.items[index]);
+            outcome.status = DownloadStatus::Error;
+            outcome.failure = {.kind = ErrorKind::Internal, .detail = u"the network thread did not start"_s};
+            promise->addResult(std::move(outcome), index);
+        }
+        promise->finish();
         return future;
     }
     QMetaObject::invokeMethod(m_scheduler,
@@ -127,6 +129,14 @@ bool Engine::shutDown(milliseconds limit)
         return false;
     m_thread->quit();
     return m_thread->wait(deadline);
+}
+
+void Engine::emitOutcome(int index)
+{
+    if (index >= m_emitted.size() || m_emitted.testBit(index) || !m_watcher.future().isResultReadyAt(index))
+        return;
+    m_emitted.setBit(index);
+    emit outcomeReady(m_watcher.resultAt(index));
 }
 
 } // namespace Flaghoist

@@ -3,7 +3,8 @@
 #include "domain/downloadplan.h"
 #include "domain/flagoutcome.h"
 
-#include <QFuture>
+#include <QBitArray>
+#include <QFutureWatcher>
 #include <QObject>
 
 #include <chrono>
@@ -58,8 +59,12 @@ signals:
     void threadsLimited(int threads);
 
 private:
+    void emitOutcome(int index);
+
     std::unique_ptr<QThread> m_thread;
     DownloadScheduler *const m_scheduler; ///< lives and dies in m_thread
+    QFutureWatcher<FlagOutcome> m_watcher;
+    QBitArray m_emitted;
 };
 
 } // namespace Flaghoist
