@@ -132,9 +132,9 @@ const Texts &ErrorText::of(ErrorKind kind)
          true},
     };
     static_assert([] {
-        int kind = 0;
-        return std::ranges::all_of(all, [&kind](const Texts &texts) { return int(texts.kind) == kind++; })
-            && kind == int(ErrorKind::Internal) + 1;
+        int next = 0;
+        return std::ranges::all_of(all, [&next](const Texts &texts) { return int(texts.kind) == next++; })
+            && next == int(ErrorKind::Internal) + 1;
     }());
     return all[size_t(kind)];
 }
