@@ -2,20 +2,35 @@
 
 #include "network/fetcher.h"
 
+#include <QRunnable>
 #include <QThread>
 #include <QThreadPool>
-#include <QtConcurrentRun>
+
+#include <utility>
 
 namespace Flaghoist {
 
 namespace {
 
+/// Does \a work in the pool, then \a use with its result in the scheduler's thread. Not by QFuture::then(): a
+/// continuation that is set while its future ends runs twice in Qt 6.4, and the second time crashes.
+template <typename Work, typename Use> void inPool(const StrategyContext &context, Work work, Use use)
+{
+    context.pool.start(
+        QRunnable::create([scheduler = context.scheduler, work = std::move(work), use = std::move(use)] {
+            QMetaObject::invokeMethod(
+                scheduler, [use, result = work()] { use(result); }, Qt::QueuedConnection);
+        }));
+}
+
 /// The book's submit: a thread of the pool for every attempt under way. With a limit of one it is the book's
 /// plain loop as well.
 void submit(const StrategyContext &context, const AttemptRequest &request, CompletionHandler completed)
 {
-    QtConcurrent::run(&context.pool, downloadOne, request, context.services, context.stop)
-        .then(context.scheduler, std::move(completed));
+    const auto work = [request, services = context.services, stop = context.stop] {
+        return downloadOne(request, services, stop);
+    };
+    inPool(context, work, std::move(completed));
 }
 
 /// The book's asyncio version: one thread waits for all answers. Only what costs time of a processor or of
@@ -26,8 +41,10 @@ void await(const StrategyContext &context, const AttemptRequest &request, const 
         request.fetch, context.stop, [&context, request, completed](const Fetched &fetched) {
             if (!readsFiles(fetched.end))
                 return completed(finishOne(request, fetched, context.services, context.stop));
-            QtConcurrent::run(&context.pool, finishOne, request, fetched, context.services, context.stop)
-                .then(context.scheduler, completed);
+            const auto work = [request, fetched, services = context.services, stop = context.stop] {
+                return finishOne(request, fetched, services, stop);
+            };
+            inPool(context, work, completed);
         });
 }
 
@@ -45,14 +62,15 @@ void startAttempt(Strategy strategy, const StrategyContext &context, const Attem
         return submit(context, request, std::move(completed));
     if (request.existing == ExistingFiles::Overwrite)
         return await(context, request, completed);
-    QtConcurrent::run(&context.pool, prepareAttempt, request, context.services, context.stop)
-        .then(context.scheduler,
-              [&context, completed = std::move(completed)](const PreparedAttempt &prepared) {
-                  if (prepared.kept)
-                      completed(*prepared.kept);
-                  else
-                      await(context, prepared.request, completed);
-              });
+    const auto prepare = [request, services = context.services, stop = context.stop] {
+        return prepareAttempt(request, services, stop);
+    };
+    inPool(context, prepare, [&context, completed = std::move(completed)](const PreparedAttempt &prepared) {
+        if (prepared.kept)
+            completed(*prepared.kept);
+        else
+            await(context, prepared.request, completed);
+    });
 }
 
 } // namespace Flaghoist
