@@ -249,8 +249,8 @@ void RunsPanel::leaveViewed()
 void RunsPanel::showComparison(const QStringList &keys)
 {
     const bool inOrder = m_library->find(keys[0])->startedAt <= m_library->find(keys[1])->startedAt;
-    const QString older = keys[inOrder ? 0 : 1];
-    const QString newer = keys[inOrder ? 1 : 0];
+    const QString &older = keys[inOrder ? 0 : 1];
+    const QString &newer = keys[inOrder ? 1 : 0];
     m_library->load(older, this, [this, newer, number = ++m_comparisons](const Run &first) {
         m_library->load(newer, this, [this, first, number](const Run &second) {
             if (number == m_comparisons)

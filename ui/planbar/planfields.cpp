@@ -335,7 +335,7 @@ void FolderDialog::accept()
         return;
     }
     emit fileSelected(named);
-    QDialog::accept();
+    QDialog::accept(); // NOLINT(bugprone-parent-virtual-call): QFileDialog would refuse what is not there yet
 }
 
 } // namespace Flaghoist
