@@ -2,9 +2,9 @@
 
 #include "network/fetcher.h"
 
-#include <QRunnable>
 #include <QThread>
 #include <QThreadPool>
+#include <QtConcurrentRun>
 
 #include <utility>
 
@@ -16,11 +16,12 @@ namespace {
 /// continuation that is set while its future ends runs twice in Qt 6.4, and the second time crashes.
 template <typename Work, typename Use> void inPool(const StrategyContext &context, Work work, Use use)
 {
-    context.pool.start(
-        QRunnable::create([scheduler = context.scheduler, work = std::move(work), use = std::move(use)] {
-            QMetaObject::invokeMethod(
-                scheduler, [use, result = work()] { use(result); }, Qt::QueuedConnection);
-        }));
+    const auto job = [scheduler = context.scheduler, work = std::move(work),
+                      use = std::move(use)]() noexcept {
+        QMetaObject::invokeMethod(
+            scheduler, [use, result = work()] { use(result); }, Qt::QueuedConnection);
+    };
+    static_cast<void>(QtConcurrent::run(&context.pool, job));
 }
 
 /// The book's submit: a thread of the pool for every attempt under way. With a limit of one it is the book's
