@@ -4230,12 +4230,12 @@ What a request spent time on: %1 is the phase, such as “connecting”, %2 its 
     <message>
         <source>%1 µs</source>
         <extracomment>%1 is a number of microseconds</extracomment>
-        <translation>%1 мкс</translation>
+        <translation>%1&#xa0;мкс</translation>
     </message>
     <message>
         <source>%1 ms</source>
         <extracomment>%1 is a number of milliseconds such as 1.1</extracomment>
-        <translation>%1 мс</translation>
+        <translation>%1&#xa0;мс</translation>
     </message>
     <message>
         <source>connecting</source>
