@@ -9,6 +9,7 @@
 
 #include <QFileInfo>
 #include <QFutureWatcher>
+#include <QPromise>
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -44,7 +45,11 @@ template <typename Job> auto runAside(Job job)
     try {
         std::thread([] {}).join();
     } catch (const std::system_error &) {
-        return QtFuture::makeReadyFuture(job());
+        QPromise<decltype(job())> promise;
+        promise.start();
+        promise.addResult(job());
+        promise.finish();
+        return promise.future();
     }
     return QtConcurrent::run(std::move(job));
 }

@@ -297,7 +297,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent *event)
     m_drags |= event->buttons().testFlag(Qt::LeftButton) && std::abs(at.x() - m_pressed.x()) >= leastDrag;
     if (m_drags) {
         const TimelineScale scale = this->scale();
-        const auto limits = std::minmax(scale.at(m_pressed.x()), scale.at(at.x()));
+        const auto limits = std::minmax({scale.at(m_pressed.x()), scale.at(at.x())});
         setStretch(TimeRange{std::max(limits.first, whole().from), std::min(limits.second, whole().to)});
     }
     viewport()->update();
