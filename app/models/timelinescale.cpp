@@ -1,5 +1,7 @@
 #include "models/timelinescale.h"
 
+#include <QtGlobal>
+
 #include <algorithm>
 #include <cmath>
 
