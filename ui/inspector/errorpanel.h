@@ -1,7 +1,10 @@
 #pragma once
 
+#include <QList>
 #include <QStackedWidget>
+#include <QStringList>
 
+class QAbstractItemModel;
 class QAction;
 class QTreeView;
 
