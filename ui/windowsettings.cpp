@@ -75,15 +75,14 @@ void applyTheme(const QString &theme)
     QGuiApplication::styleHints()->setColorScheme(dark        ? Qt::ColorScheme::Dark
                                                       : light ? Qt::ColorScheme::Light
                                                               : Qt::ColorScheme::Unknown);
-#else
-    // Before Qt 6.8 nothing but the palette can be chosen; the palettes of the styles are light.
+#endif
+    // Not every desktop does as asked, and before Qt 6.8 none can be: the palettes of the styles are light.
     QPalette palette;
     if (dark || light) {
         palette = dark ? darkPalette() : QApplication::style()->standardPalette();
         QApplication::style()->polish(palette);
     }
     QApplication::setPalette(palette);
-#endif
 }
 
 QLocale useLanguage(const QString &language)

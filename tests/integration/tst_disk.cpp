@@ -18,6 +18,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <filesystem>
 #include <vector>
 
 #include <linux/capability.h>
@@ -634,8 +635,11 @@ void tst_Disk::folderThatCannotBeMeant()
     QVERIFY2(result.err.startsWith("flaghoist-cli: The folder for the flags could not be created: "_L1),
              qPrintable(result.err));
     QVERIFY(!QFile::exists(u"/flaghoist-test"_s));
-    QCOMPARE(QDir(m_home->path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
-             QStringList(u"script"_s)); // QDir leaves out the names that are not UTF-8
+    for (const auto &entry : std::filesystem::directory_iterator(m_home->path().toStdString())) {
+        const std::string name = entry.path().filename().string();
+        QVERIFY2(name == "script" || start.contains("mkdir " + QByteArray::fromStdString(name)),
+                 name.c_str());
+    }
     QVERIFY(QProcess::execute(u"/bin/sh"_s, {u"-c"_s, u"rm -rf \"$1\"/fl?gs"_s, u"sh"_s, m_home->path()})
             == 0);
 }
