@@ -187,14 +187,6 @@ void QFutureInterfaceBase::reportFinished()
     real(this);
 }
 
-void QFutureInterfaceBase::runContinuation() const
-{
-    static auto *const real =
-        qt<void(const QFutureInterfaceBase *)>("_ZNK20QFutureInterfaceBase15runContinuationEv");
-    takeOver(sharedState(this)); // it was set elsewhere
-    real(this);
-}
-
 void QFutureInterfaceBase::waitForFinished()
 {
     static auto *const real =
@@ -210,28 +202,6 @@ bool QFutureInterfaceBase::queryState(State state) const
     const bool is = real(this, state);
     takeOver(sharedState(this));
     return is;
-}
-
-void QFutureInterfaceBase::setContinuation(std::function<void(const QFutureInterfaceBase &)> continuation)
-{
-    static auto *const real =
-        qt<void(QFutureInterfaceBase *, std::function<void(const QFutureInterfaceBase &)>)>(
-            "_ZN20QFutureInterfaceBase15setContinuationESt8functionIFvRKS_EE");
-    takeOver(sharedState(this)); // it is run at once where the future has finished
-    handOver(sharedState(this));
-    real(this, std::move(continuation));
-}
-
-void QFutureInterfaceBase::setContinuation(std::function<void(const QFutureInterfaceBase &)> continuation,
-                                           QFutureInterfaceBasePrivate *next)
-{
-    static auto *const real =
-        qt<void(QFutureInterfaceBase *, std::function<void(const QFutureInterfaceBase &)>,
-                QFutureInterfaceBasePrivate *)>(
-            "_ZN20QFutureInterfaceBase15setContinuationESt8functionIFvRKS_EEP27QFutureInterfaceBasePrivate");
-    takeOver(sharedState(this));
-    handOver(sharedState(this));
-    real(this, std::move(continuation), next);
 }
 
 // Whoever lets go last clears the results.
