@@ -41,7 +41,7 @@ private:
     QButtonGroup *const m_chips;
 };
 
-/// A progress bar whose filled part tells what became of the flags: downloaded, not found, failed.
+/// A progress bar whose filled part shows what became of the flags: downloaded, not found, failed.
 class TallyBar final : public QProgressBar
 {
     Q_OBJECT
