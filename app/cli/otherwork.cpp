@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct FolderConsole
 {
     Q_DECLARE_TR_FUNCTIONS(FolderConsole)
 };
@@ -36,13 +36,13 @@ QString findingLine(const FileFinding &finding)
     const auto kind = [&finding] {
         switch (finding.kind) {
         //: What is wrong with a file, in a line such as “BR  missing  br.png”
-        case FileFinding::Kind::Missing: return Text::tr("missing");
+        case FileFinding::Kind::Missing: return FolderConsole::tr("missing");
         //: What is wrong with a file: another flag than the one that was saved
-        case FileFinding::Kind::Changed: return Text::tr("changed");
+        case FileFinding::Kind::Changed: return FolderConsole::tr("changed");
         //: What is wrong with a file: no whole flag
-        case FileFinding::Kind::Damaged: return Text::tr("damaged");
+        case FileFinding::Kind::Damaged: return FolderConsole::tr("damaged");
         //: What is wrong with a file: a picture that was not saved by Flaghoist
-        case FileFinding::Kind::Extra: return Text::tr("extra");
+        case FileFinding::Kind::Extra: return FolderConsole::tr("extra");
         }
         Q_UNREACHABLE();
     };
@@ -61,7 +61,7 @@ int verifyFolder(const QString &folder, Output &out, Output &err)
         out.writeLine(findingLine(finding));
     }
     //: %1 of %n flags in the manifest are whole and unchanged
-    out.writeLine(Text::tr("%1 of %n flag(s) are as they were saved.", nullptr, check->listed)
+    out.writeLine(FolderConsole::tr("%1 of %n flag(s) are as they were saved.", nullptr, check->listed)
                       .arg(check->listed - departures));
     return check->findings.isEmpty() ? Success : SomeErrors;
 }
@@ -77,11 +77,11 @@ int packFolder(const PackOptions &options, Output &out, Output &err)
         //: %1 is a list of codes. A flag that is made of pixels is narrower than the PNG or the sprite asks
         //: for
         err.writeLine(
-            Text::tr(
+            FolderConsole::tr(
                 "Smaller than asked for: %1. Their PNGs keep their size; in the sprite they are enlarged.")
                 .arg(formatCodes(pack->small)));
     //: %1 is a folder
-    out.writeLine(Text::tr("%n file(s) in %1.", nullptr, int(pack->files.size())).arg(options.output));
+    out.writeLine(FolderConsole::tr("%n file(s) in %1.", nullptr, int(pack->files.size())).arg(options.output));
     return pack->leftOut.isEmpty() ? Success : SomeErrors;
 }
 

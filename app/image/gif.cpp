@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype signatureSize = 6;
+constexpr qsizetype gifSignatureSize = 6;
 
 enum BlockStart : uchar { Extension = 0x21, Image = 0x2c, Trailer = 0x3b };
 
@@ -130,7 +130,7 @@ std::optional<Failure> walkImage(Cursor &in, QSize screen)
 
 std::optional<Failure> walk(Cursor &in, QSize &screen)
 {
-    in.take(signatureSize);
+    in.take(gifSignatureSize);
     screen = QSize{in.number(), in.number()};
     const QString size = u"%1 × %2"_s.arg(screen.width()).arg(screen.height());
     if (screen.isEmpty())

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype signatureSize = 8;
+constexpr qsizetype pngSignatureSize = 8;
 constexpr qsizetype chunkFrame = 12; // length, type and CRC
 constexpr qsizetype headerSize = 13;
 constexpr qsizetype maxPaletteSize = 3 * 256;
@@ -114,8 +114,8 @@ Result<Png> readChunks(const QByteArray &bytes)
     };
     const Failure cutShort = refused(u"cut short after %1 bytes"_s.arg(bytes.size()), ErrorKind::Truncated);
     Png png;
-    png.essence = bytes.first(signatureSize);
-    QByteArrayView rest = QByteArrayView(bytes).sliced(signatureSize);
+    png.essence = bytes.first(pngSignatureSize);
+    QByteArrayView rest = QByteArrayView(bytes).sliced(pngSignatureSize);
     for (QByteArrayView before; before != "IEND";) {
         if (rest.size() < chunkFrame)
             return cutShort;

@@ -361,7 +361,7 @@ FileKind fileKindOf(const QByteArray &content)
         return FileKind::KeptRun;
     const QJsonObject object = QJsonDocument::fromJson(content).object();
     if (parseManifest(content))
-        return FileKind::Manifest;
+        return FileKind::FolderManifest;
     if (object[u"version"] == 2 && object[u"items"].isArray())
         return FileKind::Report;
     if (object[u"log"][u"creator"][u"name"] == u"Flaghoist"_s)
@@ -391,7 +391,7 @@ Result<OpenedFile, Problem> openedFile(const QString &path, const RunOptions &pr
         break;
     case FileKind::Report: opened.run = runOf(draftOfReport(object), number); break;
     case FileKind::Har: opened.run = runOf(draftOfHar(object[u"log"].toObject()), number); break;
-    case FileKind::Manifest: {
+    case FileKind::FolderManifest: {
         const QString folder = QFileInfo(file).path();
         const auto check = checkFolder(folder);
         if (!check)

@@ -12,7 +12,7 @@ namespace Flaghoist {
 enum class FileKind {
     Unknown,
     Codes, ///< country codes and letters, with white space, commas or semicolons between; # begins a comment
-    Manifest, ///< flags.json
+    FolderManifest, ///< flags.json
     Report, ///< of a run, version 2
     KeptRun, ///< a file of the history
     Har, ///< that was exported here

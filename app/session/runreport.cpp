@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int formatVersion = 2;
+constexpr int reportVersion = 2;
 
 QJsonValue orNull(const QString &text)
 {
@@ -150,7 +150,7 @@ QByteArray runReport(const Run &run, const std::function<QString(CountryCode)> &
     for (const RunRow &row : run.rows())
         items.append(itemObject(row, plan.source.urlTemplate, nameOf(row.item.code)));
     const QJsonObject report{
-        {u"version"_s, formatVersion},
+        {u"version"_s, reportVersion},
         {u"program"_s,
          QJsonObject{{u"name"_s, u"Flaghoist"_s},
                      {u"version"_s, QStringLiteral(FLAGHOIST_VERSION)},

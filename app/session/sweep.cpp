@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int formatVersion = 1;
+constexpr int sweepVersion = 1;
 
 double secondsOf(microseconds time)
 {
@@ -188,7 +188,7 @@ QByteArray sweepReport(const SweepPlan &plan, const QList<RunSummary> &runs, con
         knees.insert(strategyId(strategy), knee ? QJsonValue(*knee) : QJsonValue(QJsonValue::Null));
     }
     const Source source = sourceOf(plan.options);
-    return QJsonDocument(QJsonObject{{u"sweep_version"_s, formatVersion},
+    return QJsonDocument(QJsonObject{{u"sweep_version"_s, sweepVersion},
                                      {u"source"_s, source.label},
                                      {u"seed"_s, source.practice ? qint64(source.practice->seed) : 0},
                                      {u"codes"_s, plan.options.codes.size()},

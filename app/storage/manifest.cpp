@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int formatVersion = 1;
+constexpr int manifestVersion = 1;
 constexpr auto formatName = "flaghoist-manifest"_L1;
 
 QJsonValue orNull(const QString &text)
@@ -105,14 +105,14 @@ QByteArray formatManifest(const Manifest &manifest)
     for (const ManifestEntry &entry : manifest)
         flags.append(entryObject(entry));
     return QJsonDocument(
-               QJsonObject{{u"format"_s, formatName}, {u"version"_s, formatVersion}, {u"flags"_s, flags}})
+               QJsonObject{{u"format"_s, formatName}, {u"version"_s, manifestVersion}, {u"flags"_s, flags}})
         .toJson();
 }
 
 std::optional<Manifest> parseManifest(const QByteArray &bytes)
 {
     const QJsonObject object = QJsonDocument::fromJson(bytes).object();
-    if (object[u"format"] != formatName || object[u"version"] != formatVersion || !object[u"flags"].isArray())
+    if (object[u"format"] != formatName || object[u"version"] != manifestVersion || !object[u"flags"].isArray())
         return std::nullopt;
     Manifest manifest;
     for (const QJsonValue flag : object[u"flags"].toArray()) {

@@ -14,7 +14,7 @@ namespace Flaghoist {
 
 namespace {
 
-constexpr quint32 formatVersion = 1;
+constexpr quint32 recordVersion = 1;
 constexpr char magic[] = "FHR1";
 constexpr qsizetype magicSize = 4;
 constexpr qsizetype sumSize = 16;
@@ -242,7 +242,7 @@ template <typename... Values> QByteArray written(Values... values)
     QByteArray content;
     {
         Archive archive(&content);
-        quint32 version = formatVersion;
+        quint32 version = recordVersion;
         archive(version, values...);
     }
     return packed(content);
@@ -256,7 +256,7 @@ template <typename... Values> bool read(const QByteArray &record, Values &...val
     Archive archive(*content);
     quint32 version = 0;
     archive(version);
-    if (!archive.isSound() || version != formatVersion)
+    if (!archive.isSound() || version != recordVersion)
         return false;
     archive(values...);
     return archive.isSound();

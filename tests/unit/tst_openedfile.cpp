@@ -93,7 +93,7 @@ void tst_OpenedFile::knowsWhatAFileIs_data()
     row("a comment alone", "# BR\n", FileKind::Unknown);
     row("nothing", "", FileKind::Unknown);
     row("a picture", SampleImages::png(2, 2), FileKind::Unknown);
-    row("a list of flags", formatManifest({}), FileKind::Manifest);
+    row("a list of flags", formatManifest({}), FileKind::FolderManifest);
     row("a report", reportOf(1), FileKind::Report);
     row("a report of another version", QByteArray(reportOf(1)).replace("\"version\": 2", "\"version\": 3"),
         FileKind::Unknown);

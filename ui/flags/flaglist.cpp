@@ -17,7 +17,7 @@ namespace {
 constexpr int linePadding = 3;
 constexpr double flagRatio = 1.5;
 constexpr int barMargin = 6;
-constexpr milliseconds frame{100};
+constexpr milliseconds repaintEvery{100};
 
 /// Paints the small flag before the code, and the state with its sign.
 class LineDelegate final : public QStyledItemDelegate
@@ -106,7 +106,7 @@ FlagList::FlagList(QWidget *parent) : QTreeView(parent)
     header()->setSortIndicatorShown(true);
     header()->setStretchLastSection(false);
     m_frame.setSingleShot(true);
-    m_frame.setInterval(frame);
+    m_frame.setInterval(repaintEvery);
     connect(&m_frame, &QTimer::timeout, this, &FlagList::updateWaterfall);
 }
 

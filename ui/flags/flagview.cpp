@@ -24,9 +24,9 @@ namespace {
 constexpr std::pair mosaicWidths{16, 72};
 constexpr std::pair gridWidths{116, 190};
 constexpr double zoomFactor = 1.22;
-constexpr int gap = 4; // around the card
-constexpr int padding = 8; // within it
-constexpr int lineGap = 2;
+constexpr int cardGap = 4; // around the card
+constexpr int cardPadding = 8; // within it
+constexpr int cardLineGap = 2;
 constexpr double pictureRatio = 0.64;
 constexpr qreal radius = 7;
 constexpr int tileGap = 1;
@@ -142,7 +142,7 @@ void paintCard(QPainter &painter, const QStyleOptionViewItem &option, const QMod
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool focused = option.state.testFlag(QStyle::State_HasFocus);
     const QColor base = option.palette.color(QPalette::Base);
-    const QRect card = option.rect.adjusted(gap, gap, -gap, -gap);
+    const QRect card = option.rect.adjusted(cardGap, cardGap, -cardGap, -cardGap);
     const bool active = focused || option.state.testFlag(QStyle::State_Active);
     const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
     const QColor border = selected ? (active ? colours.busy : colours.muted)
@@ -154,7 +154,7 @@ void paintCard(QPainter &painter, const QStyleOptionViewItem &option, const QMod
         paintFrame(painter, card.adjusted(-2, -2, 2, 2), radius + 1, blended(colours.busy, base, 0.4), 1,
                    Qt::NoBrush);
 
-    const QRect inner = card.adjusted(padding, padding, -padding, -padding);
+    const QRect inner = card.adjusted(cardPadding, cardPadding, -cardPadding, -cardPadding);
     const QRect picture(inner.topLeft(), QSize(inner.width(), qRound(inner.width() * pictureRatio)));
     const auto image = index.data(FlagModel::ThumbnailRole).value<QImage>();
     if (image.isNull())
@@ -173,7 +173,7 @@ void paintCard(QPainter &painter, const QStyleOptionViewItem &option, const QMod
     };
     const QFont strong = bold(option.font);
     const QString code = index.data(FlagModel::CodeRole).toString();
-    const QRect nameLine(inner.left(), picture.bottom() + padding - 1, inner.width(),
+    const QRect nameLine(inner.left(), picture.bottom() + cardPadding - 1, inner.width(),
                          QFontMetrics(strong).height());
     painter.setPen(isWaiting(state) ? colours.muted : option.palette.color(QPalette::Text));
     drawText(nameLine, strong, code);
@@ -181,7 +181,7 @@ void paintCard(QPainter &painter, const QStyleOptionViewItem &option, const QMod
              index.data(FlagModel::NameRole).toString());
 
     const QFont small = smallFont(option.font);
-    const QRect stateLine(inner.left(), nameLine.bottom() + 1 + lineGap, inner.width(),
+    const QRect stateLine(inner.left(), nameLine.bottom() + 1 + cardLineGap, inner.width(),
                           QFontMetrics(small).height());
     const int sign = QFontMetrics(small).ascent();
     const auto [glyph, colour] = stateSign(state, colours);
@@ -202,7 +202,7 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     bool areTiles = false;
-    QSize cellSize; ///< the gap around its card included
+    QSize cellSize; ///< the cardGap around its card included
 
     [[nodiscard]] int heightForWidth(int width, const QFont &font) const;
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -218,9 +218,9 @@ int FlagDelegate::heightForWidth(int width, const QFont &font) const
     if (areTiles)
         return qRound((width - 2 * tileGap) * pictureRatio) + 2 * tileGap + 2 * tilePadding
             + (hasTileCode(width, font) ? QFontMetrics(smallFont(font)).height() : 0);
-    const int picture = qRound((width - 2 * gap - 2 * padding) * pictureRatio);
-    return 2 * gap + padding + picture + padding - 2 + QFontMetrics(bold(font)).height() + lineGap
-        + QFontMetrics(smallFont(font)).height() + padding - 2;
+    const int picture = qRound((width - 2 * cardGap - 2 * cardPadding) * pictureRatio);
+    return 2 * cardGap + cardPadding + picture + cardPadding - 2 + QFontMetrics(bold(font)).height() + cardLineGap
+        + QFontMetrics(smallFont(font)).height() + cardPadding - 2;
 }
 
 void FlagDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

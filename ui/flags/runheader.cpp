@@ -37,9 +37,9 @@ constexpr milliseconds refreshEvery{100};
 // Pixels of width, without and with buttons at its side.
 constexpr int stripFrom = 620;
 constexpr int stripFromBesideButtons = 940;
-constexpr int padding = 12;
-constexpr int lineGap = 3;
-constexpr int gap = 10;
+constexpr int headerPadding = 12;
+constexpr int headerLineGap = 3;
+constexpr int headerGap = 10;
 constexpr int signSide = 14;
 constexpr QSize barSize{132, 10};
 
@@ -137,24 +137,24 @@ void RunHeader::layOut()
     last->addStretch(1);
     last->addWidget(m_rate);
     auto *const words = new QVBoxLayout;
-    words->setSpacing(lineGap);
+    words->setSpacing(headerLineGap);
     words->addWidget(m_title);
     words->addWidget(m_bar);
     words->addLayout(last);
     auto *const below = new QHBoxLayout;
-    below->setSpacing(gap);
+    below->setSpacing(headerGap);
     below->addLayout(words, 1);
     below->addWidget(m_strip);
     auto *const all = new QVBoxLayout(this);
-    all->setContentsMargins(padding, 0, padding, 0);
-    all->setSpacing(lineGap);
+    all->setContentsMargins(headerPadding, 0, headerPadding, 0);
+    all->setSpacing(headerLineGap);
     all->addStretch();
     all->addLayout(first);
     all->addLayout(below);
     all->addWidget(m_why, 0, Qt::AlignLeading);
     all->addStretch();
     // Nothing below moves, whatever is shown.
-    setFixedHeight(5 * fontMetrics().lineSpacing() + 3 * lineGap + 14);
+    setFixedHeight(5 * fontMetrics().lineSpacing() + 3 * headerLineGap + 14);
 }
 
 void RunHeader::refresh()
@@ -240,7 +240,7 @@ void RunHeader::setExplanation(const QString &text)
 
 void RunHeader::elideExplanation()
 {
-    const int room = width() - 2 * padding - m_why->iconSize().width() - 2 * gap;
+    const int room = width() - 2 * headerPadding - m_why->iconSize().width() - 2 * headerGap;
     m_why->setText(m_why->fontMetrics().elidedText(m_explanation, Qt::ElideRight, room));
 }
 
@@ -328,10 +328,10 @@ void RunHeader::showBanner(const Banner &banner)
     m_banner = banner;
     const QString differs = planDiffers();
     m_title->setText(banner.title);
-    int room = width() - 2 * padding - m_showOther->sizeHint().width();
+    int room = width() - 2 * headerPadding - m_showOther->sizeHint().width();
     for (const auto &[action, button] : m_buttons) {
         button->setVisible(banner.actions.contains(action));
-        room -= button->isHidden() ? 0 : button->sizeHint().width() + gap;
+        room -= button->isHidden() ? 0 : button->sizeHint().width() + headerGap;
     }
     QStringList details{banner.detail, differs};
     details.removeAll(QString());
@@ -391,7 +391,7 @@ void RunHeader::paintEvent(QPaintEvent *)
     if (m_banner.tone != Tone::Neutral)
         painter.fillRect(visual({0, 0, 3, height()}), colour);
     const QRect title = m_title->geometry();
-    paintGlyph(painter, glyph, visual({padding, title.top(), signSide, title.height()}), colour);
+    paintGlyph(painter, glyph, visual({headerPadding, title.top(), signSide, title.height()}), colour);
 }
 
 } // namespace Flaghoist

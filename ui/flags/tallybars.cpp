@@ -14,7 +14,7 @@ namespace Flaghoist {
 
 namespace {
 
-constexpr int gap = 6;
+constexpr int chipGap = 6;
 
 constexpr std::pair<ChipBar::Filter, int Tally::*> counts[] = {
     {ChipBar::Filter::All, &Tally::total},           {ChipBar::Filter::Downloaded, &Tally::downloaded},
@@ -28,7 +28,7 @@ constexpr std::pair<ChipBar::Filter, int Tally::*> counts[] = {
 ChipBar::ChipBar(QWidget *parent) : QWidget(parent), m_chips(new QButtonGroup(this))
 {
     setAccessibleName(tr("Which flags are shown"));
-    auto *const layout = new FlowLayout(gap, this);
+    auto *const layout = new FlowLayout(chipGap, this);
     for (const Filter filter : FlagFilterModel::filters()) {
         auto *const one = new Chip(FlagFilterModel::label(filter));
         m_chips->addButton(one, int(filter));
@@ -68,9 +68,9 @@ void ChipBar::arrange()
     QList<Filter> shown = FlagFilterModel::filters();
     shown.removeIf([&](Filter filter) { return !isNeeded(filter); });
     for (const Filter filter : shown)
-        room -= chip(filter)->sizeHint().width() + gap;
+        room -= chip(filter)->sizeHint().width() + chipGap;
     for (const Filter filter : {Filter::Failed, Filter::ToDo, Filter::NotFound}) {
-        if (!isNeeded(filter) && (room -= chip(filter)->sizeHint().width() + gap) >= -gap)
+        if (!isNeeded(filter) && (room -= chip(filter)->sizeHint().width() + chipGap) >= -chipGap)
             shown << filter;
     }
     // What goes goes first: showing one lays all of them out.

@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr milliseconds lookEvery{100};
-constexpr int tileGap = 24;
+constexpr int columnGap = 24;
 constexpr int fieldsWidth = 520;
 constexpr int addressCharacters = 62;
 } // namespace
@@ -66,7 +66,7 @@ QWidget *PracticePanel::newReport()
         {tr("flags sent"), &PracticeStats::flags},
         //: What the practice server counted: requests for codes that have no flag
         {tr("not found"), &PracticeStats::notFound}};
-    auto *const flow = new FlowLayout(tileGap);
+    auto *const flow = new FlowLayout(columnGap);
     for (const auto &[caption, number] : counts) {
         m_counts.append({caption, number, new QLabel});
         flow->addWidget(m_counts.last().label);

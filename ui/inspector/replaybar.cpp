@@ -20,7 +20,7 @@ namespace Flaghoist {
 namespace {
 constexpr std::array speeds{0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0};
 constexpr int usualSpeed = 3;
-constexpr milliseconds frame{16};
+constexpr milliseconds replayFrame{16};
 constexpr int sliderSteps = 1000;
 } // namespace
 
@@ -41,7 +41,7 @@ ReplayBar::ReplayBar(FlagModel *flags, DownloadSession *session, QWidget *parent
     row->addWidget(m_slider, 1);
     row->addWidget(m_time);
     row->addWidget(m_speed);
-    m_frame.setInterval(frame);
+    m_frame.setInterval(replayFrame);
     connect(&m_frame, &QTimer::timeout, this, &ReplayBar::advance);
     connect(m_play, &QAction::triggered, this, &ReplayBar::playOrPause);
     connect(m_slider, &QSlider::valueChanged, this, [this](int value) {

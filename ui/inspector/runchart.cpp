@@ -16,7 +16,7 @@ namespace Flaghoist {
 
 namespace {
 
-constexpr int gap = 6;
+constexpr int chartGap = 6;
 
 /// The methods differ by shape as well as by colour.
 void paintDot(QPainter &painter, const QPointF &at, Strategy strategy, double size)
@@ -107,9 +107,9 @@ const RunSummary &RunChart::reference() const
 RunChart::Scale RunChart::scale() const
 {
     const QFontMetrics metrics(smallFont(font()));
-    const int left = metrics.horizontalAdvance(durationText(std::chrono::seconds(1000))) + gap;
-    Scale scale{.area = QRectF(rect()).adjusted(left + gap, paintLegend(nullptr) + gap, -2 * gap,
-                                                -2 * metrics.height() - gap)};
+    const int left = metrics.horizontalAdvance(durationText(std::chrono::seconds(1000))) + chartGap;
+    Scale scale{.area = QRectF(rect()).adjusted(left + chartGap, paintLegend(nullptr) + chartGap, -2 * chartGap,
+                                                -2 * metrics.height() - chartGap)};
     for (const RunSummary &run : m_runs) {
         scale.fewest = std::min<double>(scale.fewest, run.concurrency.used);
         scale.most = std::max<double>(scale.most, run.concurrency.used);
@@ -183,7 +183,7 @@ void RunChart::paintAxes(QPainter &painter, const Scale &scale) const
         const double left = x - metrics.horizontalAdvance(text) / 2.0;
         painter.setPen(colours.cardBorder);
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
-        if (left < lastEnd + gap)
+        if (left < lastEnd + chartGap)
             continue;
         painter.setPen(colours.muted);
         painter.drawText(QPointF(left, area.bottom() + metrics.ascent() + 2), text);
@@ -198,13 +198,13 @@ void RunChart::paintAxes(QPainter &painter, const Scale &scale) const
             continue;
         painter.setPen(colours.muted);
         painter.drawText(
-            QRectF(0, y - metrics.height() / 2.0, area.left() - gap, metrics.height()), Qt::AlignRight,
+            QRectF(0, y - metrics.height() / 2.0, area.left() - chartGap, metrics.height()), Qt::AlignRight,
             durationText(std::chrono::round<microseconds>(std::chrono::duration<double>(seconds))));
         lastTop = y;
     }
     painter.setPen(colours.muted);
     painter.drawText(
-        QRectF(area.left(), area.bottom() + metrics.height(), area.width(), metrics.height() + gap),
+        QRectF(area.left(), area.bottom() + metrics.height(), area.width(), metrics.height() + chartGap),
         //: Axis of a chart
         Qt::AlignRight | Qt::AlignBottom, tr("requests at once"));
 }
@@ -213,17 +213,17 @@ int RunChart::paintLegend(QPainter *painter) const
 {
     const Colours &colours = coloursOf(palette());
     const QFontMetrics metrics(smallFont(font()));
-    QPointF at(gap, gap);
+    QPointF at(chartGap, chartGap);
     const auto add = [&](int width, const QString &text, const auto &paintSign) {
-        const int whole = width + gap + metrics.horizontalAdvance(text);
-        if (at.x() > gap && at.x() + whole > this->width())
-            at = {gap, at.y() + metrics.height()};
+        const int whole = width + chartGap + metrics.horizontalAdvance(text);
+        if (at.x() > chartGap && at.x() + whole > this->width())
+            at = {chartGap, at.y() + metrics.height()};
         if (painter) {
             paintSign(at + QPointF(0, metrics.height() / 2.0));
             painter->setPen(colours.muted);
-            painter->drawText(at + QPointF(width + gap, metrics.ascent()), text);
+            painter->drawText(at + QPointF(width + chartGap, metrics.ascent()), text);
         }
-        at.rx() += whole + 2 * gap;
+        at.rx() += whole + 2 * chartGap;
     };
     for (const Strategy strategy : allStrategies) {
         if (std::ranges::find(m_runs, strategy, &RunSummary::strategy) == m_runs.end())

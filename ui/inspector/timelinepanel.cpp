@@ -29,7 +29,7 @@ namespace Flaghoist {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr milliseconds frame{33};
+constexpr milliseconds shortestFrame{33};
 } // namespace
 
 TimelinePanel::TimelinePanel(FlagModel *flags, const DownloadSession *session, CurrentFlag *current,
@@ -50,7 +50,7 @@ TimelinePanel::TimelinePanel(FlagModel *flags, const DownloadSession *session, C
 {
     layOut(commands);
     m_frame.setSingleShot(true);
-    m_frame.setInterval(frame);
+    m_frame.setInterval(shortestFrame);
     connect(&m_frame, &QTimer::timeout, this, &TimelinePanel::refresh);
     const auto later = [this] {
         if (!m_frame.isActive())
@@ -165,7 +165,7 @@ void TimelinePanel::refresh()
         showMarkers();
         showCurrent();
         if (m_view->timeline().live) // a large run must not take the window's time
-            m_frame.start(std::max(frame, milliseconds(3 * took.elapsed())));
+            m_frame.start(std::max(shortestFrame, milliseconds(3 * took.elapsed())));
     }
     showStretch();
 }

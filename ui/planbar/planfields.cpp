@@ -115,7 +115,7 @@ void SourceChooser::fill()
 
 namespace {
 
-constexpr int padding = 7;
+constexpr int popupPadding = 7;
 constexpr int maxWidth = 620; // wider, and the eye loses the line
 
 /// Paints the name of a method, and under it what it does.
@@ -126,11 +126,11 @@ public:
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        const QRect room(0, 0, maxWidth - 2 * padding, option.fontMetrics.height() * 4);
+        const QRect room(0, 0, maxWidth - 2 * popupPadding, option.fontMetrics.height() * 4);
         const QSize hint = QFontMetrics(smallFont(option.font))
                                .boundingRect(room, Qt::TextWordWrap, index.data(Qt::WhatsThisRole).toString())
                                .size();
-        return {hint.width() + 2 * padding, option.fontMetrics.height() + hint.height() + 2 * padding};
+        return {hint.width() + 2 * popupPadding, option.fontMetrics.height() + hint.height() + 2 * popupPadding};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -140,7 +140,7 @@ public:
         const auto *const chooser = static_cast<const QComboBox *>(parent());
         painter->save();
         painter->fillRect(option.rect, selected ? colours.accent : option.palette.color(QPalette::Base));
-        const QRect content = option.rect.adjusted(padding, padding, -padding, -padding);
+        const QRect content = option.rect.adjusted(popupPadding, popupPadding, -popupPadding, -popupPadding);
         painter->setFont(index.row() == chooser->currentIndex() ? bold(option.font) : option.font);
         painter->setPen(selected ? colours.onAccent : option.palette.color(QPalette::Text));
         painter->drawText(content, Qt::AlignLeading | Qt::AlignTop, index.data().toString());
@@ -214,7 +214,7 @@ private:
     [[nodiscard]] QSlider *slider() const { return static_cast<QSlider *>(object()); }
 };
 
-QAccessibleInterface *newInterface(const QString &, QObject *object)
+QAccessibleInterface *newFieldInterface(const QString &, QObject *object)
 {
     auto *const slider = qobject_cast<QSlider *>(object);
     return slider && qobject_cast<ConcurrencyControl *>(slider->parentWidget()) ? new SliderInterface(slider)
@@ -226,7 +226,7 @@ QAccessibleInterface *newInterface(const QString &, QObject *object)
 ConcurrencyControl::ConcurrencyControl(QWidget *parent)
     : QWidget(parent), m_number(new QSpinBox(this)), m_slider(new QSlider(Qt::Horizontal, this))
 {
-    QAccessible::installFactory(newInterface); // once, however often it is called
+    QAccessible::installFactory(newFieldInterface); // once, however often it is called
     m_number->setRange(1, maxTyped);
     m_number->setKeyboardTracking(false); // the first digit of a number is not the number
     m_number->setAccessibleName(tr("Requests at once"));

@@ -32,7 +32,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int gap = 6;
+constexpr int optionGap = 6;
 
 struct ChipText
 {
@@ -149,7 +149,7 @@ QSize OptionChips::sizeHint() const
 {
     QSize size(0, m_more->sizeHint().height());
     for (const UndoChip *const chip : m_chips)
-        size.rwidth() += chip->sizeHint().width() + gap;
+        size.rwidth() += chip->sizeHint().width() + optionGap;
     return size;
 }
 
@@ -164,10 +164,10 @@ void OptionChips::arrange()
     qsizetype shown = 0;
     const auto place = [&](UndoChip *chip) {
         chip->setGeometry(QStyle::visualRect(layoutDirection(), rect(), {QPoint(left, 0), chip->sizeHint()}));
-        left += chip->width() + gap;
+        left += chip->width() + optionGap;
     };
     for (UndoChip *const chip : m_chips) {
-        const int rest = chip == m_chips.last() ? 0 : gap + m_more->sizeHint().width();
+        const int rest = chip == m_chips.last() ? 0 : optionGap + m_more->sizeHint().width();
         const bool fits =
             m_chips[shown] == chip && left + chip->sizeHint().width() + rest <= width(); // so do all before
         chip->setVisible(fits);

@@ -20,7 +20,7 @@ namespace {
 
 constexpr int sidePadding = 10;
 constexpr int undoPadding = 8;
-constexpr int linePadding = 4;
+constexpr int buttonLinePadding = 4;
 constexpr int wordGap = 5;
 constexpr int crossSide = 9;
 constexpr int stripPadding = 8;
@@ -154,7 +154,7 @@ QSize Chip::sizeHint() const
     if (m_count >= 0)
         width +=
             wordGap + QFontMetrics(bold(font())).horizontalAdvance(QLocale().toString(std::max(m_count, 10)));
-    return {width, fontMetrics().height() + 2 * linePadding};
+    return {width, fontMetrics().height() + 2 * buttonLinePadding};
 }
 
 void Chip::paintEvent(QPaintEvent *)
@@ -188,7 +188,7 @@ UndoChip::UndoChip(const QString &text, QWidget *parent) : QPushButton(text, par
 QSize UndoChip::sizeHint() const
 {
     return {2 * undoPadding + fontMetrics().horizontalAdvance(text()) + wordGap + crossSide,
-            fontMetrics().height() + linePadding};
+            fontMetrics().height() + buttonLinePadding};
 }
 
 void UndoChip::paintEvent(QPaintEvent *)
