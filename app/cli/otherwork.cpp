@@ -81,7 +81,8 @@ int packFolder(const PackOptions &options, Output &out, Output &err)
                 "Smaller than asked for: %1. Their PNGs keep their size; in the sprite they are enlarged.")
                 .arg(formatCodes(pack->small)));
     //: %1 is a folder
-    out.writeLine(FolderConsole::tr("%n file(s) in %1.", nullptr, int(pack->files.size())).arg(options.output));
+    out.writeLine(
+        FolderConsole::tr("%n file(s) in %1.", nullptr, int(pack->files.size())).arg(options.output));
     return pack->leftOut.isEmpty() ? Success : SomeErrors;
 }
 

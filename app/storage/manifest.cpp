@@ -112,7 +112,8 @@ QByteArray formatManifest(const Manifest &manifest)
 std::optional<Manifest> parseManifest(const QByteArray &bytes)
 {
     const QJsonObject object = QJsonDocument::fromJson(bytes).object();
-    if (object[u"format"] != formatName || object[u"version"] != manifestVersion || !object[u"flags"].isArray())
+    if (object[u"format"] != formatName || object[u"version"] != manifestVersion
+        || !object[u"flags"].isArray())
         return std::nullopt;
     Manifest manifest;
     for (const QJsonValue flag : object[u"flags"].toArray()) {
