@@ -78,7 +78,7 @@ struct DownloadScheduler::Round
     /// How many may be in flight at \a now.
     [[nodiscard]] int limitAt(Clock::time_point now) const
     {
-        return now < began + gentleTime ? std::min(limit, gentleStart + answers / 2) : limit;
+        return std::min(limit, gentleLimit(std::chrono::duration_cast<microseconds>(now - began), answers));
     }
     [[nodiscard]] std::optional<int> takeJob(Clock::time_point now);
     [[nodiscard]] std::vector<int> takeWaiting();
@@ -153,7 +153,7 @@ DownloadScheduler::Round::nextChange(Clock::time_point now)
     if (paused || inFlight >= limit || (due.empty() && ready.empty()))
         return next;
     if (inFlight >= limitAt(now)) {
-        consider(began + gentleTime);
+        consider(now + gentleStep);
         return next;
     }
     for (const std::deque<int> *const queue : {&due, &ready}) {

@@ -74,7 +74,7 @@ private:
     void finishRound();
 
     WorkerPool m_pool;
-    QTimer m_timer; ///< for the next retry, the next gate, the end of the gentle start
+    QTimer m_timer; ///< for the next retry, the next gate, the next step of the gentle start
     QTimer m_idle; ///< until the threads of the last round go
     bool m_turnScheduled = false;
     std::unique_ptr<Round> m_round;

@@ -3,9 +3,18 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <cmath>
 #include <random>
 
 namespace Flaghoist {
+
+int gentleLimit(microseconds sinceBegin, int answers)
+{
+    constexpr double first = 4;
+    constexpr double doublesEvery = 6'000; // microseconds
+    constexpr double unlimited = 1e6;
+    return int(std::min(first * std::exp2(double(sinceBegin.count()) / doublesEvery), unlimited)) + answers / 2;
+}
 
 milliseconds retryDelay(int failures, std::optional<milliseconds> retryAfter, double jitter)
 {

@@ -12,10 +12,11 @@ inline constexpr milliseconds longestRetryDelay{60'000};
 /// So often a code may be refused by its host before that uses up its own retries.
 inline constexpr int maxRefusals = 8;
 
-/// A round begins with this many at once and one more for every two answers, until so much time has passed: a
-/// host near by that refuses is heard before all have asked, and all others lose next to nothing.
-inline constexpr int gentleStart = 4;
-inline constexpr milliseconds gentleTime{10};
+/// How many a round may have in flight so long after its begin, with so many answers: 4 at first, one more for every
+/// two answers, and twice as many every 6 ms. A host near by that refuses is heard before all have asked; the others
+/// lose 44 ms at the most, where 676 start at once.
+[[nodiscard]] int gentleLimit(microseconds sinceBegin, int answers);
+inline constexpr milliseconds gentleStep{1}; ///< after which the limit is another one
 
 /// How long to wait after the \a failures-th failed attempt (1, 2, …): 0.5 s, 1 s, 2 s … up to 30 s, scaled
 /// by \a jitter (0–1) to between a half and the whole, so that failed requests do not come back together.

@@ -161,14 +161,11 @@ void Simulation::planFor(int index, microseconds at, void (Simulation::*happen)(
 
 void Simulation::startWhatFits()
 {
-    const auto limit = [this] {
-        const int used = m_plan.concurrency.used;
-        return m_now < gentleTime ? std::min(used, gentleStart + m_answers / 2) : used;
-    };
     while (!m_due.empty() || !m_ready.empty()) {
-        if (m_inFlight >= limit()) {
-            if (m_now < gentleTime && m_inFlight < m_plan.concurrency.used)
-                plan(gentleTime);
+        if (m_inFlight >= m_plan.concurrency.used)
+            return;
+        if (m_inFlight >= gentleLimit(m_now, m_answers)) {
+            plan(std::chrono::floor<milliseconds>(m_now) + gentleStep);
             return;
         }
         if (m_gate.opensAt() > gateTime(m_now)) {
