@@ -8,7 +8,7 @@
 
 namespace Flaghoist {
 
-int gentleLimit(microseconds sinceBegin, int answers)
+int gentleLimit(std::chrono::microseconds sinceBegin, int answers)
 {
     constexpr double first = 4;
     constexpr double doublesEvery = 6'000; // microseconds

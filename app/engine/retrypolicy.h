@@ -15,7 +15,7 @@ inline constexpr int maxRefusals = 8;
 /// How many a round may have in flight so long after its begin, with so many answers: 4 at first, one more for every
 /// two answers, and twice as many every 6 ms. A host near by that refuses is heard before all have asked; the others
 /// lose 44 ms at the most, where 676 start at once.
-[[nodiscard]] int gentleLimit(microseconds sinceBegin, int answers);
+[[nodiscard]] int gentleLimit(std::chrono::microseconds sinceBegin, int answers);
 inline constexpr milliseconds gentleStep{1}; ///< after which the limit is another one
 
 /// How long to wait after the \a failures-th failed attempt (1, 2, …): 0.5 s, 1 s, 2 s … up to 30 s, scaled
