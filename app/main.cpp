@@ -1,5 +1,6 @@
 #include "cli/display.h"
 #include "cli/otherwork.h"
+#include "cli/signalwatcher.h"
 #include "models/countrymodel.h"
 #include "models/flagmodel.h"
 #include "options/settingsstore.h"
@@ -13,7 +14,6 @@
 #include <QSettings>
 #include <QStandardPaths>
 
-#include <csignal>
 #include <cstdlib>
 
 using namespace Flaghoist;
@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 int main(int argc, char *argv[])
 {
-    std::signal(SIGXFSZ, SIG_IGN); // a file-size limit is a failure to save, not the end of the program
+    ignoreFileSizeSignal();
     if (const auto status = answerWithoutDisplay(argc, argv))
         return *status;
     QApplication app(argc, argv);

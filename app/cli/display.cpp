@@ -9,8 +9,6 @@
 
 #include <cstdlib>
 
-#include <unistd.h>
-
 namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
@@ -43,7 +41,7 @@ void handleOpening(QtMsgType type, const QMessageLogContext &context, const QStr
         const bool wanted =
             qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
         const bool known = wanted && !messages.reason.isEmpty();
-        Output(STDERR_FILENO)
+        Output(standardError)
             .writeLine(programName(Program::Window) + u": "_s
                        + (known ? messages.notOpened.arg(sanitized(messages.reason)) : messages.noDisplay));
         std::_Exit(UsageError);

@@ -8,16 +8,13 @@
 #include <QLocale>
 #include <QLoggingCategory>
 
-#include <csignal>
 #include <cstdlib>
-
-#include <unistd.h>
 
 using namespace Flaghoist;
 
 int main(int argc, char **argv)
 {
-    std::signal(SIGXFSZ, SIG_IGN); // a file-size limit is a failure to save, not the end of the program
+    ignoreFileSizeSignal();
     Output::secureStandardStreams();
     // Qt's own warnings say nothing to whoever downloads flags; QT_LOGGING_RULES brings them back.
     QLoggingCategory::setFilterRules(QStringLiteral("*.debug=false\n*.info=false\n*.warning=false"));
@@ -39,8 +36,8 @@ int main(int argc, char **argv)
     if (const auto status = answerWithoutRun(line, Program::Console))
         return *status;
 
-    Output out(STDOUT_FILENO);
-    Output err(STDERR_FILENO);
+    Output out(standardOutput);
+    Output err(standardError);
     if (line->serving)
         return serve(*line, signalWatcher, out, err);
     if (line->sweep)

@@ -12,8 +12,6 @@
 
 #include <QCoreApplication>
 
-#include <unistd.h>
-
 namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
@@ -91,8 +89,8 @@ int packFolder(const PackOptions &options, Output &out, Output &err)
 std::optional<int> answerWithoutRun(const Result<CommandLine, Problem> &line, Program program)
 {
     const QString name = programName(program);
-    Output out(STDOUT_FILENO);
-    Output err(STDERR_FILENO);
+    Output out(standardOutput);
+    Output err(standardError);
     if (!line) {
         err.write(complaint(name, line.error()));
         return UsageError;

@@ -13,6 +13,10 @@ namespace Flaghoist {
 /// As in --help. Interrupted is added to the signal's number.
 enum ExitStatus { Success = 0, SomeErrors = 1, UsageError = 2, Interrupted = 128, OutputClosed = 141 };
 
+/// Descriptors, as POSIX numbers them.
+inline constexpr int standardOutput = 1;
+inline constexpr int standardError = 2;
+
 /// A standard stream of this process, written at once and without a buffer of its own.
 class Output final
 {

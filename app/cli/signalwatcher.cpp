@@ -68,4 +68,9 @@ void SignalWatcher::readSignal()
         emit interrupted(number);
 }
 
+void ignoreFileSizeSignal()
+{
+    std::signal(SIGXFSZ, SIG_IGN);
+}
+
 } // namespace Flaghoist

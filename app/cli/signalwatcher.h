@@ -28,4 +28,7 @@ private:
     QSocketNotifier m_notifier;
 };
 
+/// From here on a limit on the size of files is a failure to save, not the end of the program.
+void ignoreFileSizeSignal();
+
 } // namespace Flaghoist

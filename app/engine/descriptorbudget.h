@@ -18,7 +18,7 @@ void raiseOpenFilesLimit();
 /// How many threads an address space of \a bytes (RLIMIT_AS) has room for, libraries and heap left out; at
 /// least 1. Beyond that some other part of the process would get no memory.
 [[nodiscard]] int threadsWithin(quint64 bytes);
-/// The current soft limit on the address space, in bytes.
+/// The current soft limit on the address space, in bytes; the largest number where there is none.
 [[nodiscard]] quint64 addressSpaceLimit();
 
 } // namespace Flaghoist

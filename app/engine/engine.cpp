@@ -8,9 +8,10 @@
 #include <QSemaphore>
 #include <QThread>
 
+#include <limits>
+
 #ifdef __GLIBC__
 #include <malloc.h>
-#include <sys/resource.h>
 #endif
 
 namespace Flaghoist {
@@ -27,7 +28,7 @@ void keepMemorySmall()
 #ifdef __GLIBC__
     constexpr int largeBytes = 1024 * 1024;
     mallopt(M_MMAP_THRESHOLD, largeBytes);
-    if (addressSpaceLimit() != RLIM_INFINITY)
+    if (addressSpaceLimit() != std::numeric_limits<quint64>::max())
         mallopt(M_ARENA_MAX, 1);
 #endif
 }

@@ -82,6 +82,7 @@ private slots:
     void areasOfTheWindowIncludeNoOther();
     void onlyTwoRoomsUseTheNetwork();
     void widgetsAreInUiOnly();
+    void sourcesThatCallTheSystemAreListed();
     void mainFilesAreShort();
 };
 
@@ -171,6 +172,29 @@ void tst_Rooms::widgetsAreInUiOnly()
                 QVERIFY2(file.room == "ui"_L1 || file.path == "app/main.cpp"_L1, qPrintable(file.path));
         }
     }
+}
+
+/// CONTRIBUTING.md, "Other systems", names the sources that a port has to look at, and no others.
+void tst_Rooms::sourcesThatCallTheSystemAreListed()
+{
+    static const QRegularExpression posix(
+        u"^(csignal|(dirent|fcntl|netdb|poll|pwd|sched|signal|spawn|termios|unistd)\\.h|(arpa|net|netinet|sys)/.*)$"_s);
+    static const QRegularExpression named(u"`(?:[a-z]+/)*([a-z]+\\.(?:h|cpp))`"_s);
+    QFile guide(sourceDir() + u"/CONTRIBUTING.md"_s);
+    QVERIFY(guide.open(QIODevice::ReadOnly));
+    QSet<QString> listed;
+    for (const auto &match :
+         named.globalMatch(QString::fromUtf8(guide.readAll()).section(u"\n## Other systems\n"_s, 1)))
+        listed.insert(match.captured(1));
+    QSet<QString> calling;
+    for (const SourceFile &file : sourceFiles()) {
+        for (const QString &line : file.lines) {
+            if (posix.match(includedBy(line)).hasMatch())
+                calling.insert(file.path.section(u'/', -1));
+        }
+    }
+    QCOMPARE(listed - calling, QSet<QString>());
+    QCOMPARE(calling - listed, QSet<QString>());
 }
 
 void tst_Rooms::mainFilesAreShort()
