@@ -78,7 +78,7 @@ struct DownloadScheduler::Round
     /// How many may be in flight at \a now.
     [[nodiscard]] int limitAt(Clock::time_point now) const
     {
-        return std::min(limit, gentleLimit(std::chrono::duration_cast<microseconds>(now - began), answers));
+        return std::min(limit, gentleLimit(runTime(now) - runTime(began), firstAnswer, answers));
     }
     [[nodiscard]] std::optional<int> takeJob(Clock::time_point now);
     [[nodiscard]] std::vector<int> takeWaiting();
@@ -105,6 +105,7 @@ struct DownloadScheduler::Round
     int nextInOrder = 0;
     int inFlight = 0;
     int answers = 0;
+    std::optional<microseconds> firstAnswer; ///< since the begin
     int outcomes = 0;
     Clock::time_point announcedWait{};
 };
@@ -299,7 +300,8 @@ void DownloadScheduler::attemptCompleted(const Completed &completed)
     Job &job = m_round->job(completed.index);
     const Clock::time_point now = Clock::now();
     --m_round->inFlight;
-    ++m_round->answers;
+    if (m_round->answers++ == 0)
+        m_round->firstAnswer = m_round->runTime(now) - m_round->runTime(m_round->began);
     m_round->freeSlots.insert(completed.slot);
     job.attempts += result.outcome.attempts;
     if (isHostsRefusal(result))

@@ -8,12 +8,18 @@
 
 namespace Flaghoist {
 
-int gentleLimit(std::chrono::microseconds sinceBegin, int answers)
+int gentleLimit(std::chrono::microseconds sinceBegin, std::optional<std::chrono::microseconds> firstAnswer,
+                int answers)
 {
+    using Milliseconds = std::chrono::duration<double, std::milli>;
+    constexpr Milliseconds doublesEvery{6};
+    constexpr Milliseconds doublesLaterEvery{50};
     constexpr double first = 4;
-    constexpr double doublesEvery = 6'000; // microseconds
     constexpr double unlimited = 1e6;
-    return int(std::min(first * std::exp2(double(sinceBegin.count()) / doublesEvery), unlimited)) + answers / 2;
+    const Milliseconds unanswered = std::min(sinceBegin, firstAnswer.value_or(sinceBegin));
+    const double doublings =
+        unanswered / doublesEvery + (Milliseconds(sinceBegin) - unanswered) / doublesLaterEvery;
+    return int(std::min(first * std::exp2(doublings), unlimited)) + answers / 2;
 }
 
 milliseconds retryDelay(int failures, std::optional<milliseconds> retryAfter, double jitter)

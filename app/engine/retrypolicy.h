@@ -12,10 +12,12 @@ inline constexpr milliseconds longestRetryDelay{60'000};
 /// So often a code may be refused by its host before that uses up its own retries.
 inline constexpr int maxRefusals = 8;
 
-/// How many a round may have in flight so long after its begin, with so many answers: 4 at first, one more for every
-/// two answers, and twice as many every 6 ms. A host near by that refuses is heard before all have asked; the others
-/// lose 44 ms at the most, where 676 start at once.
-[[nodiscard]] int gentleLimit(std::chrono::microseconds sinceBegin, int answers);
+/// How many a round may have in flight so long after its begin: 4 at first, and one more for every two
+/// answers. Beside that, time doubles it: every 6 ms until the first answer, which came at \a firstAnswer,
+/// every 50 ms from then on. A host that answers soon is heard before all have asked, and may refuse; one
+/// that takes its time costs 44 ms at the most, where 676 start at once.
+[[nodiscard]] int gentleLimit(std::chrono::microseconds sinceBegin,
+                              std::optional<std::chrono::microseconds> firstAnswer, int answers);
 inline constexpr milliseconds gentleStep{1}; ///< after which the limit is another one
 
 /// How long to wait after the \a failures-th failed attempt (1, 2, …): 0.5 s, 1 s, 2 s … up to 30 s, scaled

@@ -98,6 +98,7 @@ private:
     int m_planned = 0;
     int m_inFlight = 0;
     int m_answers = 0;
+    std::optional<microseconds> m_firstAnswer;
     int m_serving = 0;
     int m_idle = 0; ///< connections that can be used again
 };
@@ -164,7 +165,7 @@ void Simulation::startWhatFits()
     while (!m_due.empty() || !m_ready.empty()) {
         if (m_inFlight >= m_plan.concurrency.used)
             return;
-        if (m_inFlight >= gentleLimit(m_now, m_answers)) {
+        if (m_inFlight >= gentleLimit(m_now, m_firstAnswer, m_answers)) {
             plan(std::chrono::floor<milliseconds>(m_now) + gentleStep);
             return;
         }
@@ -292,7 +293,8 @@ void Simulation::end(int index)
     attempt.ended = m_now;
     attempt.failure = course.failure;
     --m_inFlight;
-    ++m_answers;
+    if (m_answers++ == 0)
+        m_firstAnswer = m_now;
     if (course.failure.kind == ErrorKind::None || course.failure.kind == ErrorKind::InvalidImage)
         ++m_idle;
     m_freeSlots.insert(attempt.slot);
