@@ -219,8 +219,8 @@ int FlagDelegate::heightForWidth(int width, const QFont &font) const
         return qRound((width - 2 * tileGap) * pictureRatio) + 2 * tileGap + 2 * tilePadding
             + (hasTileCode(width, font) ? QFontMetrics(smallFont(font)).height() : 0);
     const int picture = qRound((width - 2 * cardGap - 2 * cardPadding) * pictureRatio);
-    return 2 * cardGap + cardPadding + picture + cardPadding - 2 + QFontMetrics(bold(font)).height() + cardLineGap
-        + QFontMetrics(smallFont(font)).height() + cardPadding - 2;
+    return 2 * cardGap + cardPadding + picture + cardPadding - 2 + QFontMetrics(bold(font)).height()
+        + cardLineGap + QFontMetrics(smallFont(font)).height() + cardPadding - 2;
 }
 
 void FlagDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

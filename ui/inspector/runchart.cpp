@@ -108,8 +108,8 @@ RunChart::Scale RunChart::scale() const
 {
     const QFontMetrics metrics(smallFont(font()));
     const int left = metrics.horizontalAdvance(durationText(std::chrono::seconds(1000))) + chartGap;
-    Scale scale{.area = QRectF(rect()).adjusted(left + chartGap, paintLegend(nullptr) + chartGap, -2 * chartGap,
-                                                -2 * metrics.height() - chartGap)};
+    Scale scale{.area = QRectF(rect()).adjusted(left + chartGap, paintLegend(nullptr) + chartGap,
+                                                -2 * chartGap, -2 * metrics.height() - chartGap)};
     for (const RunSummary &run : m_runs) {
         scale.fewest = std::min<double>(scale.fewest, run.concurrency.used);
         scale.most = std::max<double>(scale.most, run.concurrency.used);

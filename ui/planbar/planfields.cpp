@@ -130,7 +130,8 @@ public:
         const QSize hint = QFontMetrics(smallFont(option.font))
                                .boundingRect(room, Qt::TextWordWrap, index.data(Qt::WhatsThisRole).toString())
                                .size();
-        return {hint.width() + 2 * popupPadding, option.fontMetrics.height() + hint.height() + 2 * popupPadding};
+        return {hint.width() + 2 * popupPadding,
+                option.fontMetrics.height() + hint.height() + 2 * popupPadding};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
