@@ -2,6 +2,7 @@
 
 #include "cli/otherwork.h"
 #include "domain/sanitized.h"
+#include "domain/threadpriority.h"
 #include "wording/translators.h"
 
 #include <QCoreApplication>
@@ -81,6 +82,7 @@ void displayOpened()
 {
     qInstallMessageHandler(&handleLoss);
     explainMemoryShortage(Program::Window);
+    letTheWindowGoFirst();
 }
 
 } // namespace Flaghoist

@@ -10,7 +10,8 @@ namespace Flaghoist {
 /// aborts.
 [[nodiscard]] std::optional<int> answerWithoutDisplay(int &argc, char **argv);
 
-/// From here on the process ends at once, with exit status 1, where the display or the memory goes away.
+/// From here on the process ends at once, with exit status 1, where the display or the memory goes away, and
+/// the threads of downloads give way to the window's.
 void displayOpened();
 
 } // namespace Flaghoist

@@ -1,5 +1,6 @@
 #include "engine/engine.h"
 
+#include "domain/threadpriority.h"
 #include "engine/descriptorbudget.h"
 #include "engine/downloadscheduler.h"
 
@@ -54,6 +55,7 @@ Engine::Engine(QObject *parent)
             emitOutcome(index);
         emit finished();
     });
+    connect(m_thread.get(), &QThread::started, giveWay); // without a context, it runs in the new thread
     m_thread->start();
 }
 

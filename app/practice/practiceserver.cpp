@@ -1,5 +1,6 @@
 #include "practice/practiceserver.h"
 
+#include "domain/threadpriority.h"
 #include "practice/endpoint.h"
 
 namespace Flaghoist {
@@ -10,6 +11,7 @@ PracticeServer::PracticeServer(QObject *parent, const PracticeLimits &limits)
     : QObject(parent), m_connections(new OpenConnections{.limits = limits})
 {
     m_thread.setObjectName(u"practice"_s);
+    connect(&m_thread, &QThread::started, giveWay); // without a context, it runs in the new thread
     m_thread.start();
 }
 

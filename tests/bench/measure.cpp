@@ -10,6 +10,7 @@
 #include "countries/catalogue.h"
 #include "countries/codetext.h"
 #include "domain/run.h"
+#include "domain/threadpriority.h"
 #include "engine/engine.h"
 #include "models/countrymodel.h"
 #include "models/flagmodel.h"
@@ -169,6 +170,7 @@ double millisecondsSinceStart()
 
 QJsonObject windowFigures(const QString &server, int atOnce, const QString &view, const QString &page)
 {
+    letTheWindowGoFirst();
     const QTemporaryDir folder;
     FlagModel flags{QLocale()};
     CountryModel countries{QLocale()};
