@@ -150,6 +150,19 @@ void BarPainter::fill(QPainter &painter, Look look, const QRect &rect) const
         painter.fillRect(rect.right(), rect.top(), 1, rect.height(), style.outline);
 }
 
+void BarPainter::paintGround(QPainter &painter, const TimelineBar &bar, const TimelineScale &scale,
+                             const QRect &label) const
+{
+    const auto end = lookOf(bar.end);
+    const QImage tile = brush(end.value_or(Look::ServerQueue), false).textureImage();
+    if (tile.isNull())
+        return;
+    const int from = end ? label.left() : pixel(scale, bar.phases.from(AttemptPhase::ServerQueue));
+    const int to = end ? label.right() + 1 : pixel(scale, bar.phases.to(AttemptPhase::ServerQueue));
+    const QRect striped = label.intersected({from, label.top(), to - from, label.height()});
+    painter.fillRect(striped, tile.pixelColor(tile.width() - 1, 0)); // see stripes()
+}
+
 QString BarPainter::text(Look look)
 {
     switch (look) {

@@ -47,6 +47,9 @@ public:
     void paintWait(QPainter &painter, const TimelineWait &wait, const TimelineScale &scale,
                    const QRect &line) const;
     void fill(QPainter &painter, Look look, const QRect &rect) const;
+    /// Takes the stripes of the bar away in \a label, so that words can be read there.
+    void paintGround(QPainter &painter, const TimelineBar &bar, const TimelineScale &scale,
+                     const QRect &label) const;
     /// What fill() fills with, without the outline; \a isThin where bars are too thin for one.
     [[nodiscard]] const QBrush &brush(Look look, bool isThin) const
     {

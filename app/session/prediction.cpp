@@ -19,6 +19,16 @@ constexpr microseconds usualReceiving{100};
 constexpr microseconds usualSaving{500};
 constexpr milliseconds practiceRetryAfter{1'000};
 
+/// A practice server like the one of \a plan on a machine that plays both ends: what a request costs it was
+/// measured on two processors, where hundreds of threads that connect get in each other's way.
+SimulatedServer practiceServer(const DownloadPlan &plan)
+{
+    const bool hasThreads = plan.strategy != Strategy::EventLoop;
+    return {.capacity = plan.source.practice->capacity,
+            .each = microseconds{200},
+            .perConnection = microseconds{hasThreads ? 200 : 60}};
+}
+
 /// What the planned response of the practice server makes of an attempt.
 AttemptCourse courseOf(const PlannedResponse &response, bool hasFlag, const Deadlines &deadlines)
 {
@@ -151,8 +161,7 @@ microseconds replayedElapsed(const Run &run, const QList<PathStep> &path, const 
     }
     const microseconds between = program / std::max<qint64>(1, qint64(attempts.size()));
     const std::optional<PracticeBehaviour> &practice = run.plan().source.practice;
-    const SimulatedServer server{.capacity = practice ? practice->capacity : 0,
-                                 .each = practice ? usualPracticeCost : microseconds{0}};
+    const SimulatedServer server = practice ? practiceServer(run.plan()) : SimulatedServer();
     microseconds sum{0};
     for (int number = 0; number < int(run.rounds().size()); ++number) {
         const RecordedRound recorded = recordedRound(run, number, change);
@@ -303,13 +312,11 @@ std::optional<Run> predictedRun(const DownloadPlan &plan)
         const CountryCode code = plan.items[row].code;
         return courseOf(plannedResponse(behaviour, code, attempt), isIsoCode(code), plan.deadlines);
     };
-    AttemptCourse overRate =
+    SimulatedServer server = practiceServer(plan);
+    server.rate = behaviour.rate;
+    server.overRate =
         courseOf({.delay = milliseconds{0}, .fault = PracticeFault::TooMany}, true, plan.deadlines);
-    return simulatedRun(plan, course,
-                        {.capacity = behaviour.capacity,
-                         .rate = behaviour.rate,
-                         .overRate = overRate,
-                         .each = usualPracticeCost});
+    return simulatedRun(plan, course, server);
 }
 
 Explanation explained(const Run &run)

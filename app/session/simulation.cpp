@@ -192,7 +192,10 @@ void Simulation::start(int index)
     attempt.sends = 1;
     started.attempts.append(attempt);
     started.course = m_courseOf(index, m_plan.items[index].earlierAttempts + int(started.attempts.size()));
-    if (m_idle > 0) {
+    microseconds cost = m_server.each;
+    if (m_idle == 0) {
+        cost += m_server.perConnection;
+    } else {
         --m_idle;
         // A connection that fails when it is used again may have been stale: the request is sent anew.
         if (started.course.failure.kind == ErrorKind::Closed) {
@@ -202,7 +205,7 @@ void Simulation::start(int index)
     }
     ++m_inFlight;
     m_gate.started(gateTime(m_now));
-    m_busyUntil = std::max(m_busyUntil, m_now) + m_server.each;
+    m_busyUntil = std::max(m_busyUntil, m_now) + cost;
     planFor(index, m_busyUntil + started.course.sending, &Simulation::arrive);
 }
 

@@ -30,12 +30,11 @@ struct SimulatedServer
     int capacity = 0; ///< as in PracticeBehaviour, as the next
     int rate = 0;
     AttemptCourse overRate = {}; ///< of a request that is over the rate
-    /// What each request costs the machine before it is sent, one after the other.
+    /// What each request costs the machine before it is sent, one after the other; where it takes a new
+    /// connection, with perConnection.
     microseconds each{0};
+    microseconds perConnection{0};
 };
-
-/// What each request to a practice server costs the machine that plays both.
-inline constexpr microseconds usualPracticeCost{200};
 
 /// One round over \a plan as the engine would run it, without any engine: the same queues, slots, host's gate
 /// and order of delivery, on a clock of its own. The record has every attempt by phase.

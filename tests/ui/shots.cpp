@@ -18,6 +18,8 @@
 #include "ui/flags/flagsarea.h"
 #include "ui/flags/flagview.h"
 #include "ui/flags/previewwindow.h"
+#include "ui/flags/runheader.h"
+#include "ui/inspector/detailspane.h"
 #include "ui/inspector/errorpanel.h"
 #include "ui/inspector/inspector.h"
 #include "ui/inspector/replaybar.h"
@@ -53,6 +55,7 @@
 #include <QStyle>
 #include <QTemporaryDir>
 #include <QTextStream>
+#include <QToolButton>
 #include <QTranslator>
 #include <QTreeView>
 
@@ -113,6 +116,8 @@ struct Scene
     {
         waitUntil([this] { return session.state() == DownloadSession::State::Finished; });
         settle();
+        const auto *const why = window->findChild<QToolButton *>(u"explanation"_s);
+        waitUntil([why] { return why->isEnabled(); }, 5s); // it is found in the background
     }
     void unfold(int page = 0) const
     {
@@ -203,10 +208,10 @@ using Grab = std::function<void(QWidget *)>;
 using Shot = std::function<void(const Grab &)>;
 
 /// An experiment of Help › What to try, after its run, with the timeline.
-Shot experimentShot(int index)
+Shot experimentShot(int index, double pace = 0.5)
 {
-    return [index](const Grab &grab) {
-        const RunOptions tried = experiments(0.5).at(index).options;
+    return [index, pace](const Grab &grab) {
+        const RunOptions tried = experiments(pace).at(index).options;
         Scene scene([&](RunOptions &options) { options = tried; });
         scene.countries.setChosen(tried.codes);
         scene.session.start();
@@ -676,6 +681,23 @@ void grabAll(QWidget *widget, const QString &file)
     applyTheme(u"light"_s);
 }
 
+/// Header and timeline of the run that \a window shows, one under the other.
+QImage explanationPicture(QWidget *window)
+{
+    const auto placeOf = [window](const QWidget *widget) {
+        return QRect(widget->mapTo(window, QPoint()), widget->size());
+    };
+    const QImage whole = picture(window);
+    const QRect header = placeOf(window->findChild<RunHeader *>());
+    const QRect timeline = placeOf(window->findChild<TimelinePanel *>());
+    QImage image(header.width(), header.height() + timeline.height(), whole.format());
+    image.fill(window->palette().color(QPalette::Base));
+    QPainter painter(&image);
+    painter.drawImage(QPoint(), whole, header);
+    painter.drawImage(QPoint(0, header.height()), whole, timeline);
+    return image;
+}
+
 void grabForGuide(const QDir &place)
 {
     constexpr QSize size(1000, 640); // the largest that software centres show is 1000 × 700
@@ -690,6 +712,16 @@ void grabForGuide(const QDir &place)
             window->resize(size);
             settle();
             save(picture(window), place.filePath(file));
+        });
+    }
+
+    for (int i = 0; i < int(experiments().size()); ++i) {
+        experimentShot(i, 1)([&](QWidget *window) {
+            window->findChild<FoldSplitter *>(u"sides"_s)->setFolded(true);
+            window->findChild<DetailsPane *>()->hide();
+            window->resize(size);
+            settle();
+            save(explanationPicture(window), place.filePath(u"try-%1.png"_s.arg(i + 1)));
         });
     }
 

@@ -216,10 +216,11 @@ void RunHeader::showExplanation()
                 for (const ShareText &share : shareTexts(explanation))
                     lines.append(share.text);
                 setExplanation(sentences.join(u' '));
-                m_why->setIcon(explanationBar(explanation, barSize, *this));
+                m_explanation = explanation;
+                m_why->setIcon(explanationBar(m_explanation, barSize, *this));
                 m_why->setToolTip(lines.join(u'\n'));
                 //: A bar of what the time of a run went to; %1 is a sentence about it
-                m_why->setAccessibleName(tr("Why it took so long: %1").arg(m_explanation));
+                m_why->setAccessibleName(tr("Why it took so long: %1").arg(m_sentences));
                 m_why->setEnabled(true); // a click asks for the critical path
             });
     }
@@ -229,7 +230,7 @@ void RunHeader::showExplanation()
 /// Only words, which nobody can click.
 void RunHeader::setExplanation(const QString &text)
 {
-    m_explanation = text;
+    m_sentences = text;
     m_why->setIcon({});
     m_why->setToolTip(text);
     m_why->setAccessibleName(text);
@@ -241,16 +242,14 @@ void RunHeader::setExplanation(const QString &text)
 void RunHeader::elideExplanation()
 {
     const int room = width() - 2 * headerPadding - m_why->iconSize().width() - 2 * headerGap;
-    m_why->setText(m_why->fontMetrics().elidedText(m_explanation, Qt::ElideRight, room));
+    m_why->setText(m_why->fontMetrics().elidedText(m_sentences, Qt::ElideRight, room));
 }
 
 void RunHeader::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        m_explained = {}; // the bar is drawn with its colours
-        showExplanation();
-    }
+    if (event->type() == QEvent::PaletteChange && !m_why->icon().isNull()) // it is drawn with its colours
+        m_why->setIcon(explanationBar(m_explanation, barSize, *this));
 }
 
 /// With what is missing in the set, and where to get it.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/criticalpath.h"
 #include "ui/runsentence.h"
 
 #include <QTimer>
@@ -69,7 +70,8 @@ private:
     MutedLabel *const m_rate;
     LoadStrip *const m_strip;
     QToolButton *const m_why; ///< why it took so long
-    QString m_explanation; ///< whole, as far as there is room in m_why
+    QString m_sentences; ///< whole, as far as there is room in m_why
+    Explanation m_explanation; ///< of the run m_explained
     std::vector<std::pair<RunAction, ActionButton *>> m_buttons;
     ActionButton *const m_showOther; ///< the plan instead of the run, or the run again
     Banner m_banner;

@@ -30,7 +30,9 @@ QColor translucent(QColor colour, float alpha)
 
 int TimelineView::rowsTop() const
 {
-    const int strip = viewport()->height() < lowView ? lowStripHeight : stripHeight;
+    const bool hasThinRows = m_timeline.slotCount() > 8 && m_timeline.slotCount() <= 30;
+    const int least = lowView + (hasThinRows ? stripHeight - lowStripHeight : 0);
+    const int strip = viewport()->height() < least ? lowStripHeight : stripHeight;
     return m_axis + strip + gap + (m_timeline.waits.empty() ? 0 : waitingHeight + gap);
 }
 
@@ -295,11 +297,7 @@ void TimelineView::paintBar(QPainter &painter, const TimelineBar &bar) const
     const int left = std::max(rect.left(), m_gutter) + 4;
     if (left + width + 3 > rect.right())
         return;
-    const bool isStriped =
-        bar.end == TimelineBar::End::Failed || bar.phases.duration(AttemptPhase::ServerQueue).count() > 0;
-    if (isStriped)
-        painter.fillRect(left - 2, rect.top() + 1, width + 4, rect.height() - 2,
-                         palette().color(QPalette::Base));
+    m_bars.paintGround(painter, bar, scale(), {left - 2, rect.top() + 1, width + 4, rect.height() - 2});
     painter.setPen(palette().color(QPalette::Text));
     painter.drawText(QRect(left, rect.top(), width + 2, rect.height()), Qt::AlignVCenter, code);
 }
