@@ -6,6 +6,7 @@
 
 #include <QLocale>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -64,7 +65,7 @@ void TimelineView::layOut()
     verticalScrollBar()->setSingleStep(rowHeight());
     verticalScrollBar()->setRange(0, std::max(0, m_timeline.slotCount() * rowHeight() - room));
 
-    const QSignalBlocker blocker(horizontalScrollBar());
+    const QScopedValueRollback layingOut(m_laysOut, true);
     const double total = double(whole().length().count());
     const auto steps = [total](microseconds time) {
         return int(std::lround(double(time.count()) / total * scrollSteps));
@@ -350,19 +351,28 @@ void TimelineView::paintMarkers(QPainter &painter) const
     painter.setFont(smallFont(font()));
     const TimelineScale scale = this->scale();
     const QColor ink = palette().color(QPalette::Text);
-    int top = m_axis; // over the chart, which ends before the bars do
+    const auto isInSight = [this](int x) {
+        return x >= m_gutter && x <= viewport()->width();
+    };
+    const auto placeOf = [&scale](const Marker &marker) {
+        return int(std::lround(scale.x(marker.at)));
+    };
     for (const Marker &marker : m_markers) {
-        const int x = int(std::lround(scale.x(marker.at)));
+        painter.setPen(QPen(ink, marker.movable ? 2 : 1, marker.movable ? Qt::SolidLine : Qt::DashLine));
+        if (const int x = placeOf(marker); isInSight(x))
+            painter.drawLine(x, m_axis - 4, x, viewport()->height());
+    }
+    painter.setPen(ink);
+    painter.setBrush(palette().color(QPalette::Base));
+    int top = m_axis; // over the chart, which ends before the bars do, and over the lines
+    for (const Marker &marker : m_markers) {
+        const int x = placeOf(marker);
         QRect label(QPoint(x + 4, top), painter.fontMetrics().size(0, marker.text) + QSize(10, 4));
         if (label.right() > viewport()->width())
             label.moveRight(x - 4);
         top = label.bottom() + 2;
-        if (x < m_gutter || x > viewport()->width())
+        if (!isInSight(x))
             continue;
-        painter.setPen(QPen(ink, marker.movable ? 2 : 1, marker.movable ? Qt::SolidLine : Qt::DashLine));
-        painter.drawLine(x, m_axis - 4, x, viewport()->height());
-        painter.setPen(ink);
-        painter.setBrush(palette().color(QPalette::Base));
         painter.drawRect(label);
         painter.drawText(label, Qt::AlignCenter, marker.text);
     }

@@ -190,7 +190,7 @@ void TimelineView::setRange(const TimeRange &range)
 
 void TimelineView::scrollContentsBy(int dx, int)
 {
-    if (dx != 0 && isZoomed()) {
+    if (dx != 0 && isZoomed() && !m_laysOut) {
         const microseconds from = whole().length() * horizontalScrollBar()->value() / scrollSteps;
         m_range = within({from, from + m_range.length()}, whole());
         emit rangesChanged();

@@ -122,6 +122,7 @@ private:
     QList<int> m_selected; ///< rows, ascending
     QList<Marker> m_markers;
     bool m_pale = false;
+    bool m_laysOut = false; ///< what the scroll bars say follows from the range, and not the other way round
     int m_gutter = 0;
     int m_axis = 0;
     QPixmap m_picture; ///< all but selection and pointer; null when it is out of date
