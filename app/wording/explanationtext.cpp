@@ -163,7 +163,7 @@ QList<ShareText> shareTexts(const Explanation &explanation)
         rest -= time;
         add(time, runPhaseText(phase));
     }
-    if (rest * 200 >= explanation.elapsed) // one per cent when rounded
+    if (rest * 1000 > explanation.elapsed)
         add(rest, Text::tr("the rest"));
     return texts;
 }
