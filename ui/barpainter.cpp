@@ -227,10 +227,13 @@ QRect barRect(const TimelineBar &bar, const TimelineScale &scale, const QRect &l
 
 QPixmap explanationBar(const Explanation &explanation, const QSize &size, const QWidget &widget)
 {
-    QPixmap pixmap(size * widget.devicePixelRatioF());
+    constexpr int room = 8; // between the bar and the words after it
+    const bool mirrored = widget.layoutDirection() == Qt::RightToLeft;
+    QPixmap pixmap(QSize(size.width() + room, size.height()) * widget.devicePixelRatioF());
     pixmap.setDevicePixelRatio(widget.devicePixelRatioF());
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
+    painter.translate(mirrored ? room : 0, 0);
     const BarPainter bar(widget.palette());
     const double perTime = double(size.width()) / double(std::max<qint64>(explanation.elapsed.count(), 1));
     microseconds from{0};

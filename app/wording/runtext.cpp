@@ -48,7 +48,7 @@ QString flagStateText(FlagState state)
     //: State of a flag
     case FlagState::Downloading: return Text::tr("downloading");
     //: State of a flag
-    case FlagState::WaitingToRetry: return Text::tr("waiting to retry");
+    case FlagState::WaitingToRetry: return Text::tr("will retry");
     //: State of a flag: its request has ended, and how is shown when all flags before it have ended
     case FlagState::WaitingItsTurn: return Text::tr("done, waiting its turn");
     //: State of a flag

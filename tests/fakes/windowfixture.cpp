@@ -34,7 +34,7 @@ WindowFixture::WindowFixture(const RunOptions &given, QSettings *settings)
         options = loadRunOptions(*settings, defaultRunOptions(Program::Window));
         countries.setChosen(options.codes);
     } else {
-        countries.setChosen(topTwenty());
+        countries.setChosen(options.codes.isEmpty() ? topTwenty() : options.codes);
         if (options.server.isEmpty() && options.urlTemplate.isEmpty())
             options.server = u"LOCAL"_s;
         if (options.folder.isEmpty())

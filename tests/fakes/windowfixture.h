@@ -26,7 +26,7 @@ class MessageLine;
 class OptionsPopup;
 
 /// The real window on the real session and the practice server, with a folder of its own and the top twenty
-/// chosen; or as main() makes it from settings.
+/// chosen where nothing is given; or as main() makes it from settings.
 struct WindowFixture
 {
     /// The pages of the inspector.

@@ -64,6 +64,8 @@ private slots:
     void countriesFoldDuringARunWhereAllowed();
     void aRegionIsTickedAsFarAsItIsFound();
     void aRegionPresetShowsItsRegion();
+    void aStartShowsWhatIsChosen_data();
+    void aStartShowsWhatIsChosen();
     void clearingASearchFoldsWhatWasFolded();
     void onlyChosenKeepsWhatIsUnchosenInSight();
     void aTypedNumberIsTakenAsAWhole();
@@ -177,6 +179,35 @@ void tst_Areas::aRegionPresetShowsItsRegion()
     const QModelIndex europe = regionRow(fixture, u"Europe"_s);
     QVERIFY(europe.isValid());
     QTRY_COMPARE(fixture.list()->visualRect(europe).top(), 0);
+}
+
+void tst_Areas::aStartShowsWhatIsChosen_data()
+{
+    QTest::addColumn<QList<CountryCode>>("chosen");
+    QTest::addColumn<QString>("region");
+    const auto europe = codesOf({.kind = Preset::Kind::Region, .region = Region::Europe});
+    QTest::newRow("a region, from its top") << europe << u"Europe"_s;
+    QTest::newRow("one country at the end of a region") << QList{*CountryCode::parse(u"UA")} << u"Europe"_s;
+    QTest::newRow("the top twenty, which begin in Africa") << topTwenty() << u"Africa"_s;
+}
+
+void tst_Areas::aStartShowsWhatIsChosen()
+{
+    QFETCH(const QList<CountryCode>, chosen);
+    QFETCH(const QString, region);
+    RunOptions options;
+    options.codes = chosen;
+    const WindowFixture fixture(options);
+    const QModelIndex row = regionRow(fixture, region);
+    QVERIFY(row.isValid());
+    if (chosen.size() > 1)
+        QTRY_COMPARE(fixture.list()->visualRect(row).top(), 0);
+    const auto *const model = fixture.list()->model();
+    const QModelIndexList ticked =
+        model->match(model->index(0, 0, row), Qt::CheckStateRole, Qt::Checked, 1, Qt::MatchExactly);
+    QCOMPARE(ticked.size(), 1);
+    const QRect place = fixture.list()->visualRect(ticked.first());
+    QVERIFY(fixture.list()->viewport()->rect().contains(place));
 }
 
 void tst_Areas::clearingASearchFoldsWhatWasFolded()

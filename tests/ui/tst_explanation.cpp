@@ -40,7 +40,7 @@ void tst_Explanation::predictsBeforeAndExplainsAfterARun()
     QTRY_COMPARE_WITH_TIMEOUT(fixture.session.state(), DownloadSession::State::Finished, 20'000);
     QTRY_VERIFY(line->isEnabled());
     QVERIFY(!line->text().isEmpty());
-    QVERIFY(line->accessibleName().endsWith(line->text()));
+    QTRY_VERIFY(line->accessibleName().endsWith(line->text()));
     QVERIFY(line->toolTip().contains(u'%'));
 }
 

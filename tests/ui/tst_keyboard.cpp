@@ -3,7 +3,9 @@
 #include "ui/flags/flagsarea.h"
 #include "ui/flags/flagview.h"
 #include "ui/inspector/inspector.h"
+#include "ui/widgets/buttons.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -55,6 +57,18 @@ void answerWithFile(QTimer &timer, const QString &name)
     timer.start();
 }
 
+/// What a screen reader hears of: the tables that claim the focus, and how often a chip is renamed.
+int tablesFocused = 0;
+int chipsRenamed = 0;
+
+void hear(QAccessibleEvent *event)
+{
+    if (event->type() == QAccessible::Focus && qobject_cast<TableView *>(event->object()))
+        ++tablesFocused;
+    if (event->type() == QAccessible::NameChanged && qobject_cast<Chip *>(event->object()))
+        ++chipsRenamed;
+}
+
 } // namespace
 
 /// What people do with the window, without a mouse.
@@ -66,6 +80,7 @@ private slots:
     void initTestCase() { QCoreApplication::setApplicationName(u"Flaghoist"_s); }
     void aRunARetryOfOneGroupAndAnExport();
     void steppingOntoAFailedFlagStaysInTheGrid();
+    void aRunLeavesAScreenReaderWhereItIs();
     void everyMenuEntryCanBeReached();
     void aMenuOnEmptySpaceActsOnNothing();
     void theListGoesByKeysAsTheGridDoes();
@@ -120,6 +135,32 @@ void tst_Keyboard::steppingOntoAFailedFlagStaysInTheGrid()
             QCOMPARE(fixture.grid()->currentIndex().row(), row);
         }
     }
+}
+
+void tst_Keyboard::aRunLeavesAScreenReaderWhereItIs()
+{
+    const WindowFixture fixture(halfFailing());
+    fixture.window->keepRuns(fixture.folder.filePath(u"runs"_s));
+    const bool wasActive = QAccessible::isActive();
+    QAccessible::setActive(true);
+    const auto before = QAccessible::installUpdateHandler(hear);
+    tablesFocused = chipsRenamed = 0;
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    fixture.grid()->setFocus();
+    fixture.press(Qt::Key_Home);
+    for (int row = 1; row < 20; ++row)
+        fixture.press(Qt::Key_Right);
+    const int claims = tablesFocused;
+    Chip *const chip = fixture.chip(FlagFilterModel::Filter::All);
+    chipsRenamed = 0;
+    for (int count = 0; count < 100; ++count)
+        chip->setCount(count);
+    QVERIFY(chipsRenamed <= 1);
+    QTRY_VERIFY(chip->accessibleName().endsWith(u"99"_s)); // the last name comes in any case
+    QAccessible::installUpdateHandler(before);
+    QAccessible::setActive(wasActive);
+    QCOMPARE(claims, 0); // neither of the errors nor of the kept runs
 }
 
 void tst_Keyboard::everyMenuEntryCanBeReached()

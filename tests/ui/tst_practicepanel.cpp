@@ -133,7 +133,7 @@ void tst_PracticePanel::drawsTheServersLoad()
     QTRY_VERIFY(!load->samples().empty() && load->samples().back().queued == 5);
     QCOMPARE(load->samples().back().working, 3);
     QCOMPARE(load->samples().back().allowed, 3);
-    QVERIFY(load->accessibleName().endsWith(u"of 3, 5 queued"_s));
+    QTRY_VERIFY(load->accessibleName().endsWith(u"of 3, 5 queued"_s));
     fixture.cancel();
     QTRY_COMPARE(fixture.session.state(), State::Finished);
 }

@@ -168,7 +168,7 @@ void tst_FlagModel::countsDownToTheRetry()
     QCOMPARE(textAt(model, 0, FlagModel::StateTextRole), u"retry in 3 s"_s);
     // Due: nothing to count, and no "0 s".
     watched.shown.now = 4500ms;
-    QCOMPARE(textAt(model, 0, FlagModel::StateTextRole), u"waiting to retry"_s);
+    QCOMPARE(textAt(model, 0, FlagModel::StateTextRole), u"will retry"_s);
 
     QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
     QVERIFY(changes.wait()); // the row that waits, although nothing happened to it
@@ -185,7 +185,7 @@ void tst_FlagModel::speaksToScreenReaders()
     QCOMPARE(textAt(model, 0, Qt::AccessibleTextRole), u"BD Bangladesh, queued"_s);
     watched.shown.apply(waitingToRetry(plan.items[0], 1h));
     QCOMPARE(textAt(model, 0, Qt::AccessibleTextRole),
-             u"BD Bangladesh, waiting to retry, "_s + textAt(model, 0, FlagModel::StateTextRole));
+             u"BD Bangladesh, will retry, "_s + textAt(model, 0, FlagModel::StateTextRole));
     watched.shown.apply(downloaded(plan.items[0]));
     watched.shown.apply(failed(plan.items[1], ErrorKind::Closed));
     QCOMPARE(textAt(model, 0, Qt::AccessibleTextRole), u"BD Bangladesh, downloaded, 800 ms"_s);

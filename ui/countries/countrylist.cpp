@@ -12,6 +12,7 @@
 #include <QToolTip>
 
 #include <optional>
+#include <utility>
 
 namespace Flaghoist {
 
@@ -236,6 +237,22 @@ void CountryList::showRegion(const QString &name)
         return;
     expand(found.first());
     scrollTo(found.first(), QAbstractItemView::PositionAtTop);
+}
+
+void CountryList::showEvent(QShowEvent *event)
+{
+    QTreeView::showEvent(event);
+    if (std::exchange(m_wasShown, true))
+        return;
+    for (int row = 0; row < m_found->rowCount(); ++row) {
+        const QModelIndex region = m_found->index(row, 0);
+        const QModelIndexList chosen = m_found->match(m_found->index(0, 0, region), Qt::CheckStateRole,
+                                                      Qt::Checked, 1, Qt::MatchExactly);
+        if (chosen.isEmpty())
+            continue;
+        scrollTo(region, QAbstractItemView::PositionAtTop);
+        return scrollTo(chosen.first());
+    }
 }
 
 void CountryList::enter()

@@ -29,9 +29,14 @@ public:
     /// To the first country.
     void enter();
 
+protected:
+    /// The first time it scrolls to what is chosen.
+    void showEvent(QShowEvent *event) override;
+
 private:
     CountryFilter *const m_found;
     QSet<QString> m_collapsed; ///< regions, before a search unfolded them
+    bool m_wasShown = false;
 };
 
 } // namespace Flaghoist

@@ -6,6 +6,7 @@
 #include "ui/countries/codesdialog.h"
 #include "ui/countries/countrylist.h"
 #include "ui/countries/presetchooser.h"
+#include "ui/widgets/announce.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/glyph.h"
@@ -254,7 +255,7 @@ void CountryRail::refresh()
     //: The folded list of countries: %1 is a choice such as “Europe”, %L2 how many are chosen
     m_strip->setText(tr("%1 · %L2").arg(presetText(preset)).arg(chosen.size()));
     //: For a screen reader: the list of countries is folded; %1 is what is chosen
-    m_strip->setAccessibleName(tr("Countries, folded: %1").arg(m_strip->text()));
+    setAccessibleNameCalmly(m_strip, tr("Countries, folded: %1").arg(m_strip->text()));
     m_strip->setToolTip(tr("Unfold the countries (F9)"));
     const bool anyOpen = m_list->isAnyRegionUnfolded();
     m_expand->setText(anyOpen ? tr("Collapse all") : tr("Expand all"));

@@ -4,6 +4,7 @@
 #include "ui/stateappearance.h"
 #include "ui/widgets/glyph.h"
 #include "ui/widgets/palette.h"
+#include "wording/runtext.h"
 
 #include <QPainter>
 #include <QPixmapCache>
@@ -27,6 +28,7 @@ constexpr double zoomFactor = 1.22;
 constexpr int cardGap = 4; // around the card
 constexpr int cardPadding = 8; // within it
 constexpr int cardLineGap = 2;
+constexpr int signGap = 4; // between the sign of a state and its words
 constexpr double pictureRatio = 0.64;
 constexpr qreal radius = 7;
 constexpr int tileGap = 1;
@@ -188,7 +190,7 @@ void paintCard(QPainter &painter, const QStyleOptionViewItem &option, const QMod
     const QRect signRect(stateLine.left(), stateLine.top() + 1, sign, stateLine.height());
     paintGlyph(painter, glyph, QStyle::visualRect(option.direction, stateLine, signRect), colour);
     painter.setPen(state == FlagState::Downloaded ? colours.muted : colour);
-    drawText(rest(stateLine, sign + 4), small, index.data(FlagModel::StateTextRole).toString());
+    drawText(rest(stateLine, sign + signGap), small, index.data(FlagModel::StateTextRole).toString());
 }
 
 } // namespace
@@ -205,6 +207,8 @@ public:
     QSize cellSize; ///< the cardGap around its card included
 
     [[nodiscard]] int heightForWidth(int width, const QFont &font) const;
+    /// Room for the words of a run under way.
+    [[nodiscard]] int minWidth(const QFont &font) const;
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
@@ -221,6 +225,16 @@ int FlagDelegate::heightForWidth(int width, const QFont &font) const
     const int picture = qRound((width - 2 * cardGap - 2 * cardPadding) * pictureRatio);
     return 2 * cardGap + cardPadding + picture + cardPadding - 2 + QFontMetrics(bold(font)).height()
         + cardLineGap + QFontMetrics(smallFont(font)).height() + cardPadding - 2;
+}
+
+int FlagDelegate::minWidth(const QFont &font) const
+{
+    if (areTiles)
+        return 0;
+    const QFontMetrics small(smallFont(font));
+    const int words = std::max(small.horizontalAdvance(flagStateText(FlagState::Downloading)),
+                               small.horizontalAdvance(flagStateText(FlagState::WaitingToRetry)));
+    return 2 * (cardGap + cardPadding) + small.ascent() + signGap + words;
 }
 
 void FlagDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -339,7 +353,7 @@ QSize FlagView::cellFor(int minimum, int maximum) const
     };
     const int count = model() ? model()->rowCount() : 0;
     int columns = columnsFor(maximum * unit);
-    const int mostColumns = columnsFor(minimum * unit);
+    const int mostColumns = columnsFor(std::max(minimum * unit, double(m_delegate->minWidth(font()))));
     while (columns < mostColumns && (count + columns - 1) / columns * sizeFor(columns).height() > height())
         ++columns;
     if (m_zoom != defaultZoom)

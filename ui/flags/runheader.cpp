@@ -60,7 +60,7 @@ RunHeader::RunHeader(const FlagModel *flags, DownloadSession *session, const Act
                      QWidget *parent)
     : QWidget(parent), m_flags(flags), m_session(session), m_actions(actions), m_name(new QLabel),
       m_facts(new MutedLabel), m_title(new MutedLabel), m_bar(new TallyBar), m_detail(new MutedLabel),
-      m_rate(new MutedLabel), m_strip(new LoadStrip), m_why(new QToolButton),
+      m_rate(new MutedLabel), m_strip(new LoadStrip), m_why(new QToolButton), m_whyLine(new QHBoxLayout),
       m_showOther(new ActionButton(actions->showChosen, ActionButton::Look::Link))
 {
     const std::pair<RunAction, QAction *> offers[] = {{RunAction::DownloadOthers, actions->downloadOthers},
@@ -119,7 +119,7 @@ void RunHeader::layOut()
     m_why->setObjectName(u"explanation"_s);
     m_why->setAutoRaise(true);
     m_why->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_why->setIconSize(barSize + QSize(8, 0)); // room between the bar and the words
+    m_why->setIconSize(barSize + QSize(8, 0)); // with the room after the bar
     m_why->setFocusPolicy(Qt::TabFocus);
     m_why->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_why->setFixedHeight(fontMetrics().lineSpacing() + 2);
@@ -128,6 +128,7 @@ void RunHeader::layOut()
     first->setSpacing(8);
     first->addWidget(m_name);
     first->addWidget(m_facts, 1);
+    first->addStretch(); // without facts the buttons stay where they are
     for (const auto &[action, button] : m_buttons)
         first->addWidget(button);
     auto *const last = new QHBoxLayout;
@@ -145,13 +146,14 @@ void RunHeader::layOut()
     below->setSpacing(headerGap);
     below->addLayout(words, 1);
     below->addWidget(m_strip);
+    m_whyLine->addWidget(m_why, 0, Qt::AlignLeading);
     auto *const all = new QVBoxLayout(this);
     all->setContentsMargins(headerPadding, 0, headerPadding, 0);
     all->setSpacing(headerLineGap);
     all->addStretch();
     all->addLayout(first);
     all->addLayout(below);
-    all->addWidget(m_why, 0, Qt::AlignLeading);
+    all->addLayout(m_whyLine);
     all->addStretch();
     // Nothing below moves, whatever is shown.
     setFixedHeight(5 * fontMetrics().lineSpacing() + 3 * headerLineGap + 14);
@@ -216,11 +218,12 @@ void RunHeader::showExplanation()
                 for (const ShareText &share : shareTexts(explanation))
                     lines.append(share.text);
                 setExplanation(sentences.join(u' '));
+                m_whyLine->setContentsMargins(-3, 0, 0, 0);
                 m_explanation = explanation;
                 m_why->setIcon(explanationBar(m_explanation, barSize, *this));
                 m_why->setToolTip(lines.join(u'\n'));
                 //: A bar of what the time of a run went to; %1 is a sentence about it
-                m_why->setAccessibleName(tr("Why it took so long: %1").arg(m_sentences));
+                setAccessibleNameCalmly(m_why, tr("Why it took so long: %1").arg(m_sentences));
                 m_why->setEnabled(true); // a click asks for the critical path
             });
     }
@@ -233,9 +236,11 @@ void RunHeader::setExplanation(const QString &text)
     m_sentences = text;
     m_why->setIcon({});
     m_why->setToolTip(text);
-    m_why->setAccessibleName(text);
+    setAccessibleNameCalmly(m_why, text);
     m_why->setEnabled(false);
     m_why->setVisible(!text.isEmpty());
+    // Words alone have the padding of a button before them, which would move them out of line.
+    m_whyLine->setContentsMargins(-3 - fontMetrics().horizontalAdvance(u' '), 0, 0, 0);
     elideExplanation();
 }
 
@@ -338,9 +343,10 @@ void RunHeader::showBanner(const Banner &banner)
         details.removeAll(differs); // the link beside it says as much
     m_detail->setText(details.join(u" · "_s));
     //: Accessible name of the line above the flags; %1 and %2 are sentences
-    setAccessibleName(tr("%1 %2").arg(banner.title, m_detail->text()));
+    const QString text = tr("%1 %2").arg(banner.title, m_detail->text());
+    setAccessibleNameCalmly(this, text);
     if (isNew)
-        announce(this, accessibleName());
+        announce(this, text);
 }
 
 /// "ERROR · Thread pool, as completed · 30 at once · 20 codes"

@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+class QHBoxLayout;
 class QLabel;
 class QToolButton;
 
@@ -70,6 +71,7 @@ private:
     MutedLabel *const m_rate;
     LoadStrip *const m_strip;
     QToolButton *const m_why; ///< why it took so long
+    QHBoxLayout *const m_whyLine;
     QString m_sentences; ///< whole, as far as there is room in m_why
     Explanation m_explanation; ///< of the run m_explained
     std::vector<std::pair<RunAction, ActionButton *>> m_buttons;

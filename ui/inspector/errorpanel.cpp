@@ -110,7 +110,7 @@ ErrorPanel::ErrorPanel(FlagModel *flags, DownloadSession *session, CurrentFlag *
                        const FlagCommands *commands, QWidget *parent)
     : QStackedWidget(parent), m_flags(flags), m_session(session), m_current(current), m_commands(commands),
       m_errors(new ErrorModel(flags, this)), m_order(new ErrorOrder(this)),
-      m_delegate(new ErrorDelegate(this)), m_log(new QTreeView), m_notice(new EmptyNotice),
+      m_delegate(new ErrorDelegate(this)), m_log(new TableView), m_notice(new EmptyNotice),
       m_retryGroup(new QAction(tr("Retry this &group"), this)), m_copy(new QAction(tr("&Copy lines"), this)),
       m_copyAll(new QAction(tr("Copy &all"), this)),
       //: Saves the error log to a file
@@ -233,8 +233,9 @@ QByteArray ErrorPanel::columns() const
 void ErrorPanel::restoreColumns(const QByteArray &columns)
 {
     m_log->header()->restoreState(columns);
-    for (const int column : {ErrorModel::WhatHappened, ErrorModel::Url}) // these give way
-        m_log->header()->setSectionResizeMode(column, QHeaderView::Stretch);
+    m_log->header()->setResizeContentsPrecision(0); // by the lines that are seen
+    m_log->header()->setSectionResizeMode(ErrorModel::WhatHappened, QHeaderView::ResizeToContents);
+    m_log->header()->setSectionResizeMode(ErrorModel::Url, QHeaderView::Stretch); // it gives way
     m_order->sort(m_log->header()->sortIndicatorSection(), m_log->header()->sortIndicatorOrder());
 }
 

@@ -13,7 +13,6 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -154,9 +153,17 @@ void Inspector::refresh()
     m_fold->setText(m_unfolded ? tr("Fold the inspector") : tr("Unfold the inspector"));
 }
 
+void TableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    if (hasFocus())
+        return QTreeView::currentChanged(current, previous);
+    QAbstractItemView::currentChanged(current, previous);
+    viewport()->update();
+}
+
 QTreeView *newTable(QAbstractItemModel *model, const QString &accessibleName)
 {
-    auto *const table = new QTreeView;
+    auto *const table = new TableView;
     table->setModel(model);
     table->setFrameShape(QFrame::NoFrame);
     table->setRootIsDecorated(false);

@@ -163,7 +163,9 @@ void PracticePanel::refresh()
     for (const Count &count : std::as_const(m_counts)) {
         const QString number = QLocale().toString(report->stats.*count.number);
         //: For a screen reader: %1 says what is counted, %2 is the number
-        count.label->setAccessibleName(tr("%1: %2").arg(count.caption, number));
+        const QString name = tr("%1: %2").arg(count.caption, number);
+        if (name != count.label->accessibleName()) // a screen reader hears of each change
+            count.label->setAccessibleName(name);
         count.label->setText(u"<span style=\"font-size:x-large; font-weight:600\">%1</span><br>"
                              "<span style=\"color:%2\">%3</span>"_s.arg(
                                  number, coloursOf(palette()).muted.name(), count.caption.toHtmlEscaped()));

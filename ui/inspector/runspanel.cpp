@@ -144,8 +144,8 @@ void RunsPanel::layOut()
     m_table->sortByColumn(int(RunColumn::Started), Qt::DescendingOrder);
     m_table->setAccessibleDescription(tr("The run chosen is shown in the window; two chosen are compared."));
     m_message->setSingleLine();
-    m_message->setContentsMargins(8, 2, 8, 4);
-    m_chartNote->setContentsMargins(8, 4, 8, 2);
+    m_message->setPadding({8, 2, 8, 4});
+    m_chartNote->setPadding({8, 4, 8, 2});
     m_chartNote->setSingleLine();
     m_sentence->setWordWrap(true);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -184,8 +184,11 @@ void RunsPanel::refresh()
     const QScopedValueRollback selecting(m_selecting, true);
     const QString current = m_library ? m_library->currentKey() : QString();
     fillRuns(*m_runs, m_library ? m_library->runs() : QList<RunSummary>(), m_flags->locale());
+    m_table->header()->setMinimumSectionSize(6 * fontMetrics().averageCharWidth());
     m_table->header()->setSectionResizeMode(int(RunColumn::Method), QHeaderView::Stretch); // it gives way
     for (int row = 0; row < m_order->rowCount(); ++row) {
+        // Without room to stretch it has the width of this hint, not of its whole text.
+        m_runs->item(row, int(RunColumn::Method))->setSizeHint({12 * fontMetrics().averageCharWidth(), 0});
         const QModelIndex index = m_order->index(row, 0);
         if (index.data(runKeyRole).toString() == current)
             m_table->setCurrentIndex(index);

@@ -2,6 +2,7 @@
 
 #include "domain/runoptions.h"
 #include "domain/source.h"
+#include "ui/widgets/announce.h"
 #include "ui/widgets/palette.h"
 #include "wording/runtext.h"
 
@@ -176,7 +177,8 @@ void MethodChooser::showStrategy(Strategy strategy)
 {
     setCurrentIndex(findData(int(strategy)));
     setToolTip(strategyHint(strategy));
-    setAccessibleDescription(strategyHint(strategy));
+    if (accessibleDescription() != strategyHint(strategy)) // a screen reader hears of each change
+        setAccessibleDescription(strategyHint(strategy));
 }
 
 void MethodChooser::showPopup()
@@ -298,7 +300,7 @@ void FolderButton::setFolder(const QString &folder)
     m_folder = QDir::toNativeSeparators(folder);
     setToolTip(m_folder);
     //: Accessible name; %1 is the path of a folder
-    setAccessibleName(tr("Folder for the flags: %1").arg(m_folder));
+    setAccessibleNameCalmly(this, tr("Folder for the flags: %1").arg(m_folder));
     elide();
 }
 

@@ -2,6 +2,7 @@
 
 #include <QAccessibleWidget>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTimer>
 #include <QWidget>
 
@@ -9,7 +10,48 @@
 
 namespace Flaghoist {
 
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
 namespace {
+
+/// A child of the widget that it names, found by its own name.
+class CalmName final : public QTimer
+{
+public:
+    explicit CalmName(QWidget *widget) : QTimer(widget), m_widget(widget)
+    {
+        setObjectName(title);
+        setSingleShot(true);
+        setInterval(500ms);
+        callOnTimeout(this, &CalmName::apply);
+    }
+    static CalmName *of(QWidget *widget)
+    {
+        if (auto *const known = widget->findChild<QTimer *>(title, Qt::FindDirectChildrenOnly))
+            return static_cast<CalmName *>(known);
+        return new CalmName(widget);
+    }
+    void set(const QString &name)
+    {
+        m_name = name;
+        if (!isActive())
+            apply();
+    }
+
+private:
+    void apply()
+    {
+        if (m_widget->accessibleName() == m_name)
+            return;
+        m_widget->setAccessibleName(m_name);
+        start();
+    }
+
+    inline static const QString title = u"calmName"_s;
+    QWidget *const m_widget;
+    QString m_name;
+};
 
 /// An announcement before Qt 6.8: an object with the role of a notification, which appears.
 class Notification final : public QWidget
@@ -24,6 +66,8 @@ QAccessibleInterface *newInterface(const QString &, QObject *object)
         return new QAccessibleWidget(notification, QAccessible::Notification);
     if (auto *const handle = qobject_cast<QSplitterHandle *>(object)) // AT-SPI does not know Qt's role for it
         return new QAccessibleWidget(handle, QAccessible::Separator);
+    if (auto *const pages = qobject_cast<QStackedWidget *>(object)) // it would be announced as a layered pane
+        return new QAccessibleWidget(pages, QAccessible::Client);
     return nullptr;
 }
 
@@ -34,6 +78,11 @@ void improveAccessibility()
     QAccessible::installFactory(newInterface); // once, however often it is called
 }
 
+void setAccessibleNameCalmly(QWidget *widget, const QString &name)
+{
+    CalmName::of(widget)->set(name);
+}
+
 void announce(QWidget *widget, const QString &text)
 {
     if (text.isEmpty() || !QAccessible::isActive())
@@ -42,12 +91,13 @@ void announce(QWidget *widget, const QString &text)
     QAccessibleAnnouncementEvent event(widget, text);
     QAccessible::updateAccessibility(&event);
 #else
-    constexpr std::chrono::seconds enoughToBeRead{30};
+    constexpr auto afterTheOtherChanges = 500ms; // a screen reader leaves out what comes with too many others
+    constexpr auto enoughToBeRead = 30s;
     auto *const notification = new Notification(widget->window());
     notification->setGeometry(0, 0, 1, 1);
     notification->setAttribute(Qt::WA_TransparentForMouseEvents);
     notification->setAccessibleName(text);
-    notification->show();
+    QTimer::singleShot(afterTheOtherChanges, notification, &QWidget::show);
     QTimer::singleShot(enoughToBeRead, notification, &QObject::deleteLater);
 #endif
 }

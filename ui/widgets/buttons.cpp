@@ -1,5 +1,6 @@
 #include "ui/widgets/buttons.h"
 
+#include "ui/widgets/announce.h"
 #include "ui/widgets/glyph.h"
 #include "ui/widgets/palette.h"
 
@@ -142,7 +143,7 @@ Chip::Chip(const QString &label, QWidget *parent) : QRadioButton(label, parent)
 void Chip::setCount(int count)
 {
     m_count = count;
-    setAccessibleName(u"%1 %2"_s.arg(text(), QLocale().toString(count)));
+    setAccessibleNameCalmly(this, u"%1 %2"_s.arg(text(), QLocale().toString(count)));
     updateGeometry();
     update();
 }

@@ -1,5 +1,6 @@
 #include "ui/widgets/labels.h"
 
+#include "ui/widgets/announce.h"
 #include "ui/widgets/glyph.h"
 #include "ui/widgets/palette.h"
 
@@ -95,7 +96,7 @@ void MessageLine::setMessage(const QString &text, bool problem)
     // Not an indent, which would move the first line down too.
     const int room = problem ? fontMetrics().height() + gap : 0;
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    setContentsMargins(mirrored ? 0 : room, 0, mirrored ? room : 0, 0);
+    setContentsMargins(m_padding + QMargins(mirrored ? 0 : room, 0, mirrored ? room : 0, 0));
     setText(text);
 }
 
@@ -104,7 +105,8 @@ void MessageLine::paintEvent(QPaintEvent *event)
     MutedLabel::paintEvent(event);
     if (!m_problem)
         return;
-    const QRect sign(QPoint(), QSize(fontMetrics().height(), fontMetrics().height()));
+    const QRect sign(QPoint(m_padding.left(), m_padding.top()),
+                     QSize(fontMetrics().height(), fontMetrics().height()));
     QPainter painter(this);
     paintGlyph(painter, Glyph::Bang, QStyle::visualRect(layoutDirection(), rect(), sign),
                palette().color(QPalette::WindowText));
@@ -131,7 +133,7 @@ void EmptyNotice::setNotice(const QString &sentence, const QString &action)
     m_sentence->setText(sentence);
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
-    setAccessibleName(sentence);
+    setAccessibleNameCalmly(this, sentence);
 }
 
 } // namespace Flaghoist

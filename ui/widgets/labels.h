@@ -49,6 +49,8 @@ public:
     void showHint(const QString &text) { setMessage(text, false); }
     void showProblem(const QString &text) { setMessage(text, true); }
     [[nodiscard]] bool isProblem() const { return m_problem; }
+    /// The margins that every message keeps.
+    void setPadding(const QMargins &padding) { setContentsMargins(m_padding = padding); }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -57,6 +59,7 @@ private:
     void setMessage(const QString &text, bool problem);
 
     bool m_problem = false;
+    QMargins m_padding;
 };
 
 /// What an empty place says, with one way on.

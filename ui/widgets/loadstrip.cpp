@@ -1,5 +1,6 @@
 #include "ui/widgets/loadstrip.h"
 
+#include "ui/widgets/announce.h"
 #include "ui/widgets/palette.h"
 
 #include <QPainter>
@@ -22,7 +23,7 @@ void LoadStrip::clear()
 void LoadStrip::add(const Sample &sample, const QString &text)
 {
     m_samples.push_back(sample);
-    setAccessibleName(text);
+    setAccessibleNameCalmly(this, text);
     setToolTip(text);
     update();
 }
