@@ -67,7 +67,7 @@ QStringList cellsOf(const SweepPoint &point)
     int failed = 0;
     for (const RunSummary &run : point.runs)
         failed += run.tally.failed;
-    return {strategyText(point.strategy), QString::number(point.concurrency.used),
+    return {strategyText(point.strategy), usedText(point.concurrency, QLocale()),
             durationText(point.median().elapsed),
             //: The fastest and the slowest of several runs
             Text::tr("%1 to %2")

@@ -22,6 +22,7 @@ struct Cell
     QString text;
     QVariant sortKey;
     bool isNumber = true;
+    QString toolTip{};
 };
 
 void append(QStandardItemModel &table, const QList<Cell> &cells, const QString &key = {})
@@ -31,6 +32,7 @@ void append(QStandardItemModel &table, const QList<Cell> &cells, const QString &
         auto *const item = new QStandardItem(cell.text);
         item->setData(cell.sortKey, runSortRole);
         item->setData(key, runKeyRole);
+        item->setToolTip(cell.toolTip);
         item->setTextAlignment(Qt::AlignVCenter | (cell.isNumber ? Qt::AlignRight : Qt::AlignLeft));
         row.append(item);
     }
@@ -44,12 +46,14 @@ Cell timeCell(microseconds time)
     return {durationText(time), qint64(time.count())};
 }
 
-QString atOnceText(const Concurrency &concurrency, const QLocale &locale)
+/// The time alone where that was today, else the date.
+Cell startedCell(const QDateTime &startedAt, const QLocale &locale)
 {
-    if (concurrency.used == concurrency.asked)
-        return locale.toString(concurrency.used);
-    //: Requests at once: used, of how many that were asked for
-    return RunsTable::tr("%L1 of %L2").arg(concurrency.used).arg(concurrency.asked);
+    const QDateTime local = startedAt.toLocalTime();
+    const bool today = local.date() == QDate::currentDate();
+    return {today ? locale.toString(local.time(), QLocale::ShortFormat)
+                  : locale.toString(local.date(), QLocale::ShortFormat),
+            startedAt, false, locale.toString(local)};
 }
 
 /// The outcome stands beside the time where it is what differs.
@@ -93,10 +97,10 @@ void fillRuns(QStandardItemModel &table, const QList<RunSummary> &runs, const QL
         const int there = tally.downloaded + tally.unchanged;
         append(table,
                {{locale.toString(run.number), run.number},
-                {locale.toString(run.startedAt.toLocalTime(), QLocale::ShortFormat), run.startedAt, false},
+                startedCell(run.startedAt, locale),
                 {run.source, run.source, false},
-                {strategyText(run.strategy), int(run.strategy), false},
-                {atOnceText(run.concurrency, locale), run.concurrency.used},
+                {strategyShortText(run.strategy), int(run.strategy), false, strategyText(run.strategy)},
+                {usedText(run.concurrency, locale), run.concurrency.used},
                 //: Flags downloaded, of how many codes
                 {RunsTable::tr("%L1 of %L2", "flags").arg(there).arg(tally.total), there},
                 {locale.toString(tally.failed), tally.failed},

@@ -8,6 +8,7 @@
 #include <QUrlQuery>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace Flaghoist {
@@ -136,6 +137,7 @@ QJsonObject harEntry(const Run &run, const Attempt &attempt)
     double time = 0;
     for (const auto &phase : {u"blocked"_s, u"connect"_s, u"send"_s, u"wait"_s, u"receive"_s})
         time += std::max(timings.value(phase).toDouble(), 0.0);
+    time = std::round(time * 1000) / 1000; // whole microseconds, as each phase has them
     QJsonObject entry{
         {u"pageref"_s, u"round_%1"_s.arg(record.round)},
         {u"startedDateTime"_s, isoTime(run, std::min(record.due, record.started))},

@@ -213,9 +213,19 @@ QString errorText(const FlagOutcome &outcome)
     QString sentence = ErrorText::tr(texts.sentence ? texts.sentence : texts.heading);
     if (failure.kind == ErrorKind::Dns)
         sentence = sentence.arg(outcome.url.host());
-    const QString detail = texts.withDetail ? sanitized(failure.detail) : QString();
+    const QString detail = texts.withDetail ? errorDetailText(failure.detail) : QString();
     //: %1 is a sentence of ours (“Not a flag image”), %2 the cause in the system’s own words
     return detail.isEmpty() ? sentence : ErrorText::tr("%1: %2").arg(sentence, detail);
+}
+
+QString errorDetailText(const QString &detail)
+{
+    [[maybe_unused]] static constexpr const char *ours[] = {
+        //: Why a flag that was saved is not there: its file is gone
+        QT_TRANSLATE_NOOP("ErrorText", "missing"),
+        //: Why a flag that was saved is not there: its file holds something else
+        QT_TRANSLATE_NOOP("ErrorText", "changed")};
+    return ErrorText::tr(sanitized(detail).toUtf8().constData());
 }
 
 QString errorAdvice(ErrorKind kind, int httpStatus)

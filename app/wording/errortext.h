@@ -14,6 +14,8 @@ namespace Flaghoist {
 [[nodiscard]] QString errorCellText(ErrorKind kind, int httpStatus);
 /// One sentence for the log: "HTTP 418 – I'm a teapot", "Connection closed before the answer".
 [[nodiscard]] QString errorText(const FlagOutcome &outcome);
+/// The cause as it was reported; where that was ours, in the reader's language.
+[[nodiscard]] QString errorDetailText(const QString &detail);
 /// What it means and what can be done about it; one or two sentences.
 [[nodiscard]] QString errorAdvice(ErrorKind kind, int httpStatus);
 

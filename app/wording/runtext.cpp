@@ -80,6 +80,28 @@ QString strategyText(Strategy strategy)
     Q_UNREACHABLE();
 }
 
+QString strategyShortText(Strategy strategy)
+{
+    switch (strategy) {
+    //: A method in a narrow column: one request after the other
+    case Strategy::Sequential: return Text::tr("One at a time");
+    //: A method in a narrow column: thread pool, in order
+    case Strategy::PoolInOrder: return Text::tr("Pool (map)");
+    //: A method in a narrow column: thread pool, as completed
+    case Strategy::Pool: return Text::tr("Pool");
+    case Strategy::EventLoop: return strategyText(strategy);
+    }
+    Q_UNREACHABLE();
+}
+
+QString usedText(const Concurrency &concurrency, const QLocale &locale)
+{
+    if (concurrency.used == concurrency.asked)
+        return locale.toString(concurrency.used);
+    //: Requests at once: used, of how many that were asked for
+    return Text::tr("%L1 of %L2").arg(concurrency.used).arg(concurrency.asked);
+}
+
 QString strategyHint(Strategy strategy)
 {
     switch (strategy) {

@@ -15,12 +15,16 @@ namespace Flaghoist {
 [[nodiscard]] QString flagStateText(FlagState state);
 /// "Thread pool, as completed"
 [[nodiscard]] QString strategyText(Strategy strategy);
+/// "Pool": for a narrow column.
+[[nodiscard]] QString strategyShortText(Strategy strategy);
 /// One line on what the method does.
 [[nodiscard]] QString strategyHint(Strategy strategy);
 /// "DELAY: practice, slow answers"; a label of its own for custom sources.
 [[nodiscard]] QString sourceText(const Source &source);
 /// The status hint: "Uses 20 of 30: only 20 codes chosen", "Uses all 30."
 [[nodiscard]] QString concurrencyText(const Concurrency &concurrency, const Source &source);
+/// "20", or "20 of 30" where more were asked for than used.
+[[nodiscard]] QString usedText(const Concurrency &concurrency, const QLocale &locale);
 /// "Africa", "Other codes"
 [[nodiscard]] QString regionText(Region region, const QLocale &locale);
 

@@ -1,4 +1,5 @@
 #include "countries/catalogue.h"
+#include "session/downloadsession.h"
 #include "session/planner.h"
 #include "session/prediction.h"
 #include "session/sweep.h"
@@ -45,6 +46,8 @@ class tst_Sweep final : public QObject
 private slots:
     void triesEveryPointSeveralTimes();
     void kneeIsAtTheCapacity();
+    void requestsQueueOnlyBeyondTheCapacity_data();
+    void requestsQueueOnlyBeyondTheCapacity();
     void kneeOfGivenTimes_data();
     void kneeOfGivenTimes();
     void endsEarly();
@@ -95,6 +98,38 @@ void tst_Sweep::kneeIsAtTheCapacity()
         runs.append(summaryOf(*run));
     }
     QCOMPARE(kneeOf(pointsOf(runs), Strategy::Pool), std::optional(20));
+}
+
+void tst_Sweep::requestsQueueOnlyBeyondTheCapacity_data()
+{
+    QTest::addColumn<int>("atOnce");
+    QTest::newRow("half of it") << 10;
+    QTest::newRow("all of it") << 20;
+    QTest::newRow("twice as many") << 40;
+}
+
+/// By the server's counts, which depend on no clock: more than 20 at once only wait there.
+void tst_Sweep::requestsQueueOnlyBeyondTheCapacity()
+{
+    QFETCH(const int, atOnce);
+    const QTemporaryDir folder;
+    RunOptions options = planFor({}).options;
+    options.codes = isoCodes().first(40);
+    options.folder = folder.path();
+    options.delay = std::pair(400ms, 400ms);
+    options.capacity = 20;
+    options.concurrency = atOnce;
+    DownloadSession session;
+    session.setOptions(options);
+    const QSignalSpy finished(&session, &DownloadSession::finished);
+    session.start();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
+    QCOMPARE(session.run().tally().downloaded, 40);
+    const PracticeStats stats = session.practice()->stats;
+    const int atWork = stats.peakInFlight - stats.peakQueued;
+    QVERIFY2(atWork <= 20 && stats.peakInFlight <= atOnce, qPrintable(QString::number(atWork)));
+    QCOMPARE(stats.peakQueued > 0, atOnce > 20);
+    QVERIFY(session.shutDown(10s));
 }
 
 void tst_Sweep::kneeOfGivenTimes_data()

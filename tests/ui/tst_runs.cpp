@@ -18,6 +18,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QLabel>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
@@ -121,6 +122,7 @@ private slots:
     void deletesARun();
     void earlierRunIsShownDuringARun();
     void comparesTwoRuns();
+    void columnsFitIntoANarrowWindow();
     void chartHasTheRunsOfOneTask();
     void replaysTheRun();
     void replayEndsWithANewRun();
@@ -307,6 +309,29 @@ void tst_Runs::comparesTwoRuns()
     QVERIFY(barWidth(picture, picture.height() * 3 / 4) > picture.width() * 9 / 10);
     fixture.select({0});
     QTRY_VERIFY(!codes->isVisible());
+}
+
+void tst_Runs::columnsFitIntoANarrowWindow()
+{
+    const RunHistory history(m_runs->path());
+    QVERIFY(history.save(recordedRun(1, Strategy::Pool, 100ms)));
+    QVERIFY(history.save(recordedRun(2, Strategy::EventLoop, 400ms)));
+    const KeepingWindow fixture(m_runs->path());
+    const QTreeView *const table = fixture.table();
+    const auto *const codes = fixture.panel()->findChild<QTreeView *>(u"codes"_s);
+    const auto fits = [](const QTreeView *view) {
+        return view->isVisible() && view->horizontalScrollBar()->maximum() == 0;
+    };
+    fixture.window->resize(1024, 640);
+    QTRY_VERIFY(fits(table));
+    fixture.select({0});
+    QTRY_COMPARE(fixture.flags.tally().downloaded, 20);
+    fixture.select({0, 1});
+    QTRY_VERIFY(fits(codes) && fits(table));
+    QTRY_VERIFY(table->isColumnHidden(int(RunColumn::P95)));
+    QVERIFY(!table->isColumnHidden(int(RunColumn::Time)));
+    fixture.window->resize(2000, 640);
+    QTRY_VERIFY(!table->isColumnHidden(int(RunColumn::P95)));
 }
 
 void tst_Runs::chartHasTheRunsOfOneTask()

@@ -138,7 +138,7 @@ QStringList DetailsPane::summary(const RunRow &row) const
     }
     if (failed && !outcome.failure.detail.isEmpty())
         //: %1 is what a library or the system said, untranslated
-        paragraphs << muted(tr("System message: %1").arg(outcome.failure.detail));
+        paragraphs << muted(tr("System message: %1").arg(errorDetailText(outcome.failure.detail)));
     if (row.item.url.isValid())
         paragraphs << muted(row.item.url.toDisplayString());
     return paragraphs;

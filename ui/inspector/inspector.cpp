@@ -6,15 +6,18 @@
 #include "ui/widgets/palette.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace Flaghoist {
@@ -174,6 +177,42 @@ QTreeView *newTable(QAbstractItemModel *model, const QString &accessibleName)
     table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->setAccessibleName(accessibleName);
     return table;
+}
+
+ColumnFit::ColumnFit(QTreeView *table, int wide, int least, const QList<int> &optional)
+    : QObject(table), m_table(table), m_wide(wide), m_least(least), m_optional(optional)
+{
+    table->installEventFilter(this);
+}
+
+void ColumnFit::fit()
+{
+    QHeaderView *const header = m_table->header();
+    if (header->count() <= m_wide)
+        return;
+    const QAbstractItemView *const cells = m_table;
+    const auto widthOf = [&](int column) {
+        return std::max(cells->sizeHintForColumn(column), header->sectionSizeHint(column));
+    };
+    header->setSectionResizeMode(m_wide, QHeaderView::Stretch);
+    int missing = m_least + m_table->style()->pixelMetric(QStyle::PM_ScrollBarExtent) - m_table->width();
+    for (int column = 0; column < header->count(); ++column) {
+        m_table->setColumnHidden(column, false);
+        missing += column == m_wide ? 0 : widthOf(column);
+    }
+    for (const int column : m_optional) {
+        if (missing <= 0)
+            break;
+        missing -= widthOf(column);
+        m_table->setColumnHidden(column, true);
+    }
+}
+
+bool ColumnFit::eventFilter(QObject *table, QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Show)
+        fit();
+    return QObject::eventFilter(table, event);
 }
 
 QWidget *newTools(const QList<QAction *> &actions, QWidget *first)

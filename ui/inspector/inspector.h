@@ -90,6 +90,28 @@ protected:
 
 /// Lines of \a model, without a frame; headings give their columns the width of the text.
 [[nodiscard]] QTreeView *newTable(QAbstractItemModel *model, const QString &accessibleName);
+/// Keeps all columns of a table in its width: one gives way, then those that matter least are hidden.
+class ColumnFit final : public QObject
+{
+    Q_DISABLE_COPY_MOVE(ColumnFit)
+
+public:
+    /// \a wide has what the others leave, at least \a least pixels; \a optional ones are hidden in their
+    /// order.
+    ColumnFit(QTreeView *table, int wide, int least, const QList<int> &optional);
+    /// After the columns or their texts changed.
+    void fit();
+
+protected:
+    bool eventFilter(QObject *table, QEvent *event) override;
+
+private:
+    QTreeView *const m_table;
+    const int m_wide;
+    const int m_least;
+    const QList<int> m_optional;
+};
+
 /// A row of links for \a actions, after \a first where it is given.
 [[nodiscard]] QWidget *newTools(const QList<QAction *> &actions, QWidget *first = nullptr);
 /// One widget above the other, without margins; \a stretched has the height that the others leave.

@@ -16,7 +16,6 @@
 
 #include <QAction>
 #include <QDialog>
-#include <QHeaderView>
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QSortFilterProxyModel>
@@ -98,6 +97,11 @@ RunsPanel::RunsPanel(FlagModel *flags, DownloadSession *session, QWidget *parent
       m_chartNote(new MessageLine), m_replay(new ReplayBar(flags, session)),
       m_differences(new QStandardItemModel(this)), m_sentence(new QLabel),
       m_codes(newTable(m_differences, tr("Codes by difference"))), m_overlay(new OverlayDelegate(this)),
+      m_runsFit(new ColumnFit(m_table, int(RunColumn::Method), 70,
+                              {int(RunColumn::Started), int(RunColumn::P95), int(RunColumn::Median),
+                               int(RunColumn::Failed), int(RunColumn::PerSecond), int(RunColumn::Source),
+                               int(RunColumn::Flags)})),
+      m_codesFit(new ColumnFit(m_codes, overlayColumn, 160, {int(DifferenceColumn::Country)})),
       m_tools(newTools({back, repeat, retry, exportRun, remove, sweep}))
 {
     m_order->setSourceModel(m_runs);
@@ -157,7 +161,6 @@ void RunsPanel::layOut()
     m_sides->addWidget(newColumn({m_sentence, m_codes}, m_codes));
     m_split->addWidget(newColumn({m_table, m_message}, m_table));
     m_split->addWidget(m_sides);
-    m_split->setStretchFactor(0, 1);
     m_split->setChildrenCollapsible(false);
     m_split->setSizes({880, 340});
     addWidget(new EmptyNotice(tr("Finished runs appear here.")));
@@ -184,11 +187,8 @@ void RunsPanel::refresh()
     const QScopedValueRollback selecting(m_selecting, true);
     const QString current = m_library ? m_library->currentKey() : QString();
     fillRuns(*m_runs, m_library ? m_library->runs() : QList<RunSummary>(), m_flags->locale());
-    m_table->header()->setMinimumSectionSize(6 * fontMetrics().averageCharWidth());
-    m_table->header()->setSectionResizeMode(int(RunColumn::Method), QHeaderView::Stretch); // it gives way
+    m_runsFit->fit();
     for (int row = 0; row < m_order->rowCount(); ++row) {
-        // Without room to stretch it has the width of this hint, not of its whole text.
-        m_runs->item(row, int(RunColumn::Method))->setSizeHint({12 * fontMetrics().averageCharWidth(), 0});
         const QModelIndex index = m_order->index(row, 0);
         if (index.data(runKeyRole).toString() == current)
             m_table->setCurrentIndex(index);
@@ -276,7 +276,7 @@ void RunsPanel::compare(const Run &first, const Run &second)
     m_differences->setHeaderData(overlayColumn, Qt::Horizontal,
                                  //: Heading of a column with two bars: %L1 and %L2 are numbers of runs
                                  tr("Run %L1 above, run %L2 below").arg(first.id()).arg(second.id()));
-    m_codes->header()->setSectionResizeMode(overlayColumn, QHeaderView::Stretch);
+    m_codesFit->fit();
     showSide(1);
 }
 

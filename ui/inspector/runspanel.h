@@ -16,6 +16,7 @@ class QTreeView;
 
 namespace Flaghoist {
 
+class ColumnFit;
 class DownloadSession;
 class FlagModel;
 class MessageLine;
@@ -85,6 +86,8 @@ private:
     QLabel *const m_sentence;
     QTreeView *const m_codes;
     OverlayDelegate *const m_overlay;
+    ColumnFit *const m_runsFit;
+    ColumnFit *const m_codesFit;
     QWidget *const m_tools;
     bool m_selecting = false; ///< not a person
     int m_comparisons = 0; ///< asked for so far

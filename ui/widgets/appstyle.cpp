@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QFrame>
+#include <QHeaderView>
 #include <QPainter>
 #include <QStyleOption>
 #include <QTabBar>
@@ -112,6 +113,13 @@ int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const 
 QSize AppStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                                  const QWidget *widget) const
 {
+    const auto *const heading = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    const auto *const header = qobject_cast<const QHeaderView *>(widget);
+    if (type == CT_HeaderSection && heading && header && heading->section != header->sortIndicatorSection()) {
+        QStyleOptionHeader unsorted = *heading; // otherwise each column has room for the arrow of one
+        unsorted.sortIndicator = QStyleOptionHeader::None;
+        return QProxyStyle::sizeFromContents(type, &unsorted, size, widget);
+    }
     const QSize usual = QProxyStyle::sizeFromContents(type, option, size, widget);
     return type == CT_TabBarTab && isFlatTabBar(widget) ? usual.expandedTo(QSize(0, flatTabHeight)) : usual;
 }
