@@ -56,7 +56,7 @@ struct Explanation
     /// What decided, in one word; the first that applies.
     enum class Reason {
         Unknown, ///< the record accounts for less than half
-        Host, ///< a server limited its rate
+        Host, ///< a server asked to wait
         Retries,
         ServerQueue, ///< the server's own
         OneFlag, ///< a single one took most of the time

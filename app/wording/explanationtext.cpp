@@ -78,7 +78,7 @@ QString explanationText(const Explanation &explanation)
         return Text::tr("%1; most of it is not explained by the record.").arg(elapsed);
     case Reason::Host:
         //: Why a run took so long; %1 and %2 are durations such as 5.0 s
-        return Text::tr("%1, of which %2 passed because the server limits requests per second.")
+        return Text::tr("%1, of which %2 passed because the server asked to wait.")
             .arg(elapsed, part(RunPhase::Host));
     case Reason::Retries:
         //: Why a run took so long; %1 and %2 are durations such as 5.0 s, %3 is a country code

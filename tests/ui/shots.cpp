@@ -690,8 +690,8 @@ QImage explanationPicture(QWidget *window)
     const QImage whole = picture(window);
     const QRect header = placeOf(window->findChild<RunHeader *>());
     const QRect timeline = placeOf(window->findChild<TimelinePanel *>());
-    QImage image(header.width(), header.height() + timeline.height(), whole.format());
-    image.fill(window->palette().color(QPalette::Base));
+    QImage image(timeline.width(), header.height() + timeline.height(), whole.format());
+    image.fill(window->palette().color(QPalette::Window));
     QPainter painter(&image);
     painter.drawImage(QPoint(), whole, header);
     painter.drawImage(QPoint(0, header.height()), whole, timeline);

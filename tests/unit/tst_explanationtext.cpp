@@ -51,7 +51,7 @@ void tst_ExplanationText::namesTheReason_data()
     QTest::addColumn<QString>("sentence");
     QTest::newRow("a server that limits its rate")
         << explanationFor(Reason::Host)
-        << u"10.0 s, of which 950 ms passed because the server limits requests per second."_s;
+        << u"10.0 s, of which 950 ms passed because the server asked to wait."_s;
     QTest::newRow("retries") << explanationFor(Reason::Retries)
                              << u"10.0 s, of which 4.0 s passed waiting to retry BD."_s;
     QTest::newRow("one flag") << explanationFor(Reason::OneFlag) << u"10.0 s, because BD alone took 9.5 s."_s;

@@ -31,8 +31,8 @@ constexpr int addressCharacters = 62;
 
 PracticePanel::PracticePanel(DownloadSession *session, QWidget *parent)
     : QStackedWidget(parent), m_session(session), m_notice(new EmptyNotice),
-      m_fields(new PracticeFields(session)), m_load(new LoadStrip), m_faults(new QLabel),
-      m_address(new QLineEdit), m_copy(new QAction(tr("Copy"), this)),
+      m_fields(new PracticeFields(session)), m_load(new LoadStrip), m_loadText(new MutedLabel),
+      m_faults(new QLabel), m_address(new QLineEdit), m_copy(new QAction(tr("Copy"), this)),
       m_copyButton(new ActionButton(m_copy, ActionButton::Look::Link)),
       m_notYet(new MutedLabel(tr("It starts when you press Start."))), m_whose(new MutedLabel(this))
 {
@@ -91,8 +91,12 @@ QWidget *PracticePanel::newReport()
     form->setHorizontalSpacing(16);
     form->setLabelAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    auto *const load = new QHBoxLayout;
+    load->setSpacing(12);
+    load->addWidget(m_load);
+    load->addWidget(m_loadText, 1);
     //: Before a chart of what the practice server has to do
-    form->addRow(new MutedLabel(tr("Load")), m_load);
+    form->addRow(new MutedLabel(tr("Load")), load);
     //: What the practice server did wrong on purpose, and how often
     form->addRow(new MutedLabel(tr("Faults so far")), m_faults);
     form->addRow(new MutedLabel(tr("Address")), address);
@@ -188,8 +192,10 @@ void PracticePanel::refresh()
 void PracticePanel::addLoad(const PracticeReport &report)
 {
     const PracticeStats &stats = report.stats;
-    if (stats.requests == 0)
+    if (stats.requests == 0) {
         m_load->clear();
+        m_loadText->clear();
+    }
     const auto &samples = m_load->samples();
     if (stats.requests == 0 || (stats.inFlight == 0 && (samples.empty() || samples.back().working == 0)))
         return;
@@ -205,6 +211,7 @@ void PracticePanel::addLoad(const PracticeReport &report)
                  .queued = stats.queued,
                  .allowed = capacity},
                 text);
+    m_loadText->setText(text);
 }
 
 } // namespace Flaghoist

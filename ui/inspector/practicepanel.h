@@ -55,6 +55,7 @@ private:
     PracticeFields *const m_fields;
     LoadStrip *const m_load;
     QList<Count> m_counts;
+    MutedLabel *const m_loadText;
     QLabel *const m_faults;
     QLineEdit *const m_address;
     QAction *const m_copy;

@@ -283,7 +283,15 @@ void TimelinePanel::showStretch()
 
 void TimelinePanel::showCurrent()
 {
-    m_view->selectRows(m_current->row(), m_current->selection());
+    const int row = m_current->row();
+    m_view->selectRows(row, m_current->selection());
+    const QModelIndex line = m_order->mapToSource(m_table->currentIndex());
+    if (currentIndex() != Table || row < 0 || (line.isValid() && m_attempts->bar(line.row()).row == row))
+        return;
+    for (int i = m_attempts->rowCount(); i-- > 0;) { // its last attempt
+        if (m_attempts->bar(i).row == row)
+            return m_table->setCurrentIndex(m_order->mapFromSource(m_attempts->index(i, 0)));
+    }
 }
 
 } // namespace Flaghoist
