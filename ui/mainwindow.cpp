@@ -29,12 +29,15 @@
 #include "ui/windowsettings.h"
 #include "wording/problemtext.h"
 
+#include <QAbstractSpinBox>
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDir>
 #include <QDropEvent>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -180,6 +183,10 @@ void MainWindow::layOut()
     column->addWidget(m_stack, 1);
     setCentralWidget(centre);
     setAcceptDrops(true);
+    for (QLineEdit *const field : findChildren<QLineEdit *>())
+        field->installEventFilter(this);
+    for (QAbstractSpinBox *const field : findChildren<QAbstractSpinBox *>())
+        field->installEventFilter(this);
     const QSize available = screen()->availableGeometry().size() - QSize(0, frame);
     setMinimumSize(minSize.boundedTo(available));
     resize(preferredSize.boundedTo(available));
@@ -205,8 +212,11 @@ void MainWindow::connectAreas()
     connect(m_flags, &FlagModel::tallyChanged, this, &MainWindow::updateActions);
     connect(m_flags, &FlagModel::modelReset, this, &MainWindow::updateActions);
     connect(m_sides, &FoldSplitter::foldedChanged, this, [this](bool folded) {
+        const bool hadFocus = m_rail->isAncestorOf(QApplication::focusWidget());
         m_rail->setFolded(folded);
         m_actions->countries->setChecked(!folded);
+        if (folded && hadFocus)
+            m_area->focusFlags();
     });
 }
 
@@ -223,8 +233,12 @@ void MainWindow::connectInspector()
         m_timeline->criticalPath()->setChecked(true);
     });
     connect(m_inspector, &Inspector::foldRequested, m_stack, &FoldSplitter::setFolded);
-    connect(m_stack, &FoldSplitter::foldedChanged, m_inspector,
-            [this](bool folded) { m_inspector->setUnfolded(!folded); });
+    connect(m_stack, &FoldSplitter::foldedChanged, m_inspector, [this](bool folded) {
+        const bool hadFocus = m_inspector->isAncestorOf(QApplication::focusWidget());
+        m_inspector->setUnfolded(!folded);
+        if (folded && hadFocus)
+            m_area->focusFlags(); // rather than the first control of the window
+    });
 }
 
 void MainWindow::connectActions()
@@ -381,6 +395,19 @@ QString MainWindow::shownFolder() const
 void MainWindow::openFile(const QString &path, bool start)
 {
     m_planCommands->openFile(path, start);
+}
+
+/// A field would take the letters of menu commands that edit in other programs, such as Ctrl+E: to the end.
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::ShortcutOverride)
+        return QMainWindow::eventFilter(watched, event);
+    const auto *const key = static_cast<QKeyEvent *>(event);
+    if (key->modifiers() != Qt::ControlModifier
+        || !QList<int>{Qt::Key_D, Qt::Key_E, Qt::Key_K, Qt::Key_U}.contains(key->key()))
+        return false;
+    event->ignore();
+    return true;
 }
 
 /// One file of this computer, but not a flag of this window.

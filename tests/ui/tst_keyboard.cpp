@@ -1,5 +1,6 @@
 #include "fakes/windowfixture.h"
 #include "ui/actions.h"
+#include "ui/countries/countryrail.h"
 #include "ui/flags/flagsarea.h"
 #include "ui/flags/flagview.h"
 #include "ui/inspector/inspector.h"
@@ -16,6 +17,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTabBar>
 #include <QTest>
 #include <QTimer>
@@ -81,6 +83,7 @@ private slots:
     void aRunARetryOfOneGroupAndAnExport();
     void steppingOntoAFailedFlagStaysInTheGrid();
     void aRunLeavesAScreenReaderWhereItIs();
+    void commandsWorkFromAFieldAndFoldingGoesToTheFlags();
     void everyMenuEntryCanBeReached();
     void aMenuOnEmptySpaceActsOnNothing();
     void theListGoesByKeysAsTheGridDoes();
@@ -161,6 +164,25 @@ void tst_Keyboard::aRunLeavesAScreenReaderWhereItIs()
     QAccessible::installUpdateHandler(before);
     QAccessible::setActive(wasActive);
     QCOMPARE(claims, 0); // neither of the errors nor of the kept runs
+}
+
+void tst_Keyboard::commandsWorkFromAFieldAndFoldingGoesToTheFlags()
+{
+    const WindowFixture fixture;
+    const QList<QWidget *> fields{fixture.atOnce(), fixture.part<CountryRail>()->findChild<QLineEdit *>()};
+    for (QWidget *const field : fields) {
+        field->setFocus();
+        QVERIFY(field->hasFocus());
+        fixture.press(Qt::Key_E, Qt::ControlModifier); // not to the end of the field
+        QVERIFY(fixture.inspector()->isOpen(WindowFixture::Errors));
+        fixture.tabs()->setFocus();
+        fixture.press(Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(!fixture.inspector()->isUnfolded());
+        QVERIFY(fixture.grid()->hasFocus());
+    }
+    fields.last()->setFocus();
+    fixture.press(Qt::Key_F9);
+    QVERIFY(fixture.grid()->hasFocus());
 }
 
 void tst_Keyboard::everyMenuEntryCanBeReached()

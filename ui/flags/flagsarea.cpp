@@ -208,6 +208,13 @@ void FlagsArea::updateZoom()
     m_actions->zoomReset->setEnabled(cells && m_cells->zoom() != FlagView::defaultZoom);
 }
 
+void FlagsArea::resizeEvent(QResizeEvent *event)
+{
+    constexpr int linesForAll = 15; // of header, chips and a row of flags
+    QWidget::resizeEvent(event);
+    m_header->setShort(height() < linesForAll * fontMetrics().lineSpacing());
+}
+
 void FlagsArea::focusFlags()
 {
     shownView()->setFocus(Qt::OtherFocusReason);

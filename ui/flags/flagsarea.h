@@ -52,6 +52,9 @@ signals:
     /// A person wants to see the critical path of the run shown.
     void pathRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void layOut();
     void connectActions();

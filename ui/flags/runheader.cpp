@@ -115,6 +115,7 @@ void RunHeader::layOut()
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_title->setIndent(signSide + 6);
     m_facts->setElided(true);
+    m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the buttons go first
     m_detail->setElided(true);
     m_why->setObjectName(u"explanation"_s);
     m_why->setAutoRaise(true);
@@ -155,8 +156,16 @@ void RunHeader::layOut()
     all->addLayout(below);
     all->addLayout(m_whyLine);
     all->addStretch();
+    setShort(false);
+}
+
+void RunHeader::setShort(bool isShort)
+{
+    m_isShort = isShort;
+    m_why->setVisible(!isShort && !m_sentences.isEmpty());
     // Nothing below moves, whatever is shown.
-    setFixedHeight(5 * fontMetrics().lineSpacing() + 3 * headerLineGap + 14);
+    const int lines = isShort ? 4 : 5;
+    setFixedHeight(lines * fontMetrics().lineSpacing() + (lines - 2) * headerLineGap + (isShort ? 4 : 14));
 }
 
 void RunHeader::refresh()
@@ -238,7 +247,7 @@ void RunHeader::setExplanation(const QString &text)
     m_why->setToolTip(text);
     setAccessibleNameCalmly(m_why, text);
     m_why->setEnabled(false);
-    m_why->setVisible(!text.isEmpty());
+    m_why->setVisible(!text.isEmpty() && !m_isShort);
     // Words alone have the padding of a button before them, which would move them out of line.
     m_whyLine->setContentsMargins(-3 - fontMetrics().horizontalAdvance(u' '), 0, 0, 0);
     elideExplanation();

@@ -35,6 +35,8 @@ public:
 
     /// The sentence that is shown, with what stands below it; empty while a bar is shown.
     [[nodiscard]] QString sentence() const;
+    /// Without the line of explanation, where there is no height for it.
+    void setShort(bool isShort);
 
 signals:
     /// A person wants to see the critical path of the run shown.
@@ -72,6 +74,7 @@ private:
     LoadStrip *const m_strip;
     QToolButton *const m_why; ///< why it took so long
     QHBoxLayout *const m_whyLine;
+    bool m_isShort = false;
     QString m_sentences; ///< whole, as far as there is room in m_why
     Explanation m_explanation; ///< of the run m_explained
     std::vector<std::pair<RunAction, ActionButton *>> m_buttons;

@@ -120,7 +120,7 @@ void PlanBar::addColumn(const QString &text, QWidget *field, MutedLabel *words, 
     cell->addWidget(field);
     cell->addWidget(words);
     cell->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    cell->setMinimumWidth(90);
+    cell->setMinimumWidth(76);
     cell->setMaximumWidth(260);
     m_grid->addWidget(cell, 1, column);
     m_cells << cell;
