@@ -79,7 +79,10 @@ TimelinePanel::TimelinePanel(FlagModel *flags, const DownloadSession *session, C
                 if (index.isValid())
                     m_current->set(m_attempts->bar(m_order->mapToSource(index).row()).row);
             });
-    connect(m_view, &TimelineView::rangesChanged, this, &TimelinePanel::showStretch);
+    connect(m_view, &TimelineView::rangesChanged, this, [this] {
+        showStretch();
+        showLegend(); // thin bars look different
+    });
     connect(m_current, &CurrentFlag::selectionChanged, this, &TimelinePanel::showCurrent);
     connect(m_zoomIn, &QAction::triggered, this, [this] {
         if (m_view->stretch())

@@ -372,6 +372,7 @@ void TimelineView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
     layOut();
+    emit rangesChanged();
 }
 
 void TimelineView::changeEvent(QEvent *event)

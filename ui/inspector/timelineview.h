@@ -62,7 +62,7 @@ public:
 signals:
     void rowPicked(int row);
     void markerMoved(int marker, std::chrono::microseconds at);
-    /// range() or stretch()
+    /// range(), stretch() or how large they are shown
     void rangesChanged();
 
 protected:
