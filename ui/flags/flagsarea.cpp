@@ -97,6 +97,7 @@ void FlagsArea::layOut()
     auto *const flags = new QVBoxLayout;
     flags->setContentsMargins(8, 0, 0, 0);
     flags->addWidget(m_pages);
+    m_pages->setMinimumHeight(2 * fontMetrics().lineSpacing()); // they give way to the header
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

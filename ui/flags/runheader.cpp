@@ -310,7 +310,7 @@ void RunHeader::showProgress()
     m_rate->setText(RunSentence::rate(progress, allowed));
     const int failed = m_flags->tally().failed;
     if (std::exchange(m_failed, failed) == 0 && failed > 0)
-        announce(this, tr("The first flag failed: %1").arg(commonError(m_session->run()).text));
+        announceSoon(tr("The first flag failed: %1").arg(commonError(m_session->run()).text));
     if (m_session->state() != DownloadSession::State::Starting)
         m_strip->add({.at = std::chrono::duration_cast<milliseconds>(progress.elapsed),
                       .working = progress.inFlight,
@@ -320,6 +320,12 @@ void RunHeader::showProgress()
     for (const auto &[action, button] : m_buttons)
         button->hide();
     m_banner = {};
+}
+
+/// What is announced amid the changes at the start or the end of a run, a screen reader leaves out.
+void RunHeader::announceSoon(const QString &text)
+{
+    QTimer::singleShot(std::chrono::seconds(1), this, [this, text] { announce(this, text); });
 }
 
 /// A moment of a run that is played again.
@@ -355,7 +361,7 @@ void RunHeader::showBanner(const Banner &banner)
     const QString text = tr("%1 %2").arg(banner.title, m_detail->text());
     setAccessibleNameCalmly(this, text);
     if (isNew)
-        announce(this, text);
+        announceSoon(text);
 }
 
 /// "ERROR · Thread pool, as completed · 30 at once · 20 codes"

@@ -52,6 +52,7 @@ private:
     void refresh();
     void showProgress();
     void showReplay();
+    void announceSoon(const QString &text);
     [[nodiscard]] Banner finishedBanner(const Run &run) const;
     void showBanner(const Banner &banner);
     void showExplanation();

@@ -91,13 +91,12 @@ void announce(QWidget *widget, const QString &text)
     QAccessibleAnnouncementEvent event(widget, text);
     QAccessible::updateAccessibility(&event);
 #else
-    constexpr auto afterTheOtherChanges = 500ms; // a screen reader leaves out what comes with too many others
     constexpr auto enoughToBeRead = 30s;
     auto *const notification = new Notification(widget->window());
     notification->setGeometry(0, 0, 1, 1);
     notification->setAttribute(Qt::WA_TransparentForMouseEvents);
     notification->setAccessibleName(text);
-    QTimer::singleShot(afterTheOtherChanges, notification, &QWidget::show);
+    notification->show();
     QTimer::singleShot(enoughToBeRead, notification, &QObject::deleteLater);
 #endif
 }
