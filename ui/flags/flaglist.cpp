@@ -126,6 +126,14 @@ void FlagList::setModel(QAbstractItemModel *model)
 }
 
 /// All lines have the same times, and those grow with the run.
+void FlagList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    if (hasFocus())
+        return QTreeView::currentChanged(current, previous);
+    QAbstractItemView::currentChanged(current, previous);
+    viewport()->update();
+}
+
 void FlagList::updateWaterfall()
 {
     const int column = FlagModel::Waterfall;

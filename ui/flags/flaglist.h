@@ -16,6 +16,10 @@ public:
 
     void setModel(QAbstractItemModel *model) override;
 
+protected:
+    /// Without the focus of the keyboard it does not claim that of a screen reader.
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+
 private:
     void updateWaterfall();
 

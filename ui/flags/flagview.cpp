@@ -325,6 +325,14 @@ void FlagView::wheelEvent(QWheelEvent *event)
     event->accept();
 }
 
+void FlagView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    if (hasFocus())
+        QListView::currentChanged(current, previous);
+    else
+        QAbstractItemView::currentChanged(current, previous);
+}
+
 void FlagView::fitCells()
 {
     const auto [minimum, maximum] = m_kind == Kind::Mosaic ? mosaicWidths : gridWidths;
