@@ -261,8 +261,8 @@ void CountryList::enter()
     if (!region.isValid())
         return;
     const QModelIndex country = m_found->index(0, 0, region);
+    setFocus(Qt::OtherFocusReason); // first, or a screen reader says no more than “Countries”
     setCurrentIndex(country.isValid() ? country : region);
-    setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace Flaghoist
