@@ -83,6 +83,8 @@ void tst_ErrorLog::linksGridAndLog()
     QTest::mouseClick(fixture.log()->viewport(), Qt::LeftButton, {},
                       fixture.log()->visualRect(line).center());
     QCOMPARE(fixture.grid()->currentIndex().row(), failed.last());
+    QCOMPARE(fixture.grid()->selectionModel()->selectedIndexes(),
+             QModelIndexList{fixture.grid()->currentIndex()});
     fixture.log()->setFocus();
     fixture.press(Qt::Key_Up);
     QCOMPARE(fixture.grid()->currentIndex().row(), failed.at(failed.size() - 2));

@@ -27,6 +27,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Flaghoist {
 
 namespace {
@@ -167,7 +169,7 @@ void FlagsArea::connectCurrent()
     });
     connect(m_shown, &QAbstractItemModel::rowsInserted, this, &FlagsArea::showCurrent);
     connect(m_shown, &QAbstractItemModel::modelReset, this, [this] { m_current->set(-1); });
-    connect(m_current, &CurrentFlag::changed, this, &FlagsArea::showCurrent);
+    connect(m_current, &CurrentFlag::selectionChanged, this, &FlagsArea::showCurrent);
 }
 
 void FlagsArea::setView(View view)
@@ -243,17 +245,25 @@ void FlagsArea::choosePage()
     m_pages->setCurrentWidget(empty ? static_cast<QWidget *>(m_notice) : shownView());
 }
 
+/// Of the run, ascending.
+QList<int> FlagsArea::selectedRows() const
+{
+    QList<int> rows;
+    for (const QModelIndex &index : shownView()->selectionModel()->selectedIndexes()) {
+        if (index.column() == 0)
+            rows << flagRow(index);
+    }
+    std::ranges::sort(rows);
+    return rows;
+}
+
 void FlagsArea::publishSelection()
 {
     if (m_rowsLeave || m_showing)
         return;
     const QScopedValueRollback showing(m_showing, true);
-    QList<int> rows;
+    const QList<int> rows = selectedRows();
     const QItemSelectionModel *const selection = shownView()->selectionModel();
-    for (const QModelIndex &index : selection->selectedIndexes()) {
-        if (index.column() == 0)
-            rows << flagRow(index);
-    }
     const QModelIndex current = selection->currentIndex();
     m_current->set(current.isValid() ? flagRow(current) : rows.value(0, -1), rows);
 }
@@ -266,8 +276,7 @@ void FlagsArea::showCurrent()
     const QScopedValueRollback showing(m_showing, true);
     QItemSelectionModel *const selection = shownView()->selectionModel();
     const QModelIndex index = indexOfFlag(m_current->row());
-    if (index == selection->currentIndex().siblingAtColumn(0)
-        && (index.isValid() ? selection->isSelected(index) : !selection->hasSelection()))
+    if (index == selection->currentIndex().siblingAtColumn(0) && m_current->selection() == selectedRows())
         return;
     if (!index.isValid()) {
         selection->clear(); // it left the filter; another flag is not what was selected

@@ -64,6 +64,7 @@ private:
     void refresh();
     void updateZoom();
     void choosePage();
+    [[nodiscard]] QList<int> selectedRows() const;
     void publishSelection();
     void showCurrent();
     [[nodiscard]] QAbstractItemView *shownView() const;
