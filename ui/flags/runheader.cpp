@@ -325,7 +325,7 @@ void RunHeader::showProgress()
 /// What is announced amid the changes at the start or the end of a run, a screen reader leaves out.
 void RunHeader::announceSoon(const QString &text)
 {
-    QTimer::singleShot(std::chrono::seconds(1), this, [this, text] { announce(this, text); });
+    QTimer::singleShot(std::chrono::milliseconds(1500), this, [this, text] { announce(this, text); });
 }
 
 /// A moment of a run that is played again.
