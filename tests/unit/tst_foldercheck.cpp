@@ -120,8 +120,10 @@ void tst_FolderCheck::findsAllAtOnceByCode()
     plant(u"cut short"_s, u"ad.png"_s);
     plant(u"new"_s, u"fr.png"_s);
     put(path(u"notes.txt"_s), "not a picture");
+    const auto check = checkFolder(path());
+    QVERIFY(check);
     QStringList files;
-    for (const FileFinding &finding : checkFolder(path())->findings)
+    for (const FileFinding &finding : check->findings)
         files.append(finding.file);
     QCOMPARE(files, (QStringList{u"ad.png"_s, u"br.png"_s, u"fr.png"_s, u"zw.png"_s, u"logo.png"_s}));
 }
