@@ -1,5 +1,6 @@
 #include "engine/downloadone.h"
 
+#include "domain/urltemplate.h"
 #include "image/flagimage.h"
 #include "network/fetcher.h"
 #include "storage/flagfolder.h"
@@ -98,8 +99,11 @@ void record(const FlagOutcome &outcome, const AttemptRequest &request, const Fla
     } else {
         entry.source = folder.origin().source;
         entry.licence = folder.origin().licence;
-        entry.url = request.item.url.toString(QUrl::FullyEncoded);
-        entry.validators = *validators;
+        // No key goes with the folder, nor what would pass for the validators of another URL.
+        const QUrl url = publicUrl(request.item.url, folder.origin().urlTemplate);
+        entry.url = url.toString(QUrl::FullyEncoded);
+        if (url == request.item.url)
+            entry.validators = *validators;
     }
     entry.code = outcome.code;
     entry.name = request.item.name;

@@ -288,7 +288,9 @@ void DownloadSession::openFolder(const DownloadPlan &round)
     const bool asks = m_askBeforeOverwriting && round.source.practice
         && round.existing == ExistingFiles::Overwrite && round.items.first().id.round == 0;
     opening->setFuture(runAside([round, asks] {
-        OpenedFolder opened{FlagFolder::open(round.folder, {round.source.label, round.source.licence})};
+        const Source &source = round.source;
+        OpenedFolder opened{
+            FlagFolder::open(round.folder, {source.label, source.licence, source.urlTemplate})};
         if (opened.folder && asks)
             opened.foreignFiles = foreignFiles(**opened.folder, round.items);
         return opened;

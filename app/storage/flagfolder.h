@@ -4,6 +4,7 @@
 #include "domain/imageformat.h"
 #include "domain/problem.h"
 #include "domain/result.h"
+#include "domain/urltemplate.h"
 #include "storage/wholefile.h"
 
 #include <QByteArray>
@@ -23,6 +24,7 @@ struct FlagOrigin
 {
     QString source;
     QString licence;
+    UrlTemplate urlTemplate{}; ///< says which parts of a URL may be written down
 };
 
 /// A destination folder that this process holds open. Whole files or nothing: a target is absent, old or new,

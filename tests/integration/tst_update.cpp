@@ -46,6 +46,7 @@ private slots:
     void withoutValidatorsHashesAreCompared();
     void damagedFileIsFetchedAgain();
     void anotherUrlIsNotAskedByOldValidators();
+    void keyOfTheUrlIsNotWrittenDown();
     void missingFlagKeepsTheOldFile();
     void unaskedNotModifiedIsAnError();
     void killedRunIsResumed_data();
@@ -54,9 +55,9 @@ private slots:
 
 private:
     [[nodiscard]] QString path(const QString &name = {}) const { return m_dir->filePath(name); }
-    [[nodiscard]] static QByteArray pathOf(const QString &flag)
+    [[nodiscard]] QByteArray pathOf(const QString &flag) const
     {
-        return "/" + flag.toLower().toLatin1() + ".png";
+        return "/" + flag.toLower().toLatin1() + ".png" + m_query.toLatin1();
     }
     void serve(const QString &flag, int number)
     {
@@ -65,9 +66,8 @@ private:
     [[nodiscard]] QString arguments(const QString &folder, const QString &more = {}) const
     {
         return u"--url %1 -o %2 --existing update --retries 0 %3 "_s.arg(
-                   m_server->url("/{cc}.png")
-                       .toString(QUrl::DecodeReserved)
-                       .replace(u"%7Bcc%7D"_s, u"{cc}"_s),
+                   m_server->url("/{cc}.png").toString(QUrl::DecodeReserved).replace(u"%7Bcc%7D"_s, u"{cc}"_s)
+                       + m_query,
                    path(folder), more)
             + flags.join(u' ');
     }
@@ -75,6 +75,7 @@ private:
     [[nodiscard]] QMap<QString, QByteArray> contentsOf(const QString &folder) const;
 
     std::optional<QTemporaryDir> m_dir;
+    QString m_query; ///< of the URL; with its question mark
     std::unique_ptr<RawServer> m_server;
 };
 
@@ -82,6 +83,7 @@ void tst_Update::init()
 {
     qputenv("SOURCE_DATE_EPOCH", "1000000000");
     m_dir.emplace();
+    m_query.clear();
     m_server = std::make_unique<RawServer>();
     for (int i = 0; i < flags.size(); ++i)
         serve(flags[i], i);
@@ -175,6 +177,19 @@ void tst_Update::anotherUrlIsNotAskedByOldValidators()
     QCOMPARE(runProgram(program, words, path()).exitStatus, 0);
     QCOMPARE(other.unmodified(), 0);
     QCOMPARE(contentOf(path(u"flags/br.png"_s)), picture(34));
+}
+
+void tst_Update::keyOfTheUrlIsNotWrittenDown()
+{
+    m_query = u"?key=SECRET"_s;
+    for (int i = 0; i < flags.size(); ++i)
+        serve(flags[i], i);
+    QCOMPARE(countsAfter(u"flags"_s)[u"ok"], 6);
+    for (const QByteArray &content : contentsOf(u"flags"_s))
+        QVERIFY(!content.contains("SECRET"));
+    QVERIFY(contentOf(path(u"flags/flags.json"_s)).contains("/ad.png\""));
+    QCOMPARE(countsAfter(u"flags"_s)[u"unchanged"], 6); // by their hashes
+    QCOMPARE(m_server->unmodified(), 0);
 }
 
 void tst_Update::missingFlagKeepsTheOldFile()
