@@ -31,22 +31,22 @@
     <message>
         <source>*** Error for %1: HTTP %2</source>
         <extracomment>%1 is a country code, %2 an HTTP status</extracomment>
-        <translation>*** Ошибка для %1: HTTP %2</translation>
+        <translation>*** %1: ошибка HTTP %2</translation>
     </message>
     <message>
         <source>*** Error for %1: HTTP %2 - %3</source>
         <extracomment>%1 is a country code, %2 an HTTP status, %3 the server’s own words for it</extracomment>
-        <translation>*** Ошибка для %1: HTTP %2 - %3</translation>
+        <translation>*** %1: ошибка HTTP %2 — %3</translation>
     </message>
     <message>
         <source>*** Error for %1: Connection error (%2)</source>
         <extracomment>%1 is a country code, %2 what happened, such as “connection refused” or “timed out”</extracomment>
-        <translation>*** Ошибка для %1: ошибка соединения (%2)</translation>
+        <translation>*** %1: ошибка соединения (%2)</translation>
     </message>
     <message>
         <source>*** Error for %1: %2</source>
         <extracomment>%1 is a country code, %2 a sentence about what happened</extracomment>
-        <translation>*** Ошибка для %1: %2</translation>
+        <translation>*** %1: %2</translation>
     </message>
     <message>
         <source>%1 site: %2</source>
@@ -56,9 +56,9 @@
     <message numerus="yes">
         <source>%n concurrent connection(s) will be used.</source>
         <translation>
-            <numerusform>Будет использовано %n одновременное соединение.</numerusform>
-            <numerusform>Будет использовано %n одновременных соединения.</numerusform>
-            <numerusform>Будет использовано %n одновременных соединений.</numerusform>
+            <numerusform>Одновременных соединений: %n.</numerusform>
+            <numerusform>Одновременных соединений: %n.</numerusform>
+            <numerusform>Одновременных соединений: %n.</numerusform>
         </translation>
     </message>
     <message>
@@ -119,7 +119,7 @@
     <message>
         <source>Elapsed time: %1s</source>
         <extracomment>%1 is a number of seconds such as 13.36</extracomment>
-        <translation>Затраченное время: %1 с</translation>
+        <translation>Затраченное время: %1 с</translation>
     </message>
     <message>
         <source>Saved in: %1</source>
@@ -130,9 +130,9 @@
         <source>%n failed: %1 (%2)</source>
         <extracomment>%1 is a cause such as “connection refused”, %2 a list of codes</extracomment>
         <translation>
-            <numerusform>с ошибкой — %n: %1 (%2)</numerusform>
-            <numerusform>с ошибкой — %n: %1 (%2)</numerusform>
-            <numerusform>с ошибкой — %n: %1 (%2)</numerusform>
+            <numerusform>с ошибкой — %n: %1 (%2)</numerusform>
+            <numerusform>с ошибкой — %n: %1 (%2)</numerusform>
+            <numerusform>с ошибкой — %n: %1 (%2)</numerusform>
         </translation>
     </message>
     <message>
@@ -223,7 +223,7 @@
     </message>
     <message>
         <source>Connection refused</source>
-        <translation>Соединение отклонено</translation>
+        <translation>В соединении отказано</translation>
     </message>
     <message>
         <source>Host name not found</source>
@@ -247,7 +247,7 @@
     </message>
     <message>
         <source>Answer not understood</source>
-        <translation>Непонятный ответ</translation>
+        <translation>Неправильный ответ HTTP</translation>
     </message>
     <message>
         <source>Redirect not followed</source>
@@ -268,7 +268,7 @@
     <message>
         <source>Refused by the server (%1)</source>
         <extracomment>%1 is an HTTP status such as 418</extracomment>
-        <translation>Отказ сервера (%1)</translation>
+        <translation>Запрос отклонён сервером (%1)</translation>
     </message>
     <message>
         <source>Server error (%1)</source>
@@ -277,11 +277,11 @@
     </message>
     <message>
         <source>Not a flag image</source>
-        <translation>Не изображение флага</translation>
+        <translation>Получен не флаг</translation>
     </message>
     <message>
         <source>Disk full</source>
-        <translation>Диск заполнен</translation>
+        <translation>Нет места на диске</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -330,7 +330,7 @@
     </message>
     <message>
         <source>The answer ended before the flag was whole</source>
-        <translation>Ответ оборвался до конца флага</translation>
+        <translation>Ответ оборвался: флаг получен не целиком</translation>
     </message>
     <message>
         <source>No whole answer within the time allowed</source>
@@ -347,11 +347,11 @@
     <message>
         <source>HTTP %1 – %2</source>
         <extracomment>%1 is an HTTP status, %2 the server’s own words for it: “HTTP 418 – I’m a teapot”</extracomment>
-        <translation>HTTP %1 – %2</translation>
+        <translation>HTTP %1 — %2</translation>
     </message>
     <message>
         <source>Not saved: the disk is full</source>
-        <translation>Не сохранён: диск заполнен</translation>
+        <translation>Не сохранён: нет места на диске</translation>
     </message>
     <message>
         <source>Internal error of Flaghoist</source>
@@ -504,6 +504,16 @@
         <source>The server asks for fewer requests. Allow fewer at once, wait a little, then retry.</source>
         <translation>Сервер просит присылать меньше запросов. Уменьшите число одновременных запросов, немного подождите и повторите загрузку.</translation>
     </message>
+    <message>
+        <source>missing</source>
+        <extracomment>Why a flag that was saved is not there: its file is gone</extracomment>
+        <translation>файла нет</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <extracomment>Why a flag that was saved is not there: its file holds something else</extracomment>
+        <translation>файл изменён</translation>
+    </message>
 </context>
 <context>
     <name>Experiments</name>
@@ -611,11 +621,6 @@
         <source>%1; most of it is not explained by the record.</source>
         <extracomment>Why a run took so long; %1 is a duration such as 5.0 s</extracomment>
         <translation>%1; записи о&#xa0;запуске не&#xa0;объясняют большую часть этого времени.</translation>
-    </message>
-    <message>
-        <source>%1, of which %2 passed because the server limits requests per second.</source>
-        <extracomment>Why a run took so long; %1 and %2 are durations such as 5.0 s</extracomment>
-        <translation>%1, из&#xa0;них %2 ушло на&#xa0;ожидание: сервер ограничивает число запросов в&#xa0;секунду.</translation>
     </message>
     <message>
         <source>%1, of which %2 passed waiting to retry %3.</source>
@@ -778,6 +783,11 @@ One run compared with another: two times</extracomment>
             <numerusform>%1: достаточно %n одновременных запросов; больше экономит меньше десятой части времени.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, of which %2 passed because the server asked to wait.</source>
+        <extracomment>Why a run took so long; %1 and %2 are durations such as 5.0 s</extracomment>
+        <translation>%1, из них %2 ушло на ожидание, о котором просил сервер.</translation>
+    </message>
 </context>
 <context>
     <name>FlagText</name>
@@ -789,7 +799,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>retry in %1 s</source>
         <extracomment>The next attempt begins in %1 seconds</extracomment>
-        <translation>повтор через %1&#xa0;с</translation>
+        <translation>повтор: %1 с</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -803,7 +813,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>This method shows it when all codes before it have ended.</source>
-        <translation>С этим методом результат виден, когда обработаны все предыдущие коды.</translation>
+        <translation>Этот метод показывает результат, когда обработаны все предыдущие коды.</translation>
     </message>
     <message>
         <source>done, waits</source>
@@ -813,7 +823,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>changed</source>
         <extracomment>State of a flag in a narrow place: the source has another flag by now than was saved</extracomment>
-        <translation>изменён</translation>
+        <translation>файл изменён</translation>
     </message>
 </context>
 <context>
@@ -1140,7 +1150,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Names in any language, with commas, spaces, semicolons or line breaks between them. One letter stands for its 26 codes: B for BA to BZ.</source>
-        <translation>Названия — на любом языке; разделители — запятые, пробелы, точки с запятой или переводы строки. Одна буква означает 26 кодов: B — от BA до BZ.</translation>
+        <translation>Названия — на любом языке; разделители — запятые, пробелы, точки с запятой или переводы строки. Одна буква означает 26 кодов: B — от BA до BZ.</translation>
     </message>
     <message>
         <source>&amp;Add to the choice</source>
@@ -1317,8 +1327,8 @@ One run compared with another: two times</extracomment>
         <source>Choose these %n code(s)</source>
         <translation>
             <numerusform>Выбрать %n код</numerusform>
-            <numerusform>Выбрать эти %n кода</numerusform>
-            <numerusform>Выбрать эти %n кодов</numerusform>
+            <numerusform>Выбрать %n кода</numerusform>
+            <numerusform>Выбрать %n кодов</numerusform>
         </translation>
     </message>
     <message>
@@ -1383,7 +1393,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>{cc} is the code in lower case, {CC} in upper case.</source>
-        <translation>{cc} — код строчными буквами, {CC} — прописными.</translation>
+        <translation>{cc} — код строчными буквами, {CC} — прописными.</translation>
     </message>
     <message>
         <source>Will fetch %1</source>
@@ -1554,7 +1564,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>The flag on the left was there before.</source>
-        <translation>Слева — флаг, который был раньше.</translation>
+        <translation>Слева&#xa0;— флаг, который был раньше.</translation>
     </message>
 </context>
 <context>
@@ -1622,7 +1632,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>One line per code that failed, grouped by cause.</source>
-        <translation>Строка на каждый код с ошибкой, с группировкой по причине.</translation>
+        <translation>По строке на код с ошибкой, группы — по причинам.</translation>
     </message>
     <message>
         <source>Retry this &amp;group</source>
@@ -1711,7 +1721,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Downloaded</source>
         <extracomment>Chip with a count: flags that were downloaded</extracomment>
-        <translation>Загружены</translation>
+        <translation>Загружено</translation>
     </message>
     <message>
         <source>Unchanged</source>
@@ -1721,7 +1731,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Not found</source>
         <extracomment>Chip with a count: flags that the source does not have</extracomment>
-        <translation>Не найдены</translation>
+        <translation>Не найдено</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -1731,7 +1741,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Cancelled</source>
         <extracomment>Chip with a count: flags that were cancelled</extracomment>
-        <translation>Отменены</translation>
+        <translation>Отменено</translation>
     </message>
     <message>
         <source>To do</source>
@@ -1802,7 +1812,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>One cell per code. Space shows the flag at full size.</source>
-        <translation>Ячейка на каждый код. Пробел показывает флаг в полном размере.</translation>
+        <translation>По ячейке на код. Пробел показывает флаг крупно.</translation>
     </message>
 </context>
 <context>
@@ -2058,7 +2068,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Made from the flags in %1, with their licences in ATTRIBUTION.md.</source>
         <extracomment>%1 is a folder</extracomment>
-        <translation>Из флагов в папке %1; лицензии — в ATTRIBUTION.md.</translation>
+        <translation>Из флагов в папке %1; лицензии — в ATTRIBUTION.md.</translation>
     </message>
     <message>
         <source>Choose another folder than that of the flags, and widths from 1 to %1 or the sprite.</source>
@@ -2098,7 +2108,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>%L1 is too many: at most %L2 requests run at once.</source>
         <extracomment>Below the number of requests at once: %L1 was typed, %L2 is used instead</extracomment>
-        <translation>%L1 — слишком много: одновременно идёт не больше %L2 запросов.</translation>
+        <translation>%L1 — слишком много: одновременно идёт не больше %L2 запросов.</translation>
     </message>
     <message>
         <source>S&amp;ource</source>
@@ -2124,9 +2134,9 @@ One run compared with another: two times</extracomment>
         <source>%1, %2% of %n fault(s)</source>
         <extracomment>During a run: %1 is the label of a practice source, %2 the share of requests that fail on purpose, in %n different ways</extracomment>
         <translation>
-            <numerusform>%1, %2 %: %n вид сбоя</numerusform>
-            <numerusform>%1, %2 %: %n вида сбоев</numerusform>
-            <numerusform>%1, %2 %: %n видов сбоев</numerusform>
+            <numerusform>%1, %2 %: %n вид сбоя</numerusform>
+            <numerusform>%1, %2 %: %n вида сбоев</numerusform>
+            <numerusform>%1, %2 %: %n видов сбоев</numerusform>
         </translation>
     </message>
 </context>
@@ -2156,7 +2166,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Do not be misled: %1</source>
         <extracomment>Of an experiment: %1 says what would be concluded wrongly</extracomment>
-        <translation>Не обманитесь: %1</translation>
+        <translation>Не&#xa0;обманитесь: %1</translation>
     </message>
 </context>
 <context>
@@ -2179,7 +2189,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>The same seed gives the same delays and the same errors.</source>
-        <translation>То же начальное число — те же задержки и ошибки.</translation>
+        <translation>То же начальное число — те же задержки и ошибки.</translation>
     </message>
     <message>
         <source>Slow codes</source>
@@ -2212,7 +2222,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Each request that fails meets one of these.</source>
-        <translation>В каждом неудачном запросе — один из этих сбоев.</translation>
+        <translation>В каждом таком запросе — один из этих сбоев.</translation>
     </message>
     <message>
         <source>Delay:</source>
@@ -2308,7 +2318,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Other programs reach the practice server here, with a code in place of {cc}.</source>
         <extracomment>{cc} stays as it is</extracomment>
-        <translation>По этому адресу учебный сервер доступен другим программам; на месте {cc} — код страны.</translation>
+        <translation>По этому адресу учебный сервер доступен другим программам; на месте {cc} — код страны.</translation>
     </message>
     <message>
         <source>Copy the address</source>
@@ -2320,7 +2330,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Practice pictures – not for publishing.</source>
-        <translation>Учебные изображения — не для публикации.</translation>
+        <translation>Учебные изображения — не для публикации.</translation>
     </message>
     <message>
         <source>none so far</source>
@@ -2347,11 +2357,11 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>%1 is a server of your own: only practice sources count the requests they receive.</source>
-        <translation>%1 — ваш собственный сервер. Запросы считают только учебные источники.</translation>
+        <translation>%1 — ваш собственный сервер. Запросы считают только учебные источники.</translation>
     </message>
     <message>
         <source>%1 is on the web: only practice sources count the requests they receive.</source>
-        <translation>%1 — сервер в Интернете. Запросы считают только учебные источники.</translation>
+        <translation>%1 — сервер в Интернете. Запросы считают только учебные источники.</translation>
     </message>
     <message>
         <source>Load</source>
@@ -2648,7 +2658,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>%1 flags/s · %L2 in flight, %L3 allowed</source>
         <extracomment>%1 is a decimal number; %L2 requests are under way, but no more than %L3 will be when some of them have ended</extracomment>
-        <translation>%1 флага/с · в работе: %L2, допустимо: %L3</translation>
+        <translation>%1 флага/с · в работе: %L2, разрешено: %L3</translation>
     </message>
     <message>
         <source>Paused at %1% – %2</source>
@@ -3039,7 +3049,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>%1: %2 from %3, as predicted</source>
         <extracomment>A request that was predicted: %1 is the flag, %2 how long it takes, %3 when it begins</extracomment>
-        <translation>%1: %2 с момента %3, по прогнозу</translation>
+        <translation>%1: %2 с момента %3, по прогнозу</translation>
     </message>
     <message>
         <source>%1 – attempt %2 of %3</source>
@@ -3057,12 +3067,12 @@ One run compared with another: two times</extracomment>
     <message>
         <source>missing</source>
         <extracomment>What is wrong with a file, in a line such as “BR missing br.png”</extracomment>
-        <translation>нет</translation>
+        <translation>файла нет</translation>
     </message>
     <message>
         <source>changed</source>
         <extracomment>What is wrong with a file: another flag than the one that was saved</extracomment>
-        <translation>изменён</translation>
+        <translation>файл изменён</translation>
     </message>
     <message>
         <source>damaged</source>
@@ -3116,7 +3126,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>&lt;h3&gt;Flaghoist %1&lt;/h3&gt;&lt;p&gt;Downloads country flags concurrently and lets you watch it happen.&lt;/p&gt;&lt;p&gt;After the flag downloaders of &lt;i&gt;Fluent Python&lt;/i&gt;, chapter 17 (20 in the second edition). MIT licence; the flag pack for practice is in the public domain.&lt;/p&gt;</source>
         <extracomment>%1 is the version; keep the tags</extracomment>
-        <translation>&lt;h3&gt;Flaghoist %1&lt;/h3&gt;&lt;p&gt;Загружает флаги стран одновременными запросами и показывает, как это происходит.&lt;/p&gt;&lt;p&gt;По образцу загрузчиков флагов из книги &lt;i&gt;Fluent Python&lt;/i&gt; («Python. К вершинам мастерства»), глава 17 (20 во втором издании). Лицензия MIT; учебный набор флагов — общественное достояние.&lt;/p&gt;</translation>
+        <translation>&lt;h3&gt;Flaghoist %1&lt;/h3&gt;&lt;p&gt;Загружает флаги стран одновременными запросами и показывает, как это происходит.&lt;/p&gt;&lt;p&gt;По образцу загрузчиков флагов из книги &lt;i&gt;Fluent Python&lt;/i&gt; («Python. К вершинам мастерства»), глава 17 (20 во втором издании). Лицензия MIT; учебный набор флагов — общественное достояние.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Copy &amp;diagnostics</source>
@@ -3160,7 +3170,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>One JSON object. Every key is always there; what is not known is null.</source>
-        <translation>Один объект JSON. Все ключи присутствуют всегда; неизвестное значение — null.</translation>
+        <translation>Один объект JSON. Все ключи присутствуют всегда; неизвестное значение — null.</translation>
     </message>
     <message>
         <source>How many codes, and how many of them ended as ok, unchanged, not_found, error, cancelled.</source>
@@ -3181,7 +3191,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Now the scripts of the book find LOCAL at http://localhost:%1/flags, and DELAY and ERROR at the next two ports.</source>
         <extracomment>The URL stays as it is</extracomment>
-        <translation>После этого скрипты из книги находят LOCAL по адресу http://localhost:%1/flags, а DELAY и ERROR — на двух следующих портах.</translation>
+        <translation>После этого скрипты из книги находят LOCAL по адресу http://localhost:%1/flags, а DELAY и ERROR — на двух следующих портах.</translation>
     </message>
     <message>
         <source>Watch the 20 most populous countries arrive from DELAY.</source>
@@ -3241,7 +3251,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Of an item: round, slot (from 0), sends (how often the request was really sent), reused (the connection), bytes, kind, http_status, reason, detail, and when each step was reached: due_ms, start_ms, connected_ms, secured_ms, sent_ms, first_byte_ms, received_ms, verified_ms, end_ms. Times are milliseconds since the run began.</source>
-        <translation>Внутри items: round, slot (слот, с 0), sends (сколько раз запрос отправлен на самом деле), reused (соединение), bytes, kind, http_status, reason, detail и время каждого шага: due_ms, start_ms, connected_ms, secured_ms, sent_ms, first_byte_ms, received_ms, verified_ms, end_ms. Время — в миллисекундах от начала запуска.</translation>
+        <translation>Внутри items: round, slot (слот, с 0), sends (сколько раз запрос отправлен на самом деле), reused (соединение), bytes, kind, http_status, reason, detail и время каждого шага: due_ms, start_ms, connected_ms, secured_ms, sent_ms, first_byte_ms, received_ms, verified_ms, end_ms. Время — в миллисекундах от начала запуска.</translation>
     </message>
     <message>
         <source>See one slow answer hold up every flag after it; as completed, it holds up nothing.</source>
@@ -3278,7 +3288,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>What to open, a path with a dot or a slash: a list of country codes; a folder of flags or its flags.json, a report, a HAR file or a kept run of Flaghoist, each shown as a run that can be retried; a scenario, which is JSON with “practice” as in a report, and with “source”, “strategy”, “asked”, “retries” and “codes” where wanted.</source>
         <extracomment>FILE, flags.json, HAR and “practice” stay as they are</extracomment>
-        <translation>Что открыть; путь с точкой или косой чертой: список кодов стран; папка с флагами или её flags.json, отчёт, файл HAR или сохранённый запуск Flaghoist — каждый показывается как запуск, который можно повторить; сценарий — JSON с «practice», как в отчёте, и при желании с «source», «strategy», «asked», «retries» и «codes».</translation>
+        <translation>Что открыть; путь с точкой или косой чертой: список кодов стран; папка с флагами или её flags.json, отчёт, файл HAR или сохранённый запуск Flaghoist — каждый показывается как запуск, который можно повторить; сценарий — JSON с «practice», как в отчёте, и при желании с «source», «strategy», «asked», «retries» и «codes».</translation>
     </message>
 </context>
 <context>
@@ -3391,7 +3401,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>%1 s</source>
         <extracomment>%1 is a number of seconds</extracomment>
-        <translation>%1 с</translation>
+        <translation>%1 с</translation>
     </message>
     <message>
         <source>replaces only what changed</source>
@@ -3423,7 +3433,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Another server: the URL of a flag, with {cc} where the code goes in lower case, or {CC} in upper case.</source>
         <extracomment>{cc}, {CC} and the URL stay as they are</extracomment>
-        <translation>Другой сервер: URL флага с {cc} на месте кода строчными буквами или {CC} — прописными.</translation>
+        <translation>Другой сервер: URL флага с {cc} на месте кода строчными буквами или {CC} — прописными.</translation>
     </message>
     <message>
         <source>MIN:MAX</source>
@@ -3489,7 +3499,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>At most N requests at once (default %1, with pool-in-order %2, with sequential %3). Never more than %4, than the source allows, or than there are codes; sequential always sends one.</source>
         <extracomment>“pool-in-order” and “sequential” stay as they are</extracomment>
-        <translation>Не больше N запросов одновременно (по умолчанию %1, для pool-in-order — %2, для sequential — %3), но не больше %4, предела источника и числа кодов; sequential всегда отправляет по одному.</translation>
+        <translation>Не больше N запросов одновременно (по умолчанию %1, для pool-in-order — %2, для sequential — %3), но не больше %4, предела источника и числа кодов; sequential всегда отправляет по одному.</translation>
     </message>
     <message>
         <source>sequential: one at a time; pool-in-order: a thread pool, flags in alphabetical order; pool (default): a thread pool, flags as they are completed; event-loop: one thread waits for all, flags as they are completed.</source>
@@ -3498,7 +3508,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Serve on port N and the two after it; 0 takes any free ones. The scripts of the book’s second edition look for %1 to %2 (default), those of the first for %3 to %4: --port %3.</source>
-        <translation>Порт N и два следующих; 0 — любые свободные. Скрипты второго издания книги ищут порты %1–%2 (по умолчанию), первого — %3–%4: --port %3.</translation>
+        <translation>Порт N и два следующих; 0 — любые свободные. Скрипты второго издания книги ищут порты %1–%2 (по умолчанию), первого — %3–%4: --port %3.</translation>
     </message>
     <message>
         <source>Source</source>
@@ -3515,7 +3525,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>LOCAL, DELAY (default) or ERROR: the built-in practice server, which answers at once, slowly, or with errors, and needs no network. REMOTE: the site of the book. On the web: flagcdn, flag-icons, circle-flags.</source>
-        <translation>LOCAL, DELAY (по умолчанию) или ERROR: встроенный учебный сервер, который отвечает сразу, медленно или с ошибками и не требует сети. REMOTE: сайт книги. В интернете: flagcdn, flag-icons, circle-flags.</translation>
+        <translation>LOCAL, DELAY (по умолчанию) или ERROR: встроенный учебный сервер, который отвечает сразу, медленно или с ошибками и не требует сети. REMOTE: сайт книги. В Интернете: flagcdn, flag-icons, circle-flags.</translation>
     </message>
     <message>
         <source>Practice server</source>
@@ -3523,7 +3533,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Share of requests that fail: a number from 0 to 1, 0.25 for a quarter.</source>
-        <translation>Доля запросов со сбоем: число от 0 до 1, 0.25 — четверть.</translation>
+        <translation>Доля запросов со сбоем: число от 0 до 1, 0.25 — четверть.</translation>
     </message>
     <message>
         <source>How they fail: any of %1, with commas between them, all or none (default %2); each is as likely as the others. Without --error-rate, a source without errors of its own gets a rate of %3.</source>
@@ -3565,7 +3575,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Folder for the flags (default: in your folder of pictures); created if it does not exist.</source>
-        <translation>Папка для флагов (по умолчанию — в вашей папке изображений); создаётся, если её нет.</translation>
+        <translation>Папка для флагов (по умолчанию — в вашей папке изображений); создаётся, если её нет.</translation>
     </message>
     <message>
         <source>What the files are called: {cc} (default) or {CC} where the code goes, such as flag-{CC}; also {alpha3}, {numeric}, {name} and {region}. The extension follows by itself.</source>
@@ -3588,7 +3598,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Write what happened to FILE, as JSON (see below); - is standard output, and everything else goes to standard error then.</source>
         <extracomment>“-” stays as it is</extracomment>
-        <translation>Записать, что произошло, в ФАЙЛ в формате JSON (см. ниже); «-» — стандартный вывод, всё остальное тогда выводится в стандартный поток ошибок.</translation>
+        <translation>Записать, что произошло, в ФАЙЛ в формате JSON (см. ниже); «-» — стандартный вывод, всё остальное тогда выводится в стандартный поток ошибок.</translation>
     </message>
     <message>
         <source>Write every request to FILE as an HTTP Archive (HAR 1.2), for the network panels of browsers.</source>
@@ -3601,7 +3611,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Instead of one run: each of these numbers of requests at once, such as 1,5,30,100, three times with each method or with --strategy alone, from a practice source into a temporary folder. Prints a table; --report FILE writes it as JSON, or as CSV where FILE ends in .csv.</source>
         <extracomment>--strategy and --report stay as they are</extracomment>
-        <translation>Вместо одного запуска: каждое из этих чисел одновременных запросов, например 1,5,30,100, по три раза каждым способом (или только --strategy) с учебного источника во временную папку. Печатает таблицу; --report FILE записывает её как JSON, а если FILE кончается на .csv — как CSV.</translation>
+        <translation>Вместо одного запуска: каждое из этих чисел одновременных запросов, например 1,5,30,100, по три раза каждым способом (или только --strategy) с учебного источника во временную папку. Печатает таблицу; --report FILE записывает её как JSON, а если FILE кончается на .csv — как CSV.</translation>
     </message>
     <message>
         <source>Press Start as soon as the window is open.</source>
@@ -3610,7 +3620,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Run the book’s servers on this computer, until Ctrl+C: LOCAL on port %1, DELAY on %2, ERROR on %3, with flags at /flags/{cc}/{cc}.gif. Without DIR the built-in flags; with it the files DIR/{cc}/{cc}.gif or DIR/{cc}.gif, or .png. The options on the practice server apply to DELAY and ERROR.</source>
         <extracomment>{cc} stays as it is; so do LOCAL, DELAY, ERROR</extracomment>
-        <translation>Запустить на этом компьютере серверы из книги, до Ctrl+C: LOCAL на порту %1, DELAY на %2, ERROR на %3, флаги по адресам /flags/{cc}/{cc}.gif. Без ПАПКИ — встроенные флаги; с ней — файлы ПАПКА/{cc}/{cc}.gif или ПАПКА/{cc}.gif, или .png. Параметры учебного сервера относятся к DELAY и ERROR.</translation>
+        <translation>Запустить на этом компьютере серверы из книги, до Ctrl+C: LOCAL на порту %1, DELAY на %2, ERROR на %3, флаги по адресам /flags/{cc}/{cc}.gif. Без ПАПКИ — встроенные флаги; с ней — файлы ПАПКА/{cc}/{cc}.gif или ПАПКА/{cc}.gif, или .png. Параметры учебного сервера относятся к DELAY и ERROR.</translation>
     </message>
     <message>
         <source>Instead of downloading: work with flags that were saved</source>
@@ -3624,7 +3634,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Make files for a site or an app from the flags in DIR and write them to the folder of -o, with their licences in ATTRIBUTION.md.</source>
         <extracomment>ATTRIBUTION.md stays as it is</extracomment>
-        <translation>Подготовить из флагов в папке ПАПКА файлы для сайта или приложения и записать их в папку из -o; лицензии — в ATTRIBUTION.md.</translation>
+        <translation>Подготовить из флагов в папке ПАПКА файлы для сайта или приложения и записать их в папку из -o; лицензии — в ATTRIBUTION.md.</translation>
     </message>
     <message>
         <source>WIDTHS</source>
@@ -3669,12 +3679,12 @@ One run compared with another: two times</extracomment>
     <message>
         <source>503 with Retry-After</source>
         <extracomment>What the practice server does wrong on purpose; Retry-After stays as it is</extracomment>
-        <translation>503 с Retry-After</translation>
+        <translation>503 с Retry-After</translation>
     </message>
     <message>
         <source>429 with Retry-After</source>
         <extracomment>What the practice server does wrong on purpose; Retry-After stays as it is</extracomment>
-        <translation>429 с Retry-After</translation>
+        <translation>429 с Retry-After</translation>
     </message>
     <message>
         <source>connection reset</source>
@@ -3714,7 +3724,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>%1% of requests fail: %2</source>
         <extracomment>How the practice server behaves: %1 is a number, %2 a list such as “connection reset, body cut short”</extracomment>
-        <translation>запросов со сбоем: %1 %: %2</translation>
+        <translation>запросов со сбоем: %1 %: %2</translation>
     </message>
 </context>
 <context>
@@ -3756,7 +3766,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Usage error: the delay of the practice server (--delay MIN:MAX) must be two numbers of seconds from 0 to %1, the smaller one first, not “%2”.</source>
-        <translation>Ошибка в параметрах: задержка учебного сервера (--delay МИН:МАКС) — это два числа секунд от 0 до %1, сначала меньшее; задано «%2».</translation>
+        <translation>Ошибка в параметрах: задержка учебного сервера (--delay МИН:МАКС) — это два числа секунд от 0 до %1, сначала меньшее; задано «%2».</translation>
     </message>
     <message>
         <source>Usage error: the error rate of the practice server (--error-rate P) must be a number from 0 to 1, not “%1”.</source>
@@ -3815,7 +3825,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Usage error: the region (--region) must be one of Africa, Americas, Asia, Europe, Oceania, not “%1”.</source>
-        <translation>Ошибка в параметрах: регион (--region) — один из Africa, Americas, Asia, Europe, Oceania, а не «%1».</translation>
+        <translation>Ошибка в параметрах: регион (--region) — один из Africa, Americas, Asia, Europe, Oceania, а не «%1».</translation>
     </message>
     <message>
         <source>Usage error: the first of the three ports (--port N) must be a whole number from 0 to %1, not “%2”.</source>
@@ -3830,7 +3840,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Usage error: the faults of the practice server (--faults LIST) must be some of %1, with commas between them, not “%2”.</source>
         <extracomment>%1 is a list of ids that stay as they are</extracomment>
-        <translation>Ошибка в параметрах: сбои учебного сервера (--faults СПИСОК) — любые из %1 через запятую; задано «%2».</translation>
+        <translation>Ошибка в параметрах: сбои учебного сервера (--faults СПИСОК) — любые из %1 через запятую; задано «%2».</translation>
     </message>
     <message>
         <source>There is too little room for the flags (at least %1 is needed)</source>
@@ -3840,7 +3850,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source> %1 is %2.</source>
         <extracomment>%1 is the name of a country, %2 its code; stands behind a sentence, with the space before it</extracomment>
-        <translation> %1 — это %2.</translation>
+        <translation> %1 — это %2.</translation>
     </message>
     <message>
         <source>Usage error: write the folder to serve with an equals sign, --serve=%1. Country codes do not go with --serve.</source>
@@ -3865,28 +3875,28 @@ One run compared with another: two times</extracomment>
     <message>
         <source>There is no port %1: the largest is 65535.</source>
         <extracomment>%1 is a number</extracomment>
-        <translation>Порта %1 нет: наибольший — 65535.</translation>
+        <translation>Порта %1 нет: наибольший — 65535.</translation>
     </message>
     <message>
         <source>“%1” is not a valid URL. It should look like https://example.org/flags/{cc}.png.</source>
-        <translation>«%1» — неправильный URL. Он должен выглядеть так: https://example.org/flags/{cc}.png.</translation>
+        <translation>«%1» — неправильный URL. Он должен выглядеть так: https://example.org/flags/{cc}.png.</translation>
     </message>
     <message>
         <source>Usage error: what happens to existing files (--existing) must be “overwrite”, “skip” or “update”, not “%1”.</source>
-        <translation>Ошибка использования: для существующих файлов (--existing) допустимо «overwrite», «skip» или «update», а не «%1».</translation>
+        <translation>Ошибка в параметрах: для существующих файлов (--existing) допустимо «overwrite», «skip» или «update», а не «%1».</translation>
     </message>
     <message>
         <source>Usage error: the capacity of the practice server (--capacity N) must be a whole number, 0 or more, not “%1”.</source>
-        <translation>Ошибка в параметрах: число одновременных ответов учебного сервера (--capacity N) — целое число от 0, а не «%1».</translation>
+        <translation>Ошибка в параметрах: число одновременных ответов учебного сервера (--capacity N) — целое число от 0, а не «%1».</translation>
     </message>
     <message>
         <source>Usage error: the rate of the practice server (--rate N) must be a whole number of requests per second, 0 or more, not “%1”.</source>
-        <translation>Ошибка в параметрах: число запросов в секунду для учебного сервера (--rate N) — целое число от 0, а не «%1».</translation>
+        <translation>Ошибка в параметрах: число запросов в секунду для учебного сервера (--rate N) — целое число от 0, а не «%1».</translation>
     </message>
     <message>
         <source>Usage error: the file name (--name) must contain {cc}, {CC}, {alpha3}, {numeric}, {name} or {region} and be a plain name without folders, not “%1”.</source>
         <extracomment>What is in braces stays as it is</extracomment>
-        <translation>Ошибка использования: имя файла (--name) должно содержать {cc}, {CC}, {alpha3}, {numeric}, {name} или {region} и быть простым именем без папок, а не «%1».</translation>
+        <translation>Ошибка в параметрах: имя файла (--name) должно содержать {cc}, {CC}, {alpha3}, {numeric}, {name} или {region} и быть простым именем без папок, а не «%1».</translation>
     </message>
     <message>
         <source>Several flags would be saved under one name (%1). Add {cc} to the file name.</source>
@@ -3906,12 +3916,12 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Usage error: %1 works only with --pack.</source>
         <extracomment>%1 is an option; --pack stays as it is</extracomment>
-        <translation>Ошибка использования: %1 работает только вместе с --pack.</translation>
+        <translation>Ошибка в параметрах: %1 работает только вместе с --pack.</translation>
     </message>
     <message>
         <source>Usage error: the widths (--png) must be whole numbers from 1 to %1 with commas between them, not “%2”.</source>
         <extracomment>%1 is the largest number; --png stays as it is</extracomment>
-        <translation>Ошибка использования: ширина (--png) — целые числа от 1 до %1 через запятую, а не «%2».</translation>
+        <translation>Ошибка в параметрах: ширина (--png) — целые числа от 1 до %1 через запятую, а не «%2».</translation>
     </message>
     <message>
         <source>Usage error: unknown option %1.</source>
@@ -3944,7 +3954,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>“%1” is not a list of flags that this version of Flaghoist can read. Move it away, or choose another folder.</source>
         <extracomment>%1 is the path of flags.json</extracomment>
-        <translation>«%1» — не список флагов, который может прочитать эта версия Flaghoist. Переместите этот файл или выберите другую папку.</translation>
+        <translation>«%1» — не список флагов, который может прочитать эта версия Flaghoist. Переместите этот файл или выберите другую папку.</translation>
     </message>
     <message>
         <source>The pack could not be created</source>
@@ -3961,12 +3971,12 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Usage error: the numbers of requests at once to compare (--sweep LIST) must be whole numbers from 1 to %1 with commas between them, such as 1,5,30, not “%2”.</source>
-        <translation>Ошибка в команде: числа одновременных запросов для сравнения (--sweep СПИСОК) — целые числа от 1 до %1 через запятую, например 1,5,30, а не «%2».</translation>
+        <translation>Ошибка в параметрах: числа одновременных запросов для сравнения (--sweep СПИСОК) — целые числа от 1 до %1 через запятую, например 1,5,30, а не «%2».</translation>
     </message>
     <message>
         <source>%1 is on the web, and a sweep asks for the same flags many times over. Choose a practice source.</source>
         <extracomment>%1 is the label of a source</extracomment>
-        <translation>%1 — сервер в Интернете, а серия запусков запрашивает одни и те же флаги много раз. Выберите учебный источник.</translation>
+        <translation>%1 — сервер в Интернете, а серия запусков запрашивает одни и те же флаги много раз. Выберите учебный источник.</translation>
     </message>
     <message>
         <source>“%1” cannot be read, or is too large. Check that the file is there and may be read.</source>
@@ -4039,11 +4049,6 @@ One run compared with another: two times</extracomment>
         <translation>загружается</translation>
     </message>
     <message>
-        <source>waiting to retry</source>
-        <extracomment>State of a flag</extracomment>
-        <translation>ожидает повтора</translation>
-    </message>
-    <message>
         <source>downloaded</source>
         <extracomment>State of a flag</extracomment>
         <translation>загружен</translation>
@@ -4071,7 +4076,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Thread pool, as completed</source>
         <extracomment>A method: as as_completed() of Python does it</extracomment>
-        <translation>Пул потоков, по мере готовности</translation>
+        <translation>Пул потоков, в порядке готовности</translation>
     </message>
     <message>
         <source>%1: practice, slow answers</source>
@@ -4093,21 +4098,21 @@ What a request spent time on: %1 is the phase, such as “connecting”, %2 its 
     <message>
         <source>Uses all %1.</source>
         <extracomment>How many requests run at once; %1 is how many were asked for</extracomment>
-        <translation>Используется %1 из %1.</translation>
+        <translation>Одновременно %1.</translation>
     </message>
     <message numerus="yes">
         <source>Uses %1 of %2: only %n code(s) chosen</source>
         <extracomment>How many requests run at once, of how many asked for, and why</extracomment>
         <translation>
-            <numerusform>Используется %1 из %2: выбран только %n код</numerusform>
-            <numerusform>Используется %1 из %2: выбрано только %n кода</numerusform>
-            <numerusform>Используется %1 из %2: выбрано только %n кодов</numerusform>
+            <numerusform>Одновременно %1 из %2: кодов всего %n</numerusform>
+            <numerusform>Одновременно %1 из %2: кодов всего %n</numerusform>
+            <numerusform>Одновременно %1 из %2: кодов всего %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Uses %1 of %2: %3 allows %1</source>
         <extracomment>As above; %3 is the label of a source, and %1 what it allows</extracomment>
-        <translation>Используется %1 из %2: источник %3 допускает не больше %1</translation>
+        <translation>Одновременно %1 из %2: %3 разрешает %1</translation>
     </message>
     <message>
         <source>Other codes</source>
@@ -4127,12 +4132,12 @@ What a request spent time on: %1 is the phase, such as “connecting”, %2 its 
     <message>
         <source>%1 s</source>
         <extracomment>%1 is a number of seconds such as 1.9</extracomment>
-        <translation>%1 с</translation>
+        <translation>%1 с</translation>
     </message>
     <message>
         <source>Uses %1 of %2: this system allows %3 open files</source>
         <extracomment>How many requests run at once, of how many asked for, and the system’s limit on open files</extracomment>
-        <translation>Используется %1 из %2: система разрешает открыть файлов: %3</translation>
+        <translation>Одновременно %1 из %2: предел открытых файлов — %3</translation>
     </message>
     <message>
         <source>done, waiting its turn</source>
@@ -4147,7 +4152,7 @@ What a request spent time on: %1 is the phase, such as “connecting”, %2 its 
     <message>
         <source>Thread pool, in order (map)</source>
         <extracomment>A method: as executor.map() of Python does it</extracomment>
-        <translation>Пул потоков, по порядку (map)</translation>
+        <translation>Пул потоков, в порядке кодов (map)</translation>
     </message>
     <message>
         <source>Event loop</source>
@@ -4157,7 +4162,7 @@ What a request spent time on: %1 is the phase, such as “connecting”, %2 its 
     <message>
         <source>One thread per request; flags appear by code, so a slow one holds up the rest.</source>
         <extracomment>What a method does, in one line</extracomment>
-        <translation>Поток на каждый запрос; флаги — по порядку кодов: медленный задерживает остальные.</translation>
+        <translation>Поток на каждый запрос; флаги — по порядку кодов: медленный задерживает остальные.</translation>
     </message>
     <message>
         <source>One thread per request; every flag appears the moment it is complete.</source>
@@ -4176,7 +4181,7 @@ What a request spent time on: %1 is the phase, such as “connecting”, %2 its 
     <message>
         <source>Uses 1 of %1: this method sends one at a time</source>
         <extracomment>How many requests run at once: the method “One at a time” takes no other number</extracomment>
-        <translation>Используется 1 из %1: в этом методе запросы идут по одному</translation>
+        <translation>Одновременно 1 из %1: метод отправляет по одному</translation>
     </message>
     <message>
         <source>Each request waits for the one before it: slow; compare the others with it.</source>
@@ -4186,7 +4191,7 @@ What a request spent time on: %1 is the phase, such as “connecting”, %2 its 
     <message>
         <source>%1: practice, %2% fail</source>
         <extracomment>A source: %1 is its label, %2 the share of requests that fail on purpose</extracomment>
-        <translation>%1: учебный, %2 % со сбоем</translation>
+        <translation>%1: учебный, %2 % со сбоем</translation>
     </message>
     <message>
         <source>Uses %1 of %2: a custom URL allows %1</source>
@@ -4225,7 +4230,7 @@ What a request spent time on: %1 is the phase, such as “connecting”, %2 its 
     <message>
         <source>waiting for the server: %L1 s</source>
         <extracomment>While a run is under way: the server limits how often it is asked. %L1 is a number of whole seconds</extracomment>
-        <translation>ожидание сервера: %L1 с</translation>
+        <translation>ожидание сервера: %L1 с</translation>
     </message>
     <message>
         <source>%1 µs</source>
@@ -4294,14 +4299,34 @@ What a request spent time on: %1 is the phase, such as “connecting”, %2 its 
         <extracomment>All codes of a letter; %1 is the first, %2 the last: “Codes BA–BZ”</extracomment>
         <translation>Коды %1–%2</translation>
     </message>
-</context>
-<context>
-    <name>RunsTable</name>
+    <message>
+        <source>will retry</source>
+        <extracomment>State of a flag</extracomment>
+        <translation>ждёт повтора</translation>
+    </message>
+    <message>
+        <source>One at a time</source>
+        <extracomment>A method in a narrow column: one request after the other</extracomment>
+        <translation>По одному</translation>
+    </message>
+    <message>
+        <source>Pool (map)</source>
+        <extracomment>A method in a narrow column: thread pool, in order</extracomment>
+        <translation>Пул (map)</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <extracomment>A method in a narrow column: thread pool, as completed</extracomment>
+        <translation>Пул</translation>
+    </message>
     <message>
         <source>%L1 of %L2</source>
         <extracomment>Requests at once: used, of how many that were asked for</extracomment>
         <translation>%L1 из %L2</translation>
     </message>
+</context>
+<context>
+    <name>RunsTable</name>
     <message>
         <source>Run</source>
         <extracomment>Column of the list of runs: the number of the run</extracomment>
