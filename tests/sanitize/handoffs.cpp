@@ -172,6 +172,13 @@ void QObject::deleteLater()
     real(this);
 }
 
+void QThread::quit()
+{
+    static auto *const real = qt<void(QThread *)>("_ZN7QThread4quitEv");
+    handOver(&queuedSignals);
+    real(this);
+}
+
 bool QThread::wait(QDeadlineTimer deadline)
 {
     static auto *const real = qt<bool(QThread *, QDeadlineTimer)>("_ZN7QThread4waitE14QDeadlineTimer");
