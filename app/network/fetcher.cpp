@@ -160,8 +160,11 @@ void EventDriver::descriptorsReady()
             advanceAll();
             continue;
         }
+        // While the system handles a reset, it may report EPOLLERR alone; libcurl would give up without
+        // reading.
         act(data.fd,
-            ((bits & EPOLLIN) != 0U ? CURL_CSELECT_IN : 0) | ((bits & EPOLLOUT) != 0U ? CURL_CSELECT_OUT : 0)
+            ((bits & (EPOLLIN | EPOLLERR | EPOLLHUP)) != 0U ? CURL_CSELECT_IN : 0)
+                | ((bits & EPOLLOUT) != 0U ? CURL_CSELECT_OUT : 0)
                 | ((bits & (EPOLLERR | EPOLLHUP)) != 0U ? CURL_CSELECT_ERR : 0));
     }
 }
