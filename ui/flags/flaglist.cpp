@@ -125,15 +125,16 @@ void FlagList::setModel(QAbstractItemModel *model)
     });
 }
 
-/// All lines have the same times, and those grow with the run.
 void FlagList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     if (hasFocus())
         return QTreeView::currentChanged(current, previous);
-    QAbstractItemView::currentChanged(current, previous);
+    // QTreeView's would draw a screen reader's focus here.
+    QAbstractItemView::currentChanged(current, previous); // NOLINT(bugprone-parent-virtual-call)
     viewport()->update();
 }
 
+/// All lines have the same times, and those grow with the run.
 void FlagList::updateWaterfall()
 {
     const int column = FlagModel::Waterfall;

@@ -328,9 +328,9 @@ void FlagView::wheelEvent(QWheelEvent *event)
 void FlagView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     if (hasFocus())
-        QListView::currentChanged(current, previous);
-    else
-        QAbstractItemView::currentChanged(current, previous);
+        return QListView::currentChanged(current, previous);
+    // QListView's would draw a screen reader's focus here.
+    QAbstractItemView::currentChanged(current, previous); // NOLINT(bugprone-parent-virtual-call)
 }
 
 void FlagView::fitCells()

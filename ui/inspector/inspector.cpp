@@ -160,7 +160,8 @@ void TableView::currentChanged(const QModelIndex &current, const QModelIndex &pr
 {
     if (hasFocus())
         return QTreeView::currentChanged(current, previous);
-    QAbstractItemView::currentChanged(current, previous);
+    // QTreeView's would draw a screen reader's focus here.
+    QAbstractItemView::currentChanged(current, previous); // NOLINT(bugprone-parent-virtual-call)
     viewport()->update();
 }
 
