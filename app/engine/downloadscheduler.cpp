@@ -73,12 +73,13 @@ struct DownloadScheduler::Round
     {
         return std::chrono::duration_cast<microseconds>(at - plan.clockZero);
     }
+    [[nodiscard]] microseconds sinceBegin(Clock::time_point at) const { return runTime(at) - runTime(began); }
     [[nodiscard]] bool isOver() const { return outcomes == int(jobs.size()); }
     int takeSlot() { return freeSlots.empty() ? inFlight : freeSlots.extract(freeSlots.begin()).value(); }
     /// How many may be in flight at \a now.
     [[nodiscard]] int limitAt(Clock::time_point now) const
     {
-        return std::min(limit, gentleLimit(runTime(now) - runTime(began), firstAnswer, answers));
+        return std::min(limit, gentleLimit(sinceBegin(now), firstAnswer, answers));
     }
     [[nodiscard]] std::optional<int> takeJob(Clock::time_point now);
     [[nodiscard]] std::vector<int> takeWaiting();
@@ -301,7 +302,7 @@ void DownloadScheduler::attemptCompleted(const Completed &completed)
     const Clock::time_point now = Clock::now();
     --m_round->inFlight;
     if (m_round->answers++ == 0)
-        m_round->firstAnswer = m_round->runTime(now) - m_round->runTime(m_round->began);
+        m_round->firstAnswer = m_round->sinceBegin(now);
     m_round->freeSlots.insert(completed.slot);
     job.attempts += result.outcome.attempts;
     if (isHostsRefusal(result))

@@ -87,7 +87,7 @@ protected:
 
 } // namespace
 
-FlagList::FlagList(QWidget *parent) : QTreeView(parent)
+FlagList::FlagList(QWidget *parent) : QuietView(parent)
 {
     setItemDelegate(new LineDelegate(this));
     setFrameShape(QFrame::NoFrame);
@@ -123,15 +123,6 @@ void FlagList::setModel(QAbstractItemModel *model)
         if (isVisible() && !m_frame.isActive())
             m_frame.start();
     });
-}
-
-void FlagList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
-{
-    if (hasFocus())
-        return QTreeView::currentChanged(current, previous);
-    // QTreeView's would draw a screen reader's focus here.
-    QAbstractItemView::currentChanged(current, previous); // NOLINT(bugprone-parent-virtual-call)
-    viewport()->update();
 }
 
 /// All lines have the same times, and those grow with the run.

@@ -1,12 +1,13 @@
 #pragma once
 
+#include "ui/widgets/quietview.h"
+
 #include <QTimer>
-#include <QTreeView>
 
 namespace Flaghoist {
 
 /// One line per code, in the order in which they were completed: sortable by each column.
-class FlagList final : public QTreeView
+class FlagList final : public QuietView<QTreeView>
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FlagList)
@@ -15,10 +16,6 @@ public:
     explicit FlagList(QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
-
-protected:
-    /// Without the focus of the keyboard it does not claim that of a screen reader.
-    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
     void updateWaterfall();

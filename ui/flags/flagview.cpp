@@ -204,7 +204,7 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     bool areTiles = false;
-    QSize cellSize; ///< the cardGap around its card included
+    QSize cellSize; ///< the gap around its card included
 
     [[nodiscard]] int heightForWidth(int width, const QFont &font) const;
     /// Room for the words of a run under way.
@@ -249,7 +249,7 @@ void FlagDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->restore();
 }
 
-FlagView::FlagView(QWidget *parent) : QListView(parent), m_delegate(new FlagDelegate(this))
+FlagView::FlagView(QWidget *parent) : QuietView(parent), m_delegate(new FlagDelegate(this))
 {
     setItemDelegate(m_delegate);
     setViewMode(QListView::IconMode);
@@ -323,14 +323,6 @@ void FlagView::wheelEvent(QWheelEvent *event)
     if (event->angleDelta().y() != 0)
         setZoom(m_zoom + (event->angleDelta().y() > 0 ? 1 : -1));
     event->accept();
-}
-
-void FlagView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
-{
-    if (hasFocus())
-        return QListView::currentChanged(current, previous);
-    // QListView's would draw a screen reader's focus here.
-    QAbstractItemView::currentChanged(current, previous); // NOLINT(bugprone-parent-virtual-call)
 }
 
 void FlagView::fitCells()

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/widgets/quietview.h"
+
 #include <QListView>
 
 namespace Flaghoist {
@@ -8,7 +10,7 @@ class FlagDelegate;
 
 /// Flags beside each other, as a grid of cards or as a mosaic of pictures alone. At the usual zoom the cells
 /// are as large as all of them allow.
-class FlagView final : public QListView
+class FlagView final : public QuietView<QListView>
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FlagView)
@@ -32,8 +34,6 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    /// Without the focus of the keyboard it does not claim that of a screen reader.
-    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void wheelEvent(QWheelEvent *event) override;
 
 private:

@@ -11,6 +11,7 @@
 #include "ui/runsentence.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/palette.h"
+#include "ui/widgets/quietview.h"
 
 #include <QAction>
 #include <QApplication>
@@ -110,7 +111,7 @@ ErrorPanel::ErrorPanel(FlagModel *flags, DownloadSession *session, CurrentFlag *
                        const FlagCommands *commands, QWidget *parent)
     : QStackedWidget(parent), m_flags(flags), m_session(session), m_current(current), m_commands(commands),
       m_errors(new ErrorModel(flags, this)), m_order(new ErrorOrder(this)),
-      m_delegate(new ErrorDelegate(this)), m_log(new TableView), m_notice(new EmptyNotice),
+      m_delegate(new ErrorDelegate(this)), m_log(new QuietView<QTreeView>), m_notice(new EmptyNotice),
       m_retryGroup(new QAction(tr("Retry this &group"), this)), m_copy(new QAction(tr("&Copy lines"), this)),
       m_copyAll(new QAction(tr("Copy &all"), this)),
       //: Saves the error log to a file

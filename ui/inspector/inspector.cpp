@@ -4,6 +4,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/glyph.h"
 #include "ui/widgets/palette.h"
+#include "ui/widgets/quietview.h"
 
 #include <QAction>
 #include <QEvent>
@@ -156,18 +157,9 @@ void Inspector::refresh()
     m_fold->setText(m_unfolded ? tr("Fold the inspector") : tr("Unfold the inspector"));
 }
 
-void TableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
-{
-    if (hasFocus())
-        return QTreeView::currentChanged(current, previous);
-    // QTreeView's would draw a screen reader's focus here.
-    QAbstractItemView::currentChanged(current, previous); // NOLINT(bugprone-parent-virtual-call)
-    viewport()->update();
-}
-
 QTreeView *newTable(QAbstractItemModel *model, const QString &accessibleName)
 {
-    auto *const table = new TableView;
+    auto *const table = new QuietView<QTreeView>;
     table->setModel(model);
     table->setFrameShape(QFrame::NoFrame);
     table->setRootIsDecorated(false);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QList>
-#include <QTreeView>
 #include <QWidget>
 
 class QAbstractItemModel;
@@ -10,6 +9,7 @@ class QHBoxLayout;
 class QSplitter;
 class QStackedWidget;
 class QTabBar;
+class QTreeView;
 
 namespace Flaghoist {
 
@@ -73,20 +73,6 @@ private:
 };
 
 // What the pages are made of.
-
-/// Claims the focus of a screen reader only while it has that of the keyboard; a QTreeView does with each
-/// change of its current line.
-class TableView final : public QTreeView
-{
-    Q_OBJECT
-    Q_DISABLE_COPY_MOVE(TableView)
-
-public:
-    explicit TableView(QWidget *parent = nullptr) : QTreeView(parent) { }
-
-protected:
-    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
-};
 
 /// Lines of \a model, without a frame; headings give their columns the width of the text.
 [[nodiscard]] QTreeView *newTable(QAbstractItemModel *model, const QString &accessibleName);
