@@ -4,7 +4,7 @@
 #include "session/downloadsession.h"
 #include "wording/translators.h"
 
-#include <QGuiApplication>
+#include <QCoreApplication>
 #include <QLocale>
 #include <QLoggingCategory>
 
@@ -18,9 +18,8 @@ int main(int argc, char **argv)
     Output::secureStandardStreams();
     // Qt's own warnings say nothing to whoever downloads flags; QT_LOGGING_RULES brings them back.
     QLoggingCategory::setFilterRules(QStringLiteral("*.debug=false\n*.info=false\n*.warning=false"));
-    qputenv("QT_QPA_PLATFORM", "offscreen");
     int onlyName = 1; // the arguments are ours alone, not Qt's
-    QGuiApplication app(onlyName, argv);
+    QCoreApplication app(onlyName, argv);
     QCoreApplication::setApplicationName(QStringLiteral("flaghoist"));
     QCoreApplication::setApplicationVersion(QStringLiteral(FLAGHOIST_VERSION));
     installTranslators(app, QLocale());
