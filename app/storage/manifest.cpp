@@ -5,6 +5,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <utility>
 
 #include <openssl/sha.h>
 
@@ -17,29 +18,45 @@ namespace {
 constexpr int manifestVersion = 1;
 constexpr auto formatName = "flaghoist-manifest"_L1;
 
-QJsonValue orNull(const QString &text)
+QByteArray jsonText(const QString &text)
 {
-    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+    const bool isPlain = std::ranges::all_of(text, [](QChar character) {
+        return character >= u' ' && character <= u'~' && character != u'"' && character != u'\\';
+    });
+    return isPlain ? '"' + text.toLatin1() + '"'
+                   : QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact).sliced(1).chopped(1);
 }
 
-QJsonObject entryObject(const ManifestEntry &entry)
+QByteArray textOrNull(const QString &text)
 {
-    return {
-        {u"code"_s, entry.code.upper()},
-        {u"name"_s, entry.name},
-        {u"file"_s, entry.file},
-        {u"format"_s, imageFormatId(entry.format)},
-        {u"width"_s, entry.size.width()},
-        {u"height"_s, entry.size.height()},
-        {u"bytes"_s, entry.bytes},
-        {u"sha256"_s, QString::fromLatin1(entry.sha256.toHex())},
-        {u"source"_s, orNull(entry.source)},
-        {u"url"_s, orNull(entry.url)},
-        {u"etag"_s, orNull(QString::fromLatin1(entry.validators.etag))},
-        {u"last_modified"_s, orNull(QString::fromLatin1(entry.validators.lastModified))},
-        {u"licence"_s, orNull(entry.licence)},
-        {u"time"_s, entry.time.toString(Qt::ISODate)},
+    return text.isEmpty() ? QByteArrayLiteral("null") : jsonText(text);
+}
+
+/// What QJsonDocument would write of it, in a fraction of the time: it is done for every flag that is saved.
+QByteArray entryText(const ManifestEntry &entry, QByteArrayView newLine = {}, QByteArrayView space = {})
+{
+    const std::pair<QByteArrayView, QByteArray> fields[] = {
+        {"bytes", QByteArray::number(entry.bytes)},
+        {"code", jsonText(entry.code.upper())},
+        {"etag", textOrNull(QString::fromLatin1(entry.validators.etag))},
+        {"file", jsonText(entry.file)},
+        {"format", jsonText(imageFormatId(entry.format))},
+        {"height", QByteArray::number(entry.size.height())},
+        {"last_modified", textOrNull(QString::fromLatin1(entry.validators.lastModified))},
+        {"licence", textOrNull(entry.licence)},
+        {"name", jsonText(entry.name)},
+        {"sha256", '"' + entry.sha256.toHex() + '"'},
+        {"source", textOrNull(entry.source)},
+        {"time", jsonText(entry.time.toString(Qt::ISODate))},
+        {"url", textOrNull(entry.url)},
+        {"width", QByteArray::number(entry.size.width())},
     };
+    QByteArray text;
+    for (const auto &[name, value] : fields) {
+        text.append(text.isEmpty() ? '{' : ',').append(newLine).append('"').append(name);
+        text.append("\":").append(space).append(value);
+    }
+    return text;
 }
 
 /// A name that stays in the folder: the file may have been written by anybody.
@@ -86,7 +103,7 @@ QDateTime presentTime()
 {
     bool isSet = false;
     const qint64 seconds = qEnvironmentVariable("SOURCE_DATE_EPOCH").toLongLong(&isSet);
-    return QDateTime::fromSecsSinceEpoch(isSet ? seconds : QDateTime::currentSecsSinceEpoch()).toUTC();
+    return QDateTime::fromSecsSinceEpoch(isSet ? seconds : QDateTime::currentSecsSinceEpoch(), Qt::UTC);
 }
 
 } // namespace
@@ -101,12 +118,14 @@ QByteArray sha256(const QByteArray &bytes)
 
 QByteArray formatManifest(const Manifest &manifest)
 {
-    QJsonArray flags;
-    for (const ManifestEntry &entry : manifest)
-        flags.append(entryObject(entry));
-    return QJsonDocument(
-               QJsonObject{{u"format"_s, formatName}, {u"version"_s, manifestVersion}, {u"flags"_s, flags}})
-        .toJson();
+    QByteArray text("{\n    \"flags\": [");
+    const char *between = "\n        ";
+    for (const ManifestEntry &entry : manifest) {
+        text.append(std::exchange(between, ",\n        "));
+        text.append(entryText(entry, "\n            ", " ")).append("\n        }");
+    }
+    text.append("\n    ],\n    \"format\": ").append(jsonText(formatName));
+    return text.append(",\n    \"version\": ").append(QByteArray::number(manifestVersion)).append("\n}\n");
 }
 
 std::optional<Manifest> parseManifest(const QByteArray &bytes)
@@ -166,7 +185,7 @@ void ManifestFile::record(ManifestEntry entry)
     entry.time = known && known->sha256 == entry.sha256 ? known->time : presentTime();
     if (known == entry)
         return;
-    const QByteArray line = QJsonDocument(entryObject(entry)).toJson(QJsonDocument::Compact);
+    const QByteArray line = entryText(entry) + '}';
     const std::scoped_lock lock(m_mutex);
     // Where it cannot be written now, write() may still succeed.
     if (!m_records)
