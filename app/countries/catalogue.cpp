@@ -4,6 +4,7 @@
 #include <unicode/uregion.h>
 #include <unicode/uversion.h>
 
+#include <QMap>
 #include <QString>
 
 #include <algorithm>
@@ -135,11 +136,16 @@ CodeFacts codeFacts(CountryCode code)
     CodeFacts facts{.alpha3 = upper,
                     .numeric = upper,
                     .name = countryName(code, QLocale(QLocale::English)),
-                    .region = regionName(regionOf(code), QLocale(QLocale::English))};
-    if (facts.region.isEmpty())
-        facts.region = QStringLiteral("Other");
+                    .region = QStringLiteral("Other")};
     if (!isIsoCode(code.country()))
         return facts;
+    static const QMap<Region, QString> regions = [] {
+        QMap<Region, QString> names;
+        for (const auto &[region, area] : continents)
+            names.insert(region, territoryName(area, QLocale(QLocale::English)));
+        return names;
+    }();
+    facts.region = regions.value(regionOf(code), facts.region);
     const QByteArray country = code.country().upper().toLatin1();
     const QString part = upper.sliced(country.size());
     facts.alpha3 = QString::fromLatin1(uloc_getISO3Country(("und_" + country).constData())) + part;

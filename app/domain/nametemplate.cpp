@@ -16,16 +16,17 @@ namespace {
 constexpr qsizetype maxNameBytes = 200;
 
 /// Reserved on one system or another, or ours.
-const QRegularExpression &forbidden()
+bool isForbidden(QChar character)
 {
-    static const QRegularExpression characters(uR"([\x00-\x1f\x7f/\\:*?"<>|{}])"_s);
-    return characters;
+    return character < u' ' || character == u'\x7f' || QStringView(uR"(/\:*?"<>|{})").contains(character);
 }
 
 /// \a text as a part of a file name: the same on every system, however it was composed.
 QString plain(const QString &text)
 {
-    return text.normalized(QString::NormalizationForm_C).replace(forbidden(), u"-"_s);
+    QString name = text.normalized(QString::NormalizationForm_C);
+    std::ranges::replace_if(name, isForbidden, u'-');
+    return name;
 }
 
 } // namespace
@@ -36,7 +37,8 @@ bool NameTemplate::isPlainFileName(const QString &name)
     static const QRegularExpression reserved(u"^(con|prn|aux|nul|com\\d|lpt\\d)(\\.|$)"_s,
                                              QRegularExpression::CaseInsensitiveOption);
     return !name.isEmpty() && !name.startsWith(u'.') && !name.endsWith(u'.') && name == name.trimmed()
-        && !name.contains(forbidden()) && !name.contains(reserved) && name.toUtf8().size() <= maxNameBytes;
+        && std::ranges::none_of(name, isForbidden) && !name.contains(reserved)
+        && name.toUtf8().size() <= maxNameBytes;
 }
 
 NameTemplate::NameTemplate() : m_text(u"{cc}"_s) { }
@@ -60,10 +62,12 @@ QString NameTemplate::expand(CountryCode code, const CodeFacts &facts) const
     QString name = m_text;
     name.replace("{cc}"_L1, code.lower());
     name.replace("{CC}"_L1, code.upper());
-    name.replace("{alpha3}"_L1, plain(facts.alpha3));
-    name.replace("{numeric}"_L1, plain(facts.numeric));
-    name.replace("{region}"_L1, plain(facts.region));
-    name.replace("{name}"_L1, plain(facts.name));
+    if (name.contains(u'{')) { // most names are done
+        name.replace("{alpha3}"_L1, plain(facts.alpha3));
+        name.replace("{numeric}"_L1, plain(facts.numeric));
+        name.replace("{region}"_L1, plain(facts.region));
+        name.replace("{name}"_L1, plain(facts.name));
+    }
     return name;
 }
 
