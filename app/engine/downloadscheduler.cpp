@@ -102,6 +102,7 @@ struct DownloadScheduler::Round
     std::set<int> freeSlots;
     int limit = 1;
     bool paused = false;
+    const bool useProxy = !plan.source.practice && !plan.source.urlTemplate.isLoopback();
     bool inOrder = plan.strategy == Strategy::PoolInOrder; ///< of the plan; until the round ends early
     int nextInOrder = 0;
     int inFlight = 0;
@@ -272,7 +273,7 @@ void DownloadScheduler::start(int index)
     request.fetch.url = job.item.url;
     request.fetch.headers = plan.source.headers;
     request.fetch.deadlines = plan.deadlines;
-    request.fetch.useProxy = !plan.source.practice && !plan.source.urlTemplate.isLoopback();
+    request.fetch.useProxy = m_round->useProxy;
     request.fetch.attemptHeader = plan.source.practice ? job.item.earlierAttempts + request.attempt : 0;
     request.existing = plan.existing;
     request.details = plan.details;

@@ -12,13 +12,14 @@ int gentleLimit(std::chrono::microseconds sinceBegin, std::optional<std::chrono:
                 int answers)
 {
     using Milliseconds = std::chrono::duration<double, std::milli>;
-    constexpr Milliseconds doublesEvery{6};
+    constexpr Milliseconds waits{10};
+    constexpr Milliseconds doublesEvery{1};
     constexpr Milliseconds doublesLaterEvery{50};
     constexpr double first = 4;
     constexpr double unlimited = 1e6;
     const Milliseconds unanswered = std::min(sinceBegin, firstAnswer.value_or(sinceBegin));
-    const double doublings =
-        unanswered / doublesEvery + (Milliseconds(sinceBegin) - unanswered) / doublesLaterEvery;
+    const double doublings = std::max(unanswered - waits, Milliseconds{0}) / doublesEvery
+        + (Milliseconds(sinceBegin) - unanswered) / doublesLaterEvery;
     return int(std::min(first * std::exp2(doublings), unlimited)) + answers / 2;
 }
 
