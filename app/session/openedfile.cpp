@@ -355,22 +355,6 @@ RunOptions optionsOf(const QJsonObject &scenario, RunOptions options)
 
 } // namespace
 
-FileKind fileKindOf(const QByteArray &content)
-{
-    if (recordSize(content) > 0)
-        return FileKind::KeptRun;
-    const QJsonObject object = QJsonDocument::fromJson(content).object();
-    if (parseManifest(content))
-        return FileKind::FolderManifest;
-    if (object[u"version"] == 2 && object[u"items"].isArray())
-        return FileKind::Report;
-    if (object[u"log"][u"creator"][u"name"] == u"Flaghoist"_s)
-        return FileKind::Har;
-    if (object[u"practice"].isObject())
-        return FileKind::Scenario;
-    return codesOfText(content) ? FileKind::Codes : FileKind::Unknown;
-}
-
 Result<OpenedFile, Problem> openedFile(const QString &path, const RunOptions &present, quint64 number)
 {
     const QFileInfo info(absolutePath(path));
@@ -381,25 +365,27 @@ Result<OpenedFile, Problem> openedFile(const QString &path, const RunOptions &pr
     const auto content = readWholeFile(file, maxFileBytes);
     if (!content)
         return Problem{ProblemKind::FileNotReadable, file};
-    const QJsonObject object = QJsonDocument::fromJson(*content).object();
     OpenedFile opened{.run = {}, .options = present};
-    switch (fileKindOf(*content)) {
-    case FileKind::Codes: opened.options.codes = *codesOfText(*content); return opened;
-    case FileKind::Scenario: opened.options = optionsOf(object, present); return opened;
-    case FileKind::KeptRun:
-        opened.run = runFromRecord(content->sliced(recordSize(*content)), &readSavedThumbnail);
-        break;
-    case FileKind::Report: opened.run = runOf(draftOfReport(object), number); break;
-    case FileKind::Har: opened.run = runOf(draftOfHar(object[u"log"].toObject()), number); break;
-    case FileKind::FolderManifest: {
+    const QJsonObject object = QJsonDocument::fromJson(*content).object();
+    const QJsonObject log = object[u"log"].toObject();
+    if (const auto size = recordSize(*content); size > 0) {
+        opened.run = runFromRecord(content->sliced(size), &readSavedThumbnail);
+    } else if (const auto manifest = parseManifest(object)) {
         const QString folder = QFileInfo(file).path();
         const auto check = checkFolder(folder);
         if (!check)
             return check.error();
-        opened.run = runOf(draftOfManifest(*parseManifest(*content), folder, *check), number);
-        break;
-    }
-    case FileKind::Unknown: break;
+        opened.run = runOf(draftOfManifest(*manifest, folder, *check), number);
+    } else if (object[u"version"] == 2 && object[u"items"].isArray()) {
+        opened.run = runOf(draftOfReport(object), number);
+    } else if (log[u"creator"][u"name"] == u"Flaghoist"_s) {
+        opened.run = runOf(draftOfHar(log), number);
+    } else if (object[u"practice"].isObject()) {
+        opened.options = optionsOf(object, present);
+        return opened;
+    } else if (const auto codes = codesOfText(*content)) {
+        opened.options.codes = *codes;
+        return opened;
     }
     if (!opened.run)
         return Problem{ProblemKind::FileNotUnderstood, file};

@@ -9,19 +9,6 @@
 
 namespace Flaghoist {
 
-enum class FileKind {
-    Unknown,
-    Codes, ///< country codes and letters, with white space, commas or semicolons between; # begins a comment
-    FolderManifest, ///< flags.json
-    Report, ///< of a run, version 2
-    KeptRun, ///< a file of the history
-    Har, ///< that was exported here
-    Scenario, ///< a JSON object with "practice" as in a report, but no "items"
-};
-
-/// What a file with \a content is, whatever its name.
-[[nodiscard]] FileKind fileKindOf(const QByteArray &content);
-
 /// What a file holds for the window: a run that has ended and can be retried, or a plan.
 struct OpenedFile
 {
@@ -29,7 +16,10 @@ struct OpenedFile
     RunOptions options; ///< where there is no run
 };
 
-/// Reads \a path, a file or a folder with flags.json. A plan is \a present with what the file sets; a
+/// Reads \a path, whatever its name: a run from a folder with flags.json or from that file, from a report of
+/// version 2, a file of the history or a HAR that was exported here; a plan from a scenario (a JSON object
+/// with "practice" as in a report, but no "items"), or from country codes and letters with white space,
+/// commas or semicolons between, where # begins a comment. A plan is \a present with what the file sets; a
 /// scenario replaces every setting of the practice server. A run without a number in the history gets
 /// \a number. Of flags in a manifest, those whose file is no longer as it was saved have failed. Any thread;
 /// blocks. Problems: FileNotReadable, FileNotUnderstood, and those of checkFolder().

@@ -128,14 +128,12 @@ QByteArray formatManifest(const Manifest &manifest)
     return text.append(",\n    \"version\": ").append(QByteArray::number(manifestVersion)).append("\n}\n");
 }
 
-std::optional<Manifest> parseManifest(const QByteArray &bytes)
+std::optional<Manifest> parseManifest(const QJsonObject &file)
 {
-    const QJsonObject object = QJsonDocument::fromJson(bytes).object();
-    if (object[u"format"] != formatName || object[u"version"] != manifestVersion
-        || !object[u"flags"].isArray())
+    if (file[u"format"] != formatName || file[u"version"] != manifestVersion || !file[u"flags"].isArray())
         return std::nullopt;
     Manifest manifest;
-    for (const QJsonValue flag : object[u"flags"].toArray()) {
+    for (const QJsonValue flag : file[u"flags"].toArray()) {
         const auto entry = parseEntry(flag.toObject());
         if (!entry)
             return std::nullopt;
@@ -149,7 +147,7 @@ bool ManifestFile::read()
     const std::scoped_lock lock(m_mutex);
     if (Posix::typeOf(m_folder, fileName) != Posix::FileType::Missing) {
         const auto bytes = Posix::readFile(m_folder, fileName, maxBytes);
-        const auto manifest = bytes ? parseManifest(*bytes) : std::nullopt;
+        const auto manifest = bytes ? parseManifest(QJsonDocument::fromJson(*bytes).object()) : std::nullopt;
         if (!manifest)
             return false;
         for (const ManifestEntry &entry : *manifest)

@@ -15,6 +15,8 @@
 #include <mutex>
 #include <optional>
 
+class QJsonObject;
+
 namespace Flaghoist {
 
 /// What a server gave along to ask by whether a flag is still the same; empty where it gave nothing.
@@ -56,7 +58,7 @@ using Manifest = QList<ManifestEntry>;
 /// "flags.json", version 1 (resources/schemas/flags.schema.json).
 [[nodiscard]] QByteArray formatManifest(const Manifest &manifest);
 /// Nothing where \a bytes are not a manifest that this version can read.
-[[nodiscard]] std::optional<Manifest> parseManifest(const QByteArray &bytes);
+[[nodiscard]] std::optional<Manifest> parseManifest(const QJsonObject &file);
 
 /// The list of the flags in one folder, flags.json. Each record goes into a file beside it at once, a line
 /// each, so that a process that is killed loses none; write() makes the list of all. Any thread.

@@ -1,5 +1,6 @@
 #include "session/openedfile.h"
 
+#include "domain/runfigures.h"
 #include "fakes/disk.h"
 #include "fakes/sampleimages.h"
 #include "fakes/seededrun.h"
@@ -17,9 +18,9 @@
 using namespace Flaghoist;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(Flaghoist::FileKind)
-
 namespace {
+
+enum class Holds { Nothing, Codes, Scenario, Run };
 
 QString nameOf(CountryCode code)
 {
@@ -29,6 +30,11 @@ QString nameOf(CountryCode code)
 QByteArray reportOf(quint32 seed)
 {
     return runReport(SeededRun(seed).run, &nameOf);
+}
+
+QByteArray keptFile(const Run &run)
+{
+    return toRecord(summaryOf(run)) + toRecord(run);
 }
 
 const QByteArray scenario = R"({"practice": {"delay_s": [0.1, 0.4], "error_rate": 0.5, "faults": ["503"],
@@ -81,34 +87,40 @@ void tst_OpenedFile::init()
 void tst_OpenedFile::knowsWhatAFileIs_data()
 {
     QTest::addColumn<QByteArray>("content");
-    QTest::addColumn<FileKind>("kind");
+    QTest::addColumn<Holds>("kind");
     const Run run = SeededRun(1).run;
-    const auto row = [](const char *name, const QByteArray &content, FileKind kind) {
+    const auto row = [](const char *name, const QByteArray &content, Holds kind) {
         QTest::newRow(name) << content << kind;
     };
-    row("codes, a line each", "BR\nfr\nGB-ENG\n", FileKind::Codes);
+    row("codes, a line each", "BR\nfr\nGB-ENG\n", Holds::Codes);
     row("codes and a letter with commas and comments", "# my set\nBR, FR; b # and BA to BZ\r\n",
-        FileKind::Codes);
-    row("codes and a word", "BR\nBrazil\n", FileKind::Unknown);
-    row("a comment alone", "# BR\n", FileKind::Unknown);
-    row("nothing", "", FileKind::Unknown);
-    row("a picture", SampleImages::png(2, 2), FileKind::Unknown);
-    row("a list of flags", formatManifest({}), FileKind::FolderManifest);
-    row("a report", reportOf(1), FileKind::Report);
+        Holds::Codes);
+    row("codes and a word", "BR\nBrazil\n", Holds::Nothing);
+    row("a comment alone", "# BR\n", Holds::Nothing);
+    row("nothing", "", Holds::Nothing);
+    row("a picture", SampleImages::png(2, 2), Holds::Nothing);
+    row("a list without flags", formatManifest({}), Holds::Nothing);
+    row("a report", reportOf(1), Holds::Run);
     row("a report of another version", QByteArray(reportOf(1)).replace("\"version\": 2", "\"version\": 3"),
-        FileKind::Unknown);
-    row("a HAR file", harOf(run), FileKind::Har);
+        Holds::Nothing);
+    row("a HAR file", harOf(run), Holds::Run);
     row("a HAR file of another program", QByteArray(harOf(run)).replace("\"Flaghoist\"", "\"Browser\""),
-        FileKind::Unknown);
-    row("a kept run", toRecord(run), FileKind::KeptRun);
-    row("a scenario", scenario, FileKind::Scenario);
-    row("other JSON", "[1, 2]", FileKind::Unknown);
+        Holds::Nothing);
+    row("a kept run", keptFile(run), Holds::Run);
+    row("a scenario", scenario, Holds::Scenario);
+    row("other JSON", "[1, 2]", Holds::Nothing);
 }
 
 void tst_OpenedFile::knowsWhatAFileIs()
 {
     QFETCH(const QByteArray, content);
-    QTEST(fileKindOf(content), "kind");
+    const auto file = opened(content);
+    QTEST(!file                                          ? Holds::Nothing
+              : file->run                                ? Holds::Run
+              : file->options == m_present               ? Holds::Nothing
+              : file->options.server == m_present.server ? Holds::Codes
+                                                         : Holds::Scenario,
+          "kind");
 }
 
 void tst_OpenedFile::codesBecomeThePlan()
@@ -270,7 +282,8 @@ void tst_OpenedFile::refusesOtherFiles()
     QFETCH(const QString, name);
     put(path(u"letter"_s), "Dear reader");
     put(path(u"empty.json"_s), R"({"version": 2, "items": [{"code": "?"}]})");
-    put(path(u"damaged"_s), toRecord(SeededRun(1).run).replace(30, 1, "?"));
+    const QByteArray kept = keptFile(SeededRun(1).run);
+    put(path(u"damaged"_s), QByteArray(kept).replace(kept.size() - 30, 1, "?"));
     const auto file = openedFile(path(name), m_present, 9);
     QVERIFY(!file);
     QTEST(file.error().kind, "problem");
