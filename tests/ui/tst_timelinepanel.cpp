@@ -104,6 +104,8 @@ private slots:
     void wheelZoomsAboutThePointer();
     void keysZoomAndGoBack();
     void rowsThatDoNotFitAreScrolled();
+    void codesCanBeReadOnPaleBars_data();
+    void codesCanBeReadOnPaleBars();
     void draggingMeasuresAStretch();
     void describesABar();
     void barsStandOutFromTheBackground_data();
@@ -362,6 +364,34 @@ void tst_TimelinePanel::rowsThatDoNotFitAreScrolled()
     QCOMPARE(shown.view.range(), range);
     shown.wheel({400, 200}, 120, Qt::ControlModifier);
     QVERIFY(shown.view.range().length() < range.length());
+}
+
+void tst_TimelinePanel::codesCanBeReadOnPaleBars_data()
+{
+    QTest::addColumn<bool>("predicted");
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("predicted, light") << true << false;
+    QTest::newRow("predicted, dark") << true << true;
+    QTest::newRow("beside the critical path, light") << false << false;
+    QTest::newRow("beside the critical path, dark") << false << true;
+}
+
+void tst_TimelinePanel::codesCanBeReadOnPaleBars()
+{
+    QFETCH(bool, predicted);
+    QFETCH(bool, dark);
+    Shown shown(3);
+    if (dark)
+        shown.view.setPalette(darkPalette());
+    TimelineLayout timeline = shown.view.timeline();
+    if (!predicted)
+        timeline.path = {{.row = 0, .attempt = 0, .phase = RunPhase::Waiting, .range = {0ms, 100ms}}};
+    shown.view.setTimeline(timeline);
+    shown.view.setPale(predicted);
+    const QRect bar = shown.view.rectOf(*shown.view.timeline().find(3));
+    const QImage image = shown.view.viewport()->grab().toImage();
+    const QRect code(bar.left() + 4, bar.top() + 3, 18, bar.height() - 6);
+    QVERIFY(bestContrast(image.copy(code), image.pixelColor(bar.left() + 60, bar.center().y())) >= 4.5);
 }
 
 void tst_TimelinePanel::draggingMeasuresAStretch()

@@ -60,8 +60,15 @@ DetailsPane::DetailsPane(const FlagModel *flags, const CurrentFlag *current, con
     m_page->viewport()->setAutoFillBackground(false);
     auto *const flow = new FlowLayout(2, m_buttons);
     flow->setContentsMargins(4, 0, 4, 2);
-    for (QAction *const action : {commands->retry, commands->copyCurl, commands->showInFolder})
-        flow->addWidget(new ActionButton(action, ActionButton::Look::Link));
+    for (QAction *const action : {commands->retry, commands->copyCurl, commands->showInFolder}) {
+        auto *const button = new ActionButton(action, ActionButton::Look::Link);
+        const auto show = [button, action] {
+            button->setVisible(action->isEnabled()); // there is room for what can be done
+        };
+        flow->addWidget(button);
+        connect(action, &QAction::changed, button, show);
+        show();
+    }
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -25,7 +25,6 @@
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QSortFilterProxyModel>
-#include <QStyledItemDelegate>
 #include <QTreeView>
 
 #include <algorithm>
@@ -68,10 +67,10 @@ QRect linkRect(const QRect &line, const QString &group, const QFont &font, Qt::L
 } // namespace
 
 /// Groups have their link, where they can be retried; URLs are subdued.
-class ErrorDelegate final : public QStyledItemDelegate
+class ErrorDelegate final : public LineDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using LineDelegate::LineDelegate;
 
     bool canRetry = false;
 
@@ -89,7 +88,7 @@ public:
             painter->fillRect(
                 item.rect,
                 blended(item.palette.color(QPalette::Text), item.palette.color(QPalette::Base), 0.05));
-        QStyledItemDelegate::paint(painter, item, index);
+        LineDelegate::paint(painter, item, index);
         if (!isGroup || !canRetry)
             return;
         QFont link = option.font;
@@ -100,10 +99,6 @@ public:
         painter->drawText(linkRect(item.rect, index.data().toString(), option.font, option.direction),
                           Qt::AlignLeading | Qt::AlignVCenter, retryText());
         painter->restore();
-    }
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, 6);
     }
 };
 

@@ -161,6 +161,7 @@ QTreeView *newTable(QAbstractItemModel *model, const QString &accessibleName)
 {
     auto *const table = new QuietView<QTreeView>;
     table->setModel(model);
+    table->setItemDelegate(new LineDelegate(table));
     table->setFrameShape(QFrame::NoFrame);
     table->setRootIsDecorated(false);
     table->setUniformRowHeights(true);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QList>
+#include <QStyledItemDelegate>
 #include <QWidget>
 
 class QAbstractItemModel;
@@ -73,6 +74,17 @@ private:
 };
 
 // What the pages are made of.
+
+/// With some room between lines and columns.
+class LineDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(8, 6);
+    }
+};
 
 /// Lines of \a model, without a frame; headings give their columns the width of the text.
 [[nodiscard]] QTreeView *newTable(QAbstractItemModel *model, const QString &accessibleName);

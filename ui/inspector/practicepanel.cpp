@@ -192,9 +192,10 @@ void PracticePanel::refresh()
 void PracticePanel::addLoad(const PracticeReport &report)
 {
     const PracticeStats &stats = report.stats;
+    m_load->setVisible(stats.requests > 0);
     if (stats.requests == 0) {
         m_load->clear();
-        m_loadText->clear();
+        m_loadText->setText(tr("none so far"));
     }
     const auto &samples = m_load->samples();
     if (stats.requests == 0 || (stats.inFlight == 0 && (samples.empty() || samples.back().working == 0)))

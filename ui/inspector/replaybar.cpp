@@ -29,6 +29,7 @@ ReplayBar::ReplayBar(FlagModel *flags, DownloadSession *session, QWidget *parent
       m_slider(new QSlider(Qt::Horizontal)), m_speed(new QComboBox), m_time(new MutedLabel)
 {
     m_slider->setRange(0, sliderSteps);
+    m_slider->setMinimumWidth(8 * fontMetrics().averageCharWidth());
     m_slider->setAccessibleName(tr("Moment of the run"));
     for (const double speed : speeds)
         //: How fast a run is played again: %1 is a number such as 0.5

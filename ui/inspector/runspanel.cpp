@@ -150,7 +150,6 @@ void RunsPanel::layOut()
     m_message->setSingleLine();
     m_message->setPadding({8, 2, 8, 4});
     m_chartNote->setPadding({8, 4, 8, 2});
-    m_chartNote->setSingleLine();
     m_sentence->setWordWrap(true);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_sentence->setContentsMargins(8, 6, 8, 6);
@@ -295,9 +294,10 @@ void RunsPanel::showChart()
     m_chart->setRuns(alike, keys.value(0));
     if (alike.size() > 1)
         m_chartNote->showHint(
-            tr("%n run(s) of the same codes from the same server", nullptr, int(alike.size())));
+            //: Over a chart of these runs
+            tr("%n run(s), same codes and server", nullptr, int(alike.size())));
     else
-        m_chartNote->showHint(tr("Run the same with another number at once to see what that does."));
+        m_chartNote->showHint(tr("Repeat it with another number at once."));
 }
 
 /// The comparison needs more of the width.

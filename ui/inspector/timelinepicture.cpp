@@ -11,15 +11,20 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace Flaghoist {
 
 namespace {
+using Look = BarPainter::Look;
+
 constexpr double tickDistance = 84;
 constexpr int stripHeight = 46;
 constexpr int lowStripHeight = 30;
 constexpr int lowView = 190; // pixels of height, below which the strip gives way
 constexpr int tallRow = 22;
+constexpr double paleBar = 0.55;
+constexpr double besidePath = 0.25;
 constexpr int codeFrom = 13; // pixels of row, in which a code can be read
 
 QColor translucent(QColor colour, float alpha)
@@ -103,8 +108,8 @@ void TimelineView::renderPicture()
     paintStrip(painter);
     paintWaiting(painter);
     if (m_pale)
-        painter.fillRect(QRect(m_gutter, m_axis, viewport()->width(), viewport()->height()),
-                         translucent(palette().color(QPalette::Base), 0.45F));
+        painter.fillRect(QRect(m_gutter, m_axis, viewport()->width(), rowsTop() - m_axis),
+                         translucent(palette().color(QPalette::Base), 1 - float(paleBar)));
 }
 
 void TimelineView::paintAxis(QPainter &painter) const
@@ -142,7 +147,7 @@ void TimelineView::paintStack(QPainter &painter, const Stack &series, const QRec
             const int to = int(std::ceil(float(area.height()) * sum / highest - 0.01F));
             if (to > from)
                 painter.fillRect(area.left() + int(column), area.bottom() + 1 - to, 1, to - from,
-                                 m_bars.brush(look, isThin && look < BarPainter::Look::Retry));
+                                 m_bars.brush(look, isThin && look < Look::Retry));
             from = to;
         }
     }
@@ -151,7 +156,6 @@ void TimelineView::paintStack(QPainter &painter, const Stack &series, const QRec
 /// Requests in flight, by phase from below, against those allowed.
 void TimelineView::paintStrip(QPainter &painter) const
 {
-    using Look = BarPainter::Look;
     const TimelineScale scale = this->scale();
     const Colours &colours = coloursOf(palette());
     const int bottom = rowsTop() - gap - (m_timeline.waits.empty() ? 0 : waitingHeight + gap);
@@ -181,14 +185,14 @@ void TimelineView::paintStrip(QPainter &painter) const
     painter.fillRect(area.left(), bottom, area.width(), 1, colours.emptyFrame);
 
     painter.setPen(QPen(colours.muted, 1, Qt::DashLine));
-    for (size_t i = 0; i < m_timeline.limits.size(); ++i) {
-        const bool isLast = i + 1 == m_timeline.limits.size();
-        const double to = isLast ? area.right() : scale.x(m_timeline.limits[i + 1].at);
-        const QLineF line(std::max<double>(area.left(), scale.x(m_timeline.limits[i].at)),
-                          height(float(m_timeline.limits[i].allowed)), std::min<double>(to, area.right()),
-                          height(float(m_timeline.limits[i].allowed)));
-        if (line.dx() > 0)
-            painter.drawLine(line);
+    const auto &limits = m_timeline.limits;
+    for (size_t i = 0; i < limits.size(); ++i) {
+        const double next = i + 1 < limits.size() ? scale.x(limits[i + 1].at) : area.right();
+        const double from = std::max<double>(area.left(), scale.x(limits[i].at));
+        const double to = std::min<double>(area.right(), next);
+        const int y = height(float(limits[i].allowed));
+        if (from < to)
+            painter.drawLine(QPointF(from, y), QPointF(to, y));
     }
     const int text = painter.fontMetrics().height();
     //: At the side of the timeline: %L1 requests may be under way at once
@@ -206,10 +210,8 @@ void TimelineView::paintWaiting(QPainter &painter) const
     float highest = 1;
     for (size_t column = 0; column < m_profile.series.front().size(); ++column)
         highest = std::max(highest, m_profile.waiting(column));
-    paintStack(
-        painter,
-        {{TimelineProfile::Retry, BarPainter::Look::Retry}, {TimelineProfile::Turn, BarPainter::Look::Turn}},
-        area, highest);
+    paintStack(painter, {{TimelineProfile::Retry, Look::Retry}, {TimelineProfile::Turn, Look::Turn}}, area,
+               highest);
     //: At the side of the timeline: at most %L1 flags waited for a retry or for their turn
     paintGutter(painter, area.center().y() + 1, tr("%L1 waiting").arg(int(std::lround(highest))));
 }
@@ -218,17 +220,15 @@ void TimelineView::paintRows(QPainter &painter) const
 {
     const TimelineScale scale = this->scale();
     const int height = rowHeight();
-    const int scrolled = verticalScrollBar()->value();
+    painter.setOpacity(m_pale ? paleBar : m_timeline.path.empty() ? 1 : besidePath);
     painter.setClipRect(QRect(0, rowsTop(), viewport()->width(), viewport()->height()));
     for (const TimelineBreak &one : m_timeline.breaks) {
         const int from = int(scale.x(one.range.from));
         const int to = std::max(from + 2, int(scale.x(one.range.to)));
-        const bool isServer = one.kind == TimelineBreak::Kind::ServerWait;
-        painter.fillRect(
-            from, rowsTop(), to - from, viewport()->height(),
-            m_bars.brush(isServer ? BarPainter::Look::ServerWait : BarPainter::Look::Pause, false));
+        const Look look = one.kind == TimelineBreak::Kind::ServerWait ? Look::ServerWait : Look::Pause;
+        painter.fillRect(from, rowsTop(), to - from, viewport()->height(), m_bars.brush(look, false));
     }
-    const int first = scrolled / height;
+    const int first = verticalScrollBar()->value() / height;
     const int last = std::min(m_timeline.slotCount() - 1, slotAt(viewport()->height()));
     const int text = painter.fontMetrics().height();
     int numbered = 1;
@@ -241,6 +241,7 @@ void TimelineView::paintRows(QPainter &painter) const
         for (const TimelineBar &bar : m_timeline.inSlot(slot, m_range))
             paintBar(painter, bar);
     }
+    painter.setOpacity(1);
     painter.setClipRect(QRect(0, rowsTop(), viewport()->width(), viewport()->height()));
     for (int slot = first; slot <= last; ++slot) {
         const QRect row = line(slot);
@@ -259,12 +260,8 @@ void TimelineView::paintRows(QPainter &painter) const
 /// that began because it ended.
 void TimelineView::paintPath(QPainter &painter) const
 {
-    if (m_timeline.path.empty())
-        return;
     const TimelineScale scale = this->scale();
-    const QRect rows(m_gutter, rowsTop(), int(scale.width) + 2, viewport()->height());
-    painter.setClipRect(rows);
-    painter.fillRect(rows, translucent(palette().color(QPalette::Base), 0.75F));
+    painter.setClipRect(QRect(m_gutter, rowsTop(), int(scale.width) + 2, viewport()->height()));
     const TimelineBar *last = nullptr;
     QPointF from;
     for (const TimelineStep &step : m_timeline.path) {
@@ -275,7 +272,7 @@ void TimelineView::paintPath(QPainter &painter) const
         const double y = line(bar->slot).center().y() + 0.5;
         if (bar != last) {
             paintBar(painter, *bar);
-            painter.setPen(QPen(palette().color(QPalette::Text), 1));
+            painter.setPen(palette().color(QPalette::Text));
             painter.drawRect(rectOf(*bar).adjusted(-1, -1, 0, 0));
             if (last)
                 painter.drawLine(from, {scale.x(step.range.from), y});
@@ -286,6 +283,7 @@ void TimelineView::paintPath(QPainter &painter) const
     painter.setClipping(false);
 }
 
+/// With the opacity of the \a painter, except for the code, which can be read on a pale bar too.
 void TimelineView::paintBar(QPainter &painter, const TimelineBar &bar) const
 {
     const QRect row = line(bar.slot);
@@ -299,8 +297,11 @@ void TimelineView::paintBar(QPainter &painter, const TimelineBar &bar) const
     if (left + width + 3 > rect.right())
         return;
     m_bars.paintGround(painter, bar, scale(), {left - 2, rect.top() + 1, width + 4, rect.height() - 2});
-    painter.setPen(palette().color(QPalette::Text));
+    const double opacity = painter.opacity();
+    painter.setOpacity(1);
+    painter.setPen(opacity < paleBar ? coloursOf(palette()).muted : palette().color(QPalette::Text));
     painter.drawText(QRect(left, rect.top(), width + 2, rect.height()), Qt::AlignVCenter, code);
+    painter.setOpacity(opacity);
 }
 
 void TimelineView::paintSelection(QPainter &painter) const
@@ -311,10 +312,10 @@ void TimelineView::paintSelection(QPainter &painter) const
     if (m_stretch) {
         const int from = int(std::clamp(scale.x(m_stretch->from), scale.left, scale.left + scale.width));
         const int to = int(std::clamp(scale.x(m_stretch->to), scale.left, scale.left + scale.width));
-        painter.fillRect(from, 0, to - from, viewport()->height(),
-                         translucent(palette().color(QPalette::Highlight), 0.22F));
-        for (const int x : {from, to})
-            painter.fillRect(x, 0, 1, viewport()->height(), colours.busy);
+        painter.setPen(colours.busy);
+        painter.setBrush(translucent(palette().color(QPalette::Highlight), 0.22F));
+        painter.drawRect(from, -1, to - from, viewport()->height() + 1);
+        painter.setBrush(Qt::NoBrush);
     }
     if (m_pointer >= m_gutter)
         painter.fillRect(m_pointer, 0, 1, viewport()->height(), translucent(colours.muted, 0.6F));
@@ -324,7 +325,6 @@ void TimelineView::paintSelection(QPainter &painter) const
         if (!std::ranges::binary_search(m_selected, bar.row) || !bar.range().meets(m_range))
             continue;
         painter.setPen(QPen(ink, current && current->isSame(bar) ? 2 : 1));
-        painter.setBrush(Qt::NoBrush);
         painter.drawRect(rectOf(bar).adjusted(-1, -1, 0, 0));
     }
     // What the current flag waited for: its next attempt, in another slot as a rule, or its turn.
@@ -334,9 +334,10 @@ void TimelineView::paintSelection(QPainter &painter) const
         const bool isRetry = wait.kind == TimelineWait::Kind::Retry;
         const int to = line(wait.toSlot < 0 ? wait.fromSlot : wait.toSlot).center().y();
         const QPointF end(scale.x(wait.range.to), to);
-        painter.setPen(QPen(isRetry ? colours.wait : colours.busy, 2, isRetry ? Qt::DashLine : Qt::DotLine));
+        const QColor &colour = isRetry ? colours.wait : colours.busy;
+        painter.setPen(QPen(colour, 2, isRetry ? Qt::DashLine : Qt::DotLine));
         painter.drawLine(QPointF(scale.x(wait.range.from), line(wait.fromSlot).center().y()), end);
-        painter.setPen(QPen(isRetry ? colours.wait : colours.busy, 2));
+        painter.setPen(QPen(colour, 2));
         painter.drawLine(end - QPointF(0, 4), end + QPointF(0, 4));
     }
     painter.setClipping(false);
@@ -349,32 +350,26 @@ void TimelineView::paintSelection(QPainter &painter) const
 void TimelineView::paintMarkers(QPainter &painter) const
 {
     painter.setFont(smallFont(font()));
-    const TimelineScale scale = this->scale();
+    painter.setBrush(palette().color(QPalette::Base));
     const QColor ink = palette().color(QPalette::Text);
-    const auto isInSight = [this](int x) {
-        return x >= m_gutter && x <= viewport()->width();
-    };
-    const auto placeOf = [&scale](const Marker &marker) {
-        return int(std::lround(scale.x(marker.at)));
-    };
+    std::vector<std::pair<int, QString>> labels;
     for (const Marker &marker : m_markers) {
+        const int x = int(std::lround(scale().x(marker.at)));
+        if (x < m_gutter || x > viewport()->width())
+            continue;
         painter.setPen(QPen(ink, marker.movable ? 2 : 1, marker.movable ? Qt::SolidLine : Qt::DashLine));
-        if (const int x = placeOf(marker); isInSight(x))
-            painter.drawLine(x, m_axis - 4, x, viewport()->height());
+        painter.drawLine(x, m_axis - 4, x, viewport()->height());
+        labels.emplace_back(x, marker.text);
     }
     painter.setPen(ink);
-    painter.setBrush(palette().color(QPalette::Base));
     int top = m_axis; // over the chart, which ends before the bars do, and over the lines
-    for (const Marker &marker : m_markers) {
-        const int x = placeOf(marker);
-        QRect label(QPoint(x + 4, top), painter.fontMetrics().size(0, marker.text) + QSize(10, 4));
+    for (const auto &[x, text] : labels) {
+        QRect label(QPoint(x + 4, top), painter.fontMetrics().size(0, text) + QSize(10, 4));
         if (label.right() > viewport()->width())
             label.moveRight(x - 4);
         top = label.bottom() + 2;
-        if (!isInSight(x))
-            continue;
         painter.drawRect(label);
-        painter.drawText(label, Qt::AlignCenter, marker.text);
+        painter.drawText(label, Qt::AlignCenter, text);
     }
 }
 
@@ -389,15 +384,12 @@ QString TimelineView::stripText(int x) const
         if (limit.at <= scale.at(x) || allowed == 0)
             allowed = limit.allowed;
     }
-    const auto rounded = [](float count) {
-        return int(std::lround(count));
-    };
+    const auto inFlight = std::lround(m_profile.inFlight(size_t(column)));
     //: Over the chart of requests: at the time %1, %2 requests were under way and %3 were allowed
-    QString text =
-        tr("At %1: %2 in flight, %3 allowed")
-            .arg(durationText(scale.at(x)), QLocale().toString(rounded(m_profile.inFlight(size_t(column)))),
-                 QLocale().toString(allowed));
-    if (const int waiting = rounded(m_profile.waiting(size_t(column))); waiting > 0)
+    QString text = tr("At %1: %2 in flight, %3 allowed")
+                       .arg(durationText(scale.at(x)), QLocale().toString(qlonglong(inFlight)),
+                            QLocale().toString(allowed));
+    if (const int waiting = int(std::lround(m_profile.waiting(size_t(column)))); waiting > 0)
         //: Goes on a sentence about requests: so many flags wait for a retry or for their turn
         text += tr(", %n waiting", nullptr, waiting);
     return text;

@@ -107,7 +107,12 @@ void AppStyle::drawControl(ControlElement element, const QStyleOption *option, Q
 
 int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
-    return metric == PM_SplitterWidth ? 1 : QProxyStyle::pixelMetric(metric, option, widget);
+    switch (metric) {
+    case PM_SplitterWidth: return 1;
+    case PM_HeaderMargin: return 4; // headings begin where cells do, which add a pixel
+    case PM_FocusFrameHMargin: return 3;
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    }
 }
 
 QSize AppStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
