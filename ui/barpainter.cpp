@@ -7,8 +7,7 @@
 #include <QImage>
 #include <QPainter>
 #include <QPalette>
-#include <QPixmap>
-#include <QWidget>
+#include <QRect>
 
 #include <algorithm>
 #include <cmath>
@@ -225,26 +224,20 @@ QRect barRect(const TimelineBar &bar, const TimelineScale &scale, const QRect &l
     return {from, line.top(), std::max(1, to - from - gap), line.height()};
 }
 
-QPixmap explanationBar(const Explanation &explanation, const QSize &size, const QWidget &widget)
+void paintExplanation(QPainter &painter, const Explanation &explanation, const QRect &area,
+                      const QPalette &palette)
 {
-    constexpr int room = 8; // between the bar and the words after it
-    const bool mirrored = widget.layoutDirection() == Qt::RightToLeft;
-    QPixmap pixmap(QSize(size.width() + room, size.height()) * widget.devicePixelRatioF());
-    pixmap.setDevicePixelRatio(widget.devicePixelRatioF());
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.translate(mirrored ? room : 0, 0);
-    const BarPainter bar(widget.palette());
-    const double perTime = double(size.width()) / double(std::max<qint64>(explanation.elapsed.count(), 1));
+    const BarPainter bar(palette);
+    const double perTime = double(area.width()) / double(std::max<qint64>(explanation.elapsed.count(), 1));
     microseconds from{0};
     for (const RunPhase phase : allRunPhases) {
         const microseconds to = from + explanation.share(phase);
         const int left = qRound(double(from.count()) * perTime);
-        bar.fill(painter, lookOf(phase),
-                 {left, 0, qRound(double(to.count()) * perTime) - left, size.height()});
+        bar.fill(
+            painter, lookOf(phase),
+            {area.left() + left, area.top(), qRound(double(to.count()) * perTime) - left, area.height()});
         from = to;
     }
-    return pixmap;
 }
 
 } // namespace Flaghoist

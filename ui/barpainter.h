@@ -8,10 +8,7 @@
 
 class QPainter;
 class QPalette;
-class QPixmap;
 class QRect;
-class QSize;
-class QWidget;
 
 namespace Flaghoist {
 
@@ -76,9 +73,8 @@ private:
 /// Where a bar stands on the screen, at least a pixel wide.
 [[nodiscard]] QRect barRect(const TimelineBar &bar, const TimelineScale &scale, const QRect &line);
 
-/// A bar of \a size, with a little room after it, of what the time of a run went to, for the palette and the
-/// screen of \a widget.
-[[nodiscard]] QPixmap explanationBar(const Explanation &explanation, const QSize &size,
-                                     const QWidget &widget);
+/// A bar of what the time of a run went to.
+void paintExplanation(QPainter &painter, const Explanation &explanation, const QRect &area,
+                      const QPalette &palette);
 
 } // namespace Flaghoist

@@ -16,16 +16,6 @@ namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// A decimal says more of short runs.
-QString tookText(microseconds duration)
-{
-    return duration < milliseconds(60'000) ? durationText(duration) : clockText(duration);
-}
-
-} // namespace
-
 QString RunSentence::start(int flags)
 {
     if (flags == 0)
@@ -161,8 +151,8 @@ QString RunSentence::nothingArrived(const CommonError &error)
     return tr("No flag arrived. %L1 × %2.").arg(error.count).arg(error.text);
 }
 
-Banner RunSentence::finished(const Tally &tally, const CommonError &error, const RunProgress &progress,
-                             const QString &folder)
+Banner RunSentence::finished(const Tally &tally, const QString &failed, const QString &notFound,
+                             const CommonError &error, const RunProgress &progress, const QString &folder)
 {
     Banner banner;
     QStringList sentences;
@@ -174,9 +164,11 @@ Banner RunSentence::finished(const Tally &tally, const CommonError &error, const
     else
         sentences << tr("%L1 of %L2 downloaded.").arg(tally.downloaded).arg(tally.total);
     if (tally.failed > 0 && (tally.cancelled > 0 || !nothing || tally.notFound > 0))
-        sentences << tr("%n failed.", "flags", tally.failed);
+        //: %1 is a list of codes such as “BR, CN, ID and 2 more”
+        sentences << tr("%n failed: %1.", "flags", tally.failed).arg(failed);
     if (tally.notFound > 0)
-        sentences << tr("%n code(s) have no flag at this source.", nullptr, tally.notFound);
+        //: %1 is a list of codes such as “BR, CN, ID and 2 more”
+        sentences << tr("%n code(s) have no flag at this source: %1.", nullptr, tally.notFound).arg(notFound);
     if (tally.unchanged > 0)
         sentences << tr("%n flag(s) were there already.", nullptr, tally.unchanged);
     banner.title = sentences.join(u' ');

@@ -59,9 +59,11 @@ public:
     [[nodiscard]] static QString noErrors(const Tally &tally);
 
     [[nodiscard]] static Banner ready(int flags, const QString &folder);
-    /// \a folder is left out where it is empty.
-    [[nodiscard]] static Banner finished(const Tally &tally, const CommonError &error,
-                                         const RunProgress &progress, const QString &folder);
+    /// \a failed and \a notFound are the codes of those flags in a few words; \a folder is left out where it
+    /// is empty.
+    [[nodiscard]] static Banner finished(const Tally &tally, const QString &failed, const QString &notFound,
+                                         const CommonError &error, const RunProgress &progress,
+                                         const QString &folder);
     /// The folder went elsewhere during the run: \a displacement.
     [[nodiscard]] static Banner displaced(const Tally &tally, const Failure &displacement);
     [[nodiscard]] static Banner notStarted(const Problem &problem);

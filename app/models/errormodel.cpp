@@ -196,7 +196,7 @@ QVariant ErrorModel::flagData(int flagRow, int column, int role) const
     if (role == SortRole && column == Attempts)
         return row.attempts.size();
     if (role == SortRole && column == Time)
-        return qint64(durationOf(row.outcome).value_or(milliseconds(0)).count());
+        return qint64(durationOf(row.outcome).value_or(microseconds(0)).count());
     if (role != Qt::DisplayRole && role != SortRole)
         return {};
     switch (column) {

@@ -113,14 +113,14 @@ QString flagTitle(const RunRow &row, const QString &name)
                               : row.item.code.upper();
 }
 
-std::optional<milliseconds> durationOf(const FlagOutcome &outcome)
+std::optional<microseconds> durationOf(const FlagOutcome &outcome)
 {
     const QList<AttemptRecord> &attempts = outcome.attempts;
     if (attempts.isEmpty())
         return std::nullopt;
     const microseconds start = std::ranges::min(attempts, {}, &AttemptRecord::started).started;
     const auto end = std::ranges::max(attempts, {}, &AttemptRecord::ended).ended;
-    return end ? std::optional(std::chrono::round<milliseconds>(*end - start)) : std::nullopt;
+    return end ? std::optional(*end - start) : std::nullopt;
 }
 
 FlagModel::FlagModel(const QLocale &locale, QObject *parent) : QAbstractTableModel(parent), m_locale(locale)

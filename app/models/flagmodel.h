@@ -85,6 +85,6 @@ private:
 /// "BD Bangladesh"; \a name is the country's, or the code where it has none.
 [[nodiscard]] QString flagTitle(const RunRow &row, const QString &name);
 /// From the first start to the last end in the round of \a outcome; nothing where no attempt ended.
-[[nodiscard]] std::optional<milliseconds> durationOf(const FlagOutcome &outcome);
+[[nodiscard]] std::optional<microseconds> durationOf(const FlagOutcome &outcome);
 
 } // namespace Flaghoist

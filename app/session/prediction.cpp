@@ -332,8 +332,10 @@ Explanation explained(const Run &run)
     addShares(explanation);
     const int row = longestRow(explanation.path);
     explanation.code = run.row(row).item.code;
-    for (const PathStep &step : explanation.path)
-        explanation.codeTime += step.row == row ? step.duration() : microseconds{0};
+    for (const PathStep &step : explanation.path) {
+        const bool isItsOwn = step.phase != RunPhase::Slot && step.phase != RunPhase::Program;
+        explanation.codeTime += step.row == row && isItsOwn ? step.duration() : microseconds{0};
+    }
     explanation.reason = reasonFor(explanation);
     if (run.tally().cancelled == 0 && canBeReplayed(run))
         addClaims(explanation, run, row);

@@ -68,9 +68,9 @@ QString explanationText(const Explanation &explanation)
 {
     if (explanation.elapsed <= microseconds{0})
         return {};
-    const QString elapsed = durationText(explanation.elapsed);
+    const QString elapsed = tookText(explanation.elapsed);
     const auto part = [&explanation](RunPhase phase) {
-        return durationText(explanation.share(phase));
+        return tookText(explanation.share(phase));
     };
     switch (explanation.reason) {
     case Reason::Unknown:
@@ -96,7 +96,7 @@ QString explanationText(const Explanation &explanation)
     case Reason::OneFlag:
         //: Why a run took so long; %1 and %3 are durations such as 5.0 s, %2 is a country code
         return Text::tr("%1, because %2 alone took %3.")
-            .arg(elapsed, explanation.code.upper(), durationText(explanation.codeTime));
+            .arg(elapsed, explanation.code.upper(), tookText(explanation.codeTime));
     case Reason::OneAtATime:
         //: Why a run took so long; %1 is a duration such as 5.0 s
         return Text::tr("%1, because %n request(s) ran one after the other.", nullptr, explanation.inTurn)
@@ -118,22 +118,22 @@ QStringList adviceTexts(const Explanation &explanation)
         //: What would change a run: %1 is a number of requests, %2 a duration such as 2.1 s
         texts.append(
             Text::tr("With a thread pool, %1 at once: about %2.")
-                .arg(QLocale().toString(explanation.more->atOnce), durationText(explanation.more->elapsed)));
+                .arg(QLocale().toString(explanation.more->atOnce), tookText(explanation.more->elapsed)));
     else if (explanation.more)
         //: What would change a run: %1 is a number of requests, %2 a duration such as 2.1 s
         texts.append(
             Text::tr("With %1 at once: about %2.")
-                .arg(QLocale().toString(explanation.more->atOnce), durationText(explanation.more->elapsed)));
+                .arg(QLocale().toString(explanation.more->atOnce), tookText(explanation.more->elapsed)));
     else if (explanation.canTakeMore)
         texts.append(Text::tr("More at once does not help."));
     if (explanation.withoutCode)
         //: What would change a run: %1 is a country code, %2 a duration such as 2.1 s
         texts.append(Text::tr("Without %1: about %2.")
-                         .arg(explanation.code.upper(), durationText(*explanation.withoutCode)));
+                         .arg(explanation.code.upper(), tookText(*explanation.withoutCode)));
     if (explanation.withoutRetries)
         //: What would change a run: %1 is a duration such as 2.1 s
         texts.append(Text::tr("Without retries: about %1, and fewer flags.")
-                         .arg(durationText(*explanation.withoutRetries)));
+                         .arg(tookText(*explanation.withoutRetries)));
     if (explanation.fewer)
         //: What would change a run: %1 is a number of requests
         texts.append(
@@ -142,7 +142,7 @@ QStringList adviceTexts(const Explanation &explanation)
         //: What in-order delivery did: %1 is a country code, %2 a duration such as 2.1 s
         texts.append(
             Text::tr("In order, %1 held complete flags back for up to %2; as completed, they appear at once.")
-                .arg(explanation.held->by.upper(), durationText(explanation.held->time)));
+                .arg(explanation.held->by.upper(), tookText(explanation.held->time)));
     return texts;
 }
 
@@ -152,9 +152,9 @@ QList<ShareText> shareTexts(const Explanation &explanation)
     const auto add = [&](microseconds time, const QString &what) {
         const double part = double(time.count()) / double(explanation.elapsed.count());
         //: Part of the time of a run: percentage, duration, what it went to
-        texts.append({part,
-                      Text::tr("%1% · %2 · %3")
-                          .arg(QLocale().toString(qRound(100 * part)), durationText(time), what)});
+        texts.append(
+            {part,
+             Text::tr("%1% · %2 · %3").arg(QLocale().toString(qRound(100 * part)), tookText(time), what)});
     };
     microseconds rest = explanation.elapsed;
     for (const auto &[phase, time] : explanation.shares) {
@@ -171,7 +171,7 @@ QList<ShareText> shareTexts(const Explanation &explanation)
 QString predictionText(microseconds elapsed, int flags)
 {
     //: Before a run from a practice source; %1 is a duration such as 5.0 s
-    return Text::tr("About %1 for these %n flag(s)", nullptr, flags).arg(durationText(elapsed));
+    return Text::tr("About %1 for these %n flag(s)", nullptr, flags).arg(tookText(elapsed));
 }
 
 QString settingsDifference(const Run &first, const Run &second)
@@ -204,7 +204,7 @@ QString resultDifference(const Run &first, const Run &second)
     const microseconds before = first.elapsed({});
     const microseconds after = second.elapsed({});
     //: One run compared with another: two times
-    QString text = Text::tr("%1 instead of %2").arg(durationText(after), durationText(before));
+    QString text = Text::tr("%1 instead of %2").arg(tookText(after), tookText(before));
     if (const QString speed = speedText(before, after); !speed.isEmpty())
         text += u", "_s + speed;
     if (first.tally().failed != second.tally().failed)

@@ -196,21 +196,23 @@ QString firstCodesText(const QStringList &codes)
     return Text::tr("%1 and %n more", nullptr, int(codes.size() - maxListed)).arg(listed);
 }
 
+QString firstCodesText(const Run &run, FlagState state)
+{
+    QStringList codes;
+    for (const int row : run.rowsIn(state))
+        codes.append(run.row(row).item.code.upper());
+    return firstCodesText(codes);
+}
+
 QString missingText(const Run &run)
 {
-    const auto codesIn = [&run](FlagState state) {
-        QStringList codes;
-        for (const int row : run.rowsIn(state))
-            codes.append(run.row(row).item.code.upper());
-        return codes;
-    };
     QStringList parts;
-    if (const QStringList codes = codesIn(FlagState::NotFound); !codes.isEmpty())
+    if (const QString codes = firstCodesText(run, FlagState::NotFound); !codes.isEmpty())
         //: %1 is the label of a source, %2 a list of codes; part of a sentence
-        parts.append(Text::tr("not offered by %1: %2").arg(run.plan().source.label, firstCodesText(codes)));
-    if (const QStringList codes = codesIn(FlagState::Failed); !codes.isEmpty())
+        parts.append(Text::tr("not offered by %1: %2").arg(run.plan().source.label, codes));
+    if (const QString codes = firstCodesText(run, FlagState::Failed); !codes.isEmpty())
         //: %1 is a list of codes; part of a sentence
-        parts.append(Text::tr("failed: %1").arg(firstCodesText(codes)));
+        parts.append(Text::tr("failed: %1").arg(codes));
     return parts.join(u"; "_s);
 }
 
@@ -243,6 +245,11 @@ QString durationText(microseconds duration)
     if (count >= 999.5)
         return inUnit(Unit::Milliseconds, count, count < 9.95e3 ? 1 : 0);
     return inUnit(Unit::Microseconds, count, 0);
+}
+
+QString tookText(microseconds duration)
+{
+    return duration < std::chrono::minutes{1} ? durationText(duration) : clockText(duration);
 }
 
 QString momentText(microseconds at, microseconds step)

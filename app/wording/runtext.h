@@ -33,6 +33,8 @@ namespace Flaghoist {
 [[nodiscard]] QString missingText(const Run &run);
 /// "BR, CN, ID and 17 more"
 [[nodiscard]] QString firstCodesText(const QStringList &codes);
+/// Of the rows in \a state; empty where there are none.
+[[nodiscard]] QString firstCodesText(const Run &run, FlagState state);
 
 /// "0:04", "1:02:03"
 [[nodiscard]] QString clockText(microseconds duration);
@@ -40,6 +42,8 @@ namespace Flaghoist {
 [[nodiscard]] QString serverWaitText(microseconds wait);
 /// How long something took, the same everywhere: "350 µs", "1.1 ms", "502 ms", "1.9 s"; "0 s" for nothing.
 [[nodiscard]] QString durationText(microseconds duration);
+/// What a run took: of a minute or more as clockText(), since a decimal says more of a short one.
+[[nodiscard]] QString tookText(microseconds duration);
 /// A moment on the axis of a timeline whose marks are \a step apart: "25 ms", "1.5 s", "2:30".
 [[nodiscard]] QString momentText(microseconds at, microseconds step);
 

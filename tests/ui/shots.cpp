@@ -15,6 +15,7 @@
 #include "ui/countries/countryrail.h"
 #include "ui/countries/presetchooser.h"
 #include "ui/currentflag.h"
+#include "ui/flags/explanationline.h"
 #include "ui/flags/flagsarea.h"
 #include "ui/flags/flagview.h"
 #include "ui/flags/previewwindow.h"
@@ -116,8 +117,10 @@ struct Scene
     {
         waitUntil([this] { return session.state() == DownloadSession::State::Finished; });
         settle();
-        const auto *const why = window->findChild<QToolButton *>(u"explanation"_s);
-        waitUntil([why] { return why->isEnabled(); }, 5s); // it is found in the background
+        const Tally &tally = flags.tally();
+        const auto *const why = window->findChild<ExplanationLine *>();
+        if (tally.cancelled == 0 && tally.failed < tally.total)
+            waitUntil([why] { return why->isEnabled(); }, 5s); // it is found in the background
     }
     void unfold(int page = 0) const
     {

@@ -1,13 +1,16 @@
 #include "fakes/windowfixture.h"
+#include "ui/flags/explanationline.h"
 #include "ui/flags/flagsarea.h"
+#include "ui/flags/runheader.h"
 #include "wording/experiments.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QMessageBox>
 #include <QRegularExpression>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
-#include <QToolButton>
 
 using namespace Flaghoist;
 using namespace Qt::StringLiterals;
@@ -22,6 +25,8 @@ private slots:
     void predictsBeforeAndExplainsAfterARun();
     void aClickAsksForThePath();
     void otherSourcesAreNotPredicted();
+    void theTimeLeftIsThatOfThePrediction();
+    void aRunThatWasCancelledIsNotExplained();
     void experimentsOpenReadyToStart();
 };
 
@@ -31,7 +36,7 @@ void tst_Explanation::predictsBeforeAndExplainsAfterARun()
     options.server = u"DELAY"_s;
     options.delay = {100ms, 100ms};
     const WindowFixture fixture(options);
-    auto *const line = fixture.window->findChild<QToolButton *>(u"explanation"_s);
+    auto *const line = fixture.part<ExplanationLine>();
     // 20 delays of 100 ms side by side, and what the program itself needs for each.
     QVERIFY2(QRegularExpression(u"^About 1[0-3][0-9] ms "_s).match(line->text()).hasMatch(),
              qPrintable(line->text()));
@@ -47,7 +52,7 @@ void tst_Explanation::predictsBeforeAndExplainsAfterARun()
 void tst_Explanation::aClickAsksForThePath()
 {
     const WindowFixture fixture;
-    auto *const line = fixture.window->findChild<QToolButton *>(u"explanation"_s);
+    auto *const line = fixture.part<ExplanationLine>();
     const QSignalSpy asked(fixture.part<FlagsArea>(), &FlagsArea::pathRequested);
     line->click(); // nothing has run yet
     QCOMPARE(asked.size(), 0);
@@ -63,7 +68,42 @@ void tst_Explanation::otherSourcesAreNotPredicted()
     RunOptions options;
     options.urlTemplate = u"http://127.0.0.1:9/{cc}.png"_s;
     const WindowFixture fixture(options);
-    QVERIFY(fixture.window->findChild<QToolButton *>(u"explanation"_s)->text().isEmpty());
+    QVERIFY(fixture.part<ExplanationLine>()->text().isEmpty());
+}
+
+void tst_Explanation::theTimeLeftIsThatOfThePrediction()
+{
+    RunOptions options = endless(8);
+    options.retries = 0;
+    options.timeout = 50s; // each of 20 requests, 8 at once
+    WindowFixture fixture(options);
+    fixture.start()->click();
+    QTRY_VERIFY(fixture.showsMuted(u"about 2:2"_s)); // while none has ended
+    QVERIFY(fixture.part<ExplanationLine>()->text().startsWith(u"About 2:30 for"_s));
+    fixture.session.setConcurrency(20);
+    QTRY_VERIFY(!fixture.showsMuted(u"about"_s)); // the prediction was for another number at once
+    fixture.cancel();
+    QTRY_COMPARE(fixture.session.state(), DownloadSession::State::Finished);
+}
+
+void tst_Explanation::aRunThatWasCancelledIsNotExplained()
+{
+    const WindowFixture fixture(endless());
+    const auto tops = [&fixture] {
+        QList<int> tops; // of the lines of the header
+        for (const QLabel *const label : fixture.part<RunHeader>()->findChildren<QLabel *>()) {
+            if (label->isVisible() && !label->text().isEmpty())
+                tops << label->geometry().center().y();
+        }
+        return QSet<int>(tops.begin(), tops.end());
+    };
+    fixture.start()->click();
+    QTRY_COMPARE(fixture.flags.tally().inFlight, 20);
+    const QSet<int> running = tops();
+    fixture.cancel();
+    QTRY_COMPARE(fixture.session.state(), DownloadSession::State::Finished);
+    QVERIFY(fixture.part<ExplanationLine>()->text().isEmpty());
+    QVERIFY2(tops().contains(running), "lines of the header have moved");
 }
 
 void tst_Explanation::experimentsOpenReadyToStart()

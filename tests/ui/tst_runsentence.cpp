@@ -41,14 +41,14 @@ void tst_RunSentence::showsTheEnd_data()
     QTest::newRow("all arrived") << Tally{.total = 20, .downloaded = 20} << CommonError{}
                                  << u"20 of 20 downloaded."_s << Tone::Good << QList{OpenFolder};
     QTest::newRow("some failed") << Tally{.total = 20, .downloaded = 17, .failed = 3} << CommonError{}
-                                 << u"17 of 20 downloaded. 3 failed."_s << Tone::Problem
+                                 << u"17 of 20 downloaded. 3 failed: BD, BR, CD."_s << Tone::Problem
                                  << QList{RetryFailed, OpenFolder};
     QTest::newRow("cancelled") << Tally{.total = 20, .downloaded = 13, .cancelled = 7} << CommonError{}
                                << u"Cancelled: 13 of 20 downloaded."_s << Tone::Stopped
                                << QList{DownloadOthers, OpenFolder};
     QTest::newRow("cancelled with errors")
         << Tally{.total = 20, .downloaded = 10, .failed = 3, .cancelled = 7} << CommonError{}
-        << u"Cancelled: 10 of 20 downloaded. 3 failed."_s << Tone::Problem
+        << u"Cancelled: 10 of 20 downloaded. 3 failed: BD, BR, CD."_s << Tone::Problem
         << QList{DownloadOthers, RetryFailed, OpenFolder};
     QTest::newRow("cancelled before the first")
         << Tally{.total = 20, .cancelled = 20} << CommonError{} << u"Cancelled: 0 of 20 downloaded."_s
@@ -63,9 +63,10 @@ void tst_RunSentence::showsTheEnd_data()
     QTest::newRow("all kept") << Tally{.total = 20, .unchanged = 20} << CommonError{}
                               << u"0 of 20 downloaded. 20 flag(s) were there already."_s << Tone::Good
                               << QList{OpenFolder};
-    QTest::newRow("a source without any") << Tally{.total = 2, .notFound = 2} << CommonError{}
-                                          << u"0 of 2 downloaded. 2 code(s) have no flag at this source."_s
-                                          << Tone::Neutral << QList{ChangeSource};
+    QTest::newRow("a source without any")
+        << Tally{.total = 2, .notFound = 2} << CommonError{}
+        << u"0 of 2 downloaded. 2 code(s) have no flag at this source: QA, QB."_s << Tone::Neutral
+        << QList{ChangeSource};
 }
 
 void tst_RunSentence::showsTheEnd()
@@ -74,14 +75,17 @@ void tst_RunSentence::showsTheEnd()
     QFETCH(CommonError, error);
     RunProgress progress;
     progress.elapsed = 4s;
-    const Banner banner = RunSentence::finished(tally, error, progress, u"/flags"_s);
+    const auto finished = [&] {
+        return RunSentence::finished(tally, u"BD, BR, CD"_s, u"QA, QB"_s, error, progress, u"/flags"_s);
+    };
+    const Banner banner = finished();
     QTEST(banner.title, "title");
     QTEST(banner.tone, "tone");
     QTEST(banner.actions, "actions");
     if (tally.downloaded == 20)
         QCOMPARE(banner.detail, u"4.0 s · 5.0 flags/s · saved to /flags"_s);
     progress.elapsed = 0s; // a folder of flags was opened
-    QCOMPARE(RunSentence::finished(tally, error, progress, u"/flags"_s).detail, u"/flags"_s);
+    QCOMPARE(finished().detail, u"/flags"_s);
 }
 
 void tst_RunSentence::showsTheProgress()

@@ -114,7 +114,7 @@ void FlagList::setModel(QAbstractItemModel *model)
 {
     QTreeView::setModel(model);
     const int character = fontMetrics().averageCharWidth();
-    const int widths[] = {12, 24, 22, 11, 11, 9, 15, 0};
+    const int widths[] = {10, 20, 17, 11, 10, 9, 14, 0};
     for (int column = 0; column < FlagModel::ColumnCount; ++column)
         header()->resizeSection(column, widths[column] * character);
     header()->setSectionResizeMode(FlagModel::Waterfall, QHeaderView::Stretch);

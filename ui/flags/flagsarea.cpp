@@ -96,9 +96,6 @@ void FlagsArea::layOut()
         connect(action, &QAction::triggered, button, &QAbstractButton::click);
         connect(button, &QAbstractButton::toggled, action, &QAction::setChecked);
     }
-    auto *const flags = new QVBoxLayout;
-    flags->setContentsMargins(8, 0, 0, 0);
-    flags->addWidget(m_pages);
     m_pages->setMinimumHeight(2 * fontMetrics().lineSpacing()); // they give way to the header
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -106,7 +103,7 @@ void FlagsArea::layOut()
     column->addWidget(m_header);
     column->addWidget(newHairline());
     column->addLayout(tools);
-    column->addLayout(flags, 1);
+    column->addWidget(m_pages, 1);
 }
 
 void FlagsArea::connectActions()
@@ -177,6 +174,9 @@ void FlagsArea::setView(View view)
     const bool hadFocus = shownView()->hasFocus();
     m_view = view;
     m_switch->button(int(view))->setChecked(true);
+    // Cards, tiles and words begin below those of the header; around a card there is more room.
+    const int indent = view == View::Grid ? 8 : view == View::Mosaic ? 11 : 10;
+    m_pages->setContentsMargins(isRightToLeft() ? 0 : indent, 0, isRightToLeft() ? indent : 0, 0);
     updateZoom();
     if (view == View::List) {
         m_shown->sort(m_list->header()->sortIndicatorSection(), m_list->header()->sortIndicatorOrder());

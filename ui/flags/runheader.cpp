@@ -1,11 +1,9 @@
 #include "ui/flags/runheader.h"
 
-#include "session/prediction.h"
 #include "ui/actions.h"
-#include "ui/barpainter.h"
+#include "ui/flags/explanationline.h"
 #include "ui/flags/tallybars.h"
 #include "ui/widgets/announce.h"
-#include "ui/widgets/background.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/glyph.h"
 #include "ui/widgets/labels.h"
@@ -15,13 +13,10 @@
 #include "wording/runtext.h"
 
 #include <QAction>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPainter>
 #include <QStyle>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -34,6 +29,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr milliseconds refreshEvery{100};
+// What is announced amid the changes at the start or the end of a run, a screen reader leaves out.
+constexpr milliseconds announceAfter{1500};
 // Pixels of width, without and with buttons at its side.
 constexpr int stripFrom = 620;
 constexpr int stripFromBesideButtons = 940;
@@ -41,7 +38,6 @@ constexpr int headerPadding = 12;
 constexpr int headerLineGap = 3;
 constexpr int headerGap = 10;
 constexpr int signSide = 14;
-constexpr QSize barSize{132, 10};
 
 std::pair<Glyph, QColor> signOf(Tone tone, const Colours &colours)
 {
@@ -60,7 +56,7 @@ RunHeader::RunHeader(const FlagModel *flags, DownloadSession *session, const Act
                      QWidget *parent)
     : QWidget(parent), m_flags(flags), m_session(session), m_actions(actions), m_name(new QLabel),
       m_facts(new MutedLabel), m_title(new MutedLabel), m_bar(new TallyBar), m_detail(new MutedLabel),
-      m_rate(new MutedLabel), m_strip(new LoadStrip), m_why(new QToolButton), m_whyLine(new QHBoxLayout),
+      m_rate(new MutedLabel), m_strip(new LoadStrip), m_why(new ExplanationLine),
       m_showOther(new ActionButton(actions->showChosen, ActionButton::Look::Link))
 {
     const std::pair<RunAction, QAction *> offers[] = {{RunAction::DownloadOthers, actions->downloadOthers},
@@ -76,9 +72,12 @@ RunHeader::RunHeader(const FlagModel *flags, DownloadSession *session, const Act
     layOut();
     m_tick.setInterval(refreshEvery);
     connect(&m_tick, &QTimer::timeout, this, &RunHeader::refresh);
+    m_announcement.setInterval(announceAfter);
+    m_announcement.setSingleShot(true);
+    connect(&m_announcement, &QTimer::timeout, this, [this] { announce(this, m_toAnnounce); });
     connect(m_flags, &FlagModel::modelReset, this, &RunHeader::refresh);
     connect(m_flags, &FlagModel::tallyChanged, this, &RunHeader::refresh);
-    connect(m_why, &QAbstractButton::clicked, this, &RunHeader::pathRequested);
+    connect(m_why, &ExplanationLine::clicked, this, &RunHeader::pathRequested);
     connect(m_session, &DownloadSession::started, m_strip, &LoadStrip::clear);
     connect(m_session, &DownloadSession::stateChanged, this, [this](DownloadSession::State state) {
         if (state == DownloadSession::State::Starting)
@@ -117,13 +116,6 @@ void RunHeader::layOut()
     m_facts->setElided(true);
     m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the buttons go first
     m_detail->setElided(true);
-    m_why->setObjectName(u"explanation"_s);
-    m_why->setAutoRaise(true);
-    m_why->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_why->setIconSize(barSize + QSize(8, 0)); // with the room after the bar
-    m_why->setFocusPolicy(Qt::TabFocus);
-    m_why->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    m_why->setFixedHeight(fontMetrics().lineSpacing() + 2);
     // Buttons beside the facts, which matter least when room is short; sentences have the whole width below.
     auto *const first = new QHBoxLayout;
     first->setSpacing(8);
@@ -147,25 +139,31 @@ void RunHeader::layOut()
     below->setSpacing(headerGap);
     below->addLayout(words, 1);
     below->addWidget(m_strip);
-    m_whyLine->addWidget(m_why, 0, Qt::AlignLeading);
     auto *const all = new QVBoxLayout(this);
     all->setContentsMargins(headerPadding, 0, headerPadding, 0);
     all->setSpacing(headerLineGap);
     all->addStretch();
     all->addLayout(first);
     all->addLayout(below);
-    all->addLayout(m_whyLine);
+    all->addWidget(m_why);
     all->addStretch();
     setShort(false);
 }
 
 void RunHeader::setShort(bool isShort)
 {
-    m_isShort = isShort;
-    m_why->setVisible(!isShort && !m_sentences.isEmpty());
-    // Nothing below moves, whatever is shown.
-    const int lines = isShort ? 4 : 5;
-    setFixedHeight(lines * fontMetrics().lineSpacing() + (lines - 2) * headerLineGap + (isShort ? 4 : 14));
+    m_why->setShort(isShort);
+    // Nothing moves, whatever is shown: all lines have the height of the highest thing that may stand in
+    // them.
+    const int first = m_buttons.front().second->sizeHint().height();
+    const int second = m_bar->sizeHint().height();
+    const int third = m_showOther->sizeHint().height();
+    m_name->setMinimumHeight(first);
+    m_title->setFixedHeight(second);
+    m_detail->setMinimumHeight(third);
+    m_strip->setFixedHeight(second + headerLineGap + third);
+    const int last = isShort ? 0 : headerLineGap + m_why->sizeHint().height();
+    setFixedHeight(first + second + third + last + 2 * headerLineGap + (isShort ? 2 : 10));
 }
 
 void RunHeader::refresh()
@@ -207,75 +205,39 @@ void RunHeader::refresh()
 void RunHeader::showExplanation()
 {
     const Run &run = m_flags->run();
-    const bool hasEnded = run.id() != 0 && run.rounds().last().ended;
-    const auto shown =
-        hasEnded ? std::pair(run.id(), run.rounds().size()) : std::pair(quint64(0), qsizetype(0));
-    if (!hasEnded) {
-        const std::optional<Run> &prediction = m_session->prediction();
-        setExplanation(prediction ? predictionText(prediction->elapsed({}), prediction->size()) : QString());
-    } else if (shown != m_explained) {
-        setExplanation({});
-        // Runs like it are simulated, which takes longer than a frame where there are hundreds of flags.
-        inBackground(
-            this, [run] { return explained(run); },
-            [this, shown](const Explanation &explanation) {
-                if (shown != m_explained)
-                    return;
-                const QStringList sentences =
-                    QStringList(explanationText(explanation)) + adviceTexts(explanation);
-                QStringList lines = sentences + QStringList{QString()};
-                for (const ShareText &share : shareTexts(explanation))
-                    lines.append(share.text);
-                setExplanation(sentences.join(u' '));
-                m_whyLine->setContentsMargins(-3, 0, 0, 0);
-                m_explanation = explanation;
-                m_why->setIcon(explanationBar(m_explanation, barSize, *this));
-                m_why->setToolTip(lines.join(u'\n'));
-                //: A bar of what the time of a run went to; %1 is a sentence about it
-                setAccessibleNameCalmly(m_why, tr("Why it took so long: %1").arg(m_sentences));
-                m_why->setEnabled(true); // a click asks for the critical path
-            });
-    }
-    m_explained = shown;
+    const Tally &tally = run.tally();
+    const bool isAnswered = tally.cancelled == 0 && tally.downloaded + tally.unchanged + tally.notFound > 0;
+    if (run.id() != 0 && run.rounds().last().ended && isAnswered)
+        m_why->explain(run);
+    else if (const Run *const predicted = prediction())
+        m_why->showWords(predictionText(predicted->elapsed({}), predicted->size()));
+    else
+        m_why->showWords({});
 }
 
-/// Only words, which nobody can click.
-void RunHeader::setExplanation(const QString &text)
+const Run *RunHeader::prediction() const
 {
-    m_sentences = text;
-    m_why->setIcon({});
-    m_why->setToolTip(text);
-    setAccessibleNameCalmly(m_why, text);
-    m_why->setEnabled(false);
-    m_why->setVisible(!text.isEmpty() && !m_isShort);
-    // Words alone have the padding of a button before them, which would move them out of line.
-    m_whyLine->setContentsMargins(-3 - fontMetrics().horizontalAdvance(u' '), 0, 0, 0);
-    elideExplanation();
-}
-
-void RunHeader::elideExplanation()
-{
-    const int room = width() - 2 * headerPadding - m_why->iconSize().width() - 2 * headerGap;
-    m_why->setText(m_why->fontMetrics().elidedText(m_sentences, Qt::ElideRight, room));
-}
-
-void RunHeader::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && !m_why->icon().isNull()) // it is drawn with its colours
-        m_why->setIcon(explanationBar(m_explanation, barSize, *this));
+    const Run &run = m_flags->run();
+    const auto isLimit = [](const RunMark &mark) {
+        return mark.kind == RunMark::Kind::Limit;
+    };
+    const bool isAsPlanned =
+        isUnderWay() && run.rounds().size() == 1 && std::ranges::count_if(run.marks(), isLimit) == 1;
+    if (run.id() != 0 && !isAsPlanned)
+        return nullptr;
+    const std::optional<Run> &prediction = m_session->prediction();
+    return prediction ? &*prediction : nullptr;
 }
 
 /// With what is missing in the set, and where to get it.
 Banner RunHeader::finishedBanner(const Run &run) const
 {
     const Tally &tally = run.tally();
-    Banner banner = RunSentence::finished(tally, commonError(run), progressOf(run, {}),
-                                          planDiffers().isEmpty() ? run.plan().folder : QString());
+    Banner banner = RunSentence::finished(
+        tally, firstCodesText(run, FlagState::Failed), firstCodesText(run, FlagState::NotFound),
+        commonError(run), progressOf(run, {}), planDiffers().isEmpty() ? run.plan().folder : QString());
     if (tally.downloaded + tally.unchanged == 0 || tally.cancelled > 0)
         return banner;
-    if (const QString missing = missingText(run); !missing.isEmpty())
-        banner.detail = missing + u" · "_s + banner.detail;
     QStringList changed;
     for (const int row : run.rowsIn(FlagState::Downloaded)) {
         if (run.row(row).outcome.replaced)
@@ -303,6 +265,9 @@ void RunHeader::showProgress()
     if (m_session->state() == DownloadSession::State::Paused)
         progress.perSecond = m_perSecond;
     m_perSecond = progress.perSecond;
+    // The pace so far knows nothing of a slow flag that is still to come.
+    if (const Run *const predicted = prediction(); predicted && predicted->elapsed({}) > progress.elapsed)
+        progress.left = std::chrono::ceil<milliseconds>(predicted->elapsed({}) - progress.elapsed);
     const int allowed = m_session->concurrency().used;
     m_bar->setTally(m_flags->tally());
     m_bar->setFormat(RunSentence::bar(m_session->state(), progress));
@@ -322,10 +287,11 @@ void RunHeader::showProgress()
     m_banner = {};
 }
 
-/// What is announced amid the changes at the start or the end of a run, a screen reader leaves out.
+/// Instead of what still waits to be announced: the end of a short run says more than its first failure.
 void RunHeader::announceSoon(const QString &text)
 {
-    QTimer::singleShot(std::chrono::milliseconds(1500), this, [this, text] { announce(this, text); });
+    m_toAnnounce = text;
+    m_announcement.start();
 }
 
 /// A moment of a run that is played again.
@@ -395,7 +361,6 @@ void RunHeader::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     refresh(); // other words may fit
-    elideExplanation();
 }
 
 /// A bar at the edge in the colour of how it went, and its sign before the sentence.

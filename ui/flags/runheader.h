@@ -1,6 +1,5 @@
 #pragma once
 
-#include "domain/criticalpath.h"
 #include "ui/runsentence.h"
 
 #include <QTimer>
@@ -9,14 +8,13 @@
 #include <optional>
 #include <vector>
 
-class QHBoxLayout;
 class QLabel;
-class QToolButton;
 
 namespace Flaghoist {
 
 class ActionButton;
 class Actions;
+class ExplanationLine;
 class LoadStrip;
 class MutedLabel;
 class TallyBar;
@@ -43,7 +41,6 @@ signals:
     void pathRequested();
 
 protected:
-    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -56,8 +53,8 @@ private:
     [[nodiscard]] Banner finishedBanner(const Run &run) const;
     void showBanner(const Banner &banner);
     void showExplanation();
-    void setExplanation(const QString &text);
-    void elideExplanation();
+    /// How the run should go that Start would begin, or that has begun and goes as planned.
+    [[nodiscard]] const Run *prediction() const;
     /// Whether the run shown is under way, rather than the plan or another run.
     [[nodiscard]] bool isUnderWay() const;
     [[nodiscard]] QString runFacts() const;
@@ -73,18 +70,15 @@ private:
     MutedLabel *const m_detail;
     MutedLabel *const m_rate;
     LoadStrip *const m_strip;
-    QToolButton *const m_why; ///< why it took so long
-    QHBoxLayout *const m_whyLine;
-    bool m_isShort = false;
-    QString m_sentences; ///< whole, as far as there is room in m_why
-    Explanation m_explanation; ///< of the run m_explained
+    ExplanationLine *const m_why;
     std::vector<std::pair<RunAction, ActionButton *>> m_buttons;
     ActionButton *const m_showOther; ///< the plan instead of the run, or the run again
     Banner m_banner;
     QTimer m_tick;
+    QTimer m_announcement; ///< until m_toAnnounce is announced
+    QString m_toAnnounce;
     double m_perSecond = 0;
     int m_failed = 0;
-    std::pair<quint64, qsizetype> m_explained; ///< run and number of rounds
     /// Why the last start came to nothing; until the next one or until the options change.
     std::optional<Problem> m_notStarted;
 };

@@ -185,11 +185,18 @@ void RunsPanel::refresh()
 {
     const QScopedValueRollback selecting(m_selecting, true);
     const QString current = m_library ? m_library->currentKey() : QString();
+    const QStringList selected = selectedKeys();
+    // Two of which the first was still read when the second was chosen.
+    const bool isCompared = selected.size() == 2 && selected.contains(current) && m_library->find(selected[0])
+        && m_library->find(selected[1]);
     fillRuns(*m_runs, m_library ? m_library->runs() : QList<RunSummary>(), m_flags->locale());
     m_runsFit->fit();
     for (int row = 0; row < m_order->rowCount(); ++row) {
         const QModelIndex index = m_order->index(row, 0);
-        if (index.data(runKeyRole).toString() == current)
+        const QString key = index.data(runKeyRole).toString();
+        if (isCompared && selected.contains(key))
+            m_table->selectionModel()->select(index, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        else if (!isCompared && key == current)
             m_table->setCurrentIndex(index);
     }
     setCurrentIndex(m_runs->rowCount() > 0 ? 1 : 0);
@@ -198,7 +205,8 @@ void RunsPanel::refresh()
             tr("%n kept run(s) cannot be read and are left out.", nullptr, m_library->damaged()));
     else
         m_message->showHint(tr("Choose one to show it, two to compare them."));
-    showChart();
+    if (!isCompared)
+        showChart();
     updateActions();
 }
 

@@ -4,6 +4,7 @@
 #include "ui/widgets/glyph.h"
 #include "ui/widgets/palette.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QFrame>
 #include <QHeaderView>
@@ -63,6 +64,16 @@ void paintFlatTab(QPainter &painter, const QStyleOption &option)
     }
 }
 
+/// Of a line in a view, which names no widget: that of a style may cover the words.
+void paintLineFocus(QPainter &painter, const QStyleOptionFocusRect &option)
+{
+    painter.save();
+    painter.setPen(readable(coloursOf(option.palette).busy, option.backgroundColor, 3));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(option.rect.adjusted(0, 0, -1, -1));
+    painter.restore();
+}
+
 bool isFlatTabBar(const QWidget *widget)
 {
     const auto *const bar = qobject_cast<const QTabBar *>(widget);
@@ -85,6 +96,9 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *optio
 {
     if (element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck)
         paintCheckBox(*painter, *option);
+    else if (const auto *const focus = qstyleoption_cast<const QStyleOptionFocusRect *>(option); focus
+             && element == PE_FrameFocusRect && (!widget || qobject_cast<const QAbstractItemView *>(widget)))
+        paintLineFocus(*painter, *focus);
     else
         QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
