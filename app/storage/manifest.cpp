@@ -17,6 +17,7 @@ namespace {
 
 constexpr int manifestVersion = 1;
 constexpr auto formatName = "flaghoist-manifest"_L1;
+constexpr qsizetype typicalEntryBytes = 700;
 
 QByteArray jsonText(const QString &text)
 {
@@ -52,6 +53,7 @@ QByteArray entryText(const ManifestEntry &entry, QByteArrayView newLine = {}, QB
         {"width", QByteArray::number(entry.size.width())},
     };
     QByteArray text;
+    text.reserve(typicalEntryBytes);
     for (const auto &[name, value] : fields) {
         text.append(text.isEmpty() ? '{' : ',').append(newLine).append('"').append(name);
         text.append("\":").append(space).append(value);
@@ -118,7 +120,9 @@ QByteArray sha256(const QByteArray &bytes)
 
 QByteArray formatManifest(const Manifest &manifest)
 {
-    QByteArray text("{\n    \"flags\": [");
+    QByteArray text;
+    text.reserve(typicalEntryBytes * (manifest.size() + 1));
+    text.append("{\n    \"flags\": [");
     const char *between = "\n        ";
     for (const ManifestEntry &entry : manifest) {
         text.append(std::exchange(between, ",\n        "));
