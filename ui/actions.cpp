@@ -35,8 +35,9 @@ void fill(QMenu *menu, std::initializer_list<QAction *> actions)
 } // namespace
 
 Actions::Actions(QMainWindow *window)
-    : QObject(window), open(add(tr("O&pen…"))), openFolder(add(tr("&Open folder"), Qt::CTRL | Qt::Key_O)),
-      chooseFolder(add(tr("&Choose folder…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O)),
+    : QObject(window), open(add(tr("O&pen…"), QKeySequence::Open)),
+      openFolder(add(tr("&Open folder"), Qt::CTRL | Qt::SHIFT | Qt::Key_O)),
+      chooseFolder(add(tr("&Choose folder…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S)),
       defaultFolder(add(tr("Use the &default folder"))),
       customUrl(add(tr("Custom &URL…"), Qt::CTRL | Qt::Key_U)),
       //: Saves what is known of the run shown to a file

@@ -101,7 +101,7 @@ void FlagCommands::updateActions()
 {
     const int row = m_current->row();
     const bool isRow = row >= 0 && row < m_flags->rowCount();
-    preview->setEnabled(isRow);
+    preview->setEnabled(isRow && isFinal(m_flags->row(row).state)); // so Return twice on Start opens nothing
     for (QAction *const action : {openFile, showInFolder, copyPicture})
         action->setEnabled(!file().isEmpty());
     copyPath->setEnabled(!files().isEmpty());

@@ -25,23 +25,19 @@
 #include "ui/runsentence.h"
 #include "ui/widgets/appstyle.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/fields.h"
 #include "ui/widgets/foldsplitter.h"
 #include "ui/windowsettings.h"
 #include "wording/problemtext.h"
 
-#include <QAbstractSpinBox>
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDir>
-#include <QDropEvent>
-#include <QKeyEvent>
-#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QScreen>
 #include <QSettings>
 #include <QUndoStack>
@@ -57,7 +53,6 @@ namespace {
 constexpr milliseconds longRun{10'000};
 constexpr QSize preferredSize{1280, 800};
 constexpr QSize minSize{800, 500};
-constexpr int frame = 40; // what a window manager may add at the top
 constexpr int errorsPage = 0; // in the order of the tabs of the inspector
 constexpr int timelinePage = 1;
 } // namespace
@@ -96,7 +91,7 @@ MainWindow::~MainWindow()
 void MainWindow::restore(QSettings &settings)
 {
     const WindowSettings window = loadWindowSettings(settings);
-    restoreGeometry(window.geometry);
+    restoreOnScreen(this, window.geometry);
     m_sides->setUnfoldedExtent(window.railWidth);
     m_sides->setFolded(window.railFolded);
     m_actions->foldDuringRuns->setChecked(window.foldDuringRuns);
@@ -182,12 +177,8 @@ void MainWindow::layOut()
     column->addWidget(newHairline());
     column->addWidget(m_stack, 1);
     setCentralWidget(centre);
-    setAcceptDrops(true);
-    for (QLineEdit *const field : findChildren<QLineEdit *>())
-        field->installEventFilter(this);
-    for (QAbstractSpinBox *const field : findChildren<QAbstractSpinBox *>())
-        field->installEventFilter(this);
-    const QSize available = screen()->availableGeometry().size() - QSize(0, frame);
+    leaveToMenus(this, {Qt::Key_D, Qt::Key_E, Qt::Key_K, Qt::Key_U});
+    const QSize available = screen()->availableGeometry().size() - QSize(0, titleBarHeight);
     setMinimumSize(minSize.boundedTo(available));
     resize(preferredSize.boundedTo(available));
 }
@@ -211,13 +202,20 @@ void MainWindow::connectAreas()
     });
     connect(m_flags, &FlagModel::tallyChanged, this, &MainWindow::updateActions);
     connect(m_flags, &FlagModel::modelReset, this, &MainWindow::updateActions);
-    connect(m_sides, &FoldSplitter::foldedChanged, this, [this](bool folded) {
-        const bool hadFocus = m_rail->isAncestorOf(QApplication::focusWidget());
+    // What folds leaves the focus to the flags rather than to the first control of the window.
+    const auto onFold = [this](const FoldSplitter *splitter, const QWidget *panel, auto show) {
+        connect(splitter, &FoldSplitter::foldedChanged, panel, [this, panel, show](bool folded) {
+            const bool hadFocus = panel->isAncestorOf(QApplication::focusWidget());
+            show(folded);
+            if (folded && hadFocus)
+                m_area->focusFlags();
+        });
+    };
+    onFold(m_sides, m_rail, [this](bool folded) {
         m_rail->setFolded(folded);
         m_actions->countries->setChecked(!folded);
-        if (folded && hadFocus)
-            m_area->focusFlags();
     });
+    onFold(m_stack, m_inspector, [this](bool folded) { m_inspector->setUnfolded(!folded); });
 }
 
 void MainWindow::connectInspector()
@@ -233,12 +231,6 @@ void MainWindow::connectInspector()
         m_timeline->criticalPath()->setChecked(true);
     });
     connect(m_inspector, &Inspector::foldRequested, m_stack, &FoldSplitter::setFolded);
-    connect(m_stack, &FoldSplitter::foldedChanged, m_inspector, [this](bool folded) {
-        const bool hadFocus = m_inspector->isAncestorOf(QApplication::focusWidget());
-        m_inspector->setUnfolded(!folded);
-        if (folded && hadFocus)
-            m_area->focusFlags(); // rather than the first control of the window
-    });
 }
 
 void MainWindow::connectActions()
@@ -395,32 +387,6 @@ QString MainWindow::shownFolder() const
 void MainWindow::openFile(const QString &path, bool start)
 {
     m_planCommands->openFile(path, start);
-}
-
-/// A field would take the letters of menu commands that edit in other programs, such as Ctrl+E: to the end.
-bool MainWindow::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() != QEvent::ShortcutOverride)
-        return QMainWindow::eventFilter(watched, event);
-    const auto *const key = static_cast<QKeyEvent *>(event);
-    if (key->modifiers() != Qt::ControlModifier
-        || !QList<int>{Qt::Key_D, Qt::Key_E, Qt::Key_K, Qt::Key_U}.contains(key->key()))
-        return false;
-    event->ignore();
-    return true;
-}
-
-/// One file of this computer, but not a flag of this window.
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (!event->source() && urls.size() == 1 && urls.first().isLocalFile() && m_actions->open->isEnabled())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    openFile(event->mimeData()->urls().first().toLocalFile());
 }
 
 } // namespace Flaghoist

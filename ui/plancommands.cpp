@@ -18,8 +18,10 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QCoreApplication>
+#include <QDropEvent>
 #include <QFileDialog>
 #include <QMessageBox>
+#include <QMimeData>
 
 #include <utility>
 
@@ -46,6 +48,8 @@ PlanCommands::PlanCommands(CountryModel *countries, DownloadSession *session, Pl
     connect(actions->changeSource, &QAction::triggered, this, &PlanCommands::openSources);
     connect(session, &DownloadSession::overwriteAsked, this, &PlanCommands::askBeforeOverwriting);
     session->setAskBeforeOverwriting(true);
+    window->setAcceptDrops(true);
+    window->installEventFilter(this);
 }
 
 void PlanCommands::restore(QSettings &settings, const QVariantMap &folders)
@@ -144,6 +148,21 @@ void PlanCommands::openFile(const QString &path, bool start)
         if (start)
             m_session->start();
     });
+}
+
+/// One file of this computer, but not a flag of this window.
+bool PlanCommands::eventFilter(QObject *, QEvent *event)
+{
+    if (event->type() != QEvent::DragEnter && event->type() != QEvent::Drop)
+        return false;
+    auto *const drop = static_cast<QDropEvent *>(event);
+    const QList<QUrl> urls = drop->mimeData()->urls();
+    if (drop->source() || urls.size() != 1 || !urls.first().isLocalFile() || m_session->isBusy())
+        return false;
+    drop->acceptProposedAction();
+    if (event->type() == QEvent::Drop)
+        openFile(urls.first().toLocalFile(), false);
+    return true;
 }
 
 void PlanCommands::repeat(const RunOptions &options)

@@ -45,6 +45,10 @@ public:
     /// What \a run is missing becomes the choice, for another source.
     void chooseMissing(const Run &run);
 
+protected:
+    /// What is dropped on the window.
+    bool eventFilter(QObject *window, QEvent *event) override;
+
 private:
     void change(const std::function<void(RunOptions &)> &set);
     void setSource(const QString &server, const QString &urlTemplate);

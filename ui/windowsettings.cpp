@@ -5,9 +5,13 @@
 #include <QApplication>
 #include <QLocale>
 #include <QPalette>
+#include <QScreen>
 #include <QSettings>
 #include <QStyle>
 #include <QStyleHints>
+#include <QWidget>
+
+#include <algorithm>
 
 namespace Flaghoist {
 
@@ -65,6 +69,18 @@ void saveWindowSettings(QSettings &settings, const WindowSettings &window)
     forEachSetting(window, [&settings](const char *name, const auto &member, auto...) {
         settings.setValue(keyOf(name), QVariant::fromValue(member));
     });
+}
+
+void restoreOnScreen(QWidget *window, const QByteArray &geometry)
+{
+    if (!window->restoreGeometry(geometry) || window->windowState() != Qt::WindowNoState)
+        return;
+    constexpr int frame = 4;
+    const QRect room = window->screen()->availableGeometry().adjusted(frame, titleBarHeight, -frame, -frame);
+    QRect place(window->geometry().topLeft(), window->size().boundedTo(room.size()));
+    place.translate(std::min(0, room.right() - place.right()), std::min(0, room.bottom() - place.bottom()));
+    place.translate(std::max(0, room.left() - place.left()), std::max(0, room.top() - place.top()));
+    window->setGeometry(place);
 }
 
 void applyTheme(const QString &theme)

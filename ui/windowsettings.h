@@ -6,6 +6,7 @@
 
 class QLocale;
 class QSettings;
+class QWidget;
 
 namespace Flaghoist {
 
@@ -32,6 +33,11 @@ struct WindowSettings
 /// What \a settings do not have, or have broken, is as at a first start.
 [[nodiscard]] WindowSettings loadWindowSettings(const QSettings &settings);
 void saveWindowSettings(QSettings &settings, const WindowSettings &window);
+
+/// What a window manager may add above a window.
+inline constexpr int titleBarHeight = 40;
+/// As QWidget::saveGeometry() gave it, but on the screen, which may have been larger then.
+void restoreOnScreen(QWidget *window, const QByteArray &geometry);
 
 /// "light" or "dark"; as the system has it for anything else.
 void applyTheme(const QString &theme);

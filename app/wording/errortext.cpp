@@ -220,12 +220,13 @@ QString errorText(const FlagOutcome &outcome)
 
 QString errorDetailText(const QString &detail)
 {
-    [[maybe_unused]] static constexpr const char *ours[] = {
+    if (detail == "missing"_L1) // these two come from openedFile()
         //: Why a flag that was saved is not there: its file is gone
-        QT_TRANSLATE_NOOP("ErrorText", "missing"),
+        return ErrorText::tr("missing");
+    if (detail == "changed"_L1)
         //: Why a flag that was saved is not there: its file holds something else
-        QT_TRANSLATE_NOOP("ErrorText", "changed")};
-    return ErrorText::tr(sanitized(detail).toUtf8().constData());
+        return ErrorText::tr("changed");
+    return sanitized(detail);
 }
 
 QString errorAdvice(ErrorKind kind, int httpStatus)

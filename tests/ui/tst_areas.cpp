@@ -226,7 +226,9 @@ void tst_Areas::onlyChosenKeepsWhatIsUnchosenInSight()
 {
     WindowFixture fixture;
     auto *const only = fixture.part<CountryRail>()->findChild<QCheckBox *>();
+    fixture.list()->collapse(regionRow(fixture, u"Asia"_s));
     only->click();
+    QVERIFY(fixture.list()->isExpanded(regionRow(fixture, u"Asia"_s)));
     const auto shown = [&fixture] {
         int count = 0;
         for (int row = 0; row < fixture.list()->model()->rowCount(); ++row)
@@ -243,6 +245,7 @@ void tst_Areas::onlyChosenKeepsWhatIsUnchosenInSight()
     QCOMPARE(shown(), 1);
     only->click();
     QCOMPARE(shown(), 249);
+    QVERIFY(!fixture.list()->isExpanded(regionRow(fixture, u"Asia"_s))); // as it was before
 }
 
 void tst_Areas::aTypedNumberIsTakenAsAWhole()

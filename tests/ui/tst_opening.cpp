@@ -4,6 +4,7 @@
 #include "session/runexport.h"
 
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QTest>
@@ -21,6 +22,7 @@ class tst_Opening final : public QObject
 private slots:
     void runOfAReportIsShownAndRetried();
     void codesThatAreDroppedAreChosen();
+    void aFileIsChosenByKeyboard();
     void whatCannotBeOpenedIsNamed();
 };
 
@@ -62,6 +64,13 @@ void tst_Opening::codesThatAreDroppedAreChosen()
     QTRY_COMPARE(fixture.countries.chosen(), codesFrom("FR GB-ENG"));
     QCOMPARE(fixture.options().codes, codesFrom("FR GB-ENG"));
     QCOMPARE(fixture.session.state(), State::Ready);
+}
+
+void tst_Opening::aFileIsChosenByKeyboard()
+{
+    const WindowFixture fixture;
+    fixture.press(Qt::Key_O, Qt::ControlModifier);
+    QVERIFY(fixture.part<QFileDialog>());
 }
 
 void tst_Opening::whatCannotBeOpenedIsNamed()

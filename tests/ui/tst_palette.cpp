@@ -21,6 +21,7 @@ private slots:
     void disabledAndSelectedTextCanBeRead_data() { canBeRead_data(); }
     void disabledAndSelectedTextCanBeRead();
     void ourDarkPaletteCanBeRead();
+    void aDisabledWidgetAsksFirst();
     void canBeRead_data();
     void canBeRead();
 
@@ -117,6 +118,15 @@ void tst_Palette::ourDarkPaletteCanBeRead()
     checkStates(dark);
     QVERIFY(contrastRatio(dark.color(QPalette::PlaceholderText), dark.color(QPalette::Base)) >= 4.5);
     QVERIFY(contrastRatio(dark.color(QPalette::ButtonText), dark.color(QPalette::Button)) >= 4.5);
+}
+
+void tst_Palette::aDisabledWidgetAsksFirst()
+{
+    QPalette palette(QColor(0xef, 0xef, 0xef));
+    palette.setColor(QPalette::Active, QPalette::Highlight, QColor(0x30, 0x8c, 0xc6));
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, Qt::gray);
+    palette.setCurrentColorGroup(QPalette::Disabled);
+    QVERIFY(coloursOf(palette).busy.saturation() > 100); // not the grey of what is disabled
 }
 
 void tst_Palette::canBeRead()

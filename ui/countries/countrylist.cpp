@@ -197,6 +197,16 @@ CountryList::CountryList(CountryModel *countries, QWidget *parent)
 
 void CountryList::search(const QString &text)
 {
+    narrow([&] { m_found->setFilterFixedString(text.trimmed()); });
+}
+
+void CountryList::setOnlyChosen(bool only)
+{
+    narrow([&] { m_found->setOnlyChosen(only); });
+}
+
+void CountryList::narrow(const std::function<void()> &change)
+{
     const auto forEachRegion = [this](const auto &act) {
         for (int row = 0; row < m_found->rowCount(); ++row)
             act(m_found->index(row, 0), m_found->index(row, 0).data().toString());
@@ -208,16 +218,10 @@ void CountryList::search(const QString &text)
                 m_collapsed.insert(name);
         });
     }
-    m_found->setFilterFixedString(text.trimmed());
+    change();
     forEachRegion([this](const QModelIndex &region, const QString &name) {
         setExpanded(region, m_found->isNarrowed() || !m_collapsed.contains(name));
     });
-}
-
-void CountryList::setOnlyChosen(bool only)
-{
-    m_found->setOnlyChosen(only);
-    expandAll();
 }
 
 bool CountryList::isAnyRegionUnfolded() const

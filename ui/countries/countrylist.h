@@ -3,6 +3,8 @@
 #include <QSet>
 #include <QTreeView>
 
+#include <functional>
+
 namespace Flaghoist {
 
 class CountryFilter;
@@ -19,7 +21,7 @@ public:
     /// \a countries outlives the list.
     explicit CountryList(CountryModel *countries, QWidget *parent = nullptr);
 
-    /// Unfolds what it finds; without a text what was folded before is so again.
+    // Both unfold what is shown; when all is shown again, what was folded before is so again.
     void search(const QString &text);
     /// What is chosen now; what is unchosen afterwards stays in sight.
     void setOnlyChosen(bool only);
@@ -34,8 +36,10 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void narrow(const std::function<void()> &change);
+
     CountryFilter *const m_found;
-    QSet<QString> m_collapsed; ///< regions, before a search unfolded them
+    QSet<QString> m_collapsed; ///< regions, before the list was narrowed
     bool m_wasShown = false;
 };
 

@@ -238,10 +238,9 @@ void CountryRail::focusSearch()
 void CountryRail::setLocked(bool locked, const QString &reason)
 {
     for (QWidget *const widget :
-         std::initializer_list<QWidget *>{m_preset, m_search, m_onlyChosen, m_list, m_offer}) {
+         std::initializer_list<QWidget *>{m_preset, m_search, m_onlyChosen, m_list, m_offer})
         widget->setEnabled(!locked);
-        widget->setToolTip(locked ? reason : QString());
-    }
+    m_unfolded->setToolTip(locked ? reason : QString());
     refresh();
 }
 

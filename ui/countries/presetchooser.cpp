@@ -37,9 +37,9 @@ void PresetChooser::openLetters()
     connect(letters, &QMenu::aboutToHide, letters, &QObject::deleteLater);
     for (char16_t letter = u'A'; letter <= u'Z'; ++letter) {
         const Preset preset{.kind = Preset::Kind::Letter, .letter = letter};
-        // The letter itself picks it.
-        QAction *const action =
-            letters->addAction(u"&%1  –  %2"_s.arg(QChar(letter)).arg(presetText(preset)));
+        QString text = presetText(preset);
+        text.insert(text.indexOf(QChar(letter) + u"A"_s), u'&'); // the letter itself picks it
+        QAction *const action = letters->addAction(text);
         connect(action, &QAction::triggered, this, [this, preset] { emit presetPicked(preset); });
         if (letter == u'A' || preset == m_shown)
             letters->setActiveAction(action);

@@ -67,6 +67,7 @@ CustomUrlDialog::CustomUrlDialog(const QString &urlTemplate, const SourceNotes &
     auto *const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_use, QDialogButtonBox::AcceptRole);
     auto *const tested = new QHBoxLayout;
+    tested->setSpacing(10);
     tested->addWidget(m_test, 0, Qt::AlignTop);
     tested->addWidget(m_picture);
     tested->addWidget(m_tested, 1);

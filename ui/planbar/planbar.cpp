@@ -66,6 +66,7 @@ PlanBar::PlanBar(DownloadSession *session, const Actions *actions, QWidget *pare
         m_status->showHint(
             tr("%L1 is too many: at most %L2 requests run at once.").arg(asked).arg(maxConcurrency));
     });
+    connect(m_popup, &OptionsPopup::closed, this, &PlanBar::showStatus);
     refresh();
 }
 
@@ -81,13 +82,13 @@ void PlanBar::layOut()
     m_grid->setHorizontalSpacing(12);
     m_grid->setVerticalSpacing(2);
     //: Above a field of the bar at the top, with its mnemonic
-    addColumn(tr("S&ource"), m_source, m_runSource, SourceColumn, 30);
+    addColumn(tr("S&ource"), m_source, m_runSource, SourceColumn, 33);
     //: Above a field of the bar at the top, with its mnemonic
-    addColumn(tr("Me&thod"), m_method, m_runMethod, MethodColumn, 32);
+    addColumn(tr("Me&thod"), m_method, m_runMethod, MethodColumn, 37);
     //: Above a field of the bar at the top: requests at once; with its mnemonic
     addColumn(tr("&At once"), m_atOnce, nullptr, AtOnceColumn, 0);
     //: Above a field of the bar at the top, with its mnemonic
-    addColumn(tr("Fol&der"), m_folder, m_runFolder, FolderColumn, 28);
+    addColumn(tr("Fol&der"), m_folder, m_runFolder, FolderColumn, 30);
     m_grid->addWidget(m_options, 1, OptionsColumn);
     m_grid->addWidget(m_start, 1, StartColumn);
     m_grid->setColumnStretch(Gap, 1);
@@ -121,7 +122,7 @@ void PlanBar::addColumn(const QString &text, QWidget *field, MutedLabel *words, 
     cell->addWidget(words);
     cell->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     cell->setMinimumWidth(76);
-    cell->setMaximumWidth(260);
+    cell->setMaximumWidth(290);
     m_grid->addWidget(cell, 1, column);
     m_cells << cell;
 }
@@ -157,8 +158,13 @@ void PlanBar::refresh()
 void PlanBar::showStatus()
 {
     const std::optional<Problem> problem = m_session->problem();
+    const std::optional<QString> refused = m_popup->refusedName();
     if (problem && !m_session->isBusy())
         m_status->showProblem(problemText(*problem));
+    else if (refused && !m_session->isBusy() && !m_popup->isVisible())
+        //: %1 was typed in Options as names of files, %2 is what they still are, such as {cc}
+        m_status->showProblem(tr("“%1” cannot name files, so %2 is used: see Options.")
+                                  .arg(*refused, m_session->options().name.text()));
     else
         m_status->showHint(concurrencyText(m_session->concurrency(), m_session->source()));
 }

@@ -8,6 +8,7 @@
 
 #include <QAbstractItemView>
 #include <QAccessibleWidget>
+#include <QDialogButtonBox>
 #include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -235,8 +236,7 @@ ConcurrencyControl::ConcurrencyControl(QWidget *parent)
     m_number->setAccessibleName(tr("Requests at once"));
     m_slider->setRange(0, sliderSteps);
     m_slider->setPageStep(sliderSteps / 10);
-    m_slider->setMinimumWidth(48);
-    m_slider->setMaximumWidth(110);
+    m_slider->setFixedWidth(68);
     m_slider->setAccessibleName(tr("Requests at once, slider"));
     setFocusProxy(m_number);
 
@@ -244,7 +244,7 @@ ConcurrencyControl::ConcurrencyControl(QWidget *parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     row->addWidget(m_number);
-    row->addWidget(m_slider, 1);
+    row->addWidget(m_slider);
 
     connect(m_number, &QSpinBox::valueChanged, this, [this](int asked) {
         const int value = std::min(asked, maxConcurrency);
@@ -319,7 +319,8 @@ void FolderButton::elide()
     initStyleOption(&option);
     const int contents = style()->subElementRect(QStyle::SE_PushButtonContents, &option, this).width();
     const int arrow = style()->pixelMetric(QStyle::PM_MenuButtonIndicator, &option, this);
-    QString text = shortened(m_folder, fontMetrics(), contents - arrow);
+    constexpr int gap = 6; // before the arrow
+    QString text = shortened(m_folder, fontMetrics(), contents - arrow - gap);
     setText(text.replace(u'&', u"&&"_s)); // a folder has no mnemonic
 }
 
@@ -328,6 +329,12 @@ FolderDialog::FolderDialog(const QString &folder, QWidget *parent)
 {
     setFileMode(QFileDialog::Directory);
     setOption(QFileDialog::ShowDirsOnly);
+    auto *const name = findChild<QLineEdit *>(); // neither is there where the desktop has its own dialog
+    auto *const buttons = findChild<QDialogButtonBox *>();
+    if (name && buttons)
+        connect(name, &QLineEdit::textChanged, this, [choose = buttons->button(QDialogButtonBox::Open)] {
+            choose->setEnabled(true);
+        });
 }
 
 void FolderDialog::accept()

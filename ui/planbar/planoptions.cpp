@@ -260,6 +260,8 @@ void OptionsPopup::layOut()
     name->addWidget(m_nameMessage);
     auto *const nameLabel = new QLabel(tr("&File names:"));
     nameLabel->setBuddy(m_name);
+    nameLabel->setAlignment(Qt::AlignLeading | Qt::AlignTop); // beside the field, not between it and the hint
+    nameLabel->setContentsMargins(0, (m_name->sizeHint().height() - fontMetrics().height()) / 2, 0, 0);
     form->addRow(nameLabel, name);
     m_name->setMinimumWidth(40 * fontMetrics().averageCharWidth());
     m_name->setObjectName(u"name"_s);
@@ -290,6 +292,11 @@ void OptionsPopup::openUnder(QWidget *button)
     show();
     m_retries->setFocus(Qt::PopupFocusReason);
     m_retries->selectAll();
+}
+
+std::optional<QString> OptionsPopup::refusedName() const
+{
+    return NameTemplate::parse(m_name->text()) ? std::nullopt : std::optional(m_name->text());
 }
 
 void OptionsPopup::refresh()

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 
 class QComboBox;
 class QLineEdit;
@@ -58,9 +59,15 @@ public:
     explicit OptionsPopup(DownloadSession *session, QWidget *parent = nullptr);
 
     void openUnder(QWidget *button);
+    /// What is typed as file names, where it is not valid and so not used.
+    [[nodiscard]] std::optional<QString> refusedName() const;
+
+signals:
+    void closed();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void hideEvent(QHideEvent *) override { emit closed(); }
 
 private:
     void layOut();

@@ -20,6 +20,7 @@ namespace {
 
 constexpr qreal boxRadius = 3;
 constexpr int flatTabHeight = 32;
+constexpr int buttonMargin = 10; // Fusion’s own leaves three pixels beside a long text
 
 void paintCheckBox(QPainter &painter, const QStyleOption &option)
 {
@@ -33,7 +34,10 @@ void paintCheckBox(QPainter &painter, const QStyleOption &option)
     const bool off = option.state.testFlag(QStyle::State_Off);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(off ? blended(colours.muted, base, enabled ? 0.8 : 0.4) : fill);
+    const bool onFill = option.state.testFlag(QStyle::State_Selected); // of a row in much the same colour
+    painter.setPen(off          ? blended(colours.muted, base, enabled ? 0.8 : 0.4)
+                       : onFill ? colours.onAccent
+                                : fill);
     painter.setBrush(off ? base : fill);
     painter.drawRoundedRect(square, boxRadius, boxRadius);
     if (option.state.testFlag(QStyle::State_On)) {
@@ -139,6 +143,8 @@ QSize AppStyle::sizeFromContents(ContentsType type, const QStyleOption *option, 
         unsorted.sortIndicator = QStyleOptionHeader::None;
         return QProxyStyle::sizeFromContents(type, &unsorted, size, widget);
     }
+    if (type == CT_PushButton)
+        return QProxyStyle::sizeFromContents(type, option, size + QSize(buttonMargin, 0), widget);
     const QSize usual = QProxyStyle::sizeFromContents(type, option, size, widget);
     return type == CT_TabBarTab && isFlatTabBar(widget) ? usual.expandedTo(QSize(0, flatTabHeight)) : usual;
 }

@@ -98,7 +98,7 @@ QSize ActionButton::sizeHint() const
     if (m_look == Look::Plain)
         return QPushButton::sizeHint();
     return fontMetrics().size(Qt::TextShowMnemonic, text())
-        + (m_look == Look::Accent ? QSize(36, 12) : QSize(8, 6));
+        + (m_look == Look::Accent ? QSize(30, 12) : QSize(8, 6));
 }
 
 void ActionButton::paintEvent(QPaintEvent *event)

@@ -1,5 +1,7 @@
 #include "ui/widgets/fields.h"
 
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QLocale>
 #include <QStyleOptionComboBox>
 #include <QStylePainter>
@@ -18,6 +20,32 @@ double seconds(std::chrono::milliseconds duration)
     return std::chrono::duration<double>(duration).count();
 }
 } // namespace
+
+void leaveToMenus(QWidget *window, const QList<int> &keys)
+{
+    class Filter final : public QObject
+    {
+    public:
+        Filter(QObject *parent, const QList<int> &keys) : QObject(parent), m_keys(keys) { }
+        bool eventFilter(QObject *, QEvent *event) override
+        {
+            const auto *const key = static_cast<QKeyEvent *>(event);
+            if (event->type() != QEvent::ShortcutOverride || key->modifiers() != Qt::ControlModifier
+                || !m_keys.contains(key->key()))
+                return false;
+            event->ignore();
+            return true;
+        }
+
+    private:
+        const QList<int> m_keys;
+    };
+    auto *const filter = new Filter(window, keys);
+    for (QWidget *const field : window->findChildren<QWidget *>()) {
+        if (qobject_cast<QLineEdit *>(field) || qobject_cast<QAbstractSpinBox *>(field))
+            field->installEventFilter(filter);
+    }
+}
 
 NarrowCombo::NarrowCombo(QWidget *parent) : QComboBox(parent)
 {

@@ -46,7 +46,8 @@ void MutedLabel::paintEvent(QPaintEvent *event)
     const QRect line =
         QStyle::visualRect(layoutDirection(), inside, inside.adjusted(std::max(indent(), 0), 0, 0, 0));
     const QString shown = fontMetrics().elidedText(text(), m_mode, line.width());
-    setToolTip(shown == text() ? QString() : text());
+    if (toolTip() == m_ownTip)
+        setToolTip(m_ownTip = shown == text() ? QString() : text());
     QPainter painter(this);
     painter.drawText(line, Qt::AlignLeading | Qt::AlignVCenter, shown);
 }

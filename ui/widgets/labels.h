@@ -18,7 +18,7 @@ public:
     explicit MutedLabel(QWidget *parent = nullptr);
     explicit MutedLabel(const QString &text, QWidget *parent = nullptr);
 
-    /// A text too long for the width is shortened and shown whole in the tool tip.
+    /// A text too long for the width is shortened and shown whole in the tool tip, where there is no other.
     void setElided(bool elided, Qt::TextElideMode mode = Qt::ElideMiddle);
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -31,6 +31,7 @@ private:
     void applyColour();
 
     QColor Colours::*m_colour;
+    QString m_ownTip; ///< the last tool tip that was no caller’s
     bool m_elided = false;
     Qt::TextElideMode m_mode = Qt::ElideMiddle;
 };

@@ -48,8 +48,10 @@ QColor readable(const QColor &colour, const QColor &background, double ratio)
 
 namespace {
 
-Colours makeColours(const QPalette &palette)
+/// Of an active window, whatever asks first: a disabled button has a grey highlight.
+Colours makeColours(QPalette palette)
 {
+    palette.setCurrentColorGroup(QPalette::Active);
     const QColor window = palette.color(QPalette::Window);
     const QColor base = palette.color(QPalette::Base);
     const QColor text = palette.color(QPalette::WindowText);
