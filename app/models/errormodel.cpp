@@ -14,31 +14,6 @@ namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// What came instead of a flag by its name, as "HTML", or "PNG:" for a damaged picture; empty where it has
-/// none.
-QString contentOf(const QString &detail)
-{
-    const QString name = detail.section(u':', 0, 0);
-    if (name.isEmpty() || name.front().isLower())
-        return {};
-    return detail.size() > name.size() ? name + u':' : name;
-}
-
-QString causeText(ErrorKind kind, int httpStatus, const QString &content)
-{
-    if (content.endsWith(u':'))
-        //: Heading of a group of errors: %1 is a format such as PNG
-        return ErrorModel::tr("Damaged %1 image").arg(content.chopped(1));
-    if (!content.isEmpty())
-        //: Heading of a group of errors: %1 is what came instead, such as HTML
-        return ErrorModel::tr("Not a flag image but %1").arg(content);
-    return errorGroupText(kind, httpStatus);
-}
-
-} // namespace
-
 ErrorModel::ErrorModel(FlagModel *flags, QObject *parent) : QStandardItemModel(parent), m_flags(flags)
 {
     setHorizontalHeaderLabels({
@@ -133,7 +108,7 @@ void ErrorModel::add(int flagRow, const Cause &cause)
         group->insertRow(place, item);
         emit dataChanged(group->index(), group->index());
     } else {
-        group = new QStandardItem(std::apply(causeText, cause));
+        group = new QStandardItem(cause.second);
         group->setColumnCount(ColumnCount);
         group->appendRow(item);
         insertRow(int(std::distance(m_groups.begin(), m_groups.find(cause))), group);
@@ -159,9 +134,7 @@ std::optional<ErrorModel::Cause> ErrorModel::causeOf(int flagRow) const
     if (row.state != FlagState::Failed)
         return std::nullopt;
     const Failure &failure = row.outcome.failure;
-    const bool byStatus = categoryOf(failure.kind) == FailureCategory::Refusal;
-    return Cause(failure.kind, byStatus ? failure.httpStatus : 0,
-                 failure.kind == ErrorKind::InvalidImage ? contentOf(failure.detail) : QString());
+    return Cause(failure.kind, errorGroupText(failure.kind, failure.httpStatus, failure.detail));
 }
 
 QVariant ErrorModel::groupData(const QStandardItem &group, int role) const

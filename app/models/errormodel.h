@@ -6,7 +6,7 @@
 
 #include <map>
 #include <optional>
-#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace Flaghoist {
@@ -40,7 +40,7 @@ public:
 private:
     /// What the rows of a group have in common; orders the groups. The text is of a picture that is none:
     /// "HTML", "PNG: …"; the status is 0 where it does not matter.
-    using Cause = std::tuple<ErrorKind, int, QString>;
+    using Cause = std::pair<ErrorKind, QString>; ///< with the heading
 
     void rebuild();
     void update(int flagRow);

@@ -106,8 +106,7 @@ const Texts &ErrorText::of(ErrorKind kind)
          //: In a narrow cell, at most 12 letters: what came is not a flag image
          QT_TR_NOOP("not a flag"), nullptr,
          QT_TR_NOOP("The answer is not a complete PNG, GIF or SVG image, so nothing was saved. Open "
-                    "the URL in a browser to see what the server sends instead."),
-         true},
+                    "the URL in a browser to see what the server sends instead.")},
         {ErrorKind::DiskFull, QT_TR_NOOP("Disk full"),
          //: In a narrow cell, at most 12 letters
          QT_TR_NOOP("disk full"), QT_TR_NOOP("Not saved: the disk is full"),
@@ -172,8 +171,23 @@ bool hasReason(ErrorKind kind)
 
 } // namespace
 
-QString errorGroupText(ErrorKind kind, int httpStatus)
+QString errorGroupText(ErrorKind kind, int httpStatus, const QString &detail)
 {
+    // "HTML", or "PNG: …" of a damaged picture; what has no name begins with a small letter.
+    const QString whole = sanitized(detail);
+    const QString name = whole.section(u':', 0, 0);
+    const bool isFormat = !name.isEmpty() && name.front().isUpper();
+    if (kind == ErrorKind::InvalidImage && name == u"the picture is cut short")
+        //: Heading of a group of errors: the server sent all that it announced, and the picture is not whole
+        return ErrorText::tr("The picture is cut short");
+    if (kind == ErrorKind::InvalidImage && isFormat && name.size() < whole.size())
+        //: Heading of a group of errors: %1 is a format such as PNG
+        return ErrorText::tr("Damaged %1 image").arg(name);
+    if (kind == ErrorKind::InvalidImage && (isFormat || name == u"text"))
+        //: Heading of a group of errors: %1 is what came instead, such as HTML
+        return ErrorText::tr("Not a flag image but %1")
+            //: What came instead of a flag image
+            .arg(isFormat ? name : ErrorText::tr("text"));
     return withStatus(ErrorText::of(kind).heading, httpStatus);
 }
 
@@ -210,11 +224,12 @@ QString errorText(const FlagOutcome &outcome)
         return ErrorText::tr("HTTP %1 – %2").arg(QString::number(failure.httpStatus), phrase);
     }
     const Texts &texts = ErrorText::of(failure.kind);
-    QString sentence = ErrorText::tr(texts.sentence ? texts.sentence : texts.heading);
+    QString sentence = texts.sentence ? ErrorText::tr(texts.sentence)
+                                      : errorGroupText(failure.kind, failure.httpStatus, failure.detail);
     if (failure.kind == ErrorKind::Dns)
         sentence = sentence.arg(outcome.url.host());
     const QString detail = texts.withDetail ? errorDetailText(failure.detail) : QString();
-    //: %1 is a sentence of ours (“Not a flag image”), %2 the cause in the system’s own words
+    //: %1 is a sentence of ours (“Not saved”), %2 the cause in the system’s own words
     return detail.isEmpty() ? sentence : ErrorText::tr("%1: %2").arg(sentence, detail);
 }
 

@@ -4,8 +4,9 @@
 
 namespace Flaghoist {
 
-/// The heading of a group of errors, "Connection refused", "Refused by the server (418)".
-[[nodiscard]] QString errorGroupText(ErrorKind kind, int httpStatus);
+/// The heading of a group of errors, "Connection refused", "Refused by the server (418)"; of \a detail only
+/// what came instead of a flag matters, "Not a flag image but HTML".
+[[nodiscard]] QString errorGroupText(ErrorKind kind, int httpStatus, const QString &detail = {});
 /// The same within a sentence: "connection refused", "refused by the server (418)".
 [[nodiscard]] QString errorCauseText(ErrorKind kind, int httpStatus);
 /// What happened, short enough for a cell: "connection closed", "418 I'm a teapot".

@@ -75,7 +75,7 @@ QString practiceFaultCountsText(const QMap<PracticeFault, int> &counts)
     for (const PracticeFault fault : allPracticeFaults) {
         if (const int count = counts.value(fault); count > 0)
             //: How often the practice server did something wrong: %L1 is a number, %2 what it did
-            kinds << Text::tr("%L1 × %2").arg(count).arg(practiceFaultText(fault));
+            kinds << Text::tr("%L1 × %2").arg(count).replace(u' ', QChar::Nbsp).arg(practiceFaultText(fault));
     }
     return kinds.join(between);
 }

@@ -270,7 +270,7 @@ void addImages(Chapter chapter)
     other("text", u"a sentence, said to be a GIF"_s, u"text"_s);
     other("jpeg", u"a JPEG, said to be a PNG"_s, u"JPEG"_s);
     other("webp", u"a WebP, said to be a PNG"_s, u"WebP"_s);
-    other("rubbish", u"noise, said to be a PNG"_s, u"unknown"_s);
+    other("rubbish", u"noise, said to be a PNG"_s, u"not a flag image"_s);
 
     const Kinds cut{Kind::Truncated, Kind::InvalidImage};
     const auto damaged = [&chapter, &cut](const QByteArray &id, const QString &phrase) {

@@ -386,11 +386,17 @@ void tst_Areas::aFoldedGroupStaysFolded()
     QTRY_COMPARE(fixture.session.state(), State::Finished);
     QTRY_VERIFY(fixture.part<ErrorPanel>()->errorCount() > 2);
     fixture.clickTab(WindowFixture::Errors);
-    fixture.log()->collapse(fixture.log()->model()->index(0, 0));
+    const QList<int> failed = fixture.flags.run().rowsIn(FlagState::Failed);
+    const QModelIndex group = fixture.log()->model()->index(0, 0);
+    fixture.log()->collapse(group);
+    fixture.part<CurrentFlag>()->set(failed.last()); // in the grid
+    QVERIFY(!fixture.log()->isExpanded(group));
+    fixture.log()->setCurrentIndex(group);
     const QSignalSpy finished(&fixture.session, &DownloadSession::finished);
-    fixture.session.retryRows({fixture.flags.run().rowsIn(FlagState::Failed).first()});
+    fixture.session.retryRows({failed.first()});
     QTRY_COMPARE(finished.count(), 1);
     QVERIFY(!fixture.log()->isExpanded(fixture.log()->model()->index(0, 0)));
+    QVERIFY(!fixture.log()->currentIndex().parent().isValid()); // a person on a heading stays there
 }
 
 void tst_Areas::exportsLinesAsCsvAndJson()

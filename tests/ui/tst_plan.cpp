@@ -68,6 +68,7 @@ private slots:
     void showsWhatIsChosenInsteadOfTheRun();
     void theShownPlanFollowsTheChoice();
     void theNextRunTakesThePlaceOfTheShownPlan();
+    void keysGoThroughEachSource();
     void anOwnSourceStaysInTheListAfterARestart();
     void ownSourcesDoNotShareALabelOrFolder();
     void aFolderServesTheSourceItWasChosenFor();
@@ -133,6 +134,20 @@ void tst_Plan::theNextRunTakesThePlaceOfTheShownPlan()
     QTRY_COMPARE(fixture.flags.tally().downloaded, 3);
     QTRY_VERIFY(fixture.banner().startsWith(u"3 of 3 downloaded."_s));
     QVERIFY(!fixture.part<Actions>()->showChosen->text().contains(u"Back"_s));
+}
+
+void tst_Plan::keysGoThroughEachSource()
+{
+    const WindowFixture fixture;
+    auto *const chooser = fixture.part<SourceChooser>();
+    chooser->setFocus();
+    fixture.press(Qt::Key_Home);
+    for (const Source &source : builtInSources()) {
+        QCOMPARE(fixture.session.options().server, source.label);
+        QVERIFY2(chooser->currentText().startsWith(source.label), qPrintable(source.label));
+        if (&source != &builtInSources().back())
+            fixture.press(Qt::Key_Down);
+    }
 }
 
 void tst_Plan::anOwnSourceStaysInTheListAfterARestart()

@@ -113,8 +113,8 @@ void tst_ErrorModel::whatCameInsteadOfAFlagIsACause()
         watched.shown.apply(outcome);
     }
     QCOMPARE(watched.outline(),
-             (QStringList{u"Not a flag image · 1: CN"_s, u"Not a flag image but HTML · 2: BD CD"_s,
-                          u"Damaged PNG image · 2: BR DE"_s}));
+             (QStringList{u"Damaged PNG image · 2: BR DE"_s, u"Not a flag image · 1: CN"_s,
+                          u"Not a flag image but HTML · 2: BD CD"_s}));
 }
 
 void tst_ErrorModel::columnsShowEachRow()

@@ -122,7 +122,17 @@ void tst_ErrorText::theCauseIsNamed_data()
     QTest::newRow("host of the URL") << outcomeWith(ErrorKind::Dns)
                                      << u"Host name “flags.example” not found"_s;
     QTest::newRow("format of what is no flag")
-        << outcomeWith(ErrorKind::InvalidImage, 200, u"OK"_s, u"JPEG"_s) << u"Not a flag image: JPEG"_s;
+        << outcomeWith(ErrorKind::InvalidImage, 200, u"OK"_s, u"JPEG"_s) << u"Not a flag image but JPEG"_s;
+    QTest::newRow("text") << outcomeWith(ErrorKind::InvalidImage, 200, u"OK"_s, u"text"_s)
+                          << u"Not a flag image but text"_s;
+    QTest::newRow("a damaged picture, without our words for it")
+        << outcomeWith(ErrorKind::InvalidImage, 200, u"OK"_s, u"PNG: chunk IDAT fails its CRC"_s)
+        << u"Damaged PNG image"_s;
+    QTest::newRow("a picture that is cut short on the server")
+        << outcomeWith(ErrorKind::InvalidImage, 200, u"OK"_s, u"the picture is cut short: PNG: no end"_s)
+        << u"The picture is cut short"_s;
+    QTest::newRow("bytes without a name")
+        << outcomeWith(ErrorKind::InvalidImage, 200, u"OK"_s, u"unknown"_s) << u"Not a flag image"_s;
     QTest::newRow("the system’s reason")
         << outcomeWith(ErrorKind::Disk, 200, u"OK"_s, u"Is a directory"_s) << u"Not saved: Is a directory"_s;
 }

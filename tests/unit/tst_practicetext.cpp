@@ -35,7 +35,7 @@ void tst_PracticeText::counts()
     QCOMPARE(practiceFaultCountsText({}), QString());
     QCOMPARE(practiceFaultCountsText({{PracticeFault::Stall, 0}}), QString());
     QCOMPARE(practiceFaultCountsText({{PracticeFault::Reset, 1200}, {PracticeFault::Teapot, 3}}),
-             u"3 × 418 I’m a teapot · 1,200 × connection reset"_s);
+             u"3\u00a0×\u00a0418 I’m a teapot · 1,200\u00a0×\u00a0connection reset"_s);
 }
 
 void tst_PracticeText::behaviour_data()

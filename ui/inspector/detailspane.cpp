@@ -143,7 +143,8 @@ QStringList DetailsPane::summary(const RunRow &row) const
                           .arg(durationText(*duration))
                           .toHtmlEscaped();
     }
-    if (failed && !outcome.failure.detail.isEmpty())
+    const bool isExplained = categoryOf(outcome.failure.kind) == FailureCategory::Refusal; // by its status
+    if (failed && !isExplained && !outcome.failure.detail.isEmpty())
         //: %1 is what a library or the system said, untranslated
         paragraphs << muted(tr("System message: %1").arg(errorDetailText(outcome.failure.detail)));
     if (row.item.url.isValid())

@@ -129,7 +129,8 @@ ErrorPanel::ErrorPanel(FlagModel *flags, DownloadSession *session, CurrentFlag *
         m_linesLeave = false;
         arrangeGroups();
         refresh();
-        showCurrent();
+        if (const QModelIndex line = m_log->currentIndex(); !line.isValid() || line.parent().isValid())
+            showCurrent(); // a person on a heading stays there
     };
     connect(m_order, &QAbstractItemModel::rowsInserted, this, linesChanged);
     connect(m_order, &QAbstractItemModel::rowsRemoved, this, linesChanged);
@@ -273,8 +274,10 @@ void ErrorPanel::showCurrent()
         m_log->selectionModel()->clear();
         return;
     }
+    m_log->setAutoScroll(false); // it unfolds groups
     m_log->selectionModel()->setCurrentIndex(index,
                                              QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_log->setAutoScroll(true);
     if (m_log->isExpanded(index.parent()))
         m_log->scrollTo(index); // a group that was folded stays folded
 }

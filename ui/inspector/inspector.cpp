@@ -106,7 +106,7 @@ void Inspector::setBadge(int page, int count)
         badge->setAlignment(Qt::AlignCenter);
         badge->setStyleSheet(u"background:%1; color:%2; border-radius:%3px; padding:0 3px"_s.arg(
             colours.errorFill.name(), colours.onError.name(),
-            QString::number((badge->fontMetrics().height() + 1) / 2)));
+            QString::number(badge->fontMetrics().height() / 2))); // more than half draws square corners
         badge->setAttribute(Qt::WA_TransparentForMouseEvents);
     }
     m_tabs->setTabButton(page, QTabBar::RightSide, badge);

@@ -192,12 +192,13 @@ void PracticePanel::refresh()
 void PracticePanel::addLoad(const PracticeReport &report)
 {
     const PracticeStats &stats = report.stats;
-    m_load->setVisible(stats.requests > 0);
-    if (stats.requests == 0) {
-        m_load->clear();
-        m_loadText->setText(tr("none so far"));
-    }
     const auto &samples = m_load->samples();
+    if (stats.requests == 0)
+        m_load->clear();
+    m_load->setVisible(!samples.empty());
+    if (samples.empty())
+        //: Instead of a chart of what the practice server has to do: it was not recorded
+        m_loadText->setText(stats.requests == 0 ? tr("none so far") : tr("recorded while this tab is open"));
     if (stats.requests == 0 || (stats.inFlight == 0 && (samples.empty() || samples.back().working == 0)))
         return;
     const int working = stats.inFlight - stats.queued;

@@ -60,7 +60,8 @@ void SourceChooser::showSource(const RunOptions &options)
     const bool own = !options.urlTemplate.isEmpty();
     if (own && !m_ownUrls.contains(options.urlTemplate))
         addOwnUrls({options.urlTemplate});
-    m_shownRow = own ? findData(options.urlTemplate, urlRole) : findData(options.server.toUpper(), labelRole);
+    m_shownRow = own ? findData(options.urlTemplate, urlRole)
+                     : findData(options.server, labelRole, Qt::MatchFixedString);
     setCurrentIndex(m_shownRow);
     if (const auto parsed = UrlTemplate::parse(options.urlTemplate); own && parsed)
         setItemText(m_shownRow, sourceText(customSource(*parsed, options.notes)));
