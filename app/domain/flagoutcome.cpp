@@ -19,8 +19,7 @@ bool isHostsRefusal(const AttemptRecord &attempt)
     const auto isRetryAfter = [](const auto &field) {
         return field.first.compare("Retry-After", Qt::CaseInsensitive) == 0;
     };
-    return attempt.failure.httpStatus == 429
-        || (attempt.failure.httpStatus == 503 && std::ranges::any_of(attempt.headers, isRetryAfter));
+    return isHostsRefusal(attempt.failure.httpStatus, std::ranges::any_of(attempt.headers, isRetryAfter));
 }
 
 FlagOutcome FlagOutcome::of(const PlanItem &item)

@@ -56,6 +56,10 @@ struct AttemptRecord
 };
 
 /// Whether the server limited its rate: 429, or 503 with Retry-After.
+[[nodiscard]] constexpr bool isHostsRefusal(int httpStatus, bool hasRetryAfter)
+{
+    return httpStatus == 429 || (httpStatus == 503 && hasRetryAfter);
+}
 [[nodiscard]] bool isHostsRefusal(const AttemptRecord &attempt);
 
 /// What happens to a planned code before its outcome.

@@ -2,6 +2,7 @@
 
 #include "domain/downloadplan.h"
 #include "domain/flagoutcome.h"
+#include "engine/jobqueue.h"
 #include "engine/workerpool.h"
 
 #include <QObject>
@@ -14,13 +15,12 @@
 namespace Flaghoist {
 
 class FlagFolder;
-struct AttemptResult;
 
-/// The one scheduler: ready queue, retries, slots, limit, host gates, order of delivery, stop. It decides
-/// when an attempt starts (strategies.h: where it waits) and what becomes of its result. Lives in the
-/// engine's thread, and blocks it only while threads of the pool are made. Whatever happens is noted and
-/// worked off in one place, takeTurn(), which the event loop calls: nothing is called back into, and a round
-/// is freed where nothing of it can be under way.
+/// The one scheduler: starts attempts as its queue says (jobqueue.h: when; strategies.h: where they wait),
+/// and decides what becomes of their results: order of delivery, stop. Lives in the engine's thread, and
+/// blocks it only while threads of the pool are made. Whatever happens is noted and worked off in one place,
+/// takeTurn(), which the event loop calls: nothing is called back into, and a round is freed where nothing of
+/// it can be under way.
 class DownloadScheduler final : public QObject
 {
     Q_OBJECT
@@ -61,13 +61,12 @@ private:
 
     void scheduleTurn();
     void takeTurn();
-    void start(int index);
+    void start(const JobQueue::Start &start);
     void attemptCompleted(const Completed &completed);
-    [[nodiscard]] bool isToBeRetried(const Job &job, const AttemptResult &result) const;
     /// The job's attempt has ended, and its outcome does not come yet.
-    void announceEnd(const Job &job, AttemptEvent::Phase phase);
-    void setOutcome(Job &job, FlagOutcome outcome);
-    void deliver(Job &job);
+    void announceEnd(int job, AttemptEvent::Phase phase, microseconds retryDue = {});
+    void setOutcome(int job, FlagOutcome outcome);
+    void deliver(int job);
     /// Ends what waits for its turn to start, as cancelled or by \a failure.
     void endWaiting(const Failure &failure = {});
     void announceHostWaits();

@@ -1,7 +1,5 @@
 #include "engine/hostgate.h"
 
-#include "engine/retrypolicy.h"
-
 namespace Flaghoist {
 
 namespace {
@@ -19,6 +17,17 @@ constexpr double leastOfBest = 0.5; ///< of the best second: a refusal at random
 constexpr std::chrono::duration<double> longestSteadyTime{30};
 
 } // namespace
+
+milliseconds retryDelay(int failures, std::optional<milliseconds> retryAfter, double jitter)
+{
+    constexpr milliseconds first{500};
+    constexpr milliseconds longestBackoff{30'000};
+    constexpr milliseconds longest{60'000};
+    const int doublings = std::clamp(failures - 1, 0, 10);
+    const milliseconds backoff = std::min(first * (1 << doublings), longestBackoff);
+    const milliseconds jittered{qint64(double(backoff.count()) * (0.5 + jitter / 2))};
+    return std::max(jittered, std::min(retryAfter.value_or(milliseconds{0}), longest));
+}
 
 void HostGate::started(Time now)
 {

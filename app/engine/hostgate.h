@@ -9,6 +9,11 @@
 
 namespace Flaghoist {
 
+/// How long to wait after the \a failures-th failed attempt (1, 2, …): 0.5 s, 1 s, 2 s … up to 30 s, scaled
+/// by \a jitter (0–1) to between a half and the whole, so that failed requests do not come back together.
+/// A server's Retry-After is honoured as the least, up to 60 s.
+[[nodiscard]] milliseconds retryDelay(int failures, std::optional<milliseconds> retryAfter, double jitter);
+
 /// What a host says of its load is believed of the whole host: after a 429, or a 503 with Retry-After, no
 /// request goes to it for as long as it asks. Where more than one request in ten was refused, the next ones
 /// go at a pace: that of the answers before, then more with each answer until the host refuses again. What

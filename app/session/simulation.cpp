@@ -1,12 +1,8 @@
 #include "session/simulation.h"
 
-#include "engine/hostgate.h"
-#include "engine/retrypolicy.h"
+#include "engine/jobqueue.h"
 
 #include <algorithm>
-#include <deque>
-#include <queue>
-#include <set>
 
 namespace Flaghoist {
 
@@ -14,14 +10,15 @@ namespace {
 
 constexpr std::chrono::seconds rateWindow{1};
 
-HostGate::Time gateTime(microseconds at)
+/// A host's gate takes the zero of its clock for the past.
+JobQueue::Time queueTime(microseconds at)
 {
-    return HostGate::Time(std::chrono::hours(1) + at); // a gate takes the zero of its clock for the past
+    return JobQueue::Time(std::chrono::hours(1) + at);
 }
 
-microseconds runTime(HostGate::Time at)
+microseconds runTime(JobQueue::Time at)
 {
-    return std::chrono::duration_cast<microseconds>(at - gateTime(microseconds{0}));
+    return std::chrono::duration_cast<microseconds>(at - queueTime(microseconds{0}));
 }
 
 QByteArray milliText(microseconds duration)
@@ -33,10 +30,10 @@ class Simulation final
 {
 public:
     Simulation(const DownloadPlan &plan, const CourseOf &courseOf, const SimulatedServer &server)
-        : m_plan(plan), m_courseOf(courseOf), m_server(server), m_jobs(size_t(plan.items.size()))
+        : m_plan(plan), m_courseOf(courseOf), m_server(server), m_queue(plan, queueTime(microseconds{0})),
+          m_jobs(size_t(plan.items.size()))
     {
-        for (int job = 0; job < int(m_jobs.size()); ++job)
-            m_ready.push_back(job);
+        m_queue.setLimit(plan.concurrency.used);
     }
 
     [[nodiscard]] Run run();
@@ -55,19 +52,16 @@ private:
     };
     struct Job
     {
+        JobQueue::Start start; ///< of the current attempt, which is the last one
         QList<AttemptRecord> attempts;
         AttemptCourse course;
-        microseconds due{0};
         microseconds arrived{0};
         microseconds begun{0}; ///< by the server
         bool isServed = false;
-        int refusals = 0;
     };
 
-    void plan(microseconds at, std::function<void()> happen = {});
     void planFor(int job, microseconds at, void (Simulation::*happen)(int job));
-    void startWhatFits();
-    void start(int job);
+    void start(const JobQueue::Start &start);
     void arrive(int job);
     void serve();
     void leaveServer(int job);
@@ -82,41 +76,33 @@ private:
     const DownloadPlan &m_plan;
     const CourseOf &m_courseOf;
     const SimulatedServer &m_server;
+    JobQueue m_queue;
     std::vector<Job> m_jobs;
     std::priority_queue<Event, std::vector<Event>, std::greater<>> m_events;
-    std::priority_queue<std::pair<microseconds, int>, std::vector<std::pair<microseconds, int>>,
-                        std::greater<>>
-        m_retries;
-    std::deque<int> m_due;
-    std::deque<int> m_ready;
-    std::set<int> m_freeSlots;
-    std::deque<int> m_queue; ///< at the server
+    std::deque<int> m_waiting; ///< at the server
     std::deque<microseconds> m_accepted; ///< requests of the last second
-    HostGate m_gate;
     microseconds m_now{0};
     microseconds m_busyUntil{0};
     int m_planned = 0;
-    int m_inFlight = 0;
-    int m_answers = 0;
-    std::optional<microseconds> m_firstAnswer;
     int m_serving = 0;
     int m_idle = 0; ///< connections that can be used again
 };
 
 Run Simulation::run()
 {
-    plan(microseconds{0});
-    while (!m_events.empty()) {
-        m_now = m_events.top().at;
+    std::optional<microseconds> wake{0}; // the scheduler's one timer
+    while (wake || !m_events.empty()) {
+        m_now = m_events.empty() ? *wake : std::min(m_events.top().at, wake.value_or(m_events.top().at));
         while (!m_events.empty() && m_events.top().at == m_now) {
             const auto happen = m_events.top().happen;
             m_events.pop();
-            if (happen)
-                happen();
+            happen();
         }
-        for (; !m_retries.empty() && m_retries.top().first <= m_now; m_retries.pop())
-            m_due.push_back(m_retries.top().second);
-        startWhatFits();
+        while (const auto next = m_queue.take(queueTime(m_now)))
+            start(*next);
+        wake.reset();
+        if (const auto next = m_queue.nextChange(queueTime(m_now)))
+            wake = m_now + std::chrono::ceil<milliseconds>(*next - queueTime(m_now));
     }
     std::vector<FlagOutcome> outcomes;
     outcomes.reserve(m_jobs.size());
@@ -145,53 +131,30 @@ FlagOutcome Simulation::outcomeOf(int index) const
     return outcome;
 }
 
-void Simulation::plan(microseconds at, std::function<void()> happen)
-{
-    m_events.push({.at = at, .number = m_planned++, .happen = std::move(happen)});
-}
-
 /// Nothing happens where the present attempt of the job has ended by then.
 void Simulation::planFor(int index, microseconds at, void (Simulation::*happen)(int))
 {
-    plan(at, [this, index, happen, attempt = job(index).attempts.size()] {
+    const auto happenInTime = [this, index, happen, attempt = job(index).attempts.size()] {
         const auto &attempts = job(index).attempts;
         if (attempts.size() == attempt && !attempts.last().ended)
             (this->*happen)(index);
-    });
+    };
+    m_events.push({.at = at, .number = m_planned++, .happen = happenInTime});
 }
 
-void Simulation::startWhatFits()
+void Simulation::start(const JobQueue::Start &start)
 {
-    while (!m_due.empty() || !m_ready.empty()) {
-        if (m_inFlight >= m_plan.concurrency.used)
-            return;
-        if (m_inFlight >= gentleLimit(m_now, m_firstAnswer, m_answers)) {
-            plan(std::chrono::floor<milliseconds>(m_now) + gentleStep);
-            return;
-        }
-        if (m_gate.opensAt() > gateTime(m_now)) {
-            const auto wait = m_gate.opensAt() - gateTime(m_now);
-            plan(m_now + std::chrono::ceil<milliseconds>(wait));
-            return;
-        }
-        std::deque<int> &queue = m_due.empty() ? m_ready : m_due;
-        const int next = queue.front();
-        queue.pop_front();
-        start(next);
-    }
-}
-
-void Simulation::start(int index)
-{
+    const int index = start.job;
     Job &started = job(index);
+    started.start = start;
     AttemptRecord attempt;
     attempt.round = m_plan.items[index].id.round;
-    attempt.slot = m_freeSlots.empty() ? m_inFlight : m_freeSlots.extract(m_freeSlots.begin()).value();
-    attempt.due = std::max(started.due, std::min(runTime(m_gate.opensAt()), m_now));
+    attempt.slot = start.slot;
+    attempt.due = runTime(start.due);
     attempt.started = m_now;
     attempt.sends = 1;
     started.attempts.append(attempt);
-    started.course = m_courseOf(index, m_plan.items[index].earlierAttempts + int(started.attempts.size()));
+    started.course = m_courseOf(index, m_plan.items[index].earlierAttempts + start.attempt);
     microseconds cost = m_server.each;
     if (m_idle == 0) {
         cost += m_server.perConnection;
@@ -203,8 +166,6 @@ void Simulation::start(int index)
             started.attempts.last().sends = 2;
         }
     }
-    ++m_inFlight;
-    m_gate.started(gateTime(m_now));
     m_busyUntil = std::max(m_busyUntil, m_now) + cost;
     planFor(index, m_busyUntil + started.course.sending, &Simulation::arrive);
 }
@@ -221,7 +182,7 @@ void Simulation::arrive(int index)
     }
     if (m_server.capacity > 0 || arrived.course.work > m_plan.deadlines.total)
         planFor(index, m_now + m_plan.deadlines.total, &Simulation::giveUp);
-    m_queue.push_back(index);
+    m_waiting.push_back(index);
     serve();
 }
 
@@ -239,9 +200,9 @@ bool Simulation::isOverRate()
 
 void Simulation::serve()
 {
-    while (!m_queue.empty() && (m_server.capacity <= 0 || m_serving < m_server.capacity)) {
-        const int next = m_queue.front();
-        m_queue.pop_front();
+    while (!m_waiting.empty() && (m_server.capacity <= 0 || m_serving < m_server.capacity)) {
+        const int next = m_waiting.front();
+        m_waiting.pop_front();
         ++m_serving;
         job(next).begun = m_now;
         job(next).isServed = true;
@@ -254,7 +215,7 @@ void Simulation::leaveServer(int index)
     if (std::exchange(job(index).isServed, false))
         --m_serving;
     else
-        std::erase(m_queue, index);
+        std::erase(m_waiting, index);
     serve();
 }
 
@@ -295,34 +256,14 @@ void Simulation::end(int index)
         leaveServer(index);
     attempt.ended = m_now;
     attempt.failure = course.failure;
-    --m_inFlight;
-    if (m_answers++ == 0)
-        m_firstAnswer = m_now;
     if (course.failure.kind == ErrorKind::None || course.failure.kind == ErrorKind::InvalidImage)
         ++m_idle;
-    m_freeSlots.insert(attempt.slot);
-    const bool isRefusal = isHostsRefusal(attempt);
-    if (isRefusal)
-        m_gate.refused(gateTime(attempt.started), gateTime(m_now), course.retryAfter);
-    else if (course.failure.httpStatus > 0)
-        m_gate.answered(gateTime(m_now));
-    const bool isBelieved = isRefusal && m_gate.isBelieved() && ended.refusals < maxRefusals;
-    ended.refusals += isBelieved ? 1 : 0;
-    const int retries = m_plan.retries == 0 ? 0 : m_plan.retries + ended.refusals;
-    if (course.status != DownloadStatus::Error || ended.attempts.size() > retries
-        || !(course.retryIn || isTransient(course.failure.kind, course.failure.httpStatus)))
-        return;
-    if (isBelieved)
-        ended.due = runTime(m_gate.closedUntil());
-    else if (course.retryIn)
-        ended.due = m_now + *course.retryIn;
-    else
-        ended.due = m_now
-            + retryDelay(int(ended.attempts.size()) - ended.refusals, course.retryAfter,
-                         seededJitter(m_plan.source.practice->seed, m_plan.items[index].code,
-                                      m_plan.items[index].earlierAttempts + int(ended.attempts.size())));
-    m_retries.push({ended.due, index});
-    plan(ended.due);
+    const bool mayHelp = course.retryIn || isTransient(course.failure.kind, course.failure.httpStatus);
+    m_queue.ended(ended.start, queueTime(m_now),
+                  {.httpStatus = course.failure.httpStatus,
+                   .retryAfter = course.retryAfter,
+                   .mayRetry = course.status == DownloadStatus::Error && mayHelp,
+                   .retryIn = course.retryIn});
 }
 
 } // namespace

@@ -1,4 +1,4 @@
-#include "engine/retrypolicy.h"
+#include "engine/hostgate.h"
 
 #include <QTest>
 
