@@ -87,6 +87,16 @@ QString RunSentence::runName(const DownloadPlan &plan)
     return tr("Run %L1").arg(plan.items.first().id.run);
 }
 
+QString RunSentence::facts(const DownloadPlan &plan, int atOnce)
+{
+    return QStringList{plan.source.label, strategyText(plan.strategy),
+                       //: Facts of a run: requests at once
+                       tr("%L1 at once").arg(atOnce),
+                       //: Facts of a run: how many codes it has
+                       tr("%n code(s)", nullptr, int(plan.items.size()))}
+        .join(u" · "_s);
+}
+
 QString RunSentence::retryFailed(const Tally &tally, const QString &source)
 {
     if (tally.failed == 0)

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] static QString start(int flags);
     /// "Run 3"
     [[nodiscard]] static QString runName(const DownloadPlan &plan);
+    /// "ERROR · Thread pool, as completed · 30 at once · 20 codes"
+    [[nodiscard]] static QString facts(const DownloadPlan &plan, int atOnce);
     [[nodiscard]] static QString bar(DownloadSession::State state, const RunProgress &progress);
     /// "0:04 · about 0:02 left"
     [[nodiscard]] static QString clock(DownloadSession::State state, const RunProgress &progress);

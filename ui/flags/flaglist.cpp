@@ -8,6 +8,7 @@
 
 #include <QHeaderView>
 #include <QPainter>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 
 namespace Flaghoist {
@@ -17,6 +18,7 @@ namespace {
 constexpr int linePadding = 3;
 constexpr double flagRatio = 1.5;
 constexpr int barMargin = 6;
+constexpr int minWaterfall = 70;
 constexpr milliseconds repaintEvery{100};
 
 /// Paints the small flag before the code, and the state with its sign.
@@ -123,6 +125,23 @@ void FlagList::setModel(QAbstractItemModel *model)
         if (isVisible() && !m_frame.isActive())
             m_frame.start();
     });
+}
+
+/// The waterfall keeps its place; the columns that matter least give way.
+void FlagList::resizeEvent(QResizeEvent *event)
+{
+    int missing = minWaterfall + verticalScrollBar()->sizeHint().width() - width();
+    for (int column = 0; column < FlagModel::Waterfall; ++column) {
+        setColumnHidden(column, false);
+        missing += columnWidth(column);
+    }
+    for (const int column : {FlagModel::Size, FlagModel::Attempts, FlagModel::Order, FlagModel::Time}) {
+        if (missing <= 0)
+            break;
+        missing -= columnWidth(column);
+        setColumnHidden(column, true);
+    }
+    QTreeView::resizeEvent(event);
 }
 
 /// All lines have the same times, and those grow with the run.

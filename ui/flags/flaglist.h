@@ -17,6 +17,9 @@ public:
 
     void setModel(QAbstractItemModel *model) override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void updateWaterfall();
 

@@ -87,8 +87,10 @@ void FlagsArea::layOut()
     tools->setContentsMargins(12, 8, 12, 6);
     tools->setSpacing(6);
     tools->addWidget(m_chips, 1);
-    tools->addWidget(new GlyphButton(m_actions->zoomOut, Glyph::Minus), 0, Qt::AlignTop);
-    tools->addWidget(new GlyphButton(m_actions->zoomIn, Glyph::Plus), 0, Qt::AlignTop);
+    m_zoom = {new GlyphButton(m_actions->zoomOut, Glyph::Minus),
+              new GlyphButton(m_actions->zoomIn, Glyph::Plus)};
+    for (QWidget *const button : m_zoom)
+        tools->addWidget(button, 0, Qt::AlignTop);
     for (QAction *const action : {m_actions->mosaic, m_actions->grid, m_actions->list}) {
         auto *const button = new Chip(action->text().remove(u'&'));
         m_switch->addButton(button, int(m_switch->buttons().size()));
@@ -214,8 +216,12 @@ void FlagsArea::updateZoom()
 void FlagsArea::resizeEvent(QResizeEvent *event)
 {
     constexpr int linesForAll = 15; // of header, chips and a row of flags
+    constexpr int linesForZoom = 38; // of width for chips, zoom and views beside each other
     QWidget::resizeEvent(event);
-    m_header->setShort(height() < linesForAll * fontMetrics().lineSpacing());
+    const int line = fontMetrics().lineSpacing();
+    m_header->setShort(height() < linesForAll * line);
+    for (QWidget *const button : m_zoom)
+        button->setVisible(width() >= linesForZoom * line); // the menu and the wheel zoom too
 }
 
 void FlagsArea::focusFlags()

@@ -80,6 +80,7 @@ private:
     QAbstractProxyModel *const m_codes; ///< its first column alone: a cell is one item for a screen reader
     RunHeader *const m_header;
     ChipBar *const m_chips;
+    QList<QWidget *> m_zoom; ///< its buttons
     QButtonGroup *const m_switch;
     FlagView *const m_cells;
     FlagList *const m_list;

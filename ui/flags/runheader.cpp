@@ -1,5 +1,6 @@
 #include "ui/flags/runheader.h"
 
+#include "models/timelinelayout.h"
 #include "ui/actions.h"
 #include "ui/flags/explanationline.h"
 #include "ui/flags/tallybars.h"
@@ -71,14 +72,16 @@ RunHeader::RunHeader(const FlagModel *flags, DownloadSession *session, const Act
     }
     layOut();
     m_tick.setInterval(refreshEvery);
-    connect(&m_tick, &QTimer::timeout, this, &RunHeader::refresh);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        refresh();
+        showLoad();
+    });
     m_announcement.setInterval(announceAfter);
     m_announcement.setSingleShot(true);
     connect(&m_announcement, &QTimer::timeout, this, [this] { announce(this, m_toAnnounce); });
     connect(m_flags, &FlagModel::modelReset, this, &RunHeader::refresh);
     connect(m_flags, &FlagModel::tallyChanged, this, &RunHeader::refresh);
     connect(m_why, &ExplanationLine::clicked, this, &RunHeader::pathRequested);
-    connect(m_session, &DownloadSession::started, m_strip, &LoadStrip::clear);
     connect(m_session, &DownloadSession::stateChanged, this, [this](DownloadSession::State state) {
         if (state == DownloadSession::State::Starting)
             m_notStarted.reset();
@@ -173,7 +176,8 @@ void RunHeader::refresh()
     const bool busy = isUnderWay();
     const bool isRun = run.id() != 0;
     m_name->setText(RunSentence::runName(run.plan()));
-    m_facts->setText(isRun ? runFacts() : QString());
+    const Concurrency concurrency = busy ? m_session->concurrency() : run.plan().concurrency;
+    m_facts->setText(isRun ? RunSentence::facts(run.plan(), concurrency.used) : QString());
     m_name->setVisible(isRun);
     m_facts->setVisible(isRun);
     m_bar->setVisible(busy);
@@ -198,6 +202,8 @@ void RunHeader::refresh()
     showExplanation();
     // The words need the room first.
     m_strip->setVisible(isRun && width() >= (busy ? stripFrom : stripFromBesideButtons));
+    if (!busy)
+        showLoad();
     update();
 }
 
@@ -276,15 +282,33 @@ void RunHeader::showProgress()
     const int failed = m_flags->tally().failed;
     if (std::exchange(m_failed, failed) == 0 && failed > 0)
         announceSoon(tr("The first flag failed: %1").arg(commonError(m_session->run()).text));
-    if (m_session->state() != DownloadSession::State::Starting)
-        m_strip->add({.at = std::chrono::duration_cast<milliseconds>(progress.elapsed),
-                      .working = progress.inFlight,
-                      .allowed = allowed},
-                     //: %L1 requests are under way of %L2 that may be; over the chart of them
-                     tr("%L1 of %L2 in flight").arg(progress.inFlight).arg(allowed));
     for (const auto &[action, button] : m_buttons)
         button->hide();
     m_banner = {};
+}
+
+void RunHeader::showLoad()
+{
+    if (m_strip->isHidden())
+        return;
+    constexpr int columns = 96;
+    const TimelineLayout layout = layoutOf(m_flags->run(), m_flags->now());
+    const TimelineProfile profile = profileOf(layout, {microseconds{0}, layout.end}, columns);
+    std::vector<LoadStrip::Sample> samples;
+    int most = 0;
+    for (int column = 0; column < columns; ++column) {
+        LoadStrip::Sample sample{.at = std::chrono::seconds(column),
+                                 .working = qRound(profile.inFlight(size_t(column)))};
+        for (const TimelineLimit &limit : layout.limits) {
+            if (limit.at <= layout.end * column / columns)
+                sample.allowed = limit.allowed;
+        }
+        most = std::max(most, sample.working);
+        samples.push_back(sample);
+    }
+    //: Over a chart of the requests under way over time: the most of them, and how many may be at the end
+    m_strip->setSamples(std::move(samples),
+                        tr("Up to %L1 in flight, %L2 allowed").arg(most).arg(m_flags->run().limit()));
 }
 
 /// Instead of what still waits to be announced: the end of a short run says more than its first failure.
@@ -328,19 +352,6 @@ void RunHeader::showBanner(const Banner &banner)
     setAccessibleNameCalmly(this, text);
     if (isNew)
         announceSoon(text);
-}
-
-/// "ERROR · Thread pool, as completed · 30 at once · 20 codes"
-QString RunHeader::runFacts() const
-{
-    const DownloadPlan &plan = m_flags->run().plan();
-    const Concurrency concurrency = isUnderWay() ? m_session->concurrency() : plan.concurrency;
-    return QStringList{plan.source.label, strategyText(plan.strategy),
-                       //: Facts of a run: requests at once
-                       tr("%L1 at once").arg(concurrency.used),
-                       //: Facts of a run: how many codes it has
-                       tr("%n code(s)", nullptr, int(plan.items.size()))}
-        .join(u" · "_s);
 }
 
 QString RunHeader::planDiffers() const

@@ -48,6 +48,8 @@ private:
     void layOut();
     void refresh();
     void showProgress();
+    /// Requests in flight against allowed, from the record of the run shown.
+    void showLoad();
     void showReplay();
     void announceSoon(const QString &text);
     [[nodiscard]] Banner finishedBanner(const Run &run) const;
@@ -57,7 +59,6 @@ private:
     [[nodiscard]] const Run *prediction() const;
     /// Whether the run shown is under way, rather than the plan or another run.
     [[nodiscard]] bool isUnderWay() const;
-    [[nodiscard]] QString runFacts() const;
     [[nodiscard]] QString planDiffers() const;
 
     const FlagModel *const m_flags;

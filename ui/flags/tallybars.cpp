@@ -62,7 +62,7 @@ void ChipBar::arrange()
 {
     const auto isNeeded = [this](Filter filter) {
         return filter == Filter::All || filter == Filter::Downloaded || chip(filter)->isChecked()
-            || chip(filter)->shownCount() > 0;
+            || (filter != Filter::ToDo && chip(filter)->shownCount() > 0); // the rest
     };
     int room = width();
     QList<Filter> shown = FlagFilterModel::filters();

@@ -13,7 +13,8 @@ namespace Flaghoist {
 class Chip;
 
 /// One chip per state of a flag with its count; the chosen one filters. Unchanged and Cancelled show only
-/// when there are such flags; where one row is too narrow for all, so do Not found, Failed and To do.
+/// when there are such flags; where one row is too narrow for all, so do Not found and Failed, and To do is
+/// left out.
 class ChipBar final : public QWidget
 {
     Q_OBJECT

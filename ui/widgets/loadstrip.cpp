@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace Flaghoist {
 
@@ -23,6 +24,12 @@ void LoadStrip::clear()
 void LoadStrip::add(const Sample &sample, const QString &text)
 {
     m_samples.push_back(sample);
+    setSamples(std::exchange(m_samples, {}), text);
+}
+
+void LoadStrip::setSamples(std::vector<Sample> samples, const QString &text)
+{
+    m_samples = std::move(samples);
     setAccessibleNameCalmly(this, text);
     setToolTip(text);
     update();
