@@ -352,21 +352,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n failed.</source>
-        <comment>flags</comment>
-        <translation>
-            <numerusform>%n failed.</numerusform>
-            <numerusform>%n failed.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n code(s) have no flag at this source.</source>
-        <translation>
-            <numerusform>%n code has no flag at this source.</numerusform>
-            <numerusform>%n codes have no flag at this source.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n flag(s) were there already.</source>
         <translation>
             <numerusform>%n flag was there already.</numerusform>
@@ -411,6 +396,23 @@
             <numerusform>No errors. %n flags were there already.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n failed: %1.</source>
+        <comment>flags</comment>
+        <extracomment>%1 is a list of codes such as “BR, CN, ID and 2 more”</extracomment>
+        <translation>
+            <numerusform>%n failed: %1.</numerusform>
+            <numerusform>%n failed: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) have no flag at this source: %1.</source>
+        <extracomment>%1 is a list of codes such as “BR, CN, ID and 2 more”</extracomment>
+        <translation>
+            <numerusform>%n code has no flag at this source: %1.</numerusform>
+            <numerusform>%n codes have no flag at this source: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Flaghoist::RunsPanel</name>
@@ -422,10 +424,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n run(s) of the same codes from the same server</source>
+        <source>%n run(s), same codes and server</source>
+        <extracomment>Over a chart of these runs</extracomment>
         <translation>
-            <numerusform>%n run of the same codes from the same server</numerusform>
-            <numerusform>%n runs of the same codes from the same server</numerusform>
+            <numerusform>%n run, same codes and server</numerusform>
+            <numerusform>%n runs, same codes and server</numerusform>
         </translation>
     </message>
 </context>

@@ -36,7 +36,7 @@
     <message>
         <source>*** Error for %1: HTTP %2 - %3</source>
         <extracomment>%1 is a country code, %2 an HTTP status, %3 the server’s own words for it</extracomment>
-        <translation>*** %1: ошибка HTTP %2 — %3</translation>
+        <translation>*** %1: ошибка HTTP %2&#xa0;— %3</translation>
     </message>
     <message>
         <source>*** Error for %1: Connection error (%2)</source>
@@ -119,7 +119,7 @@
     <message>
         <source>Elapsed time: %1s</source>
         <extracomment>%1 is a number of seconds such as 13.36</extracomment>
-        <translation>Затраченное время: %1 с</translation>
+        <translation>Затраченное время: %1&#xa0;с</translation>
     </message>
     <message>
         <source>Saved in: %1</source>
@@ -130,9 +130,9 @@
         <source>%n failed: %1 (%2)</source>
         <extracomment>%1 is a cause such as “connection refused”, %2 a list of codes</extracomment>
         <translation>
-            <numerusform>с ошибкой — %n: %1 (%2)</numerusform>
-            <numerusform>с ошибкой — %n: %1 (%2)</numerusform>
-            <numerusform>с ошибкой — %n: %1 (%2)</numerusform>
+            <numerusform>с ошибкой&#xa0;— %n: %1 (%2)</numerusform>
+            <numerusform>с ошибкой&#xa0;— %n: %1 (%2)</numerusform>
+            <numerusform>с ошибкой&#xa0;— %n: %1 (%2)</numerusform>
         </translation>
     </message>
     <message>
@@ -347,7 +347,7 @@
     <message>
         <source>HTTP %1 – %2</source>
         <extracomment>%1 is an HTTP status, %2 the server’s own words for it: “HTTP 418 – I’m a teapot”</extracomment>
-        <translation>HTTP %1 — %2</translation>
+        <translation>HTTP %1&#xa0;— %2</translation>
     </message>
     <message>
         <source>Not saved: the disk is full</source>
@@ -711,9 +711,9 @@
         <source>About %1 for these %n flag(s)</source>
         <extracomment>Before a run from a practice source; %1 is a duration such as 5.0 s</extracomment>
         <translation>
-            <numerusform>Около %1 на&#xa0;этот %n&#xa0;флаг</numerusform>
-            <numerusform>Около %1 на&#xa0;эти %n&#xa0;флага</numerusform>
-            <numerusform>Около %1 на&#xa0;эти %n&#xa0;флагов</numerusform>
+            <numerusform>Около %1 на %n флаг</numerusform>
+            <numerusform>Около %1 на %n флага</numerusform>
+            <numerusform>Около %1 на %n флагов</numerusform>
         </translation>
     </message>
     <message>
@@ -786,7 +786,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>%1, of which %2 passed because the server asked to wait.</source>
         <extracomment>Why a run took so long; %1 and %2 are durations such as 5.0 s</extracomment>
-        <translation>%1, из них %2 ушло на ожидание, о котором просил сервер.</translation>
+        <translation>%1, из&#xa0;них %2 ушло на&#xa0;ожидание, о&#xa0;котором просил сервер.</translation>
     </message>
 </context>
 <context>
@@ -799,7 +799,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>retry in %1 s</source>
         <extracomment>The next attempt begins in %1 seconds</extracomment>
-        <translation>повтор: %1 с</translation>
+        <translation>повтор: %1&#xa0;с</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -1150,7 +1150,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Names in any language, with commas, spaces, semicolons or line breaks between them. One letter stands for its 26 codes: B for BA to BZ.</source>
-        <translation>Названия — на любом языке; разделители — запятые, пробелы, точки с запятой или переводы строки. Одна буква означает 26 кодов: B — от BA до BZ.</translation>
+        <translation>Названия&#xa0;— на любом языке; разделители&#xa0;— запятые, пробелы, точки с запятой или переводы строки. Одна буква означает 26 кодов: B&#xa0;— от BA до BZ.</translation>
     </message>
     <message>
         <source>&amp;Add to the choice</source>
@@ -1393,7 +1393,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>{cc} is the code in lower case, {CC} in upper case.</source>
-        <translation>{cc} — код строчными буквами, {CC} — прописными.</translation>
+        <translation>{cc}&#xa0;— код строчными буквами, {CC}&#xa0;— прописными.</translation>
     </message>
     <message>
         <source>Will fetch %1</source>
@@ -1632,7 +1632,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>One line per code that failed, grouped by cause.</source>
-        <translation>По строке на код с ошибкой, группы — по причинам.</translation>
+        <translation>По строке на код с ошибкой, группы&#xa0;— по причинам.</translation>
     </message>
     <message>
         <source>Retry this &amp;group</source>
@@ -1663,6 +1663,14 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Retry this group</source>
         <translation>Повторить эту группу</translation>
+    </message>
+</context>
+<context>
+    <name>Flaghoist::ExplanationLine</name>
+    <message>
+        <source>Why it took so long: %1</source>
+        <extracomment>A bar of what the time of a run went to; %1 is a sentence about it</extracomment>
+        <translation>Почему так долго: %1</translation>
     </message>
 </context>
 <context>
@@ -2068,7 +2076,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Made from the flags in %1, with their licences in ATTRIBUTION.md.</source>
         <extracomment>%1 is a folder</extracomment>
-        <translation>Из флагов в папке %1; лицензии — в ATTRIBUTION.md.</translation>
+        <translation>Из флагов в папке %1; лицензии&#xa0;— в ATTRIBUTION.md.</translation>
     </message>
     <message>
         <source>Choose another folder than that of the flags, and widths from 1 to %1 or the sprite.</source>
@@ -2108,7 +2116,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>%L1 is too many: at most %L2 requests run at once.</source>
         <extracomment>Below the number of requests at once: %L1 was typed, %L2 is used instead</extracomment>
-        <translation>%L1 — слишком много: одновременно идёт не больше %L2 запросов.</translation>
+        <translation>%L1&#xa0;— слишком много: одновременно идёт не больше %L2 запросов.</translation>
     </message>
     <message>
         <source>S&amp;ource</source>
@@ -2134,10 +2142,15 @@ One run compared with another: two times</extracomment>
         <source>%1, %2% of %n fault(s)</source>
         <extracomment>During a run: %1 is the label of a practice source, %2 the share of requests that fail on purpose, in %n different ways</extracomment>
         <translation>
-            <numerusform>%1, %2 %: %n вид сбоя</numerusform>
-            <numerusform>%1, %2 %: %n вида сбоев</numerusform>
-            <numerusform>%1, %2 %: %n видов сбоев</numerusform>
+            <numerusform>%1, %2&#xa0;%: %n вид сбоя</numerusform>
+            <numerusform>%1, %2&#xa0;%: %n вида сбоев</numerusform>
+            <numerusform>%1, %2&#xa0;%: %n видов сбоев</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“%1” cannot name files, so %2 is used: see Options.</source>
+        <extracomment>%1 was typed in Options as names of files, %2 is what they still are, such as {cc}</extracomment>
+        <translation>«%1» не годится для имён файлов, поэтому используется %2: см. «Параметры».</translation>
     </message>
 </context>
 <context>
@@ -2189,7 +2202,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>The same seed gives the same delays and the same errors.</source>
-        <translation>То же начальное число — те же задержки и ошибки.</translation>
+        <translation>То же начальное число&#xa0;— те же задержки и ошибки.</translation>
     </message>
     <message>
         <source>Slow codes</source>
@@ -2222,7 +2235,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Each request that fails meets one of these.</source>
-        <translation>В каждом таком запросе — один из этих сбоев.</translation>
+        <translation>В каждом таком запросе&#xa0;— один из этих сбоев.</translation>
     </message>
     <message>
         <source>Delay:</source>
@@ -2290,7 +2303,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>in flight now</source>
         <extracomment>What the practice server counted: requests that are not answered yet</extracomment>
-        <translation>сейчас в работе</translation>
+        <translation>в работе</translation>
     </message>
     <message>
         <source>connections</source>
@@ -2300,7 +2313,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>flags sent</source>
         <extracomment>What the practice server counted: answers with a flag</extracomment>
-        <translation>отправлено флагов</translation>
+        <translation>флаги</translation>
     </message>
     <message>
         <source>not found</source>
@@ -2318,7 +2331,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Other programs reach the practice server here, with a code in place of {cc}.</source>
         <extracomment>{cc} stays as it is</extracomment>
-        <translation>По этому адресу учебный сервер доступен другим программам; на месте {cc} — код страны.</translation>
+        <translation>По этому адресу учебный сервер доступен другим программам; на месте {cc}&#xa0;— код страны.</translation>
     </message>
     <message>
         <source>Copy the address</source>
@@ -2330,7 +2343,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Practice pictures – not for publishing.</source>
-        <translation>Учебные изображения — не для публикации.</translation>
+        <translation>Учебные изображения&#xa0;— не для публикации.</translation>
     </message>
     <message>
         <source>none so far</source>
@@ -2344,7 +2357,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>peak at once</source>
         <extracomment>What the practice server counted: the largest number of requests at one time</extracomment>
-        <translation>максимум одновременно</translation>
+        <translation>пик одновременно</translation>
     </message>
     <message>
         <source>It starts when you press Start.</source>
@@ -2353,15 +2366,15 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Faults so far</source>
         <extracomment>What the practice server did wrong on purpose, and how often</extracomment>
-        <translation>Сбоев пока</translation>
+        <translation>Сбои</translation>
     </message>
     <message>
         <source>%1 is a server of your own: only practice sources count the requests they receive.</source>
-        <translation>%1 — ваш собственный сервер. Запросы считают только учебные источники.</translation>
+        <translation>%1&#xa0;— ваш собственный сервер. Запросы считают только учебные источники.</translation>
     </message>
     <message>
         <source>%1 is on the web: only practice sources count the requests they receive.</source>
-        <translation>%1 — сервер в Интернете. Запросы считают только учебные источники.</translation>
+        <translation>%1&#xa0;— сервер в Интернете. Запросы считают только учебные источники.</translation>
     </message>
     <message>
         <source>Load</source>
@@ -2512,11 +2525,6 @@ One run compared with another: two times</extracomment>
         <translation>Воспроизведение: %1</translation>
     </message>
     <message>
-        <source>Why it took so long: %1</source>
-        <extracomment>A bar of what the time of a run went to; %1 is a sentence about it</extracomment>
-        <translation>Почему так долго: %1</translation>
-    </message>
-    <message>
         <source>changed: %1</source>
         <extracomment>%1 is a list of the codes whose flags the source has in another form by now than was saved</extracomment>
         <translation>изменились: %1</translation>
@@ -2612,23 +2620,6 @@ One run compared with another: two times</extracomment>
         <translation>Загружено %L1 из %L2.</translation>
     </message>
     <message numerus="yes">
-        <source>%n failed.</source>
-        <comment>flags</comment>
-        <translation>
-            <numerusform>С ошибкой: %n.</numerusform>
-            <numerusform>С ошибкой: %n.</numerusform>
-            <numerusform>С ошибкой: %n.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n code(s) have no flag at this source.</source>
-        <translation>
-            <numerusform>Для %n кода в этом источнике нет флага.</numerusform>
-            <numerusform>Для %n кодов в этом источнике нет флага.</numerusform>
-            <numerusform>Для %n кодов в этом источнике нет флага.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n flag(s) were there already.</source>
         <translation>
             <numerusform>%n флаг уже был в папке.</numerusform>
@@ -2684,9 +2675,9 @@ One run compared with another: two times</extracomment>
         <source>&amp;Retry %n failed from %1</source>
         <extracomment>Button and menu entry: %n flags failed, %1 is the label of the source that is asked again</extracomment>
         <translation>
-            <numerusform>&amp;Повторить %n флаг с ошибкой с %1</numerusform>
-            <numerusform>&amp;Повторить %n флага с ошибкой с %1</numerusform>
-            <numerusform>&amp;Повторить %n флагов с ошибкой с %1</numerusform>
+            <numerusform>&amp;Повторить %n флаг с ошибкой (%1)</numerusform>
+            <numerusform>&amp;Повторить %n флага с ошибкой (%1)</numerusform>
+            <numerusform>&amp;Повторить %n флагов с ошибкой (%1)</numerusform>
         </translation>
     </message>
     <message>
@@ -2756,6 +2747,25 @@ One run compared with another: two times</extracomment>
         <extracomment>%1 is a folder and, in English, where it went</extracomment>
         <translation>Сообщение системы: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n failed: %1.</source>
+        <comment>flags</comment>
+        <extracomment>%1 is a list of codes such as “BR, CN, ID and 2 more”</extracomment>
+        <translation>
+            <numerusform>С ошибкой %n: %1.</numerusform>
+            <numerusform>С ошибкой %n: %1.</numerusform>
+            <numerusform>С ошибкой %n: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) have no flag at this source: %1.</source>
+        <extracomment>%1 is a list of codes such as “BR, CN, ID and 2 more”</extracomment>
+        <translation>
+            <numerusform>Для %n кода в этом источнике нет флага: %1.</numerusform>
+            <numerusform>Для %n кодов в этом источнике нет флага: %1.</numerusform>
+            <numerusform>Для %n кодов в этом источнике нет флага: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Flaghoist::RunsPanel</name>
@@ -2819,24 +2829,12 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Choose one to show it, two to compare them.</source>
-        <translation>Выберите один, чтобы показать его, или два, чтобы сравнить их.</translation>
+        <translation>Выберите один для показа или два для сравнения.</translation>
     </message>
     <message>
         <source>Run %L1 against run %L2: %3. %4.</source>
         <extracomment>One run against another: %L1 and %L2 are their numbers, %3 lists what was set otherwise, %4 what came of it</extracomment>
         <translation>Запуск %L1 по сравнению с запуском %L2: %3. %4.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n run(s) of the same codes from the same server</source>
-        <translation>
-            <numerusform>%n запуск тех же кодов с того же сервера</numerusform>
-            <numerusform>%n запуска тех же кодов с того же сервера</numerusform>
-            <numerusform>%n запусков тех же кодов с того же сервера</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Run the same with another number at once to see what that does.</source>
-        <translation>Запустите то же с другим числом одновременных запросов, чтобы увидеть разницу.</translation>
     </message>
     <message>
         <source>&amp;Back to the run under way</source>
@@ -2847,6 +2845,19 @@ One run compared with another: two times</extracomment>
         <source>Run %L1 above, run %L2 below</source>
         <extracomment>Heading of a column with two bars: %L1 and %L2 are numbers of runs</extracomment>
         <translation>Запуск %L1 сверху, %L2 снизу</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s), same codes and server</source>
+        <extracomment>Over a chart of these runs</extracomment>
+        <translation>
+            <numerusform>%n запуск, те же коды и сервер</numerusform>
+            <numerusform>%n запуска, те же коды и сервер</numerusform>
+            <numerusform>%n запусков, те же коды и сервер</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Repeat it with another number at once.</source>
+        <translation>Запустите снова с другим числом запросов.</translation>
     </message>
 </context>
 <context>
@@ -3049,7 +3060,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>%1: %2 from %3, as predicted</source>
         <extracomment>A request that was predicted: %1 is the flag, %2 how long it takes, %3 when it begins</extracomment>
-        <translation>%1: %2 с момента %3, по прогнозу</translation>
+        <translation>%1: %2&#xa0;с момента %3, по прогнозу</translation>
     </message>
     <message>
         <source>%1 – attempt %2 of %3</source>
@@ -3126,7 +3137,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>&lt;h3&gt;Flaghoist %1&lt;/h3&gt;&lt;p&gt;Downloads country flags concurrently and lets you watch it happen.&lt;/p&gt;&lt;p&gt;After the flag downloaders of &lt;i&gt;Fluent Python&lt;/i&gt;, chapter 17 (20 in the second edition). MIT licence; the flag pack for practice is in the public domain.&lt;/p&gt;</source>
         <extracomment>%1 is the version; keep the tags</extracomment>
-        <translation>&lt;h3&gt;Flaghoist %1&lt;/h3&gt;&lt;p&gt;Загружает флаги стран одновременными запросами и показывает, как это происходит.&lt;/p&gt;&lt;p&gt;По образцу загрузчиков флагов из книги &lt;i&gt;Fluent Python&lt;/i&gt; («Python. К вершинам мастерства»), глава 17 (20 во втором издании). Лицензия MIT; учебный набор флагов — общественное достояние.&lt;/p&gt;</translation>
+        <translation>&lt;h3&gt;Flaghoist %1&lt;/h3&gt;&lt;p&gt;Загружает флаги стран одновременными запросами и показывает, как это происходит.&lt;/p&gt;&lt;p&gt;По образцу загрузчиков флагов из книги &lt;i&gt;Fluent Python&lt;/i&gt; («Python. К вершинам мастерства»), глава 17 (20 во втором издании). Лицензия MIT; учебный набор флагов&#xa0;— общественное достояние.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Copy &amp;diagnostics</source>
@@ -3170,7 +3181,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>One JSON object. Every key is always there; what is not known is null.</source>
-        <translation>Один объект JSON. Все ключи присутствуют всегда; неизвестное значение — null.</translation>
+        <translation>Один объект JSON. Все ключи присутствуют всегда; неизвестное значение&#xa0;— null.</translation>
     </message>
     <message>
         <source>How many codes, and how many of them ended as ok, unchanged, not_found, error, cancelled.</source>
@@ -3191,7 +3202,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Now the scripts of the book find LOCAL at http://localhost:%1/flags, and DELAY and ERROR at the next two ports.</source>
         <extracomment>The URL stays as it is</extracomment>
-        <translation>После этого скрипты из книги находят LOCAL по адресу http://localhost:%1/flags, а DELAY и ERROR — на двух следующих портах.</translation>
+        <translation>После этого скрипты из книги находят LOCAL по адресу http://localhost:%1/flags, а DELAY и ERROR&#xa0;— на двух следующих портах.</translation>
     </message>
     <message>
         <source>Watch the 20 most populous countries arrive from DELAY.</source>
@@ -3251,7 +3262,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Of an item: round, slot (from 0), sends (how often the request was really sent), reused (the connection), bytes, kind, http_status, reason, detail, and when each step was reached: due_ms, start_ms, connected_ms, secured_ms, sent_ms, first_byte_ms, received_ms, verified_ms, end_ms. Times are milliseconds since the run began.</source>
-        <translation>Внутри items: round, slot (слот, с 0), sends (сколько раз запрос отправлен на самом деле), reused (соединение), bytes, kind, http_status, reason, detail и время каждого шага: due_ms, start_ms, connected_ms, secured_ms, sent_ms, first_byte_ms, received_ms, verified_ms, end_ms. Время — в миллисекундах от начала запуска.</translation>
+        <translation>Внутри items: round, slot (слот, с 0), sends (сколько раз запрос отправлен на самом деле), reused (соединение), bytes, kind, http_status, reason, detail и время каждого шага: due_ms, start_ms, connected_ms, secured_ms, sent_ms, first_byte_ms, received_ms, verified_ms, end_ms. Время&#xa0;— в миллисекундах от начала запуска.</translation>
     </message>
     <message>
         <source>See one slow answer hold up every flag after it; as completed, it holds up nothing.</source>
@@ -3288,7 +3299,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>What to open, a path with a dot or a slash: a list of country codes; a folder of flags or its flags.json, a report, a HAR file or a kept run of Flaghoist, each shown as a run that can be retried; a scenario, which is JSON with “practice” as in a report, and with “source”, “strategy”, “asked”, “retries” and “codes” where wanted.</source>
         <extracomment>FILE, flags.json, HAR and “practice” stay as they are</extracomment>
-        <translation>Что открыть; путь с точкой или косой чертой: список кодов стран; папка с флагами или её flags.json, отчёт, файл HAR или сохранённый запуск Flaghoist — каждый показывается как запуск, который можно повторить; сценарий — JSON с «practice», как в отчёте, и при желании с «source», «strategy», «asked», «retries» и «codes».</translation>
+        <translation>Что открыть; путь с точкой или косой чертой: список кодов стран; папка с флагами или её flags.json, отчёт, файл HAR или сохранённый запуск Flaghoist&#xa0;— каждый показывается как запуск, который можно повторить; сценарий&#xa0;— JSON с «practice», как в отчёте, и при желании с «source», «strategy», «asked», «retries» и «codes».</translation>
     </message>
 </context>
 <context>
@@ -3401,7 +3412,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>%1 s</source>
         <extracomment>%1 is a number of seconds</extracomment>
-        <translation>%1 с</translation>
+        <translation>%1&#xa0;с</translation>
     </message>
     <message>
         <source>replaces only what changed</source>
@@ -3433,7 +3444,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Another server: the URL of a flag, with {cc} where the code goes in lower case, or {CC} in upper case.</source>
         <extracomment>{cc}, {CC} and the URL stay as they are</extracomment>
-        <translation>Другой сервер: URL флага с {cc} на месте кода строчными буквами или {CC} — прописными.</translation>
+        <translation>Другой сервер: URL флага с {cc} на месте кода строчными буквами или {CC}&#xa0;— прописными.</translation>
     </message>
     <message>
         <source>MIN:MAX</source>
@@ -3499,7 +3510,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>At most N requests at once (default %1, with pool-in-order %2, with sequential %3). Never more than %4, than the source allows, or than there are codes; sequential always sends one.</source>
         <extracomment>“pool-in-order” and “sequential” stay as they are</extracomment>
-        <translation>Не больше N запросов одновременно (по умолчанию %1, для pool-in-order — %2, для sequential — %3), но не больше %4, предела источника и числа кодов; sequential всегда отправляет по одному.</translation>
+        <translation>Не больше N запросов одновременно (по умолчанию %1, для pool-in-order&#xa0;— %2, для sequential&#xa0;— %3), но не больше %4, предела источника и числа кодов; sequential всегда отправляет по одному.</translation>
     </message>
     <message>
         <source>sequential: one at a time; pool-in-order: a thread pool, flags in alphabetical order; pool (default): a thread pool, flags as they are completed; event-loop: one thread waits for all, flags as they are completed.</source>
@@ -3508,7 +3519,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Serve on port N and the two after it; 0 takes any free ones. The scripts of the book’s second edition look for %1 to %2 (default), those of the first for %3 to %4: --port %3.</source>
-        <translation>Порт N и два следующих; 0 — любые свободные. Скрипты второго издания книги ищут порты %1–%2 (по умолчанию), первого — %3–%4: --port %3.</translation>
+        <translation>Порт N и два следующих; 0&#xa0;— любые свободные. Скрипты второго издания книги ищут порты %1–%2 (по умолчанию), первого&#xa0;— %3–%4: --port %3.</translation>
     </message>
     <message>
         <source>Source</source>
@@ -3533,7 +3544,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Share of requests that fail: a number from 0 to 1, 0.25 for a quarter.</source>
-        <translation>Доля запросов со сбоем: число от 0 до 1, 0.25 — четверть.</translation>
+        <translation>Доля запросов со сбоем: число от 0 до 1, 0.25&#xa0;— четверть.</translation>
     </message>
     <message>
         <source>How they fail: any of %1, with commas between them, all or none (default %2); each is as likely as the others. Without --error-rate, a source without errors of its own gets a rate of %3.</source>
@@ -3575,7 +3586,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Folder for the flags (default: in your folder of pictures); created if it does not exist.</source>
-        <translation>Папка для флагов (по умолчанию — в вашей папке изображений); создаётся, если её нет.</translation>
+        <translation>Папка для флагов (по умолчанию&#xa0;— в вашей папке изображений); создаётся, если её нет.</translation>
     </message>
     <message>
         <source>What the files are called: {cc} (default) or {CC} where the code goes, such as flag-{CC}; also {alpha3}, {numeric}, {name} and {region}. The extension follows by itself.</source>
@@ -3598,7 +3609,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Write what happened to FILE, as JSON (see below); - is standard output, and everything else goes to standard error then.</source>
         <extracomment>“-” stays as it is</extracomment>
-        <translation>Записать, что произошло, в ФАЙЛ в формате JSON (см. ниже); «-» — стандартный вывод, всё остальное тогда выводится в стандартный поток ошибок.</translation>
+        <translation>Записать, что произошло, в ФАЙЛ в формате JSON (см. ниже); «-»&#xa0;— стандартный вывод, всё остальное тогда выводится в стандартный поток ошибок.</translation>
     </message>
     <message>
         <source>Write every request to FILE as an HTTP Archive (HAR 1.2), for the network panels of browsers.</source>
@@ -3611,7 +3622,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Instead of one run: each of these numbers of requests at once, such as 1,5,30,100, three times with each method or with --strategy alone, from a practice source into a temporary folder. Prints a table; --report FILE writes it as JSON, or as CSV where FILE ends in .csv.</source>
         <extracomment>--strategy and --report stay as they are</extracomment>
-        <translation>Вместо одного запуска: каждое из этих чисел одновременных запросов, например 1,5,30,100, по три раза каждым способом (или только --strategy) с учебного источника во временную папку. Печатает таблицу; --report FILE записывает её как JSON, а если FILE кончается на .csv — как CSV.</translation>
+        <translation>Вместо одного запуска: каждое из этих чисел одновременных запросов, например 1,5,30,100, по три раза каждым способом (или только --strategy) с учебного источника во временную папку. Печатает таблицу; --report FILE записывает её как JSON, а если FILE кончается на .csv&#xa0;— как CSV.</translation>
     </message>
     <message>
         <source>Press Start as soon as the window is open.</source>
@@ -3620,7 +3631,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Run the book’s servers on this computer, until Ctrl+C: LOCAL on port %1, DELAY on %2, ERROR on %3, with flags at /flags/{cc}/{cc}.gif. Without DIR the built-in flags; with it the files DIR/{cc}/{cc}.gif or DIR/{cc}.gif, or .png. The options on the practice server apply to DELAY and ERROR.</source>
         <extracomment>{cc} stays as it is; so do LOCAL, DELAY, ERROR</extracomment>
-        <translation>Запустить на этом компьютере серверы из книги, до Ctrl+C: LOCAL на порту %1, DELAY на %2, ERROR на %3, флаги по адресам /flags/{cc}/{cc}.gif. Без ПАПКИ — встроенные флаги; с ней — файлы ПАПКА/{cc}/{cc}.gif или ПАПКА/{cc}.gif, или .png. Параметры учебного сервера относятся к DELAY и ERROR.</translation>
+        <translation>Запустить на этом компьютере серверы из книги, до Ctrl+C: LOCAL на порту %1, DELAY на %2, ERROR на %3, флаги по адресам /flags/{cc}/{cc}.gif. Без ПАПКИ&#xa0;— встроенные флаги; с ней&#xa0;— файлы ПАПКА/{cc}/{cc}.gif или ПАПКА/{cc}.gif, или .png. Параметры учебного сервера относятся к DELAY и ERROR.</translation>
     </message>
     <message>
         <source>Instead of downloading: work with flags that were saved</source>
@@ -3634,7 +3645,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Make files for a site or an app from the flags in DIR and write them to the folder of -o, with their licences in ATTRIBUTION.md.</source>
         <extracomment>ATTRIBUTION.md stays as it is</extracomment>
-        <translation>Подготовить из флагов в папке ПАПКА файлы для сайта или приложения и записать их в папку из -o; лицензии — в ATTRIBUTION.md.</translation>
+        <translation>Подготовить из флагов в папке ПАПКА файлы для сайта или приложения и записать их в папку из -o; лицензии&#xa0;— в ATTRIBUTION.md.</translation>
     </message>
     <message>
         <source>WIDTHS</source>
@@ -3679,12 +3690,12 @@ One run compared with another: two times</extracomment>
     <message>
         <source>503 with Retry-After</source>
         <extracomment>What the practice server does wrong on purpose; Retry-After stays as it is</extracomment>
-        <translation>503 с Retry-After</translation>
+        <translation>503&#xa0;с Retry-After</translation>
     </message>
     <message>
         <source>429 with Retry-After</source>
         <extracomment>What the practice server does wrong on purpose; Retry-After stays as it is</extracomment>
-        <translation>429 с Retry-After</translation>
+        <translation>429&#xa0;с Retry-After</translation>
     </message>
     <message>
         <source>connection reset</source>
@@ -3724,7 +3735,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>%1% of requests fail: %2</source>
         <extracomment>How the practice server behaves: %1 is a number, %2 a list such as “connection reset, body cut short”</extracomment>
-        <translation>запросов со сбоем: %1 %: %2</translation>
+        <translation>запросов со сбоем: %1&#xa0;%: %2</translation>
     </message>
 </context>
 <context>
@@ -3766,7 +3777,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Usage error: the delay of the practice server (--delay MIN:MAX) must be two numbers of seconds from 0 to %1, the smaller one first, not “%2”.</source>
-        <translation>Ошибка в параметрах: задержка учебного сервера (--delay МИН:МАКС) — это два числа секунд от 0 до %1, сначала меньшее; задано «%2».</translation>
+        <translation>Ошибка в параметрах: задержка учебного сервера (--delay МИН:МАКС)&#xa0;— это два числа секунд от 0 до %1, сначала меньшее; задано «%2».</translation>
     </message>
     <message>
         <source>Usage error: the error rate of the practice server (--error-rate P) must be a number from 0 to 1, not “%1”.</source>
@@ -3825,7 +3836,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Usage error: the region (--region) must be one of Africa, Americas, Asia, Europe, Oceania, not “%1”.</source>
-        <translation>Ошибка в параметрах: регион (--region) — один из Africa, Americas, Asia, Europe, Oceania, а не «%1».</translation>
+        <translation>Ошибка в параметрах: регион (--region)&#xa0;— один из Africa, Americas, Asia, Europe, Oceania, а не «%1».</translation>
     </message>
     <message>
         <source>Usage error: the first of the three ports (--port N) must be a whole number from 0 to %1, not “%2”.</source>
@@ -3840,7 +3851,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Usage error: the faults of the practice server (--faults LIST) must be some of %1, with commas between them, not “%2”.</source>
         <extracomment>%1 is a list of ids that stay as they are</extracomment>
-        <translation>Ошибка в параметрах: сбои учебного сервера (--faults СПИСОК) — любые из %1 через запятую; задано «%2».</translation>
+        <translation>Ошибка в параметрах: сбои учебного сервера (--faults СПИСОК)&#xa0;— любые из %1 через запятую; задано «%2».</translation>
     </message>
     <message>
         <source>There is too little room for the flags (at least %1 is needed)</source>
@@ -3850,7 +3861,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source> %1 is %2.</source>
         <extracomment>%1 is the name of a country, %2 its code; stands behind a sentence, with the space before it</extracomment>
-        <translation> %1 — это %2.</translation>
+        <translation> %1&#xa0;— это %2.</translation>
     </message>
     <message>
         <source>Usage error: write the folder to serve with an equals sign, --serve=%1. Country codes do not go with --serve.</source>
@@ -3875,11 +3886,11 @@ One run compared with another: two times</extracomment>
     <message>
         <source>There is no port %1: the largest is 65535.</source>
         <extracomment>%1 is a number</extracomment>
-        <translation>Порта %1 нет: наибольший — 65535.</translation>
+        <translation>Порта %1 нет: наибольший&#xa0;— 65535.</translation>
     </message>
     <message>
         <source>“%1” is not a valid URL. It should look like https://example.org/flags/{cc}.png.</source>
-        <translation>«%1» — неправильный URL. Он должен выглядеть так: https://example.org/flags/{cc}.png.</translation>
+        <translation>«%1»&#xa0;— неправильный URL. Он должен выглядеть так: https://example.org/flags/{cc}.png.</translation>
     </message>
     <message>
         <source>Usage error: what happens to existing files (--existing) must be “overwrite”, “skip” or “update”, not “%1”.</source>
@@ -3887,11 +3898,11 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Usage error: the capacity of the practice server (--capacity N) must be a whole number, 0 or more, not “%1”.</source>
-        <translation>Ошибка в параметрах: число одновременных ответов учебного сервера (--capacity N) — целое число от 0, а не «%1».</translation>
+        <translation>Ошибка в параметрах: число одновременных ответов учебного сервера (--capacity N)&#xa0;— целое число от 0, а не «%1».</translation>
     </message>
     <message>
         <source>Usage error: the rate of the practice server (--rate N) must be a whole number of requests per second, 0 or more, not “%1”.</source>
-        <translation>Ошибка в параметрах: число запросов в секунду для учебного сервера (--rate N) — целое число от 0, а не «%1».</translation>
+        <translation>Ошибка в параметрах: число запросов в секунду для учебного сервера (--rate N)&#xa0;— целое число от 0, а не «%1».</translation>
     </message>
     <message>
         <source>Usage error: the file name (--name) must contain {cc}, {CC}, {alpha3}, {numeric}, {name} or {region} and be a plain name without folders, not “%1”.</source>
@@ -3921,7 +3932,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>Usage error: the widths (--png) must be whole numbers from 1 to %1 with commas between them, not “%2”.</source>
         <extracomment>%1 is the largest number; --png stays as it is</extracomment>
-        <translation>Ошибка в параметрах: ширина (--png) — целые числа от 1 до %1 через запятую, а не «%2».</translation>
+        <translation>Ошибка в параметрах: ширина (--png)&#xa0;— целые числа от 1 до %1 через запятую, а не «%2».</translation>
     </message>
     <message>
         <source>Usage error: unknown option %1.</source>
@@ -3954,7 +3965,7 @@ One run compared with another: two times</extracomment>
     <message>
         <source>“%1” is not a list of flags that this version of Flaghoist can read. Move it away, or choose another folder.</source>
         <extracomment>%1 is the path of flags.json</extracomment>
-        <translation>«%1» — не список флагов, который может прочитать эта версия Flaghoist. Переместите этот файл или выберите другую папку.</translation>
+        <translation>«%1»&#xa0;— не список флагов, который может прочитать эта версия Flaghoist. Переместите этот файл или выберите другую папку.</translation>
     </message>
     <message>
         <source>The pack could not be created</source>
@@ -3971,12 +3982,12 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>Usage error: the numbers of requests at once to compare (--sweep LIST) must be whole numbers from 1 to %1 with commas between them, such as 1,5,30, not “%2”.</source>
-        <translation>Ошибка в параметрах: числа одновременных запросов для сравнения (--sweep СПИСОК) — целые числа от 1 до %1 через запятую, например 1,5,30, а не «%2».</translation>
+        <translation>Ошибка в параметрах: числа одновременных запросов для сравнения (--sweep СПИСОК)&#xa0;— целые числа от 1 до %1 через запятую, например 1,5,30, а не «%2».</translation>
     </message>
     <message>
         <source>%1 is on the web, and a sweep asks for the same flags many times over. Choose a practice source.</source>
         <extracomment>%1 is the label of a source</extracomment>
-        <translation>%1 — сервер в Интернете, а серия запусков запрашивает одни и те же флаги много раз. Выберите учебный источник.</translation>
+        <translation>%1&#xa0;— сервер в Интернете, а серия запусков запрашивает одни и те же флаги много раз. Выберите учебный источник.</translation>
     </message>
     <message>
         <source>“%1” cannot be read, or is too large. Check that the file is there and may be read.</source>
@@ -4132,12 +4143,12 @@ What a request spent time on: %1 is the phase, such as “connecting”, %2 its 
     <message>
         <source>%1 s</source>
         <extracomment>%1 is a number of seconds such as 1.9</extracomment>
-        <translation>%1 с</translation>
+        <translation>%1&#xa0;с</translation>
     </message>
     <message>
         <source>Uses %1 of %2: this system allows %3 open files</source>
         <extracomment>How many requests run at once, of how many asked for, and the system’s limit on open files</extracomment>
-        <translation>Одновременно %1 из %2: предел открытых файлов — %3</translation>
+        <translation>Одновременно %1 из %2: предел открытых файлов&#xa0;— %3</translation>
     </message>
     <message>
         <source>done, waiting its turn</source>
@@ -4162,7 +4173,7 @@ What a request spent time on: %1 is the phase, such as “connecting”, %2 its 
     <message>
         <source>One thread per request; flags appear by code, so a slow one holds up the rest.</source>
         <extracomment>What a method does, in one line</extracomment>
-        <translation>Поток на каждый запрос; флаги — по порядку кодов: медленный задерживает остальные.</translation>
+        <translation>Поток на каждый запрос; флаги&#xa0;— по порядку кодов: медленный задерживает остальные.</translation>
     </message>
     <message>
         <source>One thread per request; every flag appears the moment it is complete.</source>
@@ -4191,7 +4202,7 @@ What a request spent time on: %1 is the phase, such as “connecting”, %2 its 
     <message>
         <source>%1: practice, %2% fail</source>
         <extracomment>A source: %1 is its label, %2 the share of requests that fail on purpose</extracomment>
-        <translation>%1: учебный, %2 % со сбоем</translation>
+        <translation>%1: учебный, %2&#xa0;% со сбоем</translation>
     </message>
     <message>
         <source>Uses %1 of %2: a custom URL allows %1</source>
@@ -4230,7 +4241,7 @@ What a request spent time on: %1 is the phase, such as “connecting”, %2 its 
     <message>
         <source>waiting for the server: %L1 s</source>
         <extracomment>While a run is under way: the server limits how often it is asked. %L1 is a number of whole seconds</extracomment>
-        <translation>ожидание сервера: %L1 с</translation>
+        <translation>ожидание сервера: %L1&#xa0;с</translation>
     </message>
     <message>
         <source>%1 µs</source>
