@@ -304,14 +304,6 @@
 <context>
     <name>Flaghoist::RunHeader</name>
     <message numerus="yes">
-        <source>%n code(s)</source>
-        <extracomment>Facts of a run: how many codes it has</extracomment>
-        <translation>
-            <numerusform>%n code</numerusform>
-            <numerusform>%n codes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Start would now download %n flag(s) from %1.</source>
         <extracomment>The run shown has other flags or another source: %n is how many Start would download, %1 the source</extracomment>
         <translation>
@@ -411,6 +403,14 @@
         <translation>
             <numerusform>%n code has no flag at this source: %1.</numerusform>
             <numerusform>%n codes have no flag at this source: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s)</source>
+        <extracomment>Facts of a run: how many codes it has</extracomment>
+        <translation>
+            <numerusform>%n code</numerusform>
+            <numerusform>%n codes</numerusform>
         </translation>
     </message>
 </context>

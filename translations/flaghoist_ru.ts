@@ -218,7 +218,7 @@
     <name>ErrorText</name>
     <message>
         <source>%1: %2</source>
-        <extracomment>%1 is a sentence of ours (“Not a flag image”), %2 the cause in the system’s own words</extracomment>
+        <extracomment>%1 is a sentence of ours (“Not saved”), %2 the cause in the system’s own words</extracomment>
         <translation>%1: %2</translation>
     </message>
     <message>
@@ -513,6 +513,25 @@
         <source>changed</source>
         <extracomment>Why a flag that was saved is not there: its file holds something else</extracomment>
         <translation>файл изменён</translation>
+    </message>
+    <message>
+        <source>The picture is cut short</source>
+        <extracomment>Heading of a group of errors: the server sent all that it announced, and the picture is not whole</extracomment>
+        <translation>Изображение обрывается</translation>
+    </message>
+    <message>
+        <source>Damaged %1 image</source>
+        <extracomment>Heading of a group of errors: %1 is a format such as PNG</extracomment>
+        <translation>Изображение %1 повреждено</translation>
+    </message>
+    <message>
+        <source>Not a flag image but %1</source>
+        <extracomment>Heading of a group of errors: %1 is what came instead, such as HTML</extracomment>
+        <translation>Получен не флаг, а %1</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>текст</translation>
     </message>
 </context>
 <context>
@@ -1613,16 +1632,6 @@ One run compared with another: two times</extracomment>
             <numerusform>%1, %n флагов</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Damaged %1 image</source>
-        <extracomment>Heading of a group of errors: %1 is a format such as PNG</extracomment>
-        <translation>Изображение %1 повреждено</translation>
-    </message>
-    <message>
-        <source>Not a flag image but %1</source>
-        <extracomment>Heading of a group of errors: %1 is what came instead, such as HTML</extracomment>
-        <translation>Получен не флаг, а %1</translation>
-    </message>
 </context>
 <context>
     <name>Flaghoist::ErrorPanel</name>
@@ -2347,6 +2356,7 @@ One run compared with another: two times</extracomment>
     </message>
     <message>
         <source>none so far</source>
+        <extracomment>Instead of a chart of what the practice server has to do: it was not recorded</extracomment>
         <translation>пока не было</translation>
     </message>
     <message>
@@ -2398,6 +2408,10 @@ One run compared with another: two times</extracomment>
         <source>%1: %2</source>
         <extracomment>For a screen reader: %1 says what is counted, %2 is the number</extracomment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>recorded while this tab is open</source>
+        <translation>записывается, пока открыта эта вкладка</translation>
     </message>
 </context>
 <context>
@@ -2491,20 +2505,6 @@ One run compared with another: two times</extracomment>
         <extracomment>Accessible name of the line above the flags; %1 and %2 are sentences</extracomment>
         <translation>%1 %2</translation>
     </message>
-    <message>
-        <source>%L1 at once</source>
-        <extracomment>Facts of a run: requests at once</extracomment>
-        <translation>одновременно %L1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n code(s)</source>
-        <extracomment>Facts of a run: how many codes it has</extracomment>
-        <translation>
-            <numerusform>%n код</numerusform>
-            <numerusform>%n кода</numerusform>
-            <numerusform>%n кодов</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Start would now download %n flag(s) from %1.</source>
         <extracomment>The run shown has other flags or another source: %n is how many Start would download, %1 the source</extracomment>
@@ -2515,11 +2515,6 @@ One run compared with another: two times</extracomment>
         </translation>
     </message>
     <message>
-        <source>%L1 of %L2 in flight</source>
-        <extracomment>%L1 requests are under way of %L2 that may be; over the chart of them</extracomment>
-        <translation>В работе %L1 из %L2</translation>
-    </message>
-    <message>
         <source>Replay: %1</source>
         <extracomment>%1 is how many flags are done, such as “8 of 20”</extracomment>
         <translation>Воспроизведение: %1</translation>
@@ -2528,6 +2523,11 @@ One run compared with another: two times</extracomment>
         <source>changed: %1</source>
         <extracomment>%1 is a list of the codes whose flags the source has in another form by now than was saved</extracomment>
         <translation>изменились: %1</translation>
+    </message>
+    <message>
+        <source>Up to %L1 in flight, %L2 allowed</source>
+        <extracomment>Over a chart of the requests under way over time: the most of them, and how many may be at the end</extracomment>
+        <translation>В работе до %L1, разрешено: %L2</translation>
     </message>
 </context>
 <context>
@@ -2764,6 +2764,20 @@ One run compared with another: two times</extracomment>
             <numerusform>Для %n кода в этом источнике нет флага: %1.</numerusform>
             <numerusform>Для %n кодов в этом источнике нет флага: %1.</numerusform>
             <numerusform>Для %n кодов в этом источнике нет флага: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 at once</source>
+        <extracomment>Facts of a run: requests at once</extracomment>
+        <translation>одновременно %L1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s)</source>
+        <extracomment>Facts of a run: how many codes it has</extracomment>
+        <translation>
+            <numerusform>%n код</numerusform>
+            <numerusform>%n кода</numerusform>
+            <numerusform>%n кодов</numerusform>
         </translation>
     </message>
 </context>
