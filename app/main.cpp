@@ -1,6 +1,4 @@
-#include "cli/display.h"
 #include "cli/otherwork.h"
-#include "cli/signalwatcher.h"
 #include "models/countrymodel.h"
 #include "models/flagmodel.h"
 #include "options/settingsstore.h"

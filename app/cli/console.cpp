@@ -1,11 +1,9 @@
 #include "cli/console.h"
 
 #include "cli/consolereport.h"
-#include "cli/signalwatcher.h"
 #include "countries/catalogue.h"
 #include "session/prediction.h"
 #include "session/runexport.h"
-#include "wording/problemtext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -26,13 +24,14 @@ QByteArray report(const Run &run)
 
 } // namespace
 
-Console::Console(DownloadSession *session, Output &out, Output &err, QObject *parent)
-    : QObject(parent), m_session(session), m_out(out), m_err(err)
+Console::Console(DownloadSession *session, Output &out, Output &err)
+    : m_session(session), m_out(out), m_err(err)
 {
     connect(session, &DownloadSession::started, this, &Console::reportStart);
     connect(session, &DownloadSession::outcomeReady, this, &Console::reportOutcome);
     connect(session, &DownloadSession::finished, this, &Console::reportEnd);
-    connect(session, &DownloadSession::failedToStart, this, &Console::refuse);
+    connect(session, &DownloadSession::failedToStart, this,
+            [this](const Problem &problem) { QCoreApplication::exit(refuse(problem, m_err)); });
     m_redraw.setInterval(100ms);
     connect(&m_redraw, &QTimer::timeout, this, &Console::showProgress);
 }
@@ -58,7 +57,7 @@ void Console::start()
     }
     for (const QString &path : {m_line.reportFile, m_line.harFile, m_line.traceFile}) {
         if (const auto problem = reportProblem(path, m_session->folder())) {
-            refuse(*problem);
+            QCoreApplication::exit(refuse(*problem, m_err));
             return;
         }
     }
@@ -102,24 +101,18 @@ void Console::reportEnd()
     const bool written = writeFiles();
     m_text->write(finalReport(run) + placeReport(run, m_session->displacement()) + setReport(run)
                   + failureReport(run) + (m_line.explain ? explanationReport(explained(run)) : QString()));
-    reportFailure(m_out, m_err);
+    m_out.reportFailure(m_err);
     const bool isReported = !m_line.reportFile.isEmpty() || m_text == &m_err;
-    if (run.tally().failed > 0 && !m_line.verbose && !isReported && m_out.state() != Output::State::Failed)
+    if (run.tally().failed > 0 && !m_line.verbose && !isReported && m_out.status() != SomeErrors)
         m_err.writeLine(tr("Use -v to see each error, or --report FILE to keep them."));
     const bool isSound = written && run.tally().failed == 0 && !m_session->displacement();
-    const int status = m_signal != 0 ? Interrupted + m_signal : statusOf(m_out);
+    const int status = m_signal != 0 ? Interrupted + m_signal : m_out.status();
     QCoreApplication::exit(status == Success && !isSound ? SomeErrors : status);
-}
-
-void Console::refuse(const Problem &problem)
-{
-    m_err.write(complaint(programName(Program::Console), problem));
-    QCoreApplication::exit(UsageError);
 }
 
 void Console::stopWhenUnread()
 {
-    if (m_out.state() != Output::State::Open)
+    if (m_out.status() != Success)
         m_session->cancel();
 }
 
@@ -128,7 +121,7 @@ bool Console::writeFiles()
     const Run &run = m_session->run();
     if (m_text == &m_err)
         m_out.writeBytes(report(run));
-    bool written = m_out.state() == Output::State::Open;
+    bool written = m_out.status() == Success;
     for (const auto &[path, content] :
          {std::pair(m_line.reportFile, &report), std::pair(m_line.harFile, &harOf),
           std::pair(m_line.traceFile, &traceOf)})

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "cli/output.h"
+#include "cli/process.h"
 #include "options/commandline.h"
 #include "session/downloadsession.h"
 
@@ -8,8 +8,6 @@
 #include <QTimer>
 
 namespace Flaghoist {
-
-class SignalWatcher;
 
 /// Runs one command line on a session: the book's reports, a line per code or a progress bar, the report
 /// files, the exit status.
@@ -19,8 +17,8 @@ class Console final : public QObject
     Q_DISABLE_COPY_MOVE(Console)
 
 public:
-    /// Borrowed: all three outlive this. \a out is for results, \a err for everything else.
-    Console(DownloadSession *session, Output &out, Output &err, QObject *parent = nullptr);
+    /// Borrowed: all outlive this. \a out is for results, \a err for everything else.
+    Console(DownloadSession *session, Output &out, Output &err);
 
     /// Call once. Runs the event loop and returns the exit status. After a signal there are no new requests;
     /// what happened is reported.
@@ -31,7 +29,6 @@ private:
     void reportStart();
     void reportOutcome(int row);
     void reportEnd();
-    void refuse(const Problem &problem);
     void stopWhenUnread();
     void showProgress();
     [[nodiscard]] bool writeFiles();

@@ -1,6 +1,5 @@
 #include "cli/console.h"
 #include "cli/otherwork.h"
-#include "cli/signalwatcher.h"
 #include "session/downloadsession.h"
 #include "wording/translators.h"
 

@@ -1,16 +1,19 @@
 #include "cli/otherwork.h"
 
 #include "cli/consolereport.h"
-#include "cli/signalwatcher.h"
 #include "countries/catalogue.h"
 #include "domain/sanitized.h"
+#include "domain/threadpriority.h"
 #include "options/optionvalue.h"
 #include "session/practicehost.h"
 #include "session/savedfiles.h"
 #include "session/sweep.h"
-#include "wording/problemtext.h"
+#include "wording/translators.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+
+#include <cstdlib>
 
 namespace Flaghoist {
 
@@ -22,12 +25,6 @@ struct FolderConsole
 {
     Q_DECLARE_TR_FUNCTIONS(FolderConsole)
 };
-
-int refused(const Problem &problem, Output &err)
-{
-    err.write(complaint(programName(Program::Console), problem));
-    return UsageError;
-}
 
 QString findingLine(const FileFinding &finding)
 {
@@ -52,7 +49,7 @@ int verifyFolder(const QString &folder, Output &out, Output &err)
 {
     const auto check = checkFolder(folder);
     if (!check)
-        return refused(check.error(), err);
+        return refuse(check.error(), err);
     int departures = 0;
     for (const FileFinding &finding : check->findings) {
         departures += finding.kind == FileFinding::Kind::Extra ? 0 : 1;
@@ -68,7 +65,7 @@ int packFolder(const PackOptions &options, Output &out, Output &err)
 {
     const auto pack = makePack(options);
     if (!pack)
-        return refused(pack.error(), err);
+        return refuse(pack.error(), err);
     for (const FileFinding &finding : pack->leftOut)
         err.writeLine(findingLine(finding));
     if (!pack->small.isEmpty())
@@ -84,21 +81,59 @@ int packFolder(const PackOptions &options, Output &out, Output &err)
     return pack->leftOut.isEmpty() ? Success : SomeErrors;
 }
 
+/// Translated before there is an application that could do it.
+struct ProgramText
+{
+    Q_DECLARE_TR_FUNCTIONS(ProgramText)
+
+public:
+    QString noDisplay;
+    QString notOpened; ///< %1 stands for the reason
+    QString reason; ///< the first warning
+};
+ProgramText messages;
+QtMessageHandler qtHandler = nullptr;
+
+/// While QApplication is constructed. Warnings are the reason for what may follow; where the window opens all
+/// the same, they are of no use.
+void handleOpening(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (type == QtDebugMsg) {
+        qtHandler(type, context, message);
+    } else if (type != QtFatalMsg) {
+        if (messages.reason.isEmpty())
+            messages.reason = message.section(u'\n', 0, 0).trimmed();
+    } else {
+        const bool wanted =
+            qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+        const bool known = wanted && !messages.reason.isEmpty();
+        Output(standardError)
+            .writeLine(programName(Program::Window) + u": "_s
+                       + (known ? messages.notOpened.arg(sanitized(messages.reason)) : messages.noDisplay));
+        std::_Exit(UsageError);
+    }
+}
+
+/// After that. Qt for X11 prints this line and calls exit(), which destroys what other threads still use.
+void handleLoss(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    qtHandler(type, context, message);
+    if (message.startsWith("The X11 connection broke"_L1))
+        std::_Exit(SomeErrors);
+}
+
 } // namespace
 
 std::optional<int> answerWithoutRun(const Result<CommandLine, Problem> &line, Program program)
 {
-    const QString name = programName(program);
     Output out(standardOutput);
     Output err(standardError);
-    if (!line) {
-        err.write(complaint(name, line.error()));
-        return UsageError;
-    }
+    if (!line)
+        return refuse(line.error(), err, program);
     if (line->help)
         out.write(commandLineHelp(program));
     else if (line->version)
-        out.write(u"%1 %2 (Qt %3, ICU %4)\n"_s.arg(name, QStringLiteral(FLAGHOIST_VERSION),
+        out.write(u"%1 %2 (Qt %3, ICU %4)\n"_s.arg(programName(program), QStringLiteral(FLAGHOIST_VERSION),
                                                    QLatin1StringView(qVersion()), icuVersion()));
     else if (!line->verifiedFolder.isEmpty())
         return verifyFolder(line->verifiedFolder, out, err);
@@ -106,18 +141,44 @@ std::optional<int> answerWithoutRun(const Result<CommandLine, Problem> &line, Pr
         return packFolder(*line->pack, out, err);
     else
         return std::nullopt;
-    return statusOf(out);
+    return out.status();
+}
+
+std::optional<int> answerWithoutDisplay(int &argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    installTranslators(app, QLocale());
+    const auto line = parseCommandLine(QCoreApplication::arguments(), Program::Window, {});
+    if (line) { // what looks wrong here may be an option of QApplication
+        if (const auto status = answerWithoutRun(line, Program::Window))
+            return status;
+    }
+    //: flaghoist-cli stays as it is
+    messages.noDisplay = ProgramText::tr(
+        "There is no display to open a window on; flaghoist-cli does the same job in a terminal.");
+    //: %1 is the system’s reason; flaghoist-cli stays as it is
+    messages.notOpened =
+        ProgramText::tr("No window can be opened (%1); flaghoist-cli does the same job in a terminal.");
+    qtHandler = qInstallMessageHandler(&handleOpening);
+    return std::nullopt;
+}
+
+void displayOpened()
+{
+    qInstallMessageHandler(&handleLoss);
+    explainMemoryShortage(Program::Window);
+    letTheWindowGoFirst();
 }
 
 int serve(const CommandLine &line, const SignalWatcher &signalWatcher, Output &out, Output &err)
 {
     const auto sites = servePractice(line.serving->folder, line.serving->firstPort, line.run);
     if (!sites)
-        return refused(sites.error(), err);
+        return refuse(sites.error(), err);
     out.write(servingReport(sites->sources, sites->flags));
-    reportFailure(out, err);
-    if (const int status = statusOf(out); status != Success)
-        return status;
+    out.reportFailure(err);
+    if (out.status() != Success)
+        return out.status();
     QObject::connect(&signalWatcher, &SignalWatcher::interrupted, qApp,
                      [] { QCoreApplication::exit(Success); });
     return QCoreApplication::exec();
@@ -128,7 +189,7 @@ int sweep(const CommandLine &line, const SignalWatcher &signalWatcher, Output &o
     const bool reportOnly = isStandardOutput(line.reportFile);
     const QString file = reportOnly ? QString() : line.reportFile;
     if (const auto problem = reportProblem(file, {}))
-        return refused(*problem, err);
+        return refuse(*problem, err);
     Sweep sweep;
     std::optional<Problem> refusal;
     int signal = 0;
@@ -155,7 +216,7 @@ int sweep(const CommandLine &line, const SignalWatcher &signalWatcher, Output &o
         &sweep, [&sweep, &plan] { sweep.start(plan); }, Qt::QueuedConnection);
     QCoreApplication::exec();
     if (refusal)
-        return refused(*refusal, err);
+        return refuse(*refusal, err);
     if (err.isTerminal())
         err.write(u"\r\x1b[K"_s);
     (reportOnly ? err : out).write(sweepTable(plan, pointsOf(sweep.runs())));
@@ -165,7 +226,7 @@ int sweep(const CommandLine &line, const SignalWatcher &signalWatcher, Output &o
     const bool written = writeReport(file, report, err);
     if (signal != 0)
         return Interrupted + signal;
-    return written ? statusOf(out) : SomeErrors;
+    return written ? out.status() : SomeErrors;
 }
 
 } // namespace Flaghoist

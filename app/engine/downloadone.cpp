@@ -97,7 +97,7 @@ void record(const FlagOutcome &outcome, const AttemptRequest &request, const Fla
         if (known && known->sha256 == outcome.sha256)
             return;
     } else {
-        entry.source = folder.origin().source;
+        entry.source = folder.origin().label;
         entry.licence = folder.origin().licence;
         // No key goes with the folder, nor what would pass for the validators of another URL.
         const QUrl url = publicUrl(request.item.url, folder.origin().urlTemplate);

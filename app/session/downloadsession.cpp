@@ -289,8 +289,7 @@ void DownloadSession::openFolder(const DownloadPlan &round)
         && round.existing == ExistingFiles::Overwrite && round.items.first().id.round == 0;
     opening->setFuture(runAside([round, asks] {
         const Source &source = round.source;
-        OpenedFolder opened{
-            FlagFolder::open(round.folder, {source.label, source.licence, source.urlTemplate})};
+        OpenedFolder opened{FlagFolder::open(round.folder, source)};
         if (opened.folder && asks)
             opened.foreignFiles = foreignFiles(**opened.folder, round.items);
         return opened;

@@ -6,7 +6,7 @@
 #include "session/planner.h"
 #include "session/savedfiles.h"
 #include "storage/manifest.h"
-#include "storage/runrecord.h"
+#include "storage/runhistory.h"
 
 #include <QFileInfo>
 #include <QHash>

@@ -1,10 +1,9 @@
 #pragma once
 
-#include "domain/countrycode.h"
 #include "domain/imageformat.h"
 #include "domain/problem.h"
 #include "domain/result.h"
-#include "domain/urltemplate.h"
+#include "domain/source.h"
 #include "storage/wholefile.h"
 
 #include <QByteArray>
@@ -16,16 +15,7 @@
 
 namespace Flaghoist {
 
-class FolderLock;
 class ManifestFile;
-
-/// Where the flags of a run come from, for the manifest.
-struct FlagOrigin
-{
-    QString source;
-    QString licence;
-    UrlTemplate urlTemplate{}; ///< says which parts of a URL may be written down
-};
 
 /// A destination folder that this process holds open. Whole files or nothing: a target is absent, old or new,
 /// never partial, whatever happens to the process. All const members may be called from any thread.
@@ -40,15 +30,15 @@ public:
     /// FolderNotMade, FolderNotWritable, FolderInUse, ManifestInTheWay. The lock of a dead process is no
     /// hindrance, that of a living one always, this very process included. What is saved comes from \a
     /// origin.
-    [[nodiscard]] static Result<std::shared_ptr<const FlagFolder>, Problem>
-    open(const QString &path, const FlagOrigin &origin = {});
+    [[nodiscard]] static Result<std::shared_ptr<const FlagFolder>, Problem> open(const QString &path,
+                                                                                 const Source &origin = {});
     /// Writes the manifest, then frees the lock.
     ~FlagFolder();
 
     /// Absolute.
     [[nodiscard]] const QString &path() const { return m_path; }
 
-    [[nodiscard]] const FlagOrigin &origin() const { return m_origin; }
+    [[nodiscard]] const Source &origin() const { return m_origin; }
     [[nodiscard]] ManifestFile &manifest() const { return *m_manifest; }
 
     /// \a name has no extension. Writes beside the target, then renames over it. Returns the absolute path;
@@ -72,14 +62,14 @@ public:
     [[nodiscard]] std::optional<Failure> displacement() const;
 
 private:
-    FlagFolder(const QString &path, const FlagOrigin &origin, FileHandle folder);
+    FlagFolder(const QString &path, const Source &origin, FileHandle folder, FileHandle lock);
 
     [[nodiscard]] QString flagFile(const QString &name, ImageFormat format) const;
 
     const QString m_path;
-    const FlagOrigin m_origin;
+    const Source m_origin;
     const FileHandle m_folder;
-    std::unique_ptr<FolderLock> m_lock;
+    const FileHandle m_lock; ///< empty where the file system knows no locks
     const std::unique_ptr<ManifestFile> m_manifest;
 };
 

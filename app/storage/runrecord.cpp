@@ -1,4 +1,4 @@
-#include "storage/runrecord.h"
+#include "storage/runhistory.h"
 
 #include "domain/urltemplate.h"
 
@@ -8,7 +8,6 @@
 #include <QtEndian>
 
 #include <algorithm>
-#include <concepts>
 
 namespace Flaghoist {
 
@@ -197,11 +196,9 @@ void visit(Archive &archive, DownloadPlan &plan)
     plan.deadlines = Deadlines::within(plan.deadlines.total);
 }
 
-void complete(FlagOutcome &outcome, const RunRow &row, bool isKnown)
+void complete(FlagOutcome &outcome, const RunRow &row)
 {
     const int round = outcome.id.round;
-    if (!isKnown)
-        return;
     outcome.id = row.item.id;
     outcome.id.round = round;
     outcome.code = row.item.code;
@@ -312,8 +309,9 @@ std::optional<Run> runFromRecord(const QByteArray &record,
         row.item.id.run = id;
         row.item.id.index = int(index);
         for (FlagOutcome &outcome : row.earlierOutcomes)
-            complete(outcome, row, true);
-        complete(row.outcome, row, isFinal(row.state));
+            complete(outcome, row);
+        if (isFinal(row.state))
+            complete(row.outcome, row);
         if (pictureOf && !row.outcome.file.isEmpty())
             row.outcome.thumbnail = pictureOf(row.outcome.file);
         PlanItem item = row.item;

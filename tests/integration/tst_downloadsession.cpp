@@ -3,7 +3,7 @@
 #include "session/downloadsession.h"
 #include "session/planner.h"
 #include "storage/flagfolder.h"
-#include "storage/runrecord.h"
+#include "storage/runhistory.h"
 
 #include <QDir>
 #include <QSignalSpy>

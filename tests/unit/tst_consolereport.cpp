@@ -1,5 +1,5 @@
 #include "cli/consolereport.h"
-#include "cli/output.h"
+#include "cli/process.h"
 #include "fakes/flagvalues.h"
 #include "wording/translators.h"
 

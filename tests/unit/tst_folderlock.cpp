@@ -1,5 +1,3 @@
-#include "storage/folderlock.h"
-
 #include "fakes/disk.h"
 #include "fakes/files.h"
 #include "storage/flagfolder.h"

@@ -8,7 +8,6 @@
 #include "storage/flagfolder.h"
 #include "storage/manifest.h"
 #include "storage/runhistory.h"
-#include "storage/runrecord.h"
 
 #include <QCryptographicHash>
 #include <QDir>

@@ -1,4 +1,4 @@
-#include "cli/output.h"
+#include "cli/process.h"
 
 #include "session/savedfiles.h"
 #include "wording/problemtext.h"
@@ -7,7 +7,9 @@
 #include <QFileInfo>
 #include <QUnhandledException>
 
+#include <atomic>
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <exception>
 #include <new>
@@ -69,6 +71,31 @@ bool writeSome(int descriptor, QByteArray &bytes)
     return errno == EINTR;
 }
 
+// Two threads may each be handling a signal.
+std::atomic<int> handlerEnd = -1;
+std::atomic<bool> signalSeen = false;
+static_assert(std::atomic<int>::is_always_lock_free && std::atomic<bool>::is_always_lock_free);
+
+/// Only what is safe in a signal handler.
+void handleSignal(int signal)
+{
+    if (signalSeen.exchange(true))
+        ::_exit(128 + signal);
+    const auto number = static_cast<unsigned char>(signal);
+    if (::write(handlerEnd, &number, 1) != 1)
+        ::_exit(128 + signal);
+}
+
+std::array<int, 2> openPipe()
+{
+    std::array<int, 2> ends{};
+    if (::pipe(ends.data()) != 0)
+        std::abort(); // no descriptors at the very start
+    for (const int end : ends)
+        ::fcntl(end, F_SETFD, FD_CLOEXEC);
+    return ends;
+}
+
 } // namespace
 
 void Output::secureStandardStreams()
@@ -82,10 +109,10 @@ void Output::secureStandardStreams()
 
 void Output::writeBytes(QByteArray bytes)
 {
-    while (m_state == State::Open && !bytes.isEmpty()) {
+    while (m_status == Success && !bytes.isEmpty()) {
         if (writeSome(m_descriptor, bytes))
             continue;
-        m_state = errno == EPIPE ? State::Closed : State::Failed;
+        m_status = errno == EPIPE ? OutputClosed : SomeErrors;
         m_failure = qt_error_string(errno);
     }
 }
@@ -103,22 +130,18 @@ int Output::columns() const
     return known ? size.ws_col : usual;
 }
 
-ExitStatus statusOf(const Output &out)
+void Output::reportFailure(Output &err) const
 {
-    switch (out.state()) {
-    case Output::State::Open: return Success;
-    case Output::State::Closed: return OutputClosed;
-    case Output::State::Failed: return SomeErrors;
-    }
-    Q_UNREACHABLE();
-}
-
-void reportFailure(const Output &out, Output &err)
-{
-    if (out.state() == Output::State::Failed)
+    if (m_status == SomeErrors)
         err.writeLine(
             u"flaghoist-cli: "_s
-            + QCoreApplication::translate("Console", "The output cannot be written: %1").arg(out.failure()));
+            + QCoreApplication::translate("Console", "The output cannot be written: %1").arg(m_failure));
+}
+
+ExitStatus refuse(const Problem &problem, Output &err, Program program)
+{
+    err.write(complaint(programName(program), problem));
+    return UsageError;
 }
 
 bool isStandardOutput(const QString &path)
@@ -150,6 +173,39 @@ bool writeReport(const QString &path, const QByteArray &bytes, Output &err)
         err.writeLine(u"flaghoist-cli: "_s
                       + problemText({ProblemKind::ReportNotWritable, written.error().detail}));
     return bool(written);
+}
+
+SignalWatcher::SignalWatcher() : m_pipe(openPipe()), m_notifier(m_pipe[0], QSocketNotifier::Read)
+{
+    connect(&m_notifier, &QSocketNotifier::activated, this, &SignalWatcher::readSignal);
+    handlerEnd = m_pipe[1];
+    for (const int signal : {SIGINT, SIGTERM})
+        std::signal(signal, handleSignal);
+    // A hang-up that is ignored from the start, as nohup does, stays so.
+    if (std::signal(SIGHUP, handleSignal) == SIG_IGN)
+        std::signal(SIGHUP, SIG_IGN);
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
+SignalWatcher::~SignalWatcher()
+{
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+        std::signal(signal, SIG_DFL);
+    m_notifier.setEnabled(false);
+    for (const int end : m_pipe)
+        ::close(end);
+}
+
+void SignalWatcher::readSignal()
+{
+    unsigned char number = 0;
+    if (::read(m_pipe[0], &number, 1) == 1)
+        emit interrupted(number);
+}
+
+void ignoreFileSizeSignal()
+{
+    std::signal(SIGXFSZ, SIG_IGN);
 }
 
 void explainMemoryShortage(Program program)

@@ -4,8 +4,11 @@
 #include "options/commandline.h"
 
 #include <QByteArray>
+#include <QObject>
+#include <QSocketNotifier>
 #include <QString>
 
+#include <array>
 #include <optional>
 
 namespace Flaghoist {
@@ -21,12 +24,6 @@ inline constexpr int standardError = 2;
 class Output final
 {
 public:
-    enum class State {
-        Open,
-        Closed, ///< nobody reads any more
-        Failed, ///< any other error, such as a full disk
-    };
-
     /// \a descriptor stays the caller's.
     explicit Output(int descriptor) : m_descriptor(descriptor) { }
 
@@ -39,23 +36,23 @@ public:
     void writeBytes(QByteArray bytes);
     void writeLine(const QString &line) { write(line + u'\n'); }
 
-    [[nodiscard]] State state() const { return m_state; }
-    /// The system's reason for Failed.
-    [[nodiscard]] const QString &failure() const { return m_failure; }
+    /// Success while it can be written, OutputClosed where nobody reads any more, SomeErrors after any other
+    /// failure, such as a full disk.
+    [[nodiscard]] ExitStatus status() const { return m_status; }
+    /// Prints why this failed, if it did and somebody may read it.
+    void reportFailure(Output &err) const;
     [[nodiscard]] bool isTerminal() const;
     /// Of the terminal, as it is now.
     [[nodiscard]] int columns() const;
 
 private:
     int m_descriptor;
-    State m_state = State::Open;
-    QString m_failure;
+    ExitStatus m_status = Success;
+    QString m_failure; ///< the system's reason for SomeErrors
 };
 
-/// Of a program that could do everything else.
-[[nodiscard]] ExitStatus statusOf(const Output &out);
-/// Prints why \a out failed, if it did and somebody may read it.
-void reportFailure(const Output &out, Output &err);
+/// Prints what keeps \a program from starting.
+[[nodiscard]] ExitStatus refuse(const Problem &problem, Output &err, Program program = Program::Console);
 
 /// "-" or the path of standard output.
 [[nodiscard]] bool isStandardOutput(const QString &path);
@@ -65,6 +62,30 @@ void reportFailure(const Output &out, Output &err);
 /// Replaces the file \a path, if it is not empty: as it was, or whole. False where that failed, which is
 /// printed.
 [[nodiscard]] bool writeReport(const QString &path, const QByteArray &bytes, Output &err);
+
+/// Turns the first SIGINT, SIGTERM or SIGHUP into a Qt signal; the second ends the process at once with
+/// 128 + its number. SIGPIPE is ignored. One at a time; lives until the process ends.
+class SignalWatcher final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SignalWatcher)
+
+public:
+    SignalWatcher();
+    ~SignalWatcher() override;
+
+signals:
+    void interrupted(int signal);
+
+private:
+    void readSignal();
+
+    std::array<int, 2> m_pipe; ///< the handler writes into the second end
+    QSocketNotifier m_notifier;
+};
+
+/// From here on a limit on the size of files is a failure to save, not the end of the program.
+void ignoreFileSizeSignal();
 
 /// From here on \a program says one sentence and ends with exit status 1 where memory runs out, instead of
 /// being aborted.
