@@ -1,5 +1,3 @@
-#include "practice/connection.h"
-
 #include "practice/endpoint.h"
 
 #include <sys/socket.h>

@@ -1,10 +1,7 @@
 #include "practice/endpoint.h"
 
-#include "practice/connection.h"
-
 #include <QHostAddress>
 #include <QNetworkProxy>
-#include <QTimer>
 
 #include <algorithm>
 #include <cerrno>
