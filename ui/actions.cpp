@@ -1,10 +1,10 @@
 #include "ui/actions.h"
 
-#include "countries/preset.h"
+#include "countries/catalogue.h"
 #include "domain/strategy.h"
-#include "models/flagfiltermodel.h"
+#include "models/flagmodel.h"
 #include "ui/runsentence.h"
-#include "wording/experiments.h"
+#include "wording/practicetext.h"
 #include "wording/runtext.h"
 
 #include <QAction>

@@ -12,7 +12,7 @@
 #include "ui/planbar/planbar.h"
 #include "ui/planbar/planfields.h"
 #include "ui/widgets/background.h"
-#include "wording/experiments.h"
+#include "wording/practicetext.h"
 #include "wording/problemtext.h"
 
 #include <QAction>

@@ -8,20 +8,15 @@
 #include <QString>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace Flaghoist {
 
 namespace {
 
-constexpr QByteArrayView topTwentyCodes("CN IN US ID BR PK NG BD RU JP MX PH VN ET EG DE IR TR CD FR");
-
-// UN M49 area codes, which ICU uses for continents.
-constexpr std::pair<Region, const char *> continents[] = {
-    {Region::Africa, "002"}, {Region::Americas, "019"}, {Region::Asia, "142"},
-    {Region::Europe, "150"}, {Region::Oceania, "009"},
-};
+/// UN M49 area codes, which ICU uses for continents; as Region.
+constexpr std::array continentAreas{"002", "019", "142", "150", "009"};
+static_assert(continentAreas.size() == continents.size());
 
 /// What ICU has no names for.
 struct PartName
@@ -88,7 +83,7 @@ QString territoryName(const QByteArray &territory, const QLocale &locale)
 
 QList<CountryCode> topTwenty()
 {
-    return codesIn(topTwentyCodes);
+    return codesIn("CN IN US ID BR PK NG BD RU JP MX PH VN ET EG DE IR TR CD FR");
 }
 
 const QList<CountryCode> &otherNamedCodes()
@@ -108,8 +103,8 @@ Region regionOf(CountryCode code)
         isIsoCode(code.country()) ? icuRegion(code.country().upper().toLatin1()) : nullptr;
     const URegion *const continent =
         country ? uregion_getContainingRegionOfType(country, URGN_CONTINENT) : nullptr;
-    for (const auto &[region, area] : continents) {
-        if (continent && qstrcmp(uregion_getRegionCode(continent), area) == 0)
+    for (const Region region : continents) {
+        if (continent && qstrcmp(uregion_getRegionCode(continent), continentAreas[size_t(region)]) == 0)
             return region;
     }
     return Region::Other;
@@ -117,8 +112,7 @@ Region regionOf(CountryCode code)
 
 QString regionName(Region region, const QLocale &locale)
 {
-    const auto found = std::ranges::find(continents, region, [](const auto &entry) { return entry.first; });
-    return found == std::end(continents) ? QString() : territoryName(found->second, locale);
+    return region == Region::Other ? QString() : territoryName(continentAreas[size_t(region)], locale);
 }
 
 QString countryName(CountryCode code, const QLocale &locale)
@@ -141,8 +135,8 @@ CodeFacts codeFacts(CountryCode code)
         return facts;
     static const QMap<Region, QString> regions = [] {
         QMap<Region, QString> names;
-        for (const auto &[region, area] : continents)
-            names.insert(region, territoryName(area, QLocale(QLocale::English)));
+        for (const Region region : continents)
+            names.insert(region, regionName(region, QLocale(QLocale::English)));
         return names;
     }();
     facts.region = regions.value(regionOf(code), facts.region);
@@ -153,6 +147,39 @@ CodeFacts codeFacts(CountryCode code)
         facts.numeric =
             QStringLiteral("%1").arg(uregion_getNumericCode(region), 3, 10, QLatin1Char('0')) + part;
     return facts;
+}
+
+QList<CountryCode> codesOf(const Preset &preset)
+{
+    switch (preset.kind) {
+    case Preset::Kind::TopTwenty: return normalized(topTwenty());
+    case Preset::Kind::All: return isoCodes();
+    case Preset::Kind::Every: return everyCode();
+    case Preset::Kind::Letter: return everyCode().sliced((preset.letter - u'A') * 26, 26);
+    case Preset::Kind::Region: break;
+    }
+    if (preset.region == Region::Other)
+        return otherNamedCodes();
+    QList<CountryCode> codes = isoCodes();
+    codes.removeIf([&preset](CountryCode code) { return regionOf(code) != preset.region; });
+    return codes;
+}
+
+std::optional<Preset> presetOf(const QList<CountryCode> &codes)
+{
+    if (codes.isEmpty())
+        return std::nullopt;
+    const CountryCode first = codes.first();
+    const Preset candidates[] = {
+        {.kind = Preset::Kind::TopTwenty},
+        {.kind = Preset::Kind::All},
+        {.kind = Preset::Kind::Every},
+        {.kind = Preset::Kind::Letter, .letter = first.upper().front().unicode()},
+        {.kind = Preset::Kind::Region, .region = regionOf(first)},
+        {.kind = Preset::Kind::Region, .region = Region::Other},
+    };
+    const auto found = std::ranges::find(candidates, codes, &codesOf);
+    return found == std::end(candidates) ? std::nullopt : std::optional(*found);
 }
 
 QString icuVersion()

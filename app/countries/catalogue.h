@@ -6,10 +6,16 @@
 #include <QList>
 #include <QLocale>
 
+#include <array>
+#include <optional>
+
 namespace Flaghoist {
 
 /// Continents as ICU has them: one "Americas", Antarctica in Oceania.
 enum class Region { Africa, Americas, Asia, Europe, Oceania, Other };
+
+inline constexpr std::array continents{Region::Africa, Region::Americas, Region::Asia, Region::Europe,
+                                       Region::Oceania};
 
 /// The 20 most populous countries in the book's order (Fluent Python, chapter 17: POP20_CC).
 [[nodiscard]] QList<CountryCode> topTwenty();
@@ -29,6 +35,23 @@ enum class Region { Africa, Americas, Asia, Europe, Oceania, Other };
 
 /// Any thread.
 [[nodiscard]] CodeFacts codeFacts(CountryCode code);
+
+/// A selection that has a name.
+struct Preset
+{
+    enum class Kind { TopTwenty, All, Every, Region, Letter };
+
+    Kind kind = Kind::TopTwenty;
+    Region region = Region::Other; ///< Kind::Region only
+    char16_t letter = u'A'; ///< Kind::Letter only, A–Z
+
+    friend bool operator==(const Preset &, const Preset &) = default;
+};
+
+/// Sorted, without repeats.
+[[nodiscard]] QList<CountryCode> codesOf(const Preset &preset);
+/// The preset that chooses exactly \a codes, which are sorted.
+[[nodiscard]] std::optional<Preset> presetOf(const QList<CountryCode> &codes);
 
 /// "72.1"
 [[nodiscard]] QString icuVersion();

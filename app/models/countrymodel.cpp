@@ -1,6 +1,5 @@
 #include "models/countrymodel.h"
 
-#include "countries/codetext.h"
 #include "wording/runtext.h"
 
 #include <QCollator>
@@ -49,11 +48,8 @@ CountryModel::CountryModel(const QLocale &locale, QObject *parent)
 {
     const QCollator collator(m_locale);
     QList<QStandardItem *> groups;
-    for (const Region region :
-         {Region::Africa, Region::Americas, Region::Asia, Region::Europe, Region::Oceania}) {
-        QList<CountryCode> codes;
-        std::ranges::copy_if(isoCodes(), std::back_inserter(codes),
-                             [region](CountryCode code) { return regionOf(code) == region; });
+    for (const Region region : continents) {
+        QList<CountryCode> codes = codesOf({.kind = Preset::Kind::Region, .region = region});
         std::ranges::stable_sort(codes, collator,
                                  [this](CountryCode code) { return countryName(code, m_locale); });
         groups.append(newGroup(region, codes));

@@ -5,6 +5,7 @@
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QLocale>
+#include <QSortFilterProxyModel>
 #include <QTimer>
 
 #include <functional>
@@ -80,6 +81,30 @@ private:
     std::function<microseconds()> m_now;
     Tally m_announced;
     QTimer m_countdown;
+};
+
+/// The chips' filter over a FlagModel, in plan order.
+class FlagFilterModel final : public QSortFilterProxyModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FlagFilterModel)
+
+public:
+    enum class Filter { All, Downloaded, NotFound, Failed, ToDo, Unchanged, Cancelled };
+
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+    /// All filters, in the order of their chips.
+    [[nodiscard]] static const QList<Filter> &filters();
+    [[nodiscard]] static QString label(Filter filter);
+
+    void setFilter(Filter filter);
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const override;
+
+private:
+    Filter m_filter = Filter::All;
 };
 
 /// "BD Bangladesh"; \a name is the country's, or the code where it has none.

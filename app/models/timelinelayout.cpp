@@ -140,9 +140,11 @@ public:
 
     void addPath(const QList<PathStep> &path)
     {
-        for (const PathStep &step : path)
-            m_layout.path.push_back(
-                {step.row, step.attempt, step.phase, {m_clock.shown(step.from), m_clock.shown(step.to)}});
+        m_layout.path = path;
+        for (PathStep &step : m_layout.path) {
+            step.from = m_clock.shown(step.from);
+            step.to = m_clock.shown(step.to);
+        }
     }
 
     TimelineLayout take()

@@ -50,15 +50,6 @@ struct TimelineBreak
     microseconds lasted{0}; ///< on the run's clock
 };
 
-/// What the run waited for, see criticalPath().
-struct TimelineStep
-{
-    int row = 0;
-    int attempt = -1;
-    RunPhase phase = RunPhase::Unexplained;
-    TimeRange range;
-};
-
 struct TimelineLimit
 {
     microseconds at{0};
@@ -74,7 +65,7 @@ struct TimelineLayout
     std::vector<TimelineWait> waits;
     std::vector<TimelineBreak> breaks;
     std::vector<TimelineLimit> limits;
-    std::vector<TimelineStep> path;
+    QList<PathStep> path; ///< what the run waited for, see criticalPath()
     microseconds end{0};
     bool live = false; ///< the last round has not ended
 

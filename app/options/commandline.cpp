@@ -2,7 +2,6 @@
 
 #include "countries/catalogue.h"
 #include "countries/codetext.h"
-#include "countries/preset.h"
 #include "domain/source.h"
 #include "options/optionvalue.h"
 
@@ -12,7 +11,6 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <utility>
 
 namespace Flaghoist {
 
@@ -42,8 +40,7 @@ std::optional<QString> takeServedFolder(QStringList &arguments)
 /// is no such region.
 QList<CountryCode> codesInRegion(const QString &name)
 {
-    for (const Region region :
-         {Region::Africa, Region::Americas, Region::Asia, Region::Europe, Region::Oceania}) {
+    for (const Region region : continents) {
         for (const QLocale &locale : {QLocale(QLocale::English), QLocale()}) {
             if (name.compare(regionName(region, locale), Qt::CaseInsensitive) == 0)
                 return codesOf({.kind = Preset::Kind::Region, .region = region});
@@ -142,10 +139,7 @@ MaybeProblem Reader::readCodes()
         line.run.codes = normalized(codes);
 
     int limit = everyCodeCount;
-    const auto parse = [](const QString &text) {
-        return parseNumber(text, 1);
-    };
-    const auto problem = readOption(u"limit"_s, ProblemKind::BadLimit, parse, limit);
+    const auto problem = readOption(u"limit"_s, ProblemKind::BadLimit, &parseWithin<1>, limit);
     line.run.codes.resize(std::min<qsizetype>(line.run.codes.size(), limit));
     return problem;
 }
@@ -228,10 +222,8 @@ MaybeProblem Reader::readServing()
     if (m_servedFolder && m_servedFolder->isEmpty())
         return Problem{ProblemKind::ServedFolderMissing, {}};
     line.serving = Serving{.folder = inHome(m_servedFolder.value_or(QString()))};
-    const auto parse = [](const QString &text) {
-        return parseNumber(text, 0, maxFirstPort);
-    };
-    auto problem = readOption(u"port"_s, ProblemKind::BadPort, parse, line.serving->firstPort);
+    auto problem =
+        readOption(u"port"_s, ProblemKind::BadPort, &parseWithin<0, maxFirstPort>, line.serving->firstPort);
     for (const OptionEntry &option : practice->options)
         problem = problem ? problem : readField(option);
     return problem;

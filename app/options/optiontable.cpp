@@ -5,8 +5,6 @@
 
 #include <QCoreApplication>
 
-#include <functional>
-
 namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
@@ -55,30 +53,19 @@ OptionField fieldFor(const QString &key, ProblemKind problem, T Class::*member, 
                 }};
 }
 
-template <int min, int max = std::numeric_limits<int>::max()>
-std::optional<int> parseWithin(const QString &text)
-{
-    return parseNumber(text, min, max);
-}
-
-QString identical(const QString &text)
-{
-    return text;
-}
-
 OptionField serverField()
 {
     const auto parse = [](const QString &text) {
         const auto source = builtInSource(text);
         return source ? std::optional(source->label) : std::nullopt;
     };
-    return fieldFor(u"server"_s, BadServer, &RunOptions::server, parse, &identical);
+    return fieldFor(u"server"_s, BadServer, &RunOptions::server, parse, std::identity());
 }
 
 OptionField urlField()
 {
     OptionField field =
-        fieldFor(u"url"_s, TemplateInvalid, &RunOptions::urlTemplate, &parseFolder, &identical);
+        fieldFor(u"url"_s, TemplateInvalid, &RunOptions::urlTemplate, &parseFolder, std::identity());
     field.read = [](const QString &text, RunOptions &run) -> std::optional<Problem> {
         const auto urlTemplate = UrlTemplate::parse(text);
         if (!urlTemplate)
@@ -230,7 +217,7 @@ OptionGroup OptionTexts::files(Program program)
              ? tr("Folder for the flags (default: downloads); created if it does not exist.")
              : tr(
                  "Folder for the flags (default: in your folder of pictures); created if it does not exist."),
-         .field = fieldFor(u"folder"_s, FolderNotMade, &RunOptions::folder, &parseFolder, &identical),
+         .field = fieldFor(u"folder"_s, FolderNotMade, &RunOptions::folder, &parseFolder, std::identity()),
          .isPath = true},
         {.names = {u"name"_s},
          .value = tr("TEMPLATE"),

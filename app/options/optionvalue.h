@@ -21,6 +21,11 @@ namespace Flaghoist {
 /// From \a min to \a max; a number that is too large for an int is the largest int.
 [[nodiscard]] std::optional<int> parseNumber(QStringView text, int min = 0,
                                              int max = std::numeric_limits<int>::max());
+template <int min, int max = std::numeric_limits<int>::max()>
+[[nodiscard]] std::optional<int> parseWithin(const QString &text)
+{
+    return parseNumber(text, min, max);
+}
 
 [[nodiscard]] QString formatNumber(qint64 number);
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/practice.h"
+#include "domain/runoptions.h"
 
 namespace Flaghoist {
 
@@ -12,5 +12,17 @@ namespace Flaghoist {
 [[nodiscard]] QString practicePercentText(const PracticeBehaviour &behaviour);
 /// In one line: delay, share and kinds of what fails on purpose, seed, slow codes.
 [[nodiscard]] QString practiceBehaviourText(const PracticeBehaviour &behaviour);
+
+/// A run worth trying: what to set, what to look for, and what one might conclude wrongly from it.
+struct Experiment
+{
+    QString title;
+    QString steps; ///< what to do, and what to look for
+    QString trap;
+    RunOptions options;
+};
+
+/// In the order in which a person should try them. \a pace scales all delays: tests are in a hurry.
+[[nodiscard]] QList<Experiment> experiments(double pace = 1);
 
 } // namespace Flaghoist

@@ -322,8 +322,7 @@ QString presetText(const std::optional<Preset> &preset)
 QList<Preset> regionPresets()
 {
     QList<Preset> presets;
-    for (const Region region :
-         {Region::Africa, Region::Americas, Region::Asia, Region::Europe, Region::Oceania})
+    for (const Region region : continents)
         presets.append({.kind = Preset::Kind::Region, .region = region});
     std::ranges::sort(presets, QCollator(QLocale()), [](const Preset &preset) { return presetText(preset); });
     presets.append({.kind = Preset::Kind::Region, .region = Region::Other});

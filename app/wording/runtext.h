@@ -1,7 +1,6 @@
 #pragma once
 
 #include "countries/catalogue.h"
-#include "countries/preset.h"
 #include "domain/attemptphase.h"
 #include "domain/run.h"
 #include "domain/source.h"

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "models/countrymodel.h"
-#include "models/flagfiltermodel.h"
 #include "models/flagmodel.h"
 #include "session/downloadsession.h"
 #include "ui/mainwindow.h"

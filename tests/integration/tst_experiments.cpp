@@ -1,6 +1,6 @@
 #include "session/downloadsession.h"
 #include "session/prediction.h"
-#include "wording/experiments.h"
+#include "wording/practicetext.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>

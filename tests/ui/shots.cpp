@@ -34,7 +34,7 @@
 #include "ui/planbar/planoptions.h"
 #include "ui/widgets/foldsplitter.h"
 #include "ui/windowsettings.h"
-#include "wording/experiments.h"
+#include "wording/practicetext.h"
 #include "wording/translators.h"
 
 #include <QAbstractItemView>

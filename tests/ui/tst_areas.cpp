@@ -1,5 +1,4 @@
 #include "countries/catalogue.h"
-#include "countries/preset.h"
 #include "fakes/windowfixture.h"
 #include "models/errormodel.h"
 #include "models/flagmodel.h"

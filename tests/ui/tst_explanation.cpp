@@ -2,7 +2,7 @@
 #include "ui/flags/explanationline.h"
 #include "ui/flags/flagsarea.h"
 #include "ui/flags/runheader.h"
-#include "wording/experiments.h"
+#include "wording/practicetext.h"
 
 #include <QAction>
 #include <QLabel>

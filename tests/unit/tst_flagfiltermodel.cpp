@@ -1,6 +1,5 @@
 #include "fakes/flagvalues.h"
 #include "fakes/shownrun.h"
-#include "models/flagfiltermodel.h"
 #include "models/flagmodel.h"
 
 #include <QAbstractItemModelTester>

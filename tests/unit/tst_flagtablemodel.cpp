@@ -1,6 +1,5 @@
 #include "domain/downloadplan.h"
 #include "fakes/shownrun.h"
-#include "models/flagfiltermodel.h"
 #include "models/flagmodel.h"
 
 #include <QAbstractItemModelTester>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "countries/preset.h"
+#include "countries/catalogue.h"
 
 #include <QList>
 #include <QWidget>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/flagfiltermodel.h"
+#include "models/flagmodel.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -20,7 +20,6 @@ class DownloadSession;
 class EmptyNotice;
 class FlagCommands;
 class FlagList;
-class FlagModel;
 class FlagView;
 class PreviewWindow;
 class RunHeader;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "models/flagfiltermodel.h"
 #include "models/flagmodel.h"
 
 #include <QProgressBar>

@@ -264,7 +264,7 @@ void TimelineView::paintPath(QPainter &painter) const
     painter.setClipRect(QRect(m_gutter, rowsTop(), int(scale.width) + 2, viewport()->height()));
     const TimelineBar *last = nullptr;
     QPointF from;
-    for (const TimelineStep &step : m_timeline.path) {
+    for (const PathStep &step : m_timeline.path) {
         const TimelineBar *const bar =
             step.phase <= RunPhase::Saving ? m_timeline.find(step.row, step.attempt) : nullptr;
         if (!bar)
@@ -275,10 +275,10 @@ void TimelineView::paintPath(QPainter &painter) const
             painter.setPen(palette().color(QPalette::Text));
             painter.drawRect(rectOf(*bar).adjusted(-1, -1, 0, 0));
             if (last)
-                painter.drawLine(from, {scale.x(step.range.from), y});
+                painter.drawLine(from, {scale.x(step.from), y});
         }
         last = bar;
-        from = {scale.x(step.range.to), y};
+        from = {scale.x(step.to), y};
     }
     painter.setClipping(false);
 }
