@@ -33,7 +33,8 @@ Console::Console(DownloadSession *session, Output &out, Output &err)
     connect(session, &DownloadSession::failedToStart, this,
             [this](const Problem &problem) { QCoreApplication::exit(refuse(problem, m_err)); });
     m_redraw.setInterval(100ms);
-    connect(&m_redraw, &QTimer::timeout, this, &Console::showProgress);
+    connect(&m_redraw, &QTimer::timeout, this,
+            [this] { m_err.write(clearLine + progressText(m_session->progress(), m_err.columns())); });
 }
 
 int Console::exec(const CommandLine &line, const SignalWatcher &signalWatcher)
@@ -85,11 +86,6 @@ void Console::reportOutcome(int row)
     if (!line.isEmpty())
         m_text->writeLine(line);
     stopWhenUnread();
-}
-
-void Console::showProgress()
-{
-    m_err.write(clearLine + progressText(m_session->progress(), m_err.columns()));
 }
 
 void Console::reportEnd()

@@ -30,7 +30,6 @@ private:
     void reportOutcome(int row);
     void reportEnd();
     void stopWhenUnread();
-    void showProgress();
     [[nodiscard]] bool writeFiles();
 
     DownloadSession *const m_session;

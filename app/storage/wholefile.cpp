@@ -200,11 +200,6 @@ int Posix::appendLine(const FileHandle &file, const QByteArray &line)
     return errorUnless(writeAll(file.get(), line + '\n'));
 }
 
-int Posix::renameFile(const FileHandle &folder, const QByteArray &from, const QByteArray &to)
-{
-    return errorUnless(::renameat(folder.get(), from.constData(), folder.get(), to.constData()) == 0);
-}
-
 int Posix::removeFile(const FileHandle &folder, const QByteArray &name)
 {
     return errorUnless(::unlinkat(folder.get(), name.constData(), 0) == 0);
@@ -245,7 +240,8 @@ Result<QString> writeWholeFile(const FileHandle &folder, const QString &path, co
     const QByteArray temporary = temporaryName();
     if (const int error = Posix::writeFile(folder, temporary, bytes))
         return diskFailure(path, error);
-    if (const int error = Posix::renameFile(folder, temporary, nameOf(path))) {
+    if (::renameat(folder.get(), temporary.constData(), folder.get(), nameOf(path).constData()) != 0) {
+        const int error = errno;
         static_cast<void>(Posix::removeFile(folder, temporary));
         return diskFailure(path, error);
     }

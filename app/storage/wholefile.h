@@ -57,7 +57,6 @@ enum class FileType { Missing, Regular, Folder, Link, Other };
 /// A file of this user that is there or made now, for appendLine(); empty where there can be none.
 [[nodiscard]] FileHandle openToAppend(const FileHandle &folder, const QByteArray &name);
 [[nodiscard]] int appendLine(const FileHandle &file, const QByteArray &line);
-[[nodiscard]] int renameFile(const FileHandle &folder, const QByteArray &from, const QByteArray &to);
 [[nodiscard]] int removeFile(const FileHandle &folder, const QByteArray &name);
 /// Makes a file of our own and removes it. Permission bits do not show what it finds: full disks, quotas,
 /// read-only mounts and folders that only grow. One that could not be removed is there still.
