@@ -247,7 +247,7 @@ CommonError commonError(const Run &run)
     CommonError commonest;
     for (const int row : run.rowsIn(FlagState::Failed)) {
         const Failure &failure = run.row(row).outcome.failure;
-        const QString text = errorShortText(failure.kind, failure.httpStatus, failure.reason);
+        const QString text = errorShortText(failure);
         CommonError &error = errors[text];
         error = {.kind = failure.kind, .text = text, .count = error.count + 1};
         if (error.count > commonest.count)

@@ -54,9 +54,7 @@ QString errorLine(const FlagOutcome &outcome)
     }
     if (categoryOf(outcome.failure.kind) == FailureCategory::Connection) {
         //: %1 is a country code, %2 what happened, such as “connection refused” or “timed out”
-        return Text::tr("*** Error for %1: Connection error (%2)")
-            .arg(code,
-                 errorShortText(outcome.failure.kind, outcome.failure.httpStatus, outcome.failure.reason));
+        return Text::tr("*** Error for %1: Connection error (%2)").arg(code, errorShortText(outcome.failure));
     }
     //: %1 is a country code, %2 a sentence about what happened
     return Text::tr("*** Error for %1: %2").arg(code, errorText(outcome));
@@ -177,19 +175,17 @@ QString failureReport(const Run &run)
 {
     struct Group
     {
-        ErrorKind kind;
-        int httpStatus;
+        Failure failure; ///< of the first
         QStringList codes{};
     };
     QList<Group> groups;
     for (const int row : run.rowsIn(FlagState::Failed)) {
         const FlagOutcome &outcome = run.row(row).outcome;
-        const Failure &failure = outcome.failure;
-        auto group = std::ranges::find_if(groups, [&failure](const Group &other) {
-            return other.kind == failure.kind && other.httpStatus == failure.httpStatus;
+        auto group = std::ranges::find_if(groups, [&failure = outcome.failure](const Group &other) {
+            return other.failure.kind == failure.kind && other.failure.httpStatus == failure.httpStatus;
         });
         if (group == groups.end())
-            group = groups.insert(groups.end(), {.kind = failure.kind, .httpStatus = failure.httpStatus});
+            group = groups.insert(groups.end(), {outcome.failure});
         group->codes.append(outcome.code.upper());
     }
     std::ranges::stable_sort(groups, std::ranges::greater(),
@@ -198,7 +194,7 @@ QString failureReport(const Run &run)
     for (const Group &group : groups) {
         //: %1 is a cause such as “connection refused”, %2 a list of codes
         report += Text::tr("%n failed: %1 (%2)", nullptr, int(group.codes.size()))
-                      .arg(errorCauseText(group.kind, group.httpStatus), firstCodesText(group.codes))
+                      .arg(errorCauseText(group.failure), firstCodesText(group.codes))
             + u'\n';
     }
     return report;

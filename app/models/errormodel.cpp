@@ -2,7 +2,6 @@
 
 #include "models/flagmodel.h"
 #include "wording/errortext.h"
-#include "wording/runtext.h"
 
 #include <QLocale>
 #include <QSignalBlocker>
@@ -99,12 +98,9 @@ void ErrorModel::add(int flagRow, const Cause &cause)
     item->setData(flagRow, FlagRowRole);
     QStandardItem *&group = m_groups[cause];
     if (group) {
-        int place = 0;
-        for (int end = group->rowCount(); place < end;) {
-            const int middle = (place + end) / 2;
-            const bool isBefore = group->child(middle)->data(FlagRowRole).toInt() < flagRow;
-            (isBefore ? place : end) = isBefore ? middle + 1 : middle;
-        }
+        int place = group->rowCount();
+        while (place > 0 && group->child(place - 1)->data(FlagRowRole).toInt() > flagRow)
+            --place;
         group->insertRow(place, item);
         emit dataChanged(group->index(), group->index());
     } else {
@@ -134,7 +130,7 @@ std::optional<ErrorModel::Cause> ErrorModel::causeOf(int flagRow) const
     if (row.state != FlagState::Failed)
         return std::nullopt;
     const Failure &failure = row.outcome.failure;
-    return Cause(failure.kind, errorGroupText(failure.kind, failure.httpStatus, failure.detail));
+    return Cause(failure.kind, errorGroupText(failure));
 }
 
 QVariant ErrorModel::groupData(const QStandardItem &group, int role) const
@@ -177,10 +173,7 @@ QVariant ErrorModel::flagData(int flagRow, int column, int role) const
     case Country: return m_flags->nameOf(flagRow);
     case WhatHappened: return errorText(row.outcome);
     case Attempts: return QLocale().toString(row.attempts.size());
-    case Time: {
-        const auto duration = durationOf(row.outcome);
-        return duration ? durationText(*duration) : QString();
-    }
+    case Time: return m_flags->data(m_flags->index(flagRow, FlagModel::Time), Qt::DisplayRole);
     case Url: return row.item.url.toDisplayString();
     }
     return {};

@@ -61,7 +61,7 @@ QString flagStateLine(const RunRow &row, microseconds now)
         if (const auto duration = durationOf(row.outcome))
             return durationText(*duration);
         break;
-    case FlagState::Failed: return errorCellText(row.outcome.failure.kind, row.outcome.failure.httpStatus);
+    case FlagState::Failed: return errorCellText(row.outcome.failure);
     case FlagState::WaitingItsTurn:
         //: State of a flag in a narrow place: its request has ended, it is shown when all flags before it are
         return FlagText::tr("done, waits");
@@ -80,9 +80,7 @@ QString flagAccessibleText(const RunRow &row, const QString &name, microseconds 
 {
     const QString state = flagStateText(row.state);
     const Failure &failure = row.outcome.failure;
-    const QString more = row.state == FlagState::Failed
-        ? errorShortText(failure.kind, failure.httpStatus, failure.reason)
-        : flagStateLine(row, now);
+    const QString more = row.state == FlagState::Failed ? errorShortText(failure) : flagStateLine(row, now);
     if (more == state || row.state == FlagState::WaitingItsTurn) // which says the same in fewer words
         //: For a screen reader: %1 is the code and the country, %2 the state
         return FlagText::tr("%1, %2").arg(flagTitle(row, name), state);

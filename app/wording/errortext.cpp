@@ -158,74 +158,69 @@ const char *ErrorText::adviceOn4xx(int httpStatus)
     }
 }
 
-QString withStatus(const char *text, int httpStatus)
+QString withStatus(const char *text, const Failure &failure)
 {
     const QString translated = ErrorText::tr(text);
-    return translated.contains("%1"_L1) ? translated.arg(httpStatus) : translated;
-}
-
-bool hasReason(ErrorKind kind)
-{
-    return categoryOf(kind) == FailureCategory::Refusal;
+    return translated.contains("%1"_L1) ? translated.arg(failure.httpStatus) : translated;
 }
 
 } // namespace
 
-QString errorGroupText(ErrorKind kind, int httpStatus, const QString &detail)
+QString errorGroupText(const Failure &failure)
 {
     // "HTML", or "PNG: …" of a damaged picture; what has no name begins with a small letter.
-    const QString whole = sanitized(detail);
+    const bool isNoFlag = failure.kind == ErrorKind::InvalidImage;
+    const QString whole = sanitized(failure.detail);
     const QString name = whole.section(u':', 0, 0);
     const bool isFormat = !name.isEmpty() && name.front().isUpper();
-    if (kind == ErrorKind::InvalidImage && name == u"the picture is cut short")
+    if (isNoFlag && name == u"the picture is cut short")
         //: Heading of a group of errors: the server sent all that it announced, and the picture is not whole
         return ErrorText::tr("The picture is cut short");
-    if (kind == ErrorKind::InvalidImage && isFormat && name.size() < whole.size())
+    if (isNoFlag && isFormat && name.size() < whole.size())
         //: Heading of a group of errors: %1 is a format such as PNG
         return ErrorText::tr("Damaged %1 image").arg(name);
-    if (kind == ErrorKind::InvalidImage && (isFormat || name == u"text"))
+    if (isNoFlag && (isFormat || name == u"text"))
         //: Heading of a group of errors: %1 is what came instead, such as HTML
         return ErrorText::tr("Not a flag image but %1")
             //: What came instead of a flag image
             .arg(isFormat ? name : ErrorText::tr("text"));
-    return withStatus(ErrorText::of(kind).heading, httpStatus);
+    return withStatus(ErrorText::of(failure.kind).heading, failure);
 }
 
-QString errorCauseText(ErrorKind kind, int httpStatus)
+QString errorCauseText(const Failure &failure)
 {
-    const QString heading = errorGroupText(kind, httpStatus);
+    const QString heading = withStatus(ErrorText::of(failure.kind).heading, failure);
     return QLocale().toLower(heading.left(1)) + heading.mid(1);
 }
 
-QString errorShortText(ErrorKind kind, int httpStatus, const QString &reason)
+QString errorShortText(const Failure &failure)
 {
-    const QString phrase = sanitized(reason);
-    if (!hasReason(kind))
-        return errorCauseText(kind, httpStatus);
+    if (categoryOf(failure.kind) != FailureCategory::Refusal)
+        return errorCauseText(failure);
+    const QString phrase = sanitized(failure.reason);
     if (phrase.isEmpty())
-        return errorCellText(kind, httpStatus);
+        return errorCellText(failure);
     //: %1 is an HTTP status, %2 the server’s own words for it: “418 I’m a teapot”
-    return ErrorText::tr("%1 %2").arg(QString::number(httpStatus), phrase);
+    return ErrorText::tr("%1 %2").arg(QString::number(failure.httpStatus), phrase);
 }
 
-QString errorCellText(ErrorKind kind, int httpStatus)
+QString errorCellText(const Failure &failure)
 {
-    return withStatus(ErrorText::of(kind).cell, httpStatus);
+    return withStatus(ErrorText::of(failure.kind).cell, failure);
 }
 
 QString errorText(const FlagOutcome &outcome)
 {
     const Failure &failure = outcome.failure;
-    if (hasReason(failure.kind)) {
+    if (categoryOf(failure.kind) == FailureCategory::Refusal) {
         const QString phrase = sanitized(failure.reason);
         if (phrase.isEmpty())
-            return errorCellText(failure.kind, failure.httpStatus);
+            return errorCellText(failure);
         //: %1 is an HTTP status, %2 the server’s own words for it: “HTTP 418 – I’m a teapot”
         return ErrorText::tr("HTTP %1 – %2").arg(QString::number(failure.httpStatus), phrase);
     }
     const Texts &texts = ErrorText::of(failure.kind);
-    QString sentence = texts.sentence ? ErrorText::tr(texts.sentence)
-                                      : errorGroupText(failure.kind, failure.httpStatus, failure.detail);
+    QString sentence = texts.sentence ? ErrorText::tr(texts.sentence) : errorGroupText(failure);
     if (failure.kind == ErrorKind::Dns)
         sentence = sentence.arg(outcome.url.host());
     const QString detail = texts.withDetail ? errorDetailText(failure.detail) : QString();
@@ -244,10 +239,10 @@ QString errorDetailText(const QString &detail)
     return sanitized(detail);
 }
 
-QString errorAdvice(ErrorKind kind, int httpStatus)
+QString errorAdvice(const Failure &failure)
 {
-    return ErrorText::tr(kind == ErrorKind::Http4xx ? ErrorText::adviceOn4xx(httpStatus)
-                                                    : ErrorText::of(kind).advice);
+    return ErrorText::tr(failure.kind == ErrorKind::Http4xx ? ErrorText::adviceOn4xx(failure.httpStatus)
+                                                            : ErrorText::of(failure.kind).advice);
 }
 
 } // namespace Flaghoist

@@ -297,7 +297,7 @@ QString attemptEndText(const AttemptRecord &attempt)
 {
     const Failure &failure = attempt.failure;
     if (failure.kind != ErrorKind::None)
-        return errorShortText(failure.kind, failure.httpStatus, failure.reason);
+        return errorShortText(failure);
     //: How an attempt ended: it brought an answer
     return Text::tr("answered");
 }

@@ -283,7 +283,7 @@ QStringList FaultWalk::Run::complaintsAboutText(const Fault &fault, const FlagOu
     const QString what = errorText(outcome);
     if (what.isEmpty() || !what.contains(fault.named, Qt::CaseInsensitive))
         complaints += u"the sentence does not name %1: %2"_s.arg(fault.named, what);
-    if (errorAdvice(outcome.failure.kind, outcome.failure.httpStatus).isEmpty())
+    if (errorAdvice(outcome.failure).isEmpty())
         complaints += u"nothing says what can be done"_s;
 
     const QModelIndex inLog = m_errors.indexOfFlag(outcome.id.index);

@@ -64,11 +64,11 @@ void tst_ErrorText::everyKindIsWorded_data()
 void tst_ErrorText::everyKindIsWorded()
 {
     QFETCH(const ErrorKind, kind);
-    const int status = statusOf(kind);
-    const QString heading = errorGroupText(kind, status);
-    const QString sentence = errorText(outcomeWith(kind, status));
-    const QString advice = errorAdvice(kind, status);
-    for (const QString &text : {heading, errorShortText(kind, status, {}), sentence, advice}) {
+    const FlagOutcome outcome = outcomeWith(kind, statusOf(kind));
+    const QString heading = errorGroupText(outcome.failure);
+    const QString sentence = errorText(outcome);
+    const QString advice = errorAdvice(outcome.failure);
+    for (const QString &text : {heading, errorShortText(outcome.failure), sentence, advice}) {
         QVERIFY(!text.isEmpty());
         QVERIFY2(!text.contains(u'%'), qPrintable(text));
         QVERIFY2(!text.endsWith(u':'), qPrintable(text));
@@ -76,18 +76,21 @@ void tst_ErrorText::everyKindIsWorded()
     QVERIFY(heading[0].isUpper());
     QVERIFY(sentence[0].isUpper());
     QVERIFY2(advice.endsWith(u'.'), qPrintable(advice));
-    QVERIFY2(errorShortText(kind, status, {}).size() <= 24, "must fit a cell of the grid");
+    QVERIFY2(errorShortText(outcome.failure).size() <= 24, "must fit a cell of the grid");
 }
 
 void tst_ErrorText::headingsDifferByCause()
 {
     QSet<QString> headings;
     for (const ErrorKind kind : everyKind())
-        headings.insert(errorGroupText(kind, statusOf(kind)));
+        headings.insert(errorGroupText({.kind = kind, .httpStatus = statusOf(kind)}));
     QCOMPARE(headings.size(), everyKind().size());
-    QCOMPARE(errorGroupText(ErrorKind::Http4xx, 418), u"Refused by the server (418)"_s);
-    QVERIFY(errorGroupText(ErrorKind::Http4xx, 418) != errorGroupText(ErrorKind::Http4xx, 429));
-    QVERIFY(errorAdvice(ErrorKind::Http4xx, 403) != errorAdvice(ErrorKind::Http4xx, 429));
+    const auto refusal = [](int status) {
+        return Failure{.kind = ErrorKind::Http4xx, .httpStatus = status};
+    };
+    QCOMPARE(errorGroupText(refusal(418)), u"Refused by the server (418)"_s);
+    QVERIFY(errorGroupText(refusal(418)) != errorGroupText(refusal(429)));
+    QVERIFY(errorAdvice(refusal(403)) != errorAdvice(refusal(429)));
 }
 
 void tst_ErrorText::httpErrorsSpeakTheServersWords_data()
@@ -110,8 +113,9 @@ void tst_ErrorText::httpErrorsSpeakTheServersWords()
     QFETCH(const int, status);
     QFETCH(const QString, reason);
     const ErrorKind kind = status < 500 ? ErrorKind::Http4xx : ErrorKind::Http5xx;
-    QTEST(errorShortText(kind, status, reason), "cell");
-    QTEST(errorText(outcomeWith(kind, status, reason)), "sentence");
+    const FlagOutcome outcome = outcomeWith(kind, status, reason);
+    QTEST(errorShortText(outcome.failure), "cell");
+    QTEST(errorText(outcome), "sentence");
 }
 
 void tst_ErrorText::theCauseIsNamed_data()
@@ -146,7 +150,7 @@ void tst_ErrorText::theCauseIsNamed()
 void tst_ErrorText::foreignWordsStayOnOneLine()
 {
     const QString reason = u"first\r\nsecond\u202E\u0007 "_s + QString(5000, u'x');
-    const QString text = errorShortText(ErrorKind::Http5xx, 500, reason);
+    const QString text = errorShortText(outcomeWith(ErrorKind::Http5xx, 500, reason).failure);
     QVERIFY(text.startsWith(u"500 first second x"_s));
     QVERIFY(text.size() < 250);
     QVERIFY(text.endsWith(u'…'));

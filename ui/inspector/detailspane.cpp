@@ -136,7 +136,7 @@ QStringList DetailsPane::summary(const RunRow &row) const
     const bool failed = row.state == FlagState::Failed;
     QStringList paragraphs{(failed ? errorText(outcome) : flagStateText(row.state)).toHtmlEscaped()};
     if (failed)
-        paragraphs << errorAdvice(outcome.failure.kind, outcome.failure.httpStatus).toHtmlEscaped();
+        paragraphs << errorAdvice(outcome.failure).toHtmlEscaped();
     if (const auto duration = durationOf(outcome); duration && !row.attempts.isEmpty()) {
         //: %n attempts were made, %1 is the time that they took together
         paragraphs << tr("%n attempt(s), %1", nullptr, int(row.attempts.size()))

@@ -169,8 +169,7 @@ void CustomUrlDialog::showTested()
         return m_tested->showProblem(tr("The server has no flag for %1 (404). Check the URL.").arg(code));
     case DownloadStatus::Error:
     case DownloadStatus::Cancelled:
-        return m_tested->showProblem(errorText(outcome) + u' '
-                                     + errorAdvice(outcome.failure.kind, outcome.failure.httpStatus));
+        return m_tested->showProblem(errorText(outcome) + u' ' + errorAdvice(outcome.failure));
     }
 }
 
