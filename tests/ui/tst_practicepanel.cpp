@@ -51,6 +51,7 @@ private slots:
     void initTestCase() { QCoreApplication::setApplicationName(u"Flaghoist"_s); }
     void opensByTabAndByKey();
     void showsWhatItWillDoBeforeTheFirstRun();
+    void whatIsBeingTypedStays();
     void countsDuringARun();
     void drawsTheServersLoad();
     void looksOnlyWhileItIsSeen();
@@ -104,6 +105,27 @@ void tst_PracticePanel::showsWhatItWillDoBeforeTheFirstRun()
     QVERIFY(!fixture.part<PracticePanel>()->findChild<QLineEdit *>(u"address"_s)->isVisible());
     fixture.pickSource(u"LOCAL"_s); // the options that were set stay
     QCOMPARE(fixture.part<PracticeFields>()->findChildren<NumberBox *>().at(2)->value(), 50.0);
+}
+
+void tst_PracticePanel::whatIsBeingTypedStays()
+{
+    WindowFixture fixture(halfFailing());
+    fixture.clickTab(WindowFixture::Practice);
+    auto *const box = fixture.part<PracticeFields>()->findChildren<NumberBox *>().at(2);
+    box->setFocus();
+    box->findChild<QLineEdit *>()->selectAll(); // with the unit, as a triple click does
+    QTest::keyClicks(box, u"6"_s);
+    fixture.part<PracticeFields>()->refresh(); // as it is ten times a second
+    QTest::keyClicks(box, u"5"_s);
+    fixture.part<PracticeFields>()->refresh();
+    QCOMPARE(box->text(), u"65%"_s);
+    QTest::keyClick(box, Qt::Key_Return);
+    QCOMPARE(fixture.session.options().errorRate, std::optional(0.65));
+    fixture.pickSource(u"LOCAL"_s);
+    RunOptions options = fixture.session.options();
+    options.errorRate.reset();
+    fixture.session.setOptions(options);
+    QTRY_COMPARE(box->text(), u"0%"_s); // of the source
 }
 
 void tst_PracticePanel::countsDuringARun()

@@ -103,7 +103,7 @@ void PracticeFields::addNumber(const QString &label, const QString &about, const
     connect(box, &QDoubleSpinBox::valueChanged, this,
             addRow<T>(
                 label, box, option, usual, [=] { return T(box->value() / scale); },
-                [=](const T &value) { box->setValue(double(value) * scale); }));
+                [=](const T &value) { box->showValue(double(value) * scale); }));
 }
 
 void PracticeFields::addDelay()
@@ -126,8 +126,8 @@ void PracticeFields::addDelay()
         [](const PracticeBehaviour &usual) { return Delay(usual.minDelay, usual.maxDelay); },
         [=] { return Delay(least->duration(), most->duration()); },
         [=](const Delay &delay) {
-            least->setDuration(delay.first);
-            most->setDuration(delay.second);
+            least->showDuration(delay.first);
+            most->showDuration(delay.second);
         });
     // The end that was not touched gives way.
     connect(least, &QDoubleSpinBox::valueChanged, this, [=, this](double value) {

@@ -304,7 +304,7 @@ void OptionsPopup::refresh()
     const QScopedValueRollback showing(m_showing, true);
     const RunOptions &options = m_session->options();
     m_retries->setValue(options.retries);
-    m_timeout->setDuration(options.timeout);
+    m_timeout->showDuration(options.timeout);
     m_existing->setCurrentIndex(m_existing->findData(int(options.existing)));
     // What is being typed stays, valid or not.
     if (std::exchange(m_shownName, options.name) != options.name && m_name->text() != options.name.text())

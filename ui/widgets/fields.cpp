@@ -103,9 +103,15 @@ std::chrono::milliseconds NumberBox::duration() const
     return std::chrono::round<std::chrono::milliseconds>(std::chrono::duration<double>(value()));
 }
 
-void NumberBox::setDuration(std::chrono::milliseconds duration)
+void NumberBox::showValue(double value)
 {
-    setValue(seconds(duration));
+    if (!hasFocus() || text() == textFromValue(this->value()) + suffix())
+        setValue(value);
+}
+
+void NumberBox::showDuration(std::chrono::milliseconds duration)
+{
+    showValue(seconds(duration));
 }
 
 QString NumberBox::textFromValue(double value) const

@@ -47,8 +47,11 @@ public:
     NumberBox(std::chrono::milliseconds minimum, std::chrono::milliseconds maximum,
               QWidget *parent = nullptr);
 
+    /// Sets \a value unless something else is being typed.
+    void showValue(double value);
     [[nodiscard]] std::chrono::milliseconds duration() const;
-    void setDuration(std::chrono::milliseconds duration);
+    /// As showValue().
+    void showDuration(std::chrono::milliseconds duration);
 
     [[nodiscard]] QString textFromValue(double value) const override;
     [[nodiscard]] QValidator::State validate(QString &text, int &position) const override;
