@@ -10,6 +10,7 @@
 #include "ui/flags/flagview.h"
 #include "ui/inspector/errorpanel.h"
 #include "ui/inspector/inspector.h"
+#include "ui/planbar/planbar.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
 
@@ -254,7 +255,9 @@ void tst_Areas::aTypedNumberIsTakenAsAWhole()
     QTRY_COMPARE(fixture.flags.tally().inFlight, 2);
     fixture.atOnce()->setFocus();
     fixture.atOnce()->selectAll();
-    QTest::keyClicks(fixture.atOnce(), u"15"_s);
+    QTest::keyClicks(fixture.atOnce(), u"1"_s);
+    fixture.part<PlanBar>()->refresh(); // as with each flag that arrives
+    QTest::keyClicks(fixture.atOnce(), u"5"_s);
     QCOMPARE(fixture.options().concurrency, std::optional(2)); // not 1 on the way
     fixture.press(Qt::Key_Return);
     QCOMPARE(fixture.options().concurrency, std::optional(15));

@@ -60,7 +60,7 @@ CountryRail::CountryRail(CountryModel *countries, const Actions *actions, QWidge
       m_preset(new PresetChooser), m_search(new QLineEdit), m_list(new CountryList(countries)),
       m_nothingFound(new MutedLabel), m_onlyChosen(new QCheckBox(tr("Only chosen"))),
       m_expand(new QAction(this)), m_offer(new ActionButton(ActionButton::Look::Link)),
-      m_count(new MutedLabel)
+      m_count(new MutedLabel), m_links(new QWidget)
 {
     m_history->setUndoLimit(200);
     m_search->setClearButtonEnabled(true);
@@ -135,7 +135,8 @@ void CountryRail::layOut()
     auto *const narrowing = new FlowLayout(linkGap); // in a language with long words in two rows
     narrowing->addWidget(m_onlyChosen);
     narrowing->addWidget(new ActionButton(m_expand, ActionButton::Look::Link));
-    auto *const links = new FlowLayout(linkGap);
+    auto *const links = new FlowLayout(linkGap, m_links);
+    links->setContentsMargins(0, 0, 0, 0);
     for (QAction *const action : {m_actions->typeCodes, m_actions->keepFirst})
         links->addWidget(new ActionButton(action, ActionButton::Look::Link));
 
@@ -149,7 +150,7 @@ void CountryRail::layOut()
     column->addWidget(m_offer, 0, Qt::AlignLeading);
     column->addWidget(m_list, 1);
     column->addWidget(m_count);
-    column->addLayout(links);
+    column->addWidget(m_links);
     auto *const whole = new QHBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
@@ -168,7 +169,14 @@ QSize CountryRail::minimumSizeHint() const
 {
     if (m_unfolded->isHidden())
         return {m_strip->sizeHint().width(), 0};
-    return {minWidth, QWidget::minimumSizeHint().height()};
+    const QSize size = QWidget::minimumSizeHint();
+    return {std::max(minWidth, size.width()), size.height()};
+}
+
+void CountryRail::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_links->setVisible(height() > 15 * fontMetrics().lineSpacing()); // else the list needs the room
 }
 
 void CountryRail::choose(const Preset &preset)

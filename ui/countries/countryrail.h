@@ -41,6 +41,9 @@ public:
     /// While a run is under way, with \a reason as the tool tip.
     void setLocked(bool locked, const QString &reason);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void layOut();
     void connectActions();
@@ -67,6 +70,7 @@ private:
     QAction *const m_expand; ///< all regions, or collapse them
     ActionButton *const m_offer;
     MutedLabel *const m_count;
+    QWidget *const m_links; ///< to what is in the menu too
     QList<CountryCode> m_offered;
     QString m_text; ///< of the dialog, while it holds what was not understood
 };

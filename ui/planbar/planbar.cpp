@@ -26,6 +26,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int sliderFrom = 900; // pixels of width
+constexpr int wideGap = 12;
+constexpr int narrowGap = 6;
 enum Column { SourceColumn, MethodColumn, AtOnceColumn, FolderColumn, OptionsColumn, Gap, StartColumn };
 
 /// "ERROR, 60% of 7 faults"
@@ -79,7 +81,7 @@ void PlanBar::layOut()
 {
     m_runSource->setFont(semiBold(font()));
     m_runSource->setForegroundRole(QPalette::Text); // the first word of the sentence
-    m_grid->setHorizontalSpacing(12);
+    m_grid->setHorizontalSpacing(narrowGap);
     m_grid->setVerticalSpacing(2);
     //: Above a field of the bar at the top, with its mnemonic
     addColumn(tr("S&ource"), m_source, m_runSource, SourceColumn, 33);
@@ -173,6 +175,7 @@ void PlanBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_atOnce->slider()->setVisible(width() >= sliderFrom);
+    m_grid->setHorizontalSpacing(width() >= sliderFrom ? wideGap : narrowGap);
 }
 
 } // namespace Flaghoist

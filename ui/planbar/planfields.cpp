@@ -272,7 +272,8 @@ void ConcurrencyControl::setConcurrency(int concurrency)
 {
     const QSignalBlocker quietNumber(m_number);
     const QSignalBlocker quietSlider(m_slider);
-    m_number->setValue(concurrency);
+    if (m_number->value() != concurrency) // else what is being typed would go
+        m_number->setValue(concurrency);
     // Many numbers share a step: one that stands for this number already stays.
     if (concurrencyAt(m_slider->value()) != concurrency)
         m_slider->setValue(stepFor(concurrency));
@@ -311,6 +312,8 @@ QString FolderButton::shortened(const QString &folder, const QFontMetrics &metri
     qsizetype at = 0;
     while (metrics.horizontalAdvance(shown) > width && (at = folder.indexOf(QDir::separator(), at + 1)) > 0)
         shown = u'…' + folder.mid(at);
+    if (metrics.horizontalAdvance(shown) > width)
+        shown = shown.section(QDir::separator(), -1);
     return metrics.elidedText(shown, Qt::ElideMiddle, width);
 }
 
@@ -322,6 +325,8 @@ void FolderButton::elide()
     const int arrow = style()->pixelMetric(QStyle::PM_MenuButtonIndicator, &option, this);
     constexpr int gap = 6; // before the arrow
     QString text = shortened(m_folder, fontMetrics(), contents - arrow - gap);
+    if (isRightToLeft())
+        text.prepend(QChar(0x200e)); // the dots stay before the path
     setText(text.replace(u'&', u"&&"_s)); // a folder has no mnemonic
 }
 
@@ -333,9 +338,8 @@ FolderDialog::FolderDialog(const QString &folder, QWidget *parent)
     auto *const name = findChild<QLineEdit *>(); // neither is there where the desktop has its own dialog
     auto *const buttons = findChild<QDialogButtonBox *>();
     if (name && buttons)
-        connect(name, &QLineEdit::textChanged, this, [choose = buttons->button(QDialogButtonBox::Open)] {
-            choose->setEnabled(true);
-        });
+        connect(name, &QLineEdit::textChanged, this,
+                [choose = buttons->button(QDialogButtonBox::Open)] { choose->setEnabled(true); });
 }
 
 void FolderDialog::accept()

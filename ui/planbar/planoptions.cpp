@@ -303,7 +303,7 @@ void OptionsPopup::refresh()
 {
     const QScopedValueRollback showing(m_showing, true);
     const RunOptions &options = m_session->options();
-    m_retries->setValue(options.retries);
+    m_retries->showValue(options.retries);
     m_timeout->showDuration(options.timeout);
     m_existing->setCurrentIndex(m_existing->findData(int(options.existing)));
     // What is being typed stays, valid or not.

@@ -242,7 +242,7 @@ void FoldStrip::paintEvent(QPaintEvent *)
     painter.translate(0, sign.bottom() + stripPadding);
     painter.rotate(90);
     const QRect words(0, -width(), height() - sign.bottom() - 2 * stripPadding, width());
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter, // from the top
                      fontMetrics().elidedText(this->text(), Qt::ElideRight, words.width()));
 }
 
