@@ -9,7 +9,10 @@
 #include <QHeaderView>
 #include <QPainter>
 #include <QScrollBar>
+#include <QStyle>
 #include <QStyledItemDelegate>
+
+#include <algorithm>
 
 namespace Flaghoist {
 
@@ -116,9 +119,11 @@ void FlagList::setModel(QAbstractItemModel *model)
 {
     QTreeView::setModel(model);
     const int character = fontMetrics().averageCharWidth();
-    const int widths[] = {10, 20, 17, 11, 10, 9, 14, 0};
+    const int arrow = style()->pixelMetric(QStyle::PM_HeaderMarkSize, nullptr, header());
+    const int widths[] = {10, 20, 17, 0, 10, 9, 0, 0};
     for (int column = 0; column < FlagModel::ColumnCount; ++column)
-        header()->resizeSection(column, widths[column] * character);
+        header()->resizeSection(
+            column, std::max(widths[column] * character, header()->sectionSizeHint(column) + arrow));
     header()->setSectionResizeMode(FlagModel::Waterfall, QHeaderView::Stretch);
     header()->setSortIndicator(FlagModel::Order, Qt::AscendingOrder);
     connect(model, &QAbstractItemModel::dataChanged, this, [this] {
