@@ -1,4 +1,5 @@
-#include "cli/otherwork.h"
+#include "cli/commands.h"
+#include "cli/process.h"
 #include "models/countrymodel.h"
 #include "models/flagmodel.h"
 #include "options/settingsstore.h"

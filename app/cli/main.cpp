@@ -1,5 +1,5 @@
-#include "cli/console.h"
-#include "cli/otherwork.h"
+#include "cli/commands.h"
+#include "cli/process.h"
 #include "session/downloadsession.h"
 #include "wording/translators.h"
 
@@ -41,7 +41,7 @@ int main(int argc, char **argv)
     if (line->sweep)
         std::_Exit(sweep(*line, signalWatcher, out, err));
     DownloadSession session;
-    const int status = Console(&session, out, err).exec(*line, signalWatcher);
+    const int status = download(session, *line, signalWatcher, out, err);
     // All is reported and saved. The system takes hundreds of threads and sockets back faster than they are
     // ended one by one, and it does not wait for a resolver that blocks, as ~QCoreApplication would.
     std::_Exit(status);

@@ -149,11 +149,7 @@ HelpSection reportFormat()
 
 QString programName(Program program)
 {
-    switch (program) {
-    case Program::Console: return u"flaghoist-cli"_s;
-    case Program::Window: return u"flaghoist"_s;
-    }
-    Q_UNREACHABLE();
+    return program == Program::Console ? u"flaghoist-cli"_s : u"flaghoist"_s;
 }
 
 QList<HelpSection> helpSections(Program program)

@@ -1,23 +1,24 @@
-#include "cli/otherwork.h"
+#include "cli/commands.h"
 
 #include "cli/consolereport.h"
 #include "countries/catalogue.h"
 #include "domain/sanitized.h"
-#include "domain/threadpriority.h"
 #include "options/optionvalue.h"
+#include "session/downloadsession.h"
 #include "session/practicehost.h"
+#include "session/prediction.h"
+#include "session/runexport.h"
 #include "session/savedfiles.h"
 #include "session/sweep.h"
-#include "wording/translators.h"
 
 #include <QCoreApplication>
 #include <QLocale>
-
-#include <cstdlib>
+#include <QTimer>
 
 namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -81,45 +82,135 @@ int packFolder(const PackOptions &options, Output &out, Output &err)
     return pack->leftOut.isEmpty() ? Success : SomeErrors;
 }
 
-/// Translated before there is an application that could do it.
-struct ProgramText
-{
-    Q_DECLARE_TR_FUNCTIONS(ProgramText)
+const auto clearLine = "\r\x1b[K"_L1;
 
-public:
-    QString noDisplay;
-    QString notOpened; ///< %1 stands for the reason
-    QString reason; ///< the first warning
-};
-ProgramText messages;
-QtMessageHandler qtHandler = nullptr;
-
-/// While QApplication is constructed. Warnings are the reason for what may follow; where the window opens all
-/// the same, they are of no use.
-void handleOpening(QtMsgType type, const QMessageLogContext &context, const QString &message)
+QByteArray report(const Run &run)
 {
-    if (type == QtDebugMsg) {
-        qtHandler(type, context, message);
-    } else if (type != QtFatalMsg) {
-        if (messages.reason.isEmpty())
-            messages.reason = message.section(u'\n', 0, 0).trimmed();
-    } else {
-        const bool wanted =
-            qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
-        const bool known = wanted && !messages.reason.isEmpty();
-        Output(standardError)
-            .writeLine(programName(Program::Window) + u": "_s
-                       + (known ? messages.notOpened.arg(sanitized(messages.reason)) : messages.noDisplay));
-        std::_Exit(UsageError);
-    }
+    return runReport(run, [](CountryCode code) { return countryName(code, QLocale()); });
 }
 
-/// After that. Qt for X11 prints this line and calls exit(), which destroys what other threads still use.
-void handleLoss(QtMsgType type, const QMessageLogContext &context, const QString &message)
+/// One run: the book's reports, a line per code or a progress bar, the report files, the exit status.
+class Console final : public QObject
 {
-    qtHandler(type, context, message);
-    if (message.startsWith("The X11 connection broke"_L1))
-        std::_Exit(SomeErrors);
+    Q_DISABLE_COPY_MOVE(Console)
+
+public:
+    Console(DownloadSession &session, const CommandLine &line, Output &out, Output &err);
+
+    void start();
+    void cancel(int signal);
+
+private:
+    void reportStart();
+    void reportOutcome(int row);
+    void reportEnd();
+    void stopWhenUnread();
+    [[nodiscard]] bool writeFiles();
+
+    DownloadSession &m_session;
+    CommandLine m_line;
+    Output &m_out;
+    Output &m_err;
+    Output *m_text = &m_out; ///< for results; m_err where m_out is for the report alone
+    QTimer m_redraw; ///< of the progress bar at the foot of a terminal
+    int m_signal = 0;
+};
+
+Console::Console(DownloadSession &session, const CommandLine &line, Output &out, Output &err)
+    : m_session(session), m_line(line), m_out(out), m_err(err)
+{
+    connect(&session, &DownloadSession::started, this, &Console::reportStart);
+    connect(&session, &DownloadSession::outcomeReady, this, &Console::reportOutcome);
+    connect(&session, &DownloadSession::finished, this, &Console::reportEnd);
+    connect(&session, &DownloadSession::failedToStart, this,
+            [this](const Problem &problem) { QCoreApplication::exit(refuse(problem, m_err)); });
+    m_redraw.setInterval(100ms);
+    connect(&m_redraw, &QTimer::timeout, this,
+            [this] { m_err.write(clearLine + progressText(m_session.progress(), m_err.columns())); });
+}
+
+void Console::start()
+{
+    m_session.setOptions(m_line.run);
+    m_session.setDetails({.thumbnail = false});
+    if (isStandardOutput(m_line.reportFile)) {
+        m_text = &m_err;
+        m_line.reportFile.clear();
+    }
+    for (const QString &path : {m_line.reportFile, m_line.harFile, m_line.traceFile}) {
+        if (const auto problem = reportProblem(path, m_session.folder())) {
+            QCoreApplication::exit(refuse(*problem, m_err));
+            return;
+        }
+    }
+    m_session.start();
+}
+
+void Console::cancel(int signal)
+{
+    m_signal = signal;
+    m_session.cancel();
+}
+
+void Console::reportStart()
+{
+    const DownloadPlan &plan = m_session.run().plan();
+    // Nobody who left the default as it is wonders why 20 flags use 20 connections.
+    const bool sayWhy = m_line.run.concurrency || plan.concurrency.limitedBy != LimitReason::Codes;
+    m_text->write(initialReport(plan, sayWhy));
+    stopWhenUnread();
+    if (m_signal != 0)
+        m_session.cancel(); // it came too early to cancel anything
+    if (!m_line.verbose && m_err.isTerminal())
+        m_redraw.start();
+}
+
+void Console::reportOutcome(int row)
+{
+    if (!m_line.verbose)
+        return;
+    const QString line = outcomeLine(m_session.run().row(row).outcome);
+    if (!line.isEmpty())
+        m_text->writeLine(line);
+    stopWhenUnread();
+}
+
+void Console::reportEnd()
+{
+    if (m_redraw.isActive())
+        m_err.write(clearLine);
+    m_redraw.stop();
+    const Run &run = m_session.run();
+    const bool written = writeFiles();
+    m_text->write(finalReport(run) + placeReport(run, m_session.displacement()) + setReport(run)
+                  + failureReport(run) + (m_line.explain ? explanationReport(explained(run)) : QString()));
+    m_out.reportFailure(m_err);
+    const bool isReported = !m_line.reportFile.isEmpty() || m_text == &m_err;
+    if (run.tally().failed > 0 && !m_line.verbose && !isReported && m_out.status() != SomeErrors)
+        m_err.writeLine(QCoreApplication::translate(
+            "Flaghoist::Console", "Use -v to see each error, or --report FILE to keep them."));
+    const bool isSound = written && run.tally().failed == 0 && !m_session.displacement();
+    const int status = m_signal != 0 ? Interrupted + m_signal : m_out.status();
+    QCoreApplication::exit(status == Success && !isSound ? SomeErrors : status);
+}
+
+void Console::stopWhenUnread()
+{
+    if (m_out.status() != Success)
+        m_session.cancel();
+}
+
+bool Console::writeFiles()
+{
+    const Run &run = m_session.run();
+    if (m_text == &m_err)
+        m_out.writeBytes(report(run));
+    bool written = true;
+    for (const auto &[path, content] :
+         {std::pair(m_line.reportFile, &report), std::pair(m_line.harFile, &harOf),
+          std::pair(m_line.traceFile, &traceOf)})
+        written = (path.isEmpty() || writeReport(path, content(run), m_err)) && written;
+    return written;
 }
 
 } // namespace
@@ -144,30 +235,13 @@ std::optional<int> answerWithoutRun(const Result<CommandLine, Problem> &line, Pr
     return out.status();
 }
 
-std::optional<int> answerWithoutDisplay(int &argc, char **argv)
+int download(DownloadSession &session, const CommandLine &line, const SignalWatcher &signalWatcher,
+             Output &out, Output &err)
 {
-    QCoreApplication app(argc, argv);
-    installTranslators(app, QLocale());
-    const auto line = parseCommandLine(QCoreApplication::arguments(), Program::Window, {});
-    if (line) { // what looks wrong here may be an option of QApplication
-        if (const auto status = answerWithoutRun(line, Program::Window))
-            return status;
-    }
-    //: flaghoist-cli stays as it is
-    messages.noDisplay = ProgramText::tr(
-        "There is no display to open a window on; flaghoist-cli does the same job in a terminal.");
-    //: %1 is the system’s reason; flaghoist-cli stays as it is
-    messages.notOpened =
-        ProgramText::tr("No window can be opened (%1); flaghoist-cli does the same job in a terminal.");
-    qtHandler = qInstallMessageHandler(&handleOpening);
-    return std::nullopt;
-}
-
-void displayOpened()
-{
-    qInstallMessageHandler(&handleLoss);
-    explainMemoryShortage(Program::Window);
-    letTheWindowGoFirst();
+    Console console(session, line, out, err);
+    QObject::connect(&signalWatcher, &SignalWatcher::interrupted, &console, &Console::cancel);
+    QMetaObject::invokeMethod(&console, &Console::start, Qt::QueuedConnection);
+    return QCoreApplication::exec();
 }
 
 int serve(const CommandLine &line, const SignalWatcher &signalWatcher, Output &out, Output &err)
@@ -200,7 +274,7 @@ int sweep(const CommandLine &line, const SignalWatcher &signalWatcher, Output &o
     QObject::connect(&sweep, &Sweep::progressed, &sweep, [&sweep, &err] {
         if (err.isTerminal())
             //: %1 of %2 runs have ended
-            err.write(u"\r\x1b[K"_s
+            err.write(clearLine
                       + QCoreApplication::translate("SweepConsole", "Run %1 of %2")
                             .arg(sweep.runs().size())
                             .arg(sweep.plan().runCount()));
@@ -218,7 +292,7 @@ int sweep(const CommandLine &line, const SignalWatcher &signalWatcher, Output &o
     if (refusal)
         return refuse(*refusal, err);
     if (err.isTerminal())
-        err.write(u"\r\x1b[K"_s);
+        err.write(clearLine);
     (reportOnly ? err : out).write(sweepTable(plan, pointsOf(sweep.runs())));
     const QByteArray report = sweepReport(plan, sweep.runs(), line.reportFile);
     if (reportOnly)
