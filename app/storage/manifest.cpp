@@ -8,7 +8,6 @@
 #include <utility>
 
 #include <openssl/evp.h>
-#include <openssl/sha.h>
 
 namespace Flaghoist {
 
@@ -17,6 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int manifestVersion = 1;
+constexpr int sha256Size = 32;
 constexpr auto formatName = "flaghoist-manifest"_L1;
 constexpr qsizetype typicalEntryBytes = 700;
 
@@ -78,7 +78,6 @@ std::optional<ManifestEntry> parseEntry(const QJsonObject &object)
     entry.file = object[u"file"].toString();
     entry.sha256 = QByteArray::fromHex(object[u"sha256"].toString().toLatin1());
     entry.time = QDateTime::fromString(object[u"time"].toString(), Qt::ISODate);
-    constexpr int sha256Size = 32;
     if (!code || format == std::end(imageFormats) || !isFileName(entry.file)
         || entry.sha256.size() != sha256Size || !entry.time.isValid())
         return std::nullopt;
@@ -115,7 +114,7 @@ QByteArray sha256(const QByteArray &bytes)
 {
     // To find the algorithm takes half as long as to sum up a flag.
     static const EVP_MD *const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-    QByteArray sum(SHA256_DIGEST_LENGTH, Qt::Uninitialized);
+    QByteArray sum(sha256Size, Qt::Uninitialized);
     if (EVP_Digest(bytes.constData(), size_t(bytes.size()), reinterpret_cast<uchar *>(sum.data()), nullptr,
                    algorithm, nullptr)
         != 1)
