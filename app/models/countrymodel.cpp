@@ -23,6 +23,9 @@ QString asTyped(const QString &text)
     return plain.replace(u'’', u'\'');
 }
 
+/// The row of "Other codes", behind the regions.
+constexpr int othersRow = int(continents.size());
+
 CountryCode codeOf(const QStandardItem &country)
 {
     return *CountryCode::parse(country.data(CountryModel::CodeRole).toString());
@@ -57,7 +60,6 @@ CountryModel::CountryModel(const QLocale &locale, QObject *parent)
     std::ranges::sort(groups, collator, &QStandardItem::text);
     for (QStandardItem *const group : groups)
         appendRow(group);
-    m_regions = rowCount();
 }
 
 QStandardItem *CountryModel::newGroup(Region region, const QList<CountryCode> &codes) const
@@ -165,7 +167,7 @@ bool CountryModel::setData(const QModelIndex &index, const QVariant &value, int 
     const bool changed = choose(group, [&](const QStandardItem &country) {
         return ticked == group || ticked == &country ? state == Qt::Checked : isChosen(country);
     });
-    if (changed && group->row() == m_regions && chosenIn(*group) == 0)
+    if (changed && group->row() == othersRow && chosenIn(*group) == 0)
         setOthers({});
     if (changed)
         emit chosenChanged();
@@ -174,9 +176,9 @@ bool CountryModel::setData(const QModelIndex &index, const QVariant &value, int 
 
 void CountryModel::setOthers(const QList<CountryCode> &codes)
 {
-    QStandardItem *const others = item(m_regions);
+    QStandardItem *const others = item(othersRow);
     if (codes.isEmpty()) {
-        removeRows(m_regions, others ? 1 : 0);
+        removeRows(othersRow, others ? 1 : 0);
     } else if (!others) {
         appendRow(newGroup(Region::Other, codes));
     } else {

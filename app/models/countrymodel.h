@@ -54,7 +54,6 @@ private:
     template <typename Wanted> bool choose(QStandardItem *group, Wanted wanted);
 
     const QLocale m_locale;
-    int m_regions = 0; ///< the row after them has "Other codes"
 };
 
 } // namespace Flaghoist

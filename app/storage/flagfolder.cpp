@@ -140,7 +140,7 @@ std::optional<Problem> proveRoom(const QString &path)
 
 void removeStrays(const FileHandle &folder)
 {
-    for (const QByteArray &name : Posix::ownFiles(folder, ownPrefix)) {
+    for (const QByteArray &name : Posix::ownFiles(folder)) {
         if (name != lockFile && name != ManifestFile::recordsName)
             static_cast<void>(Posix::removeFile(folder, name));
     }

@@ -126,7 +126,7 @@ QString Posix::currentPath(const FileHandle &folder)
     return isThere ? QFile::symLinkTarget(u"/proc/self/fd/%1"_s.arg(folder.get())) : QString();
 }
 
-QList<QByteArray> Posix::ownFiles(const FileHandle &folder, const QByteArray &prefix)
+QList<QByteArray> Posix::ownFiles(const FileHandle &folder)
 {
     QList<QByteArray> names;
     const int readable = ::openat(folder.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -135,7 +135,7 @@ QList<QByteArray> Posix::ownFiles(const FileHandle &folder, const QByteArray &pr
     while (const dirent *const entry = entries ? ::readdir(entries.get()) : nullptr) {
         const QByteArray name(entry->d_name);
         struct stat info = {};
-        if (name.startsWith(prefix)
+        if (name.startsWith(ownPrefix)
             && ::fstatat(folder.get(), name.constData(), &info, AT_SYMLINK_NOFOLLOW) == 0
             && S_ISREG(info.st_mode) && info.st_uid == ::geteuid())
             names.append(name);

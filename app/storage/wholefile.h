@@ -45,8 +45,8 @@ enum class FileType { Missing, Regular, Folder, Link, Other };
 [[nodiscard]] bool leadsTo(const QByteArray &path, const FileHandle &folder);
 /// Where \a folder is by now; empty where it was removed, or the system does not say.
 [[nodiscard]] QString currentPath(const FileHandle &folder);
-/// Names of regular files of this user that begin with \a prefix.
-[[nodiscard]] QList<QByteArray> ownFiles(const FileHandle &folder, const QByteArray &prefix);
+/// Names of regular files of this user that begin with ownPrefix.
+[[nodiscard]] QList<QByteArray> ownFiles(const FileHandle &folder);
 
 [[nodiscard]] FileType typeOf(const FileHandle &folder, const QByteArray &name);
 /// The bytes of a regular file; empty where it is none, is larger than \a limit or cannot be read.

@@ -116,28 +116,38 @@ QList<Experiment> experiments(double pace)
     twenty.concurrency = 20;
     RunOptions all = twenty;
     all.codes = codesOf({.kind = Preset::Kind::All});
-    const auto with = [](RunOptions options, auto change) {
-        change(options);
-        return options;
-    };
+    RunOptions oneAtATime = twenty;
+    oneAtATime.strategy = Strategy::Sequential;
+    RunOptions inOrder = twenty;
+    inOrder.strategy = Strategy::PoolInOrder;
+    inOrder.slow = {{*CountryCode::parse(u"BD"), ms(10'000)}};
+    RunOptions smallPool = all;
+    smallPool.delay = {ms(200), ms(600)};
+    smallPool.concurrency = 5;
+    RunOptions manyWorkers = twenty;
+    manyWorkers.concurrency = 200;
+    RunOptions unavailable = twenty;
+    unavailable.server = u"ERROR"_s;
+    unavailable.errorRate = 0.33;
+    unavailable.faults = PracticeFault::Unavailable;
+    unavailable.retries = 5;
+    RunOptions smallServer = all;
+    smallServer.capacity = 20;
+    smallServer.concurrency = 60;
     return {
         {.title = ExperimentText::tr("One at a time, then all at once"),
          .steps = ExperimentText::tr("Press Start and read why it took so long. Then choose “Thread pool, as "
                                      "completed” with 20 at once and start again."),
          .trap = ExperimentText::tr(
              "Twenty at once is not twenty times as fast: no run is shorter than its slowest answer."),
-         .options = with(twenty, [](RunOptions &options) { options.strategy = Strategy::Sequential; })},
+         .options = oneAtATime},
         {.title = ExperimentText::tr("In order: one slow flag holds up the rest"),
          .steps = ExperimentText::tr(
              "BD answers after ten seconds. Watch the flags after it: complete, but waiting "
              "their turn. Then choose “Thread pool, as completed” and start again."),
          .trap = ExperimentText::tr(
              "The run is no slower in order: nothing is downloaded later, it is only shown later."),
-         .options = with(twenty,
-                         [&](RunOptions &options) {
-                             options.strategy = Strategy::PoolInOrder;
-                             options.slow = {{*CountryCode::parse(u"BD"), ms(10'000)}};
-                         })},
+         .options = inOrder},
         {.title = ExperimentText::tr("A small pool looks sorted"),
          .steps = ExperimentText::tr(
              "Five at once for 249 codes: although each flag appears as it completes, the flags "
@@ -145,31 +155,21 @@ QList<Experiment> experiments(double pace)
          .trap = ExperimentText::tr(
              "The pool sorts nothing: requests start in the order of the codes, and five at "
              "once cannot overtake far."),
-         .options = with(all,
-                         [&](RunOptions &options) {
-                             options.delay = {ms(200), ms(600)};
-                             options.concurrency = 5;
-                         })},
+         .options = smallPool},
         {.title = ExperimentText::tr("More workers than flags"),
          .steps = ExperimentText::tr(
              "200 at once are asked for, but there are only 20 codes. The line under the plan "
              "says how many are used."),
          .trap = ExperimentText::tr(
              "More workers than flags do not help: those without a flag have nothing to do."),
-         .options = with(twenty, [](RunOptions &options) { options.concurrency = 200; })},
+         .options = manyWorkers},
         {.title = ExperimentText::tr("503: with and without retries"),
          .steps = ExperimentText::tr(
              "A third of the requests fail with 503. Start, then set Retries to 0 and start again."),
          .trap = ExperimentText::tr(
              "Without retries the run is shorter, but flags are missing; with retries it is the "
              "server that sets the pace."),
-         .options = with(twenty,
-                         [](RunOptions &options) {
-                             options.server = u"ERROR"_s;
-                             options.errorRate = 0.33;
-                             options.faults = PracticeFault::Unavailable;
-                             options.retries = 5;
-                         })},
+         .options = unavailable},
         {.title = ExperimentText::tr("A server that answers 20 at a time"),
          .steps = ExperimentText::tr(
              "60 at once ask a server with capacity 20. Start, then lower the number at once "
@@ -177,11 +177,7 @@ QList<Experiment> experiments(double pace)
          .trap = ExperimentText::tr(
              "The answers seem slower with 60 at once: they are as fast as before, but queue at "
              "the server first."),
-         .options = with(all,
-                         [](RunOptions &options) {
-                             options.capacity = 20;
-                             options.concurrency = 60;
-                         })},
+         .options = smallServer},
     };
 }
 
