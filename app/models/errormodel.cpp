@@ -61,7 +61,8 @@ QVariant ErrorModel::data(const QModelIndex &index, int role) const
     const QStandardItem &first = *itemFromIndex(index.siblingAtColumn(0));
     if (index.parent().isValid())
         return flagData(first.data(FlagRowRole).toInt(), index.column(), role);
-    return index.column() == 0 ? groupData(first, role) : QVariant();
+    // A screen reader may stand in any column.
+    return index.column() == 0 || role == Qt::AccessibleTextRole ? groupData(first, role) : QVariant();
 }
 
 void ErrorModel::rebuild()

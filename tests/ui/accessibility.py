@@ -127,6 +127,18 @@ def check_run():
     print("a failed flag:", failed.name)
 
 
+def check_inspector():
+    find("push button", "Unfold the inspector").queryAction().doAction(0)
+    for tab, role, name in (("Errors", "tree", "Errors"), ("Timeline", "chart", "Timeline"),
+                            ("Runs", "tree", "Runs"), ("Practice server", "spin button", "Error rate")):
+        find("page tab", tab).queryAction().doAction(0)
+        page = wait_for(f"the page {tab}", lambda: next(
+            (node for node in nodes(window) if node.name.startswith(name) and role in node.getRoleName()
+             and not node.getRoleName().startswith("page tab")), None))
+        print(f"{tab}: a {page.getRoleName()} {page.name!r}")
+        check_tree(tab)
+
+
 if len(sys.argv) != 2:
     sys.exit(__doc__)
 try:
@@ -139,7 +151,8 @@ if "IN_SESSION" not in os.environ:
 
 failures = []
 flags_folder = os.path.join(os.environ["HOME"], "flags")
-arguments = ["--server", "ERROR", "--error-rate", "0.5", "--seed", "7", "--delay", "0.05:0.3", "--retries", "0",
+# The end of a run that is over within a second or two is spoken instead of its first failure.
+arguments = ["--server", "ERROR", "--error-rate", "0.5", "--seed", "7", "--delay", "0.2:5", "--retries", "0",
              "-o", flags_folder]
 with subprocess.Popen([sys.argv[1], *arguments]) as running:
     try:
@@ -149,6 +162,7 @@ with subprocess.Popen([sys.argv[1], *arguments]) as running:
         wait_for("its contents", lambda: find("push button", "Start 20"))
         check_window()
         check_run()
+        check_inspector()
     finally:
         running.terminate()
 for failure in dict.fromkeys(failures):

@@ -93,7 +93,9 @@ void tst_ErrorModel::groupsByCause()
     const QModelIndex teapots = watched.errors.index(1, 0);
     QCOMPARE(teapots.data(ErrorModel::GroupRowsRole).value<QList<int>>(), (QList<int>{0, 3}));
     QCOMPARE(teapots.data(ErrorModel::FlagRowRole).toInt(), -1);
-    QCOMPARE(teapots.data(Qt::AccessibleTextRole).toString(), u"Refused by the server (418), 2 flags"_s);
+    for (int column = 0; column < ErrorModel::ColumnCount; ++column)
+        QCOMPARE(teapots.siblingAtColumn(column).data(Qt::AccessibleTextRole).toString(),
+                 u"Refused by the server (418), 2 flags"_s);
     QCOMPARE(watched.errors.indexOfFlag(3), watched.errors.index(1, 0, teapots));
     QCOMPARE(watched.errors.indexOfFlag(3).data(ErrorModel::FlagRowRole).toInt(), 3);
     for (const int withoutError : {-1, 1, 5, 6})

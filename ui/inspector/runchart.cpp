@@ -1,5 +1,6 @@
 #include "ui/inspector/runchart.h"
 
+#include "ui/widgets/announce.h"
 #include "ui/widgets/palette.h"
 #include "wording/runtext.h"
 
@@ -81,6 +82,7 @@ RunChart::RunChart(QWidget *parent) : QWidget(parent)
 {
     setMinimumSize(280, 90);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setAccessibleChart(this);
     setAccessibleName(tr("Time against requests at once"));
 }
 

@@ -37,6 +37,7 @@ TimelineView::TimelineView(const FlagModel *flags, QWidget *parent)
     viewport()->setMouseTracking(true);
     viewport()->grabGesture(Qt::PinchGesture);
     viewport()->setBackgroundRole(QPalette::Base);
+    setAccessibleChart(this);
     setAccessibleName(tr("Timeline"));
     setAccessibleDescription(tr("A bar for each request. Arrow keys go from bar to bar, plus and minus zoom. "
                                 "“As table” shows the same in words."));

@@ -60,12 +60,16 @@ public:
     using QWidget::QWidget;
 };
 
+constexpr auto isChart = "isChart"; // a property
+
 QAccessibleInterface *newInterface(const QString &, QObject *object)
 {
     if (auto *const notification = dynamic_cast<Notification *>(object))
         return new QAccessibleWidget(notification, QAccessible::Notification);
     if (auto *const handle = qobject_cast<QSplitterHandle *>(object)) // AT-SPI does not know Qt's role for it
         return new QAccessibleWidget(handle, QAccessible::Separator);
+    if (object->isWidgetType() && object->property(isChart).toBool())
+        return new QAccessibleWidget(static_cast<QWidget *>(object), QAccessible::Chart);
     if (auto *const pages = qobject_cast<QStackedWidget *>(object)) // it would be announced as a layered pane
         return new QAccessibleWidget(pages, QAccessible::Client);
     return nullptr;
@@ -76,6 +80,11 @@ QAccessibleInterface *newInterface(const QString &, QObject *object)
 void improveAccessibility()
 {
     QAccessible::installFactory(newInterface); // once, however often it is called
+}
+
+void setAccessibleChart(QWidget *widget)
+{
+    widget->setProperty(isChart, true);
 }
 
 void setAccessibleNameCalmly(QWidget *widget, const QString &name)

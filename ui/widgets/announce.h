@@ -12,6 +12,10 @@ void announce(QWidget *widget, const QString &text);
 /// follow. It leaves out events, announcements among them, while more than fifty wait.
 void setAccessibleNameCalmly(QWidget *widget, const QString &name);
 
+/// To be called before \a widget gets a name: it is a chart, and no filler, which a screen reader passes
+/// over.
+void setAccessibleChart(QWidget *widget);
+
 /// Corrects roles that Qt gives to widgets and that a screen reader does not know.
 void improveAccessibility();
 

@@ -12,6 +12,7 @@ namespace Flaghoist {
 
 LoadStrip::LoadStrip(QWidget *parent) : QWidget(parent)
 {
+    setAccessibleChart(this);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
