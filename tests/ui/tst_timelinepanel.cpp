@@ -175,7 +175,7 @@ void tst_TimelinePanel::pointsOutTheCriticalPath()
     const QImage plain = view->viewport()->grab().toImage();
     fixture.part<TimelinePanel>()->criticalPath()->trigger();
     QVERIFY(!view->timeline().path.empty());
-    QCOMPARE(view->timeline().path.back().range.to, view->timeline().end);
+    QCOMPARE(view->timeline().path.back().to, view->timeline().end);
     QVERIFY(view->viewport()->grab().toImage() != plain);
     fixture.part<TimelinePanel>()->criticalPath()->trigger();
     QCOMPARE(view->viewport()->grab().toImage(), plain);
@@ -385,7 +385,7 @@ void tst_TimelinePanel::codesCanBeReadOnPaleBars()
         shown.view.setPalette(darkPalette());
     TimelineLayout timeline = shown.view.timeline();
     if (!predicted)
-        timeline.path = {{.row = 0, .attempt = 0, .phase = RunPhase::Waiting, .range = {0ms, 100ms}}};
+        timeline.path = {{.row = 0, .attempt = 0, .phase = RunPhase::Waiting, .from = 0ms, .to = 100ms}};
     shown.view.setTimeline(timeline);
     shown.view.setPale(predicted);
     const QRect bar = shown.view.rectOf(*shown.view.timeline().find(3));
