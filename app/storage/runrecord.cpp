@@ -24,10 +24,11 @@ constexpr quint32 maxItems = 1'000'000;
 class Archive final
 {
 public:
-    /// For writing.
-    explicit Archive(QByteArray *bytes) : m_stream(bytes, QIODevice::WriteOnly), m_writes(true) { start(); }
-    /// For reading.
-    explicit Archive(const QByteArray &bytes) : m_stream(bytes), m_writes(false) { start(); }
+    Archive(QByteArray *bytes, QIODevice::OpenModeFlag mode)
+        : m_stream(bytes, mode), m_writes(mode == QIODevice::WriteOnly)
+    {
+        m_stream.setVersion(QDataStream::Qt_6_0);
+    }
 
     [[nodiscard]] bool writes() const { return m_writes; }
     [[nodiscard]] bool isSound() const { return m_stream.status() == QDataStream::Ok; }
@@ -43,8 +44,6 @@ public:
     }
 
 private:
-    void start() { m_stream.setVersion(QDataStream::Qt_6_0); }
-
     QDataStream m_stream;
     const bool m_writes;
 };
@@ -101,9 +100,7 @@ template <typename A, typename B> void visit(Archive &archive, std::pair<A, B> &
 
 void visit(Archive &archive, QMap<CountryCode, milliseconds> &map)
 {
-    QList<std::pair<CountryCode, milliseconds>> entries;
-    for (auto entry = map.cbegin(); entry != map.cend(); ++entry)
-        entries.append({entry.key(), *entry});
+    QList<std::pair<CountryCode, milliseconds>> entries(map.constKeyValueBegin(), map.constKeyValueEnd());
     archive(entries);
     map.clear();
     for (const auto &[code, time] : entries)
@@ -237,20 +234,18 @@ std::optional<QByteArray> unpacked(const QByteArray &record)
 template <typename... Values> QByteArray written(Values... values)
 {
     QByteArray content;
-    {
-        Archive archive(&content);
-        quint32 version = recordVersion;
-        archive(version, values...);
-    }
+    Archive archive(&content, QIODevice::WriteOnly);
+    quint32 version = recordVersion;
+    archive(version, values...);
     return packed(content);
 }
 
 template <typename... Values> bool read(const QByteArray &record, Values &...values)
 {
-    const auto content = unpacked(record);
+    auto content = unpacked(record);
     if (!content)
         return false;
-    Archive archive(*content);
+    Archive archive(&*content, QIODevice::ReadOnly);
     quint32 version = 0;
     archive(version);
     if (!archive.isSound() || version != recordVersion)
