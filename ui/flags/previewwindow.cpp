@@ -4,8 +4,10 @@
 #include "session/savedfiles.h"
 #include "ui/currentflag.h"
 #include "ui/flagcommands.h"
+#include "ui/stateappearance.h"
 #include "ui/widgets/background.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/glyph.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/palette.h"
 #include "wording/errortext.h"
@@ -23,12 +25,19 @@ namespace Flaghoist {
 
 namespace {
 constexpr int squareSide = 8;
+constexpr int signSide = 56;
 constexpr QSize maxPicture{1280, 960}; // pixels that are read of a file
 } // namespace
 
 void PictureView::setPicture(const QImage &picture)
 {
     m_picture = picture;
+    update();
+}
+
+void PictureView::setState(FlagState state)
+{
+    m_state = state;
     update();
 }
 
@@ -41,9 +50,13 @@ QRect PictureView::pictureRect() const
 
 void PictureView::paintEvent(QPaintEvent *)
 {
-    if (m_picture.isNull())
-        return;
     QPainter painter(this);
+    if (m_picture.isNull()) {
+        const auto [glyph, colour] = stateSign(m_state, coloursOf(palette()));
+        QRect sign(0, 0, signSide, signSide);
+        sign.moveCenter(rect().center());
+        return paintGlyph(painter, glyph, sign, colour);
+    }
     const QRect area = pictureRect();
     if (m_picture.hasAlphaChannel()) {
         QImage squares(2, 2, QImage::Format_RGB32);
@@ -123,6 +136,7 @@ void PreviewWindow::refresh()
                      .arg(QString::number(flag.outcome.size.width()),
                           QString::number(flag.outcome.size.height()));
     m_facts->setText(facts.join(QStringLiteral(" · ")));
+    m_picture->setState(flag.state);
     m_picture->setPicture(m_flags->index(row).data(FlagModel::ThumbnailRole).value<QImage>());
     //: Accessible name of the picture: %1 is a code and a country
     m_picture->setAccessibleName(tr("Flag: %1").arg(title));

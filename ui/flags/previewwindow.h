@@ -1,5 +1,7 @@
 #pragma once
 
+#include "domain/run.h"
+
 #include <QDialog>
 #include <QImage>
 
@@ -11,7 +13,8 @@ class CurrentFlag;
 class FlagCommands;
 class FlagModel;
 
-/// A picture, whole and sharp on every screen, over a checkerboard where it is transparent.
+/// A picture, whole and sharp on every screen, over a checkerboard where it is transparent; without one the
+/// sign of a state.
 class PictureView final : public QWidget
 {
     Q_OBJECT
@@ -21,6 +24,7 @@ public:
     using QWidget::QWidget;
 
     void setPicture(const QImage &picture);
+    void setState(FlagState state);
     [[nodiscard]] const QImage &picture() const { return m_picture; }
     /// Where the picture is painted.
     [[nodiscard]] QRect pictureRect() const;
@@ -32,6 +36,7 @@ protected:
 
 private:
     QImage m_picture;
+    FlagState m_state = FlagState::Ready;
 };
 
 /// The current flag at full size. It stays open beside the window, and the arrow keys go on to other flags.
