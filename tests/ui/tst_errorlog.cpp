@@ -10,6 +10,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
@@ -28,6 +29,7 @@ private slots:
     void initTestCase() { QCoreApplication::setApplicationName(u"Flaghoist"_s); }
     void listsErrors();
     void linksGridAndLog();
+    void fitsIntoASmallWindow();
     void copiesTheLog();
     void retriesAGroup();
     void retriesFailed();
@@ -88,6 +90,22 @@ void tst_ErrorLog::linksGridAndLog()
     fixture.log()->setFocus();
     fixture.press(Qt::Key_Up);
     QCOMPARE(fixture.grid()->currentIndex().row(), failed.at(failed.size() - 2));
+}
+
+void tst_ErrorLog::fitsIntoASmallWindow()
+{
+    const WindowFixture fixture(halfFailing());
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    fixture.clickTab(WindowFixture::Errors);
+    const QHeaderView *const header = fixture.log()->header();
+    for (const int width : {1280, 800}) {
+        fixture.window->resize(width, 600);
+        QTRY_COMPARE(header->isSectionHidden(ErrorModel::Attempts), width == 800);
+        QVERIFY(!header->isSectionHidden(ErrorModel::Time));
+        QVERIFY(header->sectionSize(ErrorModel::Url) >= 80);
+        QVERIFY(header->length() <= fixture.log()->viewport()->width());
+    }
 }
 
 void tst_ErrorLog::copiesTheLog()

@@ -110,7 +110,8 @@ ErrorPanel::ErrorPanel(FlagModel *flags, DownloadSession *session, CurrentFlag *
       m_retryGroup(new QAction(tr("Retry this &group"), this)), m_copy(new QAction(tr("&Copy lines"), this)),
       m_copyAll(new QAction(tr("Copy &all"), this)),
       //: Saves the error log to a file
-      m_export(new QAction(tr("&Export…"), this)), m_tools(newTools({m_copyAll, m_export}))
+      m_export(new QAction(tr("&Export…"), this)), m_tools(newTools({m_copyAll, m_export})),
+      m_fit(new ColumnFit(m_log, ErrorModel::Url, 80, {ErrorModel::Attempts, ErrorModel::Country}))
 {
     // Before the view connects: it moves its current line when that line leaves, which no person asked for.
     connect(m_order, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_linesLeave = true; });
@@ -128,6 +129,7 @@ ErrorPanel::ErrorPanel(FlagModel *flags, DownloadSession *session, CurrentFlag *
     const auto linesChanged = [this] {
         m_linesLeave = false;
         arrangeGroups();
+        m_fit->fit();
         refresh();
         if (const QModelIndex line = m_log->currentIndex(); !line.isValid() || line.parent().isValid())
             showCurrent(); // a person on a heading stays there
@@ -232,7 +234,7 @@ void ErrorPanel::restoreColumns(const QByteArray &columns)
     m_log->header()->restoreState(columns);
     m_log->header()->setResizeContentsPrecision(0); // by the lines that are seen
     m_log->header()->setSectionResizeMode(ErrorModel::WhatHappened, QHeaderView::ResizeToContents);
-    m_log->header()->setSectionResizeMode(ErrorModel::Url, QHeaderView::Stretch); // it gives way
+    m_fit->fit(); // the URL gives way
     m_order->sort(m_log->header()->sortIndicatorSection(), m_log->header()->sortIndicatorOrder());
 }
 

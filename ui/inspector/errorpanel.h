@@ -10,6 +10,7 @@ class QTreeView;
 
 namespace Flaghoist {
 
+class ColumnFit;
 class CurrentFlag;
 class DownloadSession;
 class EmptyNotice;
@@ -68,6 +69,7 @@ private:
     QAction *const m_copyAll;
     QAction *const m_export;
     QWidget *const m_tools;
+    ColumnFit *const m_fit;
     int m_count = 0;
     bool m_linesLeave = false;
     bool m_showing = false;

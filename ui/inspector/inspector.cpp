@@ -71,7 +71,9 @@ void Inspector::addPage(QAction *action, QWidget *page, QWidget *tools, About ab
 {
     const int number = m_stack->addWidget(page);
     m_pages.append({action, tools, about});
-    m_head->insertWidget(m_head->count() - 1, tools);
+    // What expands gives way to the tabs.
+    const bool expands = tools->sizePolicy().horizontalPolicy() == QSizePolicy::Expanding;
+    m_head->insertWidget(m_head->count() - 1, tools, expands ? 100 : 0);
     m_tabs->addTab(action->text().remove(u'&'));
     connect(action, &QAction::triggered, this, [this, number] {
         toggle(number);
@@ -186,6 +188,8 @@ void ColumnFit::fit()
         return;
     const QAbstractItemView *const cells = m_table;
     const auto widthOf = [&](int column) {
+        if (header->sectionResizeMode(column) == QHeaderView::Interactive)
+            return header->sectionSize(column);
         return std::max(cells->sizeHintForColumn(column), header->sectionSizeHint(column));
     };
     header->setSectionResizeMode(m_wide, QHeaderView::Stretch);
@@ -215,8 +219,11 @@ QWidget *newTools(const QList<QAction *> &actions, QWidget *first)
     auto *const row = new QHBoxLayout(tools);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2);
-    if (first)
+    if (first) {
+        first->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        tools->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
         row->addWidget(first, 1);
+    }
     for (QAction *const action : actions)
         row->addWidget(new ActionButton(action, ActionButton::Look::Link));
     return tools;

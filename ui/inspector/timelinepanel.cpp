@@ -126,6 +126,7 @@ void TimelinePanel::layOut(const FlagCommands *commands)
         });
     }
     m_stretch->setElided(true);
+    m_stretch->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     (new FlowLayout(2, m_legend))->setContentsMargins(8, 1, 8, 2);
     addWidget(new EmptyNotice(tr("Press Start to see every request as a bar.")));
     addWidget(newColumn({m_view, m_legend}, m_view));
@@ -136,6 +137,13 @@ void TimelinePanel::showEvent(QShowEvent *event)
 {
     QStackedWidget::showEvent(event);
     refresh();
+}
+
+void TimelinePanel::resizeEvent(QResizeEvent *event)
+{
+    constexpr int lowPanel = 165; // where the legend would leave no room for the bars
+    QStackedWidget::resizeEvent(event);
+    m_legend->setVisible(height() >= lowPanel);
 }
 
 void TimelinePanel::changeEvent(QEvent *event)

@@ -49,7 +49,8 @@ void MutedLabel::paintEvent(QPaintEvent *event)
     if (toolTip() == m_ownTip)
         setToolTip(m_ownTip = shown == text() ? QString() : text());
     QPainter painter(this);
-    painter.drawText(line, Qt::AlignLeading | Qt::AlignVCenter, shown);
+    const auto across = QStyle::visualAlignment(layoutDirection(), alignment()) & Qt::AlignHorizontal_Mask;
+    painter.drawText(line, int(across | Qt::AlignVCenter), shown);
 }
 
 void MutedLabel::changeEvent(QEvent *event)
