@@ -185,6 +185,12 @@ void tst_Keyboard::commandsWorkFromAFieldAndFoldingGoesToTheFlags()
         fixture.press(Qt::Key_E, Qt::ControlModifier);
         QVERIFY(!fixture.inspector()->isUnfolded());
         QVERIFY(fixture.grid()->hasFocus());
+
+        field->setFocus();
+        fixture.press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier); // choose none
+        QVERIFY(fixture.options().codes.isEmpty());
+        fixture.press(Qt::Key_Z, Qt::ControlModifier); // of the choice: in the field there is nothing to undo
+        QCOMPARE(fixture.options().codes.size(), 20);
     }
     fields.last()->setFocus();
     fixture.press(Qt::Key_F9);

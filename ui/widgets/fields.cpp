@@ -27,11 +27,16 @@ void leaveToMenus(QWidget *window, const QList<int> &keys)
     {
     public:
         Filter(QObject *parent, const QList<int> &keys) : QObject(parent), m_keys(keys) { }
-        bool eventFilter(QObject *, QEvent *event) override
+        bool eventFilter(QObject *field, QEvent *event) override
         {
             const auto *const key = static_cast<QKeyEvent *>(event);
-            if (event->type() != QEvent::ShortcutOverride || key->modifiers() != Qt::ControlModifier
-                || !m_keys.contains(key->key()))
+            if (event->type() != QEvent::ShortcutOverride || key->modifiers() != Qt::ControlModifier)
+                return false;
+            const auto *line = qobject_cast<QLineEdit *>(field);
+            if (!line)
+                line = field->findChild<QLineEdit *>();
+            const bool nothingToUndo = key->key() == Qt::Key_Z && line && !line->isUndoAvailable();
+            if (!nothingToUndo && !m_keys.contains(key->key()))
                 return false;
             event->ignore();
             return true;

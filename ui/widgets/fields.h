@@ -9,8 +9,8 @@
 
 namespace Flaghoist {
 
-/// Leaves Ctrl with one of \a keys to the menus of \a window: its fields would take it, such as Ctrl+E: to
-/// the end. For the fields that are there already.
+/// Leaves Ctrl+Z where the field has nothing to undo, and Ctrl with one of \a keys to the menus of \a window:
+/// its fields would take it, such as Ctrl+E: to the end. For the fields that are there already.
 void leaveToMenus(QWidget *window, const QList<int> &keys);
 
 /// A combo box that wants to show its text whole but can be made narrow: the text is then elided.
