@@ -185,7 +185,6 @@ QVariant FlagModel::data(const QModelIndex &index, int role) const
     case StateRole: return int(flag.state);
     case StateTextRole: return flagStateLine(flag, now());
     case FileRole: return hasFlag(flag) ? flag.outcome.file : QString();
-    case UrlRole: return flag.item.url;
     case SortRole: return sortKey(index.row(), index.column());
     case TimelineRole: return QVariant::fromValue(layoutOf(*m_run, index.row(), now()));
     }

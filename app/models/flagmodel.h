@@ -29,7 +29,6 @@ public:
         StateTextRole, ///< QString: "0.8 s", "418 I'm a teapot", "retry in 2 s", "queued" …
         ThumbnailRole, ///< QImage, null where there is none
         FileRole, ///< QString, absolute; empty where nothing was saved
-        UrlRole, ///< QUrl
         SortRole, ///< what sorts as its column should
         TimelineRole, ///< TimelineLayout of the flag, on the times of the whole run
     };

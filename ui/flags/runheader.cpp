@@ -337,18 +337,18 @@ void RunHeader::showBanner(const Banner &banner)
     m_banner = banner;
     const QString differs = planDiffers();
     m_title->setText(banner.title);
-    int room = width() - 2 * headerPadding - m_showOther->sizeHint().width();
-    for (const auto &[action, button] : m_buttons) {
+    for (const auto &[action, button] : m_buttons)
         button->setVisible(banner.actions.contains(action));
-        room -= button->isHidden() ? 0 : button->sizeHint().width() + headerGap;
-    }
     QStringList details{banner.detail, differs};
     details.removeAll(QString());
-    if (m_detail->fontMetrics().horizontalAdvance(details.join(u" · "_s)) > room)
-        details.removeAll(differs); // the link beside it says as much
-    m_detail->setText(details.join(u" · "_s));
+    QString detail = details.join(u" · "_s);
+    const int beside =
+        m_showOther->sizeHint().width() + (m_strip->isHidden() ? 0 : m_strip->width()) + 3 * headerGap;
+    if (m_detail->fontMetrics().horizontalAdvance(detail) > width() - 2 * headerPadding - beside)
+        detail = banner.detail; // the link beside it says as much
+    m_detail->setText(detail);
     //: Accessible name of the line above the flags; %1 and %2 are sentences
-    const QString text = tr("%1 %2").arg(banner.title, m_detail->text());
+    const QString text = tr("%1 %2").arg(banner.title, detail);
     setAccessibleNameCalmly(this, text);
     if (isNew)
         announceSoon(text);

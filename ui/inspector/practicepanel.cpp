@@ -18,6 +18,9 @@
 #include <QLocale>
 #include <QScrollArea>
 
+#include <utility>
+#include <vector>
+
 namespace Flaghoist {
 
 using namespace Qt::StringLiterals;
@@ -192,9 +195,9 @@ void PracticePanel::refresh()
 void PracticePanel::addLoad(const PracticeReport &report)
 {
     const PracticeStats &stats = report.stats;
-    const auto &samples = m_load->samples();
-    if (stats.requests == 0)
-        m_load->clear();
+    auto samples = stats.requests == 0 ? std::vector<LoadStrip::Sample>() : m_load->samples();
+    if (samples.empty())
+        m_load->setSamples({}, {});
     m_load->setVisible(!samples.empty());
     if (samples.empty())
         //: Instead of a chart of what the practice server has to do: it was not recorded
@@ -208,11 +211,11 @@ void PracticePanel::addLoad(const PracticeReport &report)
     //: queue, %L3 is how many it works on at a time
     const QString text =
         capacity > 0 ? tr("%1 of %L3, %L2 queued").arg(work).arg(stats.queued).arg(capacity) : work;
-    m_load->add({.at = samples.empty() ? milliseconds(0) : samples.back().at + lookEvery,
-                 .working = working,
-                 .queued = stats.queued,
-                 .allowed = capacity},
-                text);
+    samples.push_back({.at = samples.empty() ? milliseconds(0) : samples.back().at + lookEvery,
+                       .working = working,
+                       .queued = stats.queued,
+                       .allowed = capacity});
+    m_load->setSamples(std::move(samples), text);
     m_loadText->setText(text);
 }
 

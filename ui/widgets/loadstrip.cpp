@@ -16,18 +16,6 @@ LoadStrip::LoadStrip(QWidget *parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-void LoadStrip::clear()
-{
-    m_samples.clear();
-    update();
-}
-
-void LoadStrip::add(const Sample &sample, const QString &text)
-{
-    m_samples.push_back(sample);
-    setSamples(std::exchange(m_samples, {}), text);
-}
-
 void LoadStrip::setSamples(std::vector<Sample> samples, const QString &text)
 {
     m_samples = std::move(samples);

@@ -26,10 +26,8 @@ public:
 
     explicit LoadStrip(QWidget *parent = nullptr);
 
-    void clear();
     /// In the order of time; \a text says the same in words.
     void setSamples(std::vector<Sample> samples, const QString &text);
-    void add(const Sample &sample, const QString &text);
     [[nodiscard]] const std::vector<Sample> &samples() const { return m_samples; }
     [[nodiscard]] QSize sizeHint() const override { return {190, 44}; }
 
