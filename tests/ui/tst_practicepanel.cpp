@@ -13,6 +13,7 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QTest>
 
 using namespace Flaghoist;
@@ -52,6 +53,7 @@ private slots:
     void opensByTabAndByKey();
     void showsWhatItWillDoBeforeTheFirstRun();
     void whatIsBeingTypedStays();
+    void isWholeInASmallWindow();
     void countsDuringARun();
     void drawsTheServersLoad();
     void looksOnlyWhileItIsSeen();
@@ -126,6 +128,26 @@ void tst_PracticePanel::whatIsBeingTypedStays()
     options.errorRate.reset();
     fixture.session.setOptions(options);
     QTRY_COMPARE(box->text(), u"0%"_s); // of the source
+}
+
+void tst_PracticePanel::isWholeInASmallWindow()
+{
+    WindowFixture fixture(halfFailing());
+    PracticePanel panel(&fixture.session);
+    panel.show();
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    const auto *const scroll = panel.findChild<QScrollArea *>();
+    const auto *const fields = panel.findChild<PracticeFields *>();
+    const auto *const load = panel.findChild<LoadStrip *>();
+    for (const int width : {1280, 440}) {
+        panel.resize(width, 400);
+        const bool isBelow = width == 440;
+        QTRY_COMPARE(load->mapTo(&panel, QPoint()).y()
+                         > fields->mapTo(&panel, QPoint()).y() + fields->height(),
+                     isBelow);
+        QTRY_VERIFY(scroll->widget()->width() <= scroll->viewport()->width());
+    }
 }
 
 void tst_PracticePanel::countsDuringARun()

@@ -17,6 +17,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QScrollArea>
+#include <QStyle>
 
 #include <utility>
 #include <vector>
@@ -87,6 +88,7 @@ QWidget *PracticePanel::newReport()
     address->addWidget(m_copyButton);
     address->addWidget(m_notYet);
     address->addStretch(1);
+    m_loadText->setElided(true, Qt::ElideRight);
     m_faults->setTextFormat(Qt::PlainText);
     m_faults->setWordWrap(true);
 
@@ -117,13 +119,13 @@ QWidget *PracticePanel::newReport()
 void PracticePanel::layOut(QWidget *report)
 {
     auto *const both = new QWidget;
-    auto *const row = new QHBoxLayout(both);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight, both);
+    m_columns->setContentsMargins(0, 0, 0, 0);
+    m_columns->setSpacing(0);
     m_fields->setMaximumWidth(fieldsWidth);
     m_fields->setContentsMargins(16, 12, 16, 10);
-    row->addWidget(m_fields, 2, Qt::AlignTop);
-    row->addWidget(report, 3);
+    m_columns->addWidget(m_fields, 2, Qt::AlignTop);
+    m_columns->addWidget(report, 3);
     auto *const scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -132,6 +134,21 @@ void PracticePanel::layOut(QWidget *report)
     scroll->setWidget(both);
     addWidget(m_notice);
     addWidget(scroll);
+}
+
+/// Fields and report stand side by side where both fit.
+void PracticePanel::arrange()
+{
+    int least = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    for (int part = 0; part < m_columns->count(); ++part)
+        least += m_columns->itemAt(part)->minimumSize().width();
+    m_columns->setDirection(width() < least ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void PracticePanel::resizeEvent(QResizeEvent *event)
+{
+    QStackedWidget::resizeEvent(event);
+    arrange();
 }
 
 void PracticePanel::showEvent(QShowEvent *event)
@@ -167,6 +184,7 @@ void PracticePanel::refresh()
         return;
     }
     addLoad(*report);
+    arrange();
     for (const Count &count : std::as_const(m_counts)) {
         const QString number = QLocale().toString(report->stats.*count.number);
         //: For a screen reader: %1 says what is counted, %2 is the number

@@ -4,6 +4,7 @@
 #include <QTimer>
 
 class QAction;
+class QBoxLayout;
 class QLabel;
 class QLineEdit;
 
@@ -34,6 +35,7 @@ public:
 
 protected:
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
@@ -47,11 +49,13 @@ private:
 
     [[nodiscard]] QWidget *newReport();
     void layOut(QWidget *report);
+    void arrange();
     void refresh();
     void addLoad(const PracticeReport &report);
 
     DownloadSession *const m_session;
     EmptyNotice *const m_notice;
+    QBoxLayout *m_columns = nullptr; ///< fields and report
     PracticeFields *const m_fields;
     LoadStrip *const m_load;
     QList<Count> m_counts;

@@ -80,7 +80,7 @@ struct RunChart::Scale
 
 RunChart::RunChart(QWidget *parent) : QWidget(parent)
 {
-    setMinimumSize(280, 90);
+    setMinimumSize(280, 0);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAccessibleChart(this);
     setAccessibleName(tr("Time against requests at once"));
@@ -150,6 +150,8 @@ void RunChart::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setFont(smallFont(font()));
     const Scale scale = this->scale();
+    if (scale.area.height() < 2 * painter.fontMetrics().height())
+        return; // there is no room for it
     paintAxes(painter, scale);
     painter.setRenderHint(QPainter::Antialiasing);
     QPolygonF ideal;
