@@ -67,10 +67,10 @@ QRect linkRect(const QRect &line, const QString &group, const QFont &font, Qt::L
 } // namespace
 
 /// Groups have their link, where they can be retried; URLs are subdued.
-class ErrorDelegate final : public LineDelegate
+class ErrorDelegate final : public RowDelegate
 {
 public:
-    using LineDelegate::LineDelegate;
+    using RowDelegate::RowDelegate;
 
     bool canRetry = false;
 
@@ -88,7 +88,7 @@ public:
             painter->fillRect(
                 item.rect,
                 blended(item.palette.color(QPalette::Text), item.palette.color(QPalette::Base), 0.05));
-        LineDelegate::paint(painter, item, index);
+        RowDelegate::paint(painter, item, index);
         if (!isGroup || !canRetry)
             return;
         QFont link = option.font;

@@ -163,7 +163,7 @@ QTreeView *newTable(QAbstractItemModel *model, const QString &accessibleName)
 {
     auto *const table = new QuietView<QTreeView>;
     table->setModel(model);
-    table->setItemDelegate(new LineDelegate(table));
+    table->setItemDelegate(new RowDelegate(table));
     table->setFrameShape(QFrame::NoFrame);
     table->setRootIsDecorated(false);
     table->setUniformRowHeights(true);

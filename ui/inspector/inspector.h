@@ -76,7 +76,7 @@ private:
 // What the pages are made of.
 
 /// With some room between lines and columns.
-class LineDelegate : public QStyledItemDelegate
+class RowDelegate : public QStyledItemDelegate
 {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
