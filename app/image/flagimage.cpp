@@ -92,7 +92,7 @@ Result<Picture> readPicture(ImageFormat format, const QByteArray &bytes, std::op
     if (stop.stop_requested())
         return refused(u"given up"_s, ErrorKind::None);
     switch (format) {
-    case ImageFormat::Png: return readPng(bytes, box.has_value(), decoders->rows);
+    case ImageFormat::Png: return readPng(bytes, box, decoders->rows);
     case ImageFormat::Gif: return readGif(bytes, box.has_value());
     case ImageFormat::Svg: return readSvg(bytes, box.value_or(thumbnailBox), decoders->svg, stop);
     }
