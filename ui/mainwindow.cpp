@@ -188,9 +188,9 @@ void MainWindow::connectAreas()
     connect(m_countries, &CountryModel::chosenChanged, this, &MainWindow::applyChoice);
     connect(m_rail->history(), &QUndoStack::indexChanged, this, &MainWindow::updateActions);
     connect(m_session, &DownloadSession::runReset, this, [this] { showRun(m_session->run()); });
-    connect(m_session, &DownloadSession::rowsChanged, this, [this](int first, int last) {
+    connect(m_session, &DownloadSession::rowsChanged, this, [this](const QList<int> &rows) {
         if (&m_flags->run() == &m_session->run())
-            m_flags->updateRows(first, last);
+            m_flags->updateRows(rows);
     });
     showRun(m_session->run());
     connect(m_session, &DownloadSession::stateChanged, this, &MainWindow::updateActions);
@@ -200,7 +200,12 @@ void MainWindow::connectAreas()
         if (m_session->progress().elapsed > longRun && !isActiveWindow())
             QApplication::alert(this);
     });
-    connect(m_flags, &FlagModel::tallyChanged, this, &MainWindow::updateActions);
+    connect(m_flags, &FlagModel::tallyChanged, this, [this] {
+        if (m_session->isBusy()) // what depends on the tally can be done when the run has ended
+            updateTitle();
+        else
+            updateActions();
+    });
     connect(m_flags, &FlagModel::modelReset, this, &MainWindow::updateActions);
     // What folds leaves the focus to the flags rather than to the first control of the window.
     const auto onFold = [this](const FoldSplitter *splitter, const QWidget *panel, auto show) {
@@ -315,6 +320,11 @@ void MainWindow::updateActions()
     m_actions->redo->setEnabled(!busy && m_rail->history()->canRedo());
     m_bar->refresh();
     m_rail->setLocked(busy, tr("This cannot be changed while flags are being downloaded."));
+    updateTitle();
+}
+
+void MainWindow::updateTitle()
+{
     setWindowTitle(RunSentence::title(m_session->state(), m_session->progress()));
 }
 

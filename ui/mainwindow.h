@@ -57,6 +57,7 @@ private:
     void connectActions();
     void updateActions();
     void updateRunActions();
+    void updateTitle();
     void applyChoice();
     void showRun(const Run &run);
     void rememberWindow() const;

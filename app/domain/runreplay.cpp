@@ -1,6 +1,7 @@
 #include "domain/runreplay.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace Flaghoist {
 
@@ -40,22 +41,25 @@ microseconds RunReplay::nextChange() const
     return m_applied < m_changes.size() ? m_changes[m_applied].at : end();
 }
 
-std::optional<std::pair<int, int>> RunReplay::moveTo(microseconds at)
+QList<int> RunReplay::moveTo(microseconds at)
 {
-    std::optional<std::pair<int, int>> rows;
-    const auto changed = [&rows](int first, int last) {
-        rows = rows ? std::pair(std::min(rows->first, first), std::max(rows->second, last))
-                    : std::pair(first, last);
+    QList<int> rows;
+    const auto allChanged = [&] {
+        rows.resize(m_run.size());
+        std::iota(rows.begin(), rows.end(), 0);
     };
     if (at < m_at) {
         m_run = m_first;
         m_applied = 0;
-        changed(0, m_run.size() - 1);
+        allChanged();
     }
     m_at = at;
     for (; m_applied < m_changes.size() && m_changes[m_applied].at <= at; ++m_applied) {
-        if (const std::optional<int> row = m_changes[m_applied].apply(m_run))
-            changed(std::max(*row, 0), *row < 0 ? m_run.size() - 1 : *row);
+        const auto row = m_changes[m_applied].apply(m_run);
+        if (row == -1)
+            allChanged();
+        else if (row)
+            rows.append(*row);
     }
     return rows;
 }

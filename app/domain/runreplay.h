@@ -23,9 +23,9 @@ public:
     [[nodiscard]] microseconds end() const;
     /// The moment of the first change that is still to come; end() after the last.
     [[nodiscard]] microseconds nextChange() const;
-    /// Returns the first and the last row that changed. On the way forward each change is applied once; a
-    /// step back begins anew.
-    [[nodiscard]] std::optional<std::pair<int, int>> moveTo(microseconds at);
+    /// Returns the rows that changed, in any order, one perhaps several times. On the way forward each change
+    /// is applied once; a step back begins anew.
+    QList<int> moveTo(microseconds at);
 
 private:
     struct Change

@@ -30,11 +30,10 @@ ErrorModel::ErrorModel(FlagModel *flags, QObject *parent) : QStandardItemModel(p
         tr("URL"),
     });
     connect(flags, &QAbstractItemModel::modelReset, this, &ErrorModel::rebuild);
-    connect(flags, &QAbstractItemModel::dataChanged, this,
-            [this](const QModelIndex &first, const QModelIndex &last) {
-                for (int flagRow = first.row(); flagRow <= last.row(); ++flagRow)
-                    update(flagRow);
-            });
+    connect(flags, &FlagModel::rowsUpdated, this, [this](const QList<int> &rows) {
+        for (const int flagRow : rows)
+            update(flagRow);
+    });
     rebuild();
 }
 

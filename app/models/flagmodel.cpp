@@ -124,10 +124,8 @@ std::optional<microseconds> durationOf(const FlagOutcome &outcome)
 FlagModel::FlagModel(const QLocale &locale, QObject *parent) : QAbstractTableModel(parent), m_locale(locale)
 {
     m_countdown.setInterval(countdownStep);
-    connect(&m_countdown, &QTimer::timeout, this, [this] {
-        for (const int row : m_run->rowsIn(FlagState::WaitingToRetry))
-            emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
-    });
+    connect(&m_countdown, &QTimer::timeout, this,
+            [this] { updateRows(m_run->rowsIn(FlagState::WaitingToRetry)); });
 }
 
 void FlagModel::setRun(const Run &run, std::function<microseconds()> now)
@@ -139,9 +137,14 @@ void FlagModel::setRun(const Run &run, std::function<microseconds()> now)
     announceTally();
 }
 
-void FlagModel::updateRows(int first, int last)
+void FlagModel::updateRows(QList<int> rows)
 {
-    emit dataChanged(index(first, 0), index(last, ColumnCount - 1));
+    std::ranges::sort(rows);
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    if (!rows.isEmpty()) {
+        emit dataChanged(index(rows.first(), 0), index(rows.last(), ColumnCount - 1));
+        emit rowsUpdated(rows);
+    }
     announceTally();
 }
 
@@ -325,6 +328,8 @@ QString FlagFilterModel::label(Filter filter)
 
 bool FlagFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const
 {
+    if (m_filter == Filter::All)
+        return true;
     const QModelIndex flag = sourceModel()->index(sourceRow, 0, sourceParent);
     const auto state = FlagState(flag.data(FlagModel::StateRole).toInt());
     switch (m_filter) {

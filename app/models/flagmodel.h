@@ -37,8 +37,8 @@ public:
 
     /// \a run outlives the model or the next call. \a now reads the run's clock, for countdowns.
     void setRun(const Run &run, std::function<microseconds()> now);
-    /// Rows \a first to \a last of the run changed.
-    void updateRows(int first, int last);
+    /// These rows of the run changed; in any order, one may be named several times.
+    void updateRows(QList<int> rows);
 
     [[nodiscard]] const QLocale &locale() const { return m_locale; }
     [[nodiscard]] const Run &run() const { return *m_run; }
@@ -65,7 +65,10 @@ public:
     [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
 
 signals:
-    /// After the modelReset or dataChanged that it belongs to.
+    /// After dataChanged, which is emitted once for all rows from the first to the last: a
+    /// QSortFilterProxyModel takes rows that were not announced for sorted. Ascending.
+    void rowsUpdated(const QList<int> &rows);
+    /// After the modelReset or rowsUpdated that it belongs to.
     void tallyChanged(const Flaghoist::Tally &tally);
 
 private:

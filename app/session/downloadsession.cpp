@@ -96,9 +96,9 @@ void DownloadSession::setOptions(const RunOptions &options)
     accepted.codes = normalized(std::move(accepted.codes));
     if (accepted == m_options)
         return;
-    m_prediction.reset();
     const bool codesChanged = accepted.codes != m_options.codes;
     m_options = std::move(accepted);
+    forgetOptions();
     if (codesChanged && m_state == State::Ready) {
         m_run = Run::ofReady(m_options.codes);
         emit runReset();
@@ -106,9 +106,18 @@ void DownloadSession::setOptions(const RunOptions &options)
     emit optionsChanged();
 }
 
-std::optional<Problem> DownloadSession::problem() const
+/// What was found out about them does not hold any more.
+void DownloadSession::forgetOptions()
 {
-    return problemOf(m_options);
+    m_problem.reset();
+    m_prediction.reset();
+}
+
+const std::optional<Problem> &DownloadSession::problem() const
+{
+    if (!m_problem)
+        m_problem = problemOf(m_options);
+    return *m_problem;
 }
 
 Source DownloadSession::source() const
@@ -173,7 +182,7 @@ void DownloadSession::setConcurrency(int asked)
     if (asked < 1 || m_options.concurrency == asked)
         return;
     m_options.concurrency = asked;
-    m_prediction.reset();
+    forgetOptions();
     if (isBusy()) {
         m_round.concurrency =
             concurrencyOf(m_options, m_round.items.size(), m_round.source, openFilesLimit());
@@ -261,7 +270,7 @@ void DownloadSession::showKept(const Run &run)
         return;
     m_run = run;
     continueNumbers(run.id());
-    m_changed.reset();
+    m_changed.clear();
     emit runReset();
     setState(State::Finished);
 }
@@ -323,7 +332,7 @@ void DownloadSession::beginRound(const std::shared_ptr<const FlagFolder> &folder
         m_practice.clearStats(m_round.source);
         m_round.clockZero = std::chrono::steady_clock::now();
         m_run = Run(m_round, QDateTime::currentDateTimeUtc());
-        m_changed.reset();
+        m_changed.clear();
         emit runReset();
     } else {
         m_run.beginRound(m_round, now());
@@ -362,8 +371,7 @@ void DownloadSession::markChanged(std::optional<int> row)
 {
     if (!row)
         return;
-    const auto [first, last] = m_changed.value_or(std::pair(*row, *row));
-    m_changed = {std::min(first, *row), std::max(last, *row)};
+    m_changed.append(*row);
     if (!m_frame.isActive())
         m_frame.start();
 }
@@ -371,8 +379,8 @@ void DownloadSession::markChanged(std::optional<int> row)
 void DownloadSession::announceChanges()
 {
     m_frame.stop();
-    if (const auto changed = std::exchange(m_changed, std::nullopt))
-        emit rowsChanged(changed->first, changed->second);
+    if (const QList<int> rows = std::exchange(m_changed, {}); !rows.isEmpty())
+        emit rowsChanged(rows);
 }
 
 void DownloadSession::mark(RunMark::Kind kind, microseconds until)

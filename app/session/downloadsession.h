@@ -55,7 +55,7 @@ public:
     /// came from elsewhere.
     void setAskBeforeOverwriting(bool ask) { m_askBeforeOverwriting = ask; }
     /// The first thing that keeps the options from running, as far as that shows without disk and network.
-    [[nodiscard]] std::optional<Problem> problem() const;
+    [[nodiscard]] const std::optional<Problem> &problem() const;
     [[nodiscard]] Source source() const;
     /// Asked, used and why. While busy, of the round under way.
     [[nodiscard]] Concurrency concurrency() const;
@@ -109,9 +109,8 @@ signals:
     void overwriteAsked(int files);
     /// run() is another one.
     void runReset();
-    /// Rows changed, the first is \a first, the last \a last. At most once per frame, in one signal: a
-    /// QSortFilterProxyModel takes the rows that were not announced for sorted.
-    void rowsChanged(int first, int last);
+    /// At most once per frame; in any order, one may be named several times.
+    void rowsChanged(const QList<int> &rows);
     /// Exactly once per planned code and round, as it completes: run() has the outcome in \a row.
     void outcomeReady(int row);
     void finished();
@@ -123,6 +122,7 @@ private:
         int foreignFiles = 0; ///< that would be overwritten
     };
 
+    void forgetOptions();
     void setState(State state);
     [[nodiscard]] std::optional<Problem> makeReachable(DownloadPlan &round);
     void openFolder(const DownloadPlan &round);
@@ -140,7 +140,9 @@ private:
     State m_stateBeforeStart = State::Ready;
     RunOptions m_options;
     OutcomeDetails m_details;
-    mutable std::optional<std::optional<Run>> m_prediction; ///< unset until asked for
+    // Unset until asked for.
+    mutable std::optional<std::optional<Problem>> m_problem;
+    mutable std::optional<std::optional<Run>> m_prediction;
     Run m_run;
     quint64 m_lastRun = 0;
     DownloadPlan m_round; ///< the rows of the present or last round
@@ -149,7 +151,7 @@ private:
     bool m_askBeforeOverwriting = false;
     std::shared_ptr<const FlagFolder> m_asked; ///< waits for the answer to overwriteAsked()
     bool m_cancelWanted = false; ///< cancel() came while the folder was being opened
-    std::optional<std::pair<int, int>> m_changed; ///< first and last row, since the last announcement
+    QList<int> m_changed; ///< rows, since the last announcement
     QTimer m_frame;
 };
 

@@ -192,7 +192,8 @@ class Bench:
     def measured(self, *arguments):
         """What a process of ours measures of itself; None where it cannot."""
         try:
-            done = subprocess.run([MEASURE, *map(str, arguments)], stdout=subprocess.PIPE, timeout=LONGEST_RUN, check=True)
+            done = subprocess.run([MEASURE, *map(str, arguments)], stdout=subprocess.PIPE, timeout=LONGEST_RUN, check=True,
+                                  env={**os.environ, "TMPDIR": RUNS})  # where nothing is deleted in between
             return json.loads(done.stdout)
         except (subprocess.SubprocessError, ValueError) as error:
             self.not_counted.append(f"measure {' '.join(map(str, arguments))}: {error}")

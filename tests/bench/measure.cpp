@@ -173,8 +173,10 @@ double millisecondsSinceStart()
 QJsonObject windowFigures(const QString &server, int atOnce, const QString &view, const QString &page)
 {
     letTheWindowGoFirst();
-    const QTemporaryDir folder;
-    const QTemporaryDir history;
+    QTemporaryDir folder;
+    QTemporaryDir history;
+    for (QTemporaryDir *const dir : {&folder, &history})
+        dir->setAutoRemove(qEnvironmentVariableIsEmpty("TMPDIR")); // else left to whoever set it
     FlagModel flags{QLocale()};
     CountryModel countries{QLocale()};
     DownloadSession session;

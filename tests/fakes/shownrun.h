@@ -26,12 +26,12 @@ struct ShownRun
     void beginRound(const DownloadPlan &round)
     {
         run.beginRound(round, now);
-        flags.updateRows(0, run.size() - 1);
+        flags.updateRows(run.rounds().last().rows);
     }
     template <typename Change> void apply(const Change &change)
     {
         if (const auto row = run.apply(change))
-            flags.updateRows(*row, *row);
+            flags.updateRows({*row});
     }
 
 private:

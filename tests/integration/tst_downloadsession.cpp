@@ -447,9 +447,9 @@ void tst_DownloadSession::rowsChangeAtMostOncePerFrame()
     session.setOptions(options);
     int changes = 0;
     QList<bool> final(everyCodeCount, false); // by row, as last announced
-    connect(&session, &DownloadSession::rowsChanged, this, [&](int first, int last) {
+    connect(&session, &DownloadSession::rowsChanged, this, [&](const QList<int> &rows) {
         ++changes;
-        for (int row = first; row <= last; ++row)
+        for (const int row : rows)
             final[row] = isFinal(session.run().row(row).state);
     });
     int announcedAtEnd = 0;

@@ -179,7 +179,7 @@ void tst_ErrorModel::anotherCauseMovesTheRow()
     const DownloadPlan further = roundOf(plan, {1}, 1);
     watched.shown.run.beginRound(further, {});
     watched.shown.run.apply(failed(further.items[0], ErrorKind::Http5xx, 503));
-    watched.flags.updateRows(1, 1);
+    watched.flags.updateRows({1});
     QCOMPARE(watched.outline(),
              (QStringList{u"Connection closed · 1: BD"_s, u"Server error (503) · 1: BR"_s}));
 }

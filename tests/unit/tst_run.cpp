@@ -17,7 +17,7 @@ namespace {
 Run replayed(const Run &run, microseconds until = microseconds::max())
 {
     RunReplay replay(run);
-    static_cast<void>(replay.moveTo(until));
+    replay.moveTo(until);
     return replay.run();
 }
 

@@ -1,6 +1,7 @@
 #include "ui/flags/explanationline.h"
 
 #include "domain/run.h"
+#include "domain/threadpriority.h"
 #include "session/prediction.h"
 #include "ui/barpainter.h"
 #include "ui/widgets/announce.h"
@@ -60,7 +61,11 @@ void ExplanationLine::explain(const Run &run)
     m_of = of;
     // Runs like it are simulated, which takes longer than a frame where there are hundreds of flags.
     inBackground(
-        this, [run] { return explained(run); },
+        this,
+        [run] {
+            giveWay();
+            return explained(run);
+        },
         [this, of](const Explanation &explanation) {
             if (of != m_of)
                 return;

@@ -3,6 +3,7 @@
 #include "models/flagmodel.h"
 #include "models/timelinelayout.h"
 #include "ui/barpainter.h"
+#include "ui/flags/flagview.h"
 #include "ui/stateappearance.h"
 #include "ui/widgets/palette.h"
 
@@ -13,6 +14,7 @@
 #include <QStyledItemDelegate>
 
 #include <algorithm>
+#include <utility>
 
 namespace Flaghoist {
 
@@ -44,14 +46,15 @@ public:
         const auto timeline = index.data(FlagModel::TimelineRole).value<TimelineLayout>();
         const QRect line = option.rect.adjusted(barMargin, linePadding + 2, -barMargin, -linePadding - 2);
         const TimelineScale scale{timeline.whole(), double(line.left()), double(line.width())};
-        const BarPainter bars(option.palette);
+        if (std::exchange(m_colours, option.palette.cacheKey()) != option.palette.cacheKey())
+            m_bars = BarPainter(option.palette);
         painter->save();
         painter->fillRect(line.adjusted(-2, -2, 2, 2), option.palette.color(QPalette::Base)); // if selected
         painter->setClipRect(line, Qt::IntersectClip);
         for (const TimelineWait &wait : timeline.waits)
-            bars.paintWait(*painter, wait, scale, line);
+            m_bars.paintWait(*painter, wait, scale, line);
         for (const TimelineBar &bar : timeline.bars)
-            bars.paintBar(*painter, bar, scale, line);
+            m_bars.paintBar(*painter, bar, scale, line);
         painter->restore();
     }
 
@@ -70,7 +73,7 @@ protected:
             option->font = bold(option->font);
             option->decorationSize = QSize(int(height * flagRatio), height);
             if (const auto image = index.data(FlagModel::ThumbnailRole).value<QImage>(); !image.isNull())
-                option->icon = QIcon(QPixmap::fromImage(image));
+                option->icon = scaledFlag(image, option->decorationSize, option->widget->devicePixelRatioF());
             break;
         case FlagModel::Status: {
             const auto [glyph, colour] = stateSign(state, coloursOf(option->palette));
@@ -88,6 +91,10 @@ protected:
         case FlagModel::Order: option->displayAlignment = Qt::AlignTrailing | Qt::AlignVCenter; break;
         }
     }
+
+private:
+    mutable qint64 m_colours = 0;
+    mutable BarPainter m_bars{QPalette()};
 };
 
 } // namespace

@@ -74,6 +74,10 @@ FlagsArea::FlagsArea(FlagModel *flags, DownloadSession *session, CurrentFlag *cu
     });
     connect(m_flags, &FlagModel::modelReset, this, &FlagsArea::refresh);
     connect(m_flags, &FlagModel::tallyChanged, this, &FlagsArea::refresh);
+    connect(m_flags, &FlagModel::rowsUpdated, this, [this](const QList<int> &rows) {
+        for (const int row : m_view == View::List ? QList<int>() : rows)
+            m_cells->update(indexOfFlag(row));
+    });
     connect(m_header, &RunHeader::pathRequested, this, &FlagsArea::pathRequested);
     setView(View::Grid);
     refresh();
@@ -183,7 +187,7 @@ void FlagsArea::setView(View view)
     if (view == View::List) {
         m_shown->sort(m_list->header()->sortIndicatorSection(), m_list->header()->sortIndicatorOrder());
     } else {
-        m_shown->sort(FlagModel::Code);
+        m_shown->sort(-1); // in the order of the plan
         m_cells->setKind(view == View::Mosaic ? FlagView::Kind::Mosaic : FlagView::Kind::Grid);
     }
     showCurrent(); // before the view gets the focus, which would make its first flag current

@@ -6,6 +6,7 @@
 #include "ui/widgets/palette.h"
 #include "wording/runtext.h"
 
+#include <QHash>
 #include <QPainter>
 #include <QPixmapCache>
 #include <QScrollBar>
@@ -14,6 +15,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
+#include <utility>
 
 namespace Flaghoist {
 
@@ -34,23 +37,9 @@ constexpr qreal radius = 7;
 constexpr int tileGap = 1;
 constexpr int tilePadding = 2;
 
-QPixmap scaled(const QImage &image, const QSize &bounds, qreal ratio)
-{
-    const QSize size = image.size().scaled(bounds * ratio, Qt::KeepAspectRatio);
-    const QString key =
-        u"flag-%1-%2x%3-%4"_s.arg(image.cacheKey()).arg(size.width()).arg(size.height()).arg(ratio);
-    QPixmap pixmap;
-    if (!QPixmapCache::find(key, &pixmap)) {
-        pixmap = QPixmap::fromImage(image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
-        pixmap.setDevicePixelRatio(ratio);
-        QPixmapCache::insert(key, pixmap);
-    }
-    return pixmap;
-}
-
 void paintPicture(QPainter &painter, const QImage &image, const QRect &area, const QColor &outline)
 {
-    const QPixmap pixmap = scaled(image, area.size(), painter.device()->devicePixelRatioF());
+    const QPixmap pixmap = scaledFlag(image, area.size(), painter.device()->devicePixelRatioF());
     QRectF target(QPointF(), pixmap.deviceIndependentSize());
     target.moveCenter(QRectF(area).center());
     painter.drawPixmap(target.topLeft(), pixmap);
@@ -99,42 +88,21 @@ void paintEmptyFrame(QPainter &painter, FlagState state, const QRect &area, cons
     paintSign(painter, glyph, area, std::min(area.height() / 3, 28), colour);
 }
 
+/// Needs no look.
+bool isCalm(FlagState state)
+{
+    return isWaiting(state) || (isFinal(state) && state != FlagState::Failed);
+}
+
+QRect tilePicture(const QRect &tile, int codeHeight)
+{
+    return tile.adjusted(tilePadding, tilePadding, -tilePadding, -tilePadding - codeHeight);
+}
+
 /// A tile too narrow for its code shows the picture alone.
 bool hasTileCode(int width, const QFont &font)
 {
     return width >= QFontMetrics(smallFont(font)).horizontalAdvance(u"MM"_s) + 12;
-}
-
-void paintTile(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
-{
-    const Colours &colours = coloursOf(option.palette);
-    const auto state = FlagState(index.data(FlagModel::StateRole).toInt());
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const QColor base = option.palette.color(QPalette::Base);
-    const auto [glyph, colour] = stateSign(state, colours);
-    const bool calm = isWaiting(state) || (isFinal(state) && state != FlagState::Failed);
-    const QRect tile = option.rect.adjusted(tileGap, tileGap, -tileGap, -tileGap);
-    paintFrame(painter, tile, 3,
-               selected   ? colours.busy
-                   : calm ? colours.cardBorder
-                          : colour,
-               selected ? 2 : 1, selected ? blended(colours.busy, base, 0.12) : base);
-
-    const QFont small = smallFont(option.font);
-    const bool hasCode = hasTileCode(option.rect.width(), option.font);
-    const int codeHeight = hasCode ? QFontMetrics(small).height() : 0;
-    const QRect picture = tile.adjusted(tilePadding, tilePadding, -tilePadding, -tilePadding - codeHeight);
-    const auto image = index.data(FlagModel::ThumbnailRole).value<QImage>();
-    if (image.isNull())
-        paintSign(painter, glyph, picture, std::min(picture.height(), 16), colour);
-    else
-        paintPicture(painter, image, picture, colours.cardBorder);
-    if (!hasCode)
-        return;
-    painter.setFont(small);
-    painter.setPen(isWaiting(state) ? colours.muted : calm ? option.palette.color(QPalette::Text) : colour);
-    painter.drawText(QRect(tile.left(), picture.bottom(), tile.width(), codeHeight), Qt::AlignCenter,
-                     index.data(FlagModel::CodeRole).toString());
 }
 
 void paintCard(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
@@ -195,6 +163,20 @@ void paintCard(QPainter &painter, const QStyleOptionViewItem &option, const QMod
 
 } // namespace
 
+QPixmap scaledFlag(const QImage &image, const QSize &bounds, qreal ratio)
+{
+    const QSize size = image.size().scaled(bounds * ratio, Qt::KeepAspectRatio);
+    const QString key =
+        u"flag-%1-%2x%3-%4"_s.arg(image.cacheKey()).arg(size.width()).arg(size.height()).arg(ratio);
+    QPixmap pixmap;
+    if (!QPixmapCache::find(key, &pixmap)) {
+        pixmap = QPixmap::fromImage(image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+        pixmap.setDevicePixelRatio(ratio);
+        QPixmapCache::insert(key, pixmap);
+    }
+    return pixmap;
+}
+
 /// Paints one flag. As a card: its picture, or a dashed frame with the sign of its state; code and name; the
 /// state again as sign and words. As a tile: the picture or the sign, and the code where there is room for
 /// it.
@@ -204,7 +186,9 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     bool areTiles = false;
+    bool haveCodes = false; ///< tiles do
     QSize cellSize; ///< the gap around its card included
+    QRegion dirty; ///< where it is not empty, cells outside of it need no paint
 
     [[nodiscard]] int heightForWidth(int width, const QFont &font) const;
     /// Room for the words of a run under way.
@@ -215,6 +199,14 @@ public:
     {
         return cellSize;
     }
+
+private:
+    void paintTile(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    [[nodiscard]] const QPixmap &emptyTile(FlagState state, const QStyleOptionViewItem &option, qreal ratio,
+                                           int codeHeight, bool hasSign) const;
+
+    mutable QHash<int, QPixmap> m_tiles; ///< empty ones
+    mutable std::tuple<QSize, qint64, qreal> m_tilesAre; ///< size, palette, device pixel ratio
 };
 
 int FlagDelegate::heightForWidth(int width, const QFont &font) const
@@ -240,6 +232,8 @@ int FlagDelegate::minWidth(const QFont &font) const
 void FlagDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const
 {
+    if (!dirty.isEmpty() && !dirty.intersects(option.rect))
+        return;
     painter->save();
     painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     if (areTiles)
@@ -247,6 +241,59 @@ void FlagDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     else
         paintCard(*painter, option, index);
     painter->restore();
+}
+
+void FlagDelegate::paintTile(QPainter &painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const
+{
+    const auto state = FlagState(index.data(FlagModel::StateRole).toInt());
+    const auto image = index.data(FlagModel::ThumbnailRole).value<QImage>();
+    const QFont small = haveCodes ? smallFont(option.font) : QFont();
+    const int codeHeight = haveCodes ? QFontMetrics(small).height() : 0;
+    const QRect tile = option.rect.adjusted(tileGap, tileGap, -tileGap, -tileGap);
+    painter.drawPixmap(
+        tile.topLeft(),
+        emptyTile(state, option, painter.device()->devicePixelRatioF(), codeHeight, image.isNull()));
+    const Colours &colours = coloursOf(option.palette);
+    const QRect picture = tilePicture(tile, codeHeight);
+    if (!image.isNull())
+        paintPicture(painter, image, picture, colours.cardBorder);
+    if (!haveCodes)
+        return;
+    painter.setFont(small);
+    painter.setPen(isWaiting(state)    ? colours.muted
+                       : isCalm(state) ? option.palette.color(QPalette::Text)
+                                       : stateSign(state, colours).second);
+    painter.drawText(QRect(tile.left(), picture.bottom(), tile.width(), codeHeight), Qt::AlignCenter,
+                     index.data(FlagModel::CodeRole).toString());
+}
+
+/// Without picture and code all tiles of a state look alike, and there are hundreds of them.
+const QPixmap &FlagDelegate::emptyTile(FlagState state, const QStyleOptionViewItem &option, qreal ratio,
+                                       int codeHeight, bool hasSign) const
+{
+    const std::tuple are(option.rect.size(), option.palette.cacheKey(), ratio);
+    if (std::exchange(m_tilesAre, are) != are)
+        m_tiles.clear();
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    QPixmap &pixmap = m_tiles[int(state) * 4 + (selected ? 2 : 0) + (hasSign ? 1 : 0)];
+    if (!pixmap.isNull())
+        return pixmap;
+    const QRect tile({0, 0}, option.rect.size() - 2 * QSize(tileGap, tileGap));
+    pixmap = QPixmap((QSizeF(tile.size()) * ratio).toSize());
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    const Colours &colours = coloursOf(option.palette);
+    const QColor base = option.palette.color(QPalette::Base);
+    const auto [glyph, colour] = stateSign(state, colours);
+    const QColor border = selected ? colours.busy : isCalm(state) ? colours.cardBorder : colour;
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintFrame(painter, tile, 3, border, selected ? 2 : 1,
+               selected ? blended(colours.busy, base, 0.12) : base);
+    if (const QRect picture = tilePicture(tile, codeHeight); hasSign)
+        paintSign(painter, glyph, picture, std::min(picture.height(), 16), colour);
+    return pixmap;
 }
 
 FlagView::FlagView(QWidget *parent) : QuietView(parent), m_delegate(new FlagDelegate(this))
@@ -308,6 +355,14 @@ void FlagView::changeEvent(QEvent *event)
         fitCells();
 }
 
+/// Qt paints all cells within the rectangle around those that changed.
+void FlagView::paintEvent(QPaintEvent *event)
+{
+    m_delegate->dirty = event->region();
+    QListView::paintEvent(event);
+    m_delegate->dirty = {};
+}
+
 void FlagView::resizeEvent(QResizeEvent *event)
 {
     fitCells();
@@ -329,6 +384,7 @@ void FlagView::fitCells()
 {
     const auto [minimum, maximum] = m_kind == Kind::Mosaic ? mosaicWidths : gridWidths;
     const QSize cell = cellFor(minimum, maximum);
+    m_delegate->haveCodes = hasTileCode(cell.width(), font());
     if (cell == gridSize())
         return;
     m_delegate->cellSize = cell;

@@ -33,6 +33,9 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    /// Repaints nothing: who knows which cells changed calls update() for each.
+    void dataChanged(const QModelIndex &, const QModelIndex &, const QList<int> &) override { }
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
 
@@ -44,5 +47,8 @@ private:
     Kind m_kind = Kind::Grid;
     int m_zoom = defaultZoom;
 };
+
+/// \a image as large as \a bounds allow, from a cache.
+[[nodiscard]] QPixmap scaledFlag(const QImage &image, const QSize &bounds, qreal ratio);
 
 } // namespace Flaghoist

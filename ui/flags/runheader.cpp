@@ -80,7 +80,10 @@ RunHeader::RunHeader(const FlagModel *flags, DownloadSession *session, const Act
     m_announcement.setSingleShot(true);
     connect(&m_announcement, &QTimer::timeout, this, [this] { announce(this, m_toAnnounce); });
     connect(m_flags, &FlagModel::modelReset, this, &RunHeader::refresh);
-    connect(m_flags, &FlagModel::tallyChanged, this, &RunHeader::refresh);
+    connect(m_flags, &FlagModel::tallyChanged, this, [this] {
+        if (!isUnderWay()) // otherwise with each tick: new words lay the window out
+            refresh();
+    });
     connect(m_why, &ExplanationLine::clicked, this, &RunHeader::pathRequested);
     connect(m_session, &DownloadSession::stateChanged, this, [this](DownloadSession::State state) {
         if (state == DownloadSession::State::Starting)

@@ -47,15 +47,17 @@ ChipBar::ChipBar(QWidget *parent) : QWidget(parent), m_chips(new QButtonGroup(th
 
 void ChipBar::setTally(const Tally &tally)
 {
+    bool isOther = false;
     for (const auto &[filter, member] : counts) {
         const int count = tally.*member;
-        chip(filter)->setCount(count);
+        isOther |= chip(filter)->setCount(count);
         // A filter is never in force without its chip being seen.
         if ((filter == Filter::Unchanged || filter == Filter::Cancelled) && count == 0
             && chip(filter)->isChecked())
             setFilter(Filter::All);
     }
-    arrange();
+    if (isOther)
+        arrange();
 }
 
 void ChipBar::arrange()
@@ -108,10 +110,11 @@ TallyBar::TallyBar(QWidget *parent) : QProgressBar(parent)
 void TallyBar::setTally(const Tally &tally)
 {
     m_tally = tally;
+    setUpdatesEnabled(false); // a new value would repaint the window at once
     // In tenths, since a screen reader says each new value; what is painted is exact.
     setMaximum(100);
     setValue(10 * (10 * (tally.total - tally.toDo) / std::max(tally.total, 1)));
-    update();
+    setUpdatesEnabled(true); // which updates
 }
 
 QSize TallyBar::sizeHint() const

@@ -129,14 +129,14 @@ ErrorPanel::ErrorPanel(FlagModel *flags, DownloadSession *session, CurrentFlag *
     const auto linesChanged = [this] {
         m_linesLeave = false;
         arrangeGroups();
-        m_fit->fit();
-        refresh();
         if (const QModelIndex line = m_log->currentIndex(); !line.isValid() || line.parent().isValid())
             showCurrent(); // a person on a heading stays there
     };
     connect(m_order, &QAbstractItemModel::rowsInserted, this, linesChanged);
     connect(m_order, &QAbstractItemModel::rowsRemoved, this, linesChanged);
     connect(m_order, &QAbstractItemModel::modelReset, this, linesChanged);
+    connect(m_order, &QAbstractItemModel::modelReset, this, &ErrorPanel::refresh);
+    connect(m_order, &QAbstractItemModel::modelReset, m_fit, &ColumnFit::fit);
     connect(m_order, &QAbstractItemModel::layoutChanged, this, &ErrorPanel::arrangeGroups);
     connect(m_session, &DownloadSession::stateChanged, this, &ErrorPanel::refresh);
     connect(m_flags, &FlagModel::tallyChanged, this, &ErrorPanel::refresh);
@@ -210,8 +210,10 @@ void ErrorPanel::refresh()
     m_notice->setNotice(RunSentence::noErrors(m_flags->tally()));
     setCurrentIndex(count == 0 ? 0 : 1);
     setFocusProxy(count == 0 ? nullptr : m_log);
-    if (std::exchange(m_count, count) != count)
+    if (std::exchange(m_count, count) != count) {
+        m_fit->fit();
         emit errorCountChanged(count);
+    }
 }
 
 bool ErrorPanel::eventFilter(QObject *watched, QEvent *event)

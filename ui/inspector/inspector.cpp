@@ -99,11 +99,14 @@ void Inspector::setBadge(int page, int count)
     const QString title = m_pages[page].action->text().remove(u'&');
     const QString number = QLocale().toString(count);
     m_tabs->setAccessibleTabName(page, count > 0 ? u"%1 %2"_s.arg(title, number) : title);
-    QWidget *const before = m_tabs->tabButton(page, QTabBar::RightSide);
+    const QString text = count > 0 ? u" %1 "_s.arg(number) : QString();
+    auto *const before = qobject_cast<QLabel *>(m_tabs->tabButton(page, QTabBar::RightSide));
+    if (before && before->text().size() == text.size()) // as wide
+        return before->setText(text);
     QLabel *badge = nullptr;
     if (count > 0) {
         const Colours &colours = coloursOf(palette());
-        badge = new QLabel(u" %1 "_s.arg(number));
+        badge = new QLabel(text);
         badge->setFont(bold(smallFont(font())));
         badge->setAlignment(Qt::AlignCenter);
         badge->setStyleSheet(u"background:%1; color:%2; border-radius:%3px; padding:0 3px"_s.arg(

@@ -71,11 +71,11 @@ void ReplayBar::moveTo(microseconds at)
         return;
     if (!m_replay)
         m_replay.emplace(m_session->run());
-    const auto rows = m_replay->moveTo(at);
+    const QList<int> rows = m_replay->moveTo(at);
     if (!isShown())
         m_flags->setRun(m_replay->run(), [this] { return m_replay->at(); });
-    else if (rows)
-        m_flags->updateRows(rows->first, rows->second);
+    else
+        m_flags->updateRows(rows);
     refresh();
 }
 

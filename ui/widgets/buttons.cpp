@@ -42,6 +42,12 @@ void paintPill(QPainter &painter, const QWidget &widget, const QColor &fill, con
     paintBody(painter, pill, pill.height() / 2, fill, QPen(border, line));
 }
 
+/// At least two, so that a running count does not push its neighbours about.
+qsizetype digitsFor(int count)
+{
+    return QLocale().toString(std::max(count, 10)).size();
+}
+
 } // namespace
 
 ActionButton::ActionButton(Look look, QWidget *parent) : QPushButton(parent), m_look(look)
@@ -140,21 +146,24 @@ Chip::Chip(const QString &label, QWidget *parent) : QRadioButton(label, parent)
     setAccessibleName(label);
 }
 
-void Chip::setCount(int count)
+bool Chip::setCount(int count)
 {
-    m_count = count;
+    const int before = std::exchange(m_count, count);
+    if (before == count)
+        return false;
     setAccessibleNameCalmly(this, u"%1 %2"_s.arg(text(), QLocale().toString(count)));
-    updateGeometry();
     update();
+    if (before >= 0 && digitsFor(before) == digitsFor(count) && (before > 0) == (count > 0))
+        return false;
+    updateGeometry();
+    return true;
 }
 
 QSize Chip::sizeHint() const
 {
     int width = 2 * sidePadding + fontMetrics().horizontalAdvance(text());
-    // Space for a digit more than shown, so that a running count does not push its neighbours about.
     if (m_count >= 0)
-        width +=
-            wordGap + QFontMetrics(bold(font())).horizontalAdvance(QLocale().toString(std::max(m_count, 10)));
+        width += wordGap + QFontMetrics(bold(font())).horizontalAdvance(QString(digitsFor(m_count), u'0'));
     return {width, fontMetrics().height() + 2 * buttonLinePadding};
 }
 

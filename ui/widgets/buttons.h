@@ -49,7 +49,8 @@ class Chip final : public QRadioButton
 public:
     explicit Chip(const QString &label, QWidget *parent = nullptr);
 
-    void setCount(int count);
+    /// Returns whether it takes other room, or whether its count has come to be or ceased to be 0.
+    bool setCount(int count);
     /// -1 where nothing is counted.
     [[nodiscard]] int shownCount() const { return m_count; }
     [[nodiscard]] QSize sizeHint() const override;

@@ -3,7 +3,7 @@
 #include <QIcon>
 #include <QPainter>
 #include <QPainterPath>
-#include <QPixmap>
+#include <QPixmapCache>
 #include <QStyleOptionToolButton>
 #include <QStylePainter>
 
@@ -93,11 +93,16 @@ QIcon glyphIcon(Glyph glyph, const QColor &colour)
 {
     QIcon icon;
     for (const int side : {16, 32}) {
-        QPixmap pixmap(side, side);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        paintGlyph(painter, glyph, QRectF(0, 0, side, side), colour);
-        painter.end();
+        const QString key = QStringLiteral("glyph-%1-%2-%3").arg(int(glyph)).arg(colour.rgba()).arg(side);
+        QPixmap pixmap;
+        if (!QPixmapCache::find(key, &pixmap)) {
+            pixmap = QPixmap(side, side);
+            pixmap.fill(Qt::transparent);
+            QPainter painter(&pixmap);
+            paintGlyph(painter, glyph, QRectF(0, 0, side, side), colour);
+            painter.end();
+            QPixmapCache::insert(key, pixmap);
+        }
         icon.addPixmap(pixmap);
     }
     return icon;
