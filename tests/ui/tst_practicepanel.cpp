@@ -147,6 +147,8 @@ void tst_PracticePanel::isWholeInASmallWindow()
                          > fields->mapTo(&panel, QPoint()).y() + fields->height(),
                      isBelow);
         QTRY_VERIFY(scroll->widget()->width() <= scroll->viewport()->width());
+        const auto *const faults = panel.findChild<QWidget *>(u"faults"_s);
+        QTRY_VERIFY(faults->height() >= faults->heightForWidth(faults->width()));
     }
 }
 

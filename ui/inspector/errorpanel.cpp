@@ -191,7 +191,7 @@ void ErrorPanel::layOut()
     header->resizeSection(ErrorModel::Code, 11 * character);
     header->resizeSection(ErrorModel::Country, 20 * character);
     header->resizeSection(ErrorModel::Attempts, 11 * character);
-    header->resizeSection(ErrorModel::Time, 10 * character);
+    header->resizeSection(ErrorModel::Time, 12 * character);
     m_log->viewport()->installEventFilter(this);
     addWidget(m_notice);
     addWidget(m_log);

@@ -122,7 +122,6 @@ void PracticePanel::layOut(QWidget *report)
     m_columns = new QBoxLayout(QBoxLayout::LeftToRight, both);
     m_columns->setContentsMargins(0, 0, 0, 0);
     m_columns->setSpacing(0);
-    m_fields->setMaximumWidth(fieldsWidth);
     m_fields->setContentsMargins(16, 12, 16, 10);
     m_columns->addWidget(m_fields, 2, Qt::AlignTop);
     m_columns->addWidget(report, 3);
@@ -142,7 +141,10 @@ void PracticePanel::arrange()
     int least = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
     for (int part = 0; part < m_columns->count(); ++part)
         least += m_columns->itemAt(part)->minimumSize().width();
-    m_columns->setDirection(width() < least ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const bool below = width() < least;
+    m_columns->setDirection(below ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_fields->setMaximumWidth(below ? QWIDGETSIZE_MAX
+                                    : fieldsWidth); // the height is that for the whole width
 }
 
 void PracticePanel::resizeEvent(QResizeEvent *event)

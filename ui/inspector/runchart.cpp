@@ -202,7 +202,8 @@ void RunChart::paintAxes(QPainter &painter, const Scale &scale) const
             continue;
         painter.setPen(colours.muted);
         painter.drawText(
-            QRectF(0, y - metrics.height() / 2.0, area.left() - chartGap, metrics.height()), Qt::AlignRight,
+            QRectF(0, y - metrics.height() / 2.0, area.left() - chartGap, metrics.height()),
+            Qt::AlignRight | Qt::AlignAbsolute,
             durationText(std::chrono::round<microseconds>(std::chrono::duration<double>(seconds))));
         lastTop = y;
     }
@@ -210,7 +211,7 @@ void RunChart::paintAxes(QPainter &painter, const Scale &scale) const
     painter.drawText(
         QRectF(area.left(), area.bottom() + metrics.height(), area.width(), metrics.height() + chartGap),
         //: Axis of a chart
-        Qt::AlignRight | Qt::AlignBottom, tr("requests at once"));
+        Qt::AlignRight | Qt::AlignBottom | Qt::AlignAbsolute, tr("requests at once"));
 }
 
 int RunChart::paintLegend(QPainter *painter) const
