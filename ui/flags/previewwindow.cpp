@@ -25,7 +25,7 @@ namespace Flaghoist {
 
 namespace {
 constexpr int squareSide = 8;
-constexpr int signSide = 56;
+constexpr int largeSignSide = 56;
 constexpr QSize maxPicture{1280, 960}; // pixels that are read of a file
 } // namespace
 
@@ -53,7 +53,7 @@ void PictureView::paintEvent(QPaintEvent *)
     QPainter painter(this);
     if (m_picture.isNull()) {
         const auto [glyph, colour] = stateSign(m_state, coloursOf(palette()));
-        QRect sign(0, 0, signSide, signSide);
+        QRect sign(0, 0, largeSignSide, largeSignSide);
         sign.moveCenter(rect().center());
         return paintGlyph(painter, glyph, sign, colour);
     }
