@@ -90,12 +90,12 @@ void tst_Explanation::aRunThatWasCancelledIsNotExplained()
 {
     const WindowFixture fixture(endless());
     const auto tops = [&fixture] {
-        QList<int> tops; // of the lines of the header
+        QSet<int> found; // of the lines of the header
         for (const QLabel *const label : fixture.part<RunHeader>()->findChildren<QLabel *>()) {
             if (label->isVisible() && !label->text().isEmpty())
-                tops << label->geometry().center().y();
+                found << label->geometry().center().y();
         }
-        return QSet<int>(tops.begin(), tops.end());
+        return found;
     };
     fixture.start()->click();
     QTRY_COMPARE(fixture.flags.tally().inFlight, 20);
