@@ -17,6 +17,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QSplitter>
@@ -73,6 +74,7 @@ private slots:
     void theMosaicShowsAllCountriesAtOnce();
     void noWidthLosesAColumn();
     void theListSortsByCompletionFirst();
+    void theListKeepsItsWaterfall();
     void severalFlagsAreRetriedTogether();
     void aRetryUnderAFilterDoesNotMoveTheSelection();
     void theLargestGroupOfErrorsComesFirst();
@@ -326,6 +328,19 @@ void tst_Areas::theListSortsByCompletionFirst()
             > list->model()->index(19, FlagModel::Country).data().toString());
     fixture.part<FlagsArea>()->setView(FlagsArea::View::Grid);
     QCOMPARE(fixture.grid()->model()->index(0, 0).data(FlagModel::CodeRole).toString(), u"BD"_s);
+}
+
+void tst_Areas::theListKeepsItsWaterfall()
+{
+    const WindowFixture fixture;
+    fixture.part<FlagsArea>()->setView(FlagsArea::View::List);
+    const auto *const list = fixture.part<FlagList>();
+    for (const QSize &size : {QSize(1024, 640), QSize(800, 500), QSize(1280, 800)}) {
+        resizeTo(fixture, size);
+        QTRY_COMPARE(list->horizontalScrollBar()->maximum(), 0);
+        QVERIFY(list->columnWidth(FlagModel::Waterfall) >= 50);
+    }
+    QVERIFY(!list->isColumnHidden(FlagModel::Size)); // there is room again
 }
 
 void tst_Areas::severalFlagsAreRetriedTogether()

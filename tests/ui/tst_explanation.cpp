@@ -2,6 +2,7 @@
 #include "ui/flags/explanationline.h"
 #include "ui/flags/flagsarea.h"
 #include "ui/flags/runheader.h"
+#include "ui/widgets/loadstrip.h"
 #include "wording/practicetext.h"
 
 #include <QAction>
@@ -100,6 +101,8 @@ void tst_Explanation::aRunThatWasCancelledIsNotExplained()
     fixture.start()->click();
     QTRY_COMPARE(fixture.flags.tally().inFlight, 20);
     const QSet<int> running = tops();
+    const auto *const strip = fixture.part<RunHeader>()->findChild<LoadStrip *>();
+    QTRY_VERIFY(!strip->samples().empty() && strip->samples().back().working == 20);
     fixture.cancel();
     QTRY_COMPARE(fixture.session.state(), DownloadSession::State::Finished);
     QVERIFY(fixture.part<ExplanationLine>()->text().isEmpty());
