@@ -104,6 +104,7 @@ private slots:
     void wheelZoomsAboutThePointer();
     void keysZoomAndGoBack();
     void rowsThatDoNotFitAreScrolled();
+    void legendOutlivesEachHeight();
     void codesCanBeReadOnPaleBars_data();
     void codesCanBeReadOnPaleBars();
     void draggingMeasuresAStretch();
@@ -364,6 +365,26 @@ void tst_TimelinePanel::rowsThatDoNotFitAreScrolled()
     QCOMPARE(shown.view.range(), range);
     shown.wheel({400, 200}, 120, Qt::ControlModifier);
     QVERIFY(shown.view.range().length() < range.length());
+}
+
+void tst_TimelinePanel::legendOutlivesEachHeight()
+{
+    RunOptions options = optionsFrom(u"DELAY"_s);
+    options.delay = {20ms, 60ms};
+    options.concurrency = 30;
+    WindowFixture fixture(options);
+    fixture.countries.setChosen(isoCodes().first(60));
+    click(fixture.start());
+    QTRY_COMPARE(fixture.session.state(), State::Finished);
+    fixture.clickTab(WindowFixture::Timeline);
+    auto *const view = fixture.part<TimelineView>();
+    QVERIFY(view->timeline().slotCount() > 8);
+    // Its labels appear one by one, each of which makes the view lower and its bars thin or not.
+    for (int height = 500; height < 1000; height += 3) {
+        fixture.window->resize(1100, height);
+        QTest::qWait(0);
+    }
+    QTRY_VERIFY(fixture.showsMuted(u"server at work"_s));
 }
 
 void tst_TimelinePanel::codesCanBeReadOnPaleBars_data()

@@ -79,10 +79,10 @@ TimelinePanel::TimelinePanel(FlagModel *flags, const DownloadSession *session, C
                 if (index.isValid())
                     m_current->set(m_attempts->bar(m_order->mapToSource(index).row()).row);
             });
-    connect(m_view, &TimelineView::rangesChanged, this, [this] {
-        showStretch();
-        showLegend(); // thin bars look different
-    });
+    connect(m_view, &TimelineView::rangesChanged, this, &TimelinePanel::showStretch);
+    // Thin bars look different. Queued: a label of the legend that appears resizes the view, and must not be
+    // deleted meanwhile.
+    connect(m_view, &TimelineView::rangesChanged, this, &TimelinePanel::showLegend, Qt::QueuedConnection);
     connect(m_current, &CurrentFlag::selectionChanged, this, &TimelinePanel::showCurrent);
     connect(m_zoomIn, &QAction::triggered, this, [this] {
         if (m_view->stretch())
