@@ -5,6 +5,7 @@
 #include "models/flagmodel.h"
 #include "ui/barpainter.h"
 #include "ui/currentflag.h"
+#include "ui/flagcommands.h"
 #include "ui/flags/flagsarea.h"
 #include "ui/inspector/timelinepanel.h"
 #include "ui/inspector/timelineview.h"
@@ -376,15 +377,19 @@ void tst_TimelinePanel::legendOutlivesEachHeight()
     fixture.countries.setChosen(isoCodes().first(60));
     click(fixture.start());
     QTRY_COMPARE(fixture.session.state(), State::Finished);
-    fixture.clickTab(WindowFixture::Timeline);
-    auto *const view = fixture.part<TimelineView>();
-    QVERIFY(view->timeline().slotCount() > 8);
-    // Its labels appear one by one, each of which makes the view lower and its bars thin or not.
-    for (int height = 500; height < 1000; height += 3) {
-        fixture.window->resize(1100, height);
+    TimelinePanel panel(&fixture.flags, &fixture.session, fixture.part<CurrentFlag>(),
+                        fixture.part<FlagCommands>());
+    panel.show();
+    const auto *const view = panel.findChild<TimelineView *>();
+    QTRY_VERIFY(view->timeline().slotCount() > 8);
+    bool wereThin = false;
+    // Labels appear one by one; each makes the view lower, and its bars thin or not.
+    for (int height = 150; height < 400; ++height) {
+        panel.resize(500, height);
         QTest::qWait(0);
+        wereThin |= view->areBarsThin();
     }
-    QTRY_VERIFY(fixture.showsMuted(u"server at work"_s));
+    QVERIFY(wereThin && !view->areBarsThin());
 }
 
 void tst_TimelinePanel::codesCanBeReadOnPaleBars_data()
