@@ -17,6 +17,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QLineEdit>
+#include <QPaintEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -39,6 +40,22 @@ void resizeTo(const WindowFixture &fixture, const QSize &size)
     for (int pass = 0; pass < 5; ++pass)
         QCoreApplication::sendPostedEvents();
 }
+
+/// What is painted of a widget from now on.
+class PaintRecorder final : public QObject
+{
+public:
+    explicit PaintRecorder(QWidget *widget) { widget->installEventFilter(this); }
+    QRegion painted;
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint)
+            painted += static_cast<const QPaintEvent *>(event)->region();
+        return false;
+    }
+};
 
 QModelIndex regionRow(const WindowFixture &fixture, const QString &name)
 {
@@ -73,6 +90,8 @@ private slots:
     void tooLargeANumberIsClampedAndSaysSo();
     void theMosaicShowsAllCountriesAtOnce();
     void noWidthLosesAColumn();
+    void onlyCellsThatChangedArePainted_data();
+    void onlyCellsThatChangedArePainted();
     void theListSortsByCompletionFirst();
     void theListKeepsItsWaterfall();
     void severalFlagsAreRetriedTogether();
@@ -306,6 +325,33 @@ void tst_Areas::noWidthLosesAColumn()
         QVERIFY2(view.viewport()->width() - columns * cell < cell || columns == 20,
                  qPrintable(QString::number(width)));
     }
+}
+
+void tst_Areas::onlyCellsThatChangedArePainted_data()
+{
+    QTest::addColumn<FlagsArea::View>("view");
+    QTest::newRow("mosaic") << FlagsArea::View::Mosaic;
+    QTest::newRow("grid") << FlagsArea::View::Grid;
+}
+
+void tst_Areas::onlyCellsThatChangedArePainted()
+{
+    QFETCH(const FlagsArea::View, view);
+    WindowFixture fixture;
+    fixture.part<FlagsArea>()->setView(view);
+    PaintRecorder recorder(fixture.grid()->viewport());
+    const auto paintedAfterAChange = [&] {
+        recorder.painted = {};
+        fixture.flags.updateRows({7, 2, 7});
+        QCoreApplication::processEvents();
+        return recorder.painted;
+    };
+    const auto changed = [&] {
+        const QAbstractItemModel *const cells = fixture.grid()->model();
+        return QRegion(fixture.grid()->visualRect(cells->index(2, 0)))
+            + fixture.grid()->visualRect(cells->index(7, 0));
+    };
+    QTRY_COMPARE(paintedAfterAChange(), changed()); // when the new view has been painted as a whole
 }
 
 void tst_Areas::theListSortsByCompletionFirst()

@@ -111,11 +111,10 @@ PreviewWindow::PreviewWindow(const FlagModel *flags, CurrentFlag *current, const
     m_picture->setFocusPolicy(Qt::StrongFocus);
     m_picture->setFocus();
     connect(m_current, &CurrentFlag::changed, this, &PreviewWindow::refresh);
-    connect(m_flags, &FlagModel::dataChanged, this,
-            [this](const QModelIndex &first, const QModelIndex &last) {
-                if (first.row() <= m_current->row() && m_current->row() <= last.row())
-                    refresh();
-            });
+    connect(m_flags, &FlagModel::rowsUpdated, this, [this](const QList<int> &rows) {
+        if (rows.contains(m_current->row()))
+            refresh();
+    });
     refresh();
 }
 

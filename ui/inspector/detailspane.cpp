@@ -79,11 +79,10 @@ DetailsPane::DetailsPane(const FlagModel *flags, const CurrentFlag *current, con
     connect(m_tabs, &QTabBar::currentChanged, this, &DetailsPane::refresh);
     connect(m_current, &CurrentFlag::changed, this, &DetailsPane::refresh);
     connect(m_flags, &FlagModel::modelReset, this, &DetailsPane::refresh);
-    connect(m_flags, &FlagModel::dataChanged, this,
-            [this](const QModelIndex &first, const QModelIndex &last) {
-                if (first.row() <= m_current->row() && m_current->row() <= last.row())
-                    refresh();
-            });
+    connect(m_flags, &FlagModel::rowsUpdated, this, [this](const QList<int> &rows) {
+        if (rows.contains(m_current->row()))
+            refresh();
+    });
     refresh();
 }
 
