@@ -28,7 +28,6 @@
 #include "ui/widgets/fields.h"
 #include "ui/widgets/foldsplitter.h"
 #include "ui/windowsettings.h"
-#include "wording/problemtext.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -38,7 +37,6 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QScreen>
 #include <QSettings>
 #include <QUndoStack>
 #include <QVBoxLayout>
