@@ -50,8 +50,8 @@ struct Picture
 /// Reads \a bytes that begin with the PNG signature: every chunk with its CRC, IHDR first, a palette where
 /// one is needed, the data in one place, IEND last and nothing behind it. The data must inflate to exactly
 /// what the header states, each row with a known filter, which is all that a decoder can stumble over; so
-/// nothing is decoded where there is no \a box, but for interlaced pictures, where Qt decides. The image is as
-/// large as the picture, or smaller by a whole factor and no smaller than fits the box. Metadata are never
+/// nothing is decoded where there is no \a box, but for interlaced pictures, where Qt decides. The image is
+/// as large as the picture, or smaller by a whole factor and no smaller than fits the box. Metadata are never
 /// unpacked. What \a rows holds is left over.
 ///
 /// What zlib would refuse and libdeflate does not, code tables that no encoder writes, passes unseen.
