@@ -478,13 +478,15 @@ void tst_Engine::waitsForAHostThatLimitsItsRate()
     QFETCH(const Strategy, strategy);
     Engine engine;
     QSignalSpy waits(&engine, &Engine::hostWaits);
-    constexpr int rate = 30;
-    DownloadPlan plan = planFor(isoCodes().first(60), urlTemplate({.rate = rate}), m_dir->path(), 60);
+    // One after the other, a busy machine may not send 30 a second.
+    const int rate = strategy == Strategy::Sequential ? 5 : 30;
+    const int codes = 2 * rate;
+    DownloadPlan plan = planFor(isoCodes().first(codes), urlTemplate({.rate = rate}), m_dir->path(), codes);
     plan.strategy = strategy;
     plan.retries = 1;
     const QFuture<FlagOutcome> future = run(engine, plan);
 
-    QCOMPARE(countsOf(future), (Tally{.total = 60, .downloaded = 60}));
+    QCOMPARE(countsOf(future), (Tally{.total = codes, .downloaded = codes}));
     struct Request
     {
         microseconds sent;
