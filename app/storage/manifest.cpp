@@ -105,7 +105,9 @@ QDateTime presentTime()
 {
     bool isSet = false;
     const qint64 seconds = qEnvironmentVariable("SOURCE_DATE_EPOCH").toLongLong(&isSet);
-    return QDateTime::fromSecsSinceEpoch(isSet ? seconds : QDateTime::currentSecsSinceEpoch(), Qt::UTC);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    return isSet ? QDateTime::fromSecsSinceEpoch(seconds).toUTC()
+                 : now.addMSecs(-now.time().msec()); // whole seconds, as they are written
 }
 
 } // namespace
