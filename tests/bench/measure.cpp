@@ -406,7 +406,7 @@ QJsonObject requestFigures(const QString &url, const QString &path, int count, i
     });
     QObject::connect(&engine, &Engine::finished, &loop, &QEventLoop::quit);
     engine.prepare(strategy, atOnce);
-    engine.downloadMany(plan, std::move(*folder));
+    engine.downloadMany(plan, *folder);
     loop.exec();
     const double used = double(::clock()) / CLOCKS_PER_SEC - before;
     if (failed > 0 || !engine.shutDown(5s))
